@@ -1,0 +1,190 @@
+/**
+ * The channel port. A channel adapter turns what a provider speaks into these shapes and back, declares what it can do,
+ * and writes no row: `modules/intake` and `modules/conversations` do. No module ever asks a channel for its name.
+ */
+import type { TSchema } from "typebox";
+import type { FileStore } from "./files/file-store.ts";
+import type { Log } from "./log.ts";
+
+/** What a channel can do; the composer and the sender go by this alone. */
+export type ChannelCapabilities = {
+  html: boolean;
+  subject: boolean;
+  attachments: boolean;
+  /** characters of one message, null for no limit */
+  maxLength: number | null;
+  /** bytes of one message with all it carries */
+  maxBytes: number | null;
+  /** several recipients and copies */
+  copies: boolean;
+  receipts: readonly ("sent" | "delivered" | "read" | "bounced")[];
+};
+
+/** One field of an account's settings form, drawn by the desk from this. */
+export type AccountField = {
+  name: string;
+  kind: "text" | "email" | "password" | "number" | "boolean" | "select" | "list";
+  options?: readonly string[];
+  required?: boolean;
+  /** Sealed at rest and never sent to a browser. */
+  secret?: boolean;
+  default?: string | number | boolean;
+  /** Shown only while another field has this value. */
+  when?: { field: string; equals: string | boolean };
+  group: string;
+};
+
+/** An account with its secrets unsealed, as adapters get it. */
+export type ChannelAccount = {
+  id: number;
+  channel: string;
+  name: string;
+  addresses: readonly string[];
+  config: Readonly<Record<string, unknown>>;
+};
+
+/** A person's address at a channel. */
+export type Handle = {
+  kind: string;
+  /** canonical, for comparing */
+  address: string;
+  /** as written */
+  display: string;
+  name: string | null;
+};
+
+export type IncomingAttachment = {
+  name: string;
+  type: string;
+  content: Uint8Array;
+  inline: boolean;
+  contentId: string | null;
+};
+
+/** How an earlier message of ours fared, learnt from a provider or from a bounce that came in as a message. */
+export type DeliveryReport = {
+  /** The channel's id of our message, if known. */
+  externalId: string | null;
+  recipients: readonly string[];
+  outcome: "delivered" | "read" | "bounced" | "delayed";
+  detail: string | null;
+};
+
+/** What a channel delivered, understood. */
+export type IncomingMessage = {
+  externalId: string;
+  sender: Handle | null;
+  /** Where answers go when not to the sender. */
+  replyTo: Handle | null;
+  /** Everybody named on it, by role. */
+  recipients: { to: Handle[]; cc: Handle[]; bcc: Handle[] };
+  ourRole: "to" | "cc" | "bcc" | null;
+  subject: string | null;
+  /** What is new in it; quoted history and signature beside it, nothing thrown away. */
+  text: string;
+  quotedText: string | null;
+  signatureText: string | null;
+  /** As sent; it is sanitised when shown. */
+  html: string | null;
+  attachments: readonly IncomingAttachment[];
+  /** Ids of the messages it answers, nearest first. */
+  threadRefs: readonly string[];
+  inReplyTo: string | null;
+  /** Case ids proven by a reply token of ours. */
+  provenCaseId: number | null;
+  /** A machine wrote it: it is kept, and never acknowledged. */
+  autoReply: "out-of-office" | "bounce" | "list" | "auto" | null;
+  report: DeliveryReport | null;
+  language: string | null;
+  writtenAt: Date | null;
+  problems: readonly { code: string; detail?: string }[];
+};
+
+/** What is to be sent, complete. */
+export type OutgoingMessage = {
+  id: number;
+  /** The channel's id we gave it, so that a second attempt is the same message. */
+  externalId: string;
+  caseId: number;
+  recipients: { to: { address: string; name: string | null }[]; cc: { address: string; name: string | null }[]; bcc: { address: string; name: string | null }[] };
+  subject: string | null;
+  text: string;
+  html: string | null;
+  inReplyTo: string | null;
+  threadRefs: readonly string[];
+  attachments: readonly { name: string; type: string; sha256: string; inline: boolean; contentId: string | null }[];
+  /** Acknowledgements and notices say that a machine wrote them, so that no loop of answers starts. */
+  automatic: boolean;
+  /** Shown as the sender's name. */
+  senderName: string;
+};
+
+/** Why sending failed, in the only four ways the pipeline knows. */
+export class ChannelError extends Error {
+  readonly reason: "retry" | "rejected" | "auth" | "gone";
+  constructor(reason: ChannelError["reason"], message: string, cause?: unknown) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "ChannelError";
+    this.reason = reason;
+  }
+}
+
+/** What the pipeline gives a receiving adapter. */
+export type ReceiverPorts = {
+  log: Log;
+  now(): Date;
+  accounts(): Promise<ChannelAccount[]>;
+  /** Called whenever accounts were added, changed or removed. */
+  onAccountsChanged(listener: () => void): () => void;
+  /**
+   * Stores a delivery raw. Only when this resolves may the provider be told that we have it.
+   * @returns whether it was new
+   */
+  accept(delivery: { accountId: number; externalId: string; raw: Uint8Array; envelope: Record<string, unknown> }): Promise<{ isNew: boolean }>;
+  cursor(accountId: number, name: string): Promise<unknown>;
+  saveCursor(accountId: number, name: string, value: unknown): Promise<void>;
+  reportHealth(accountId: number, health: Record<string, unknown>): Promise<void>;
+};
+
+export type ChannelReceiver = { stop(): Promise<void> };
+
+export type ChannelAdapter = {
+  readonly name: string;
+  readonly capabilities: ChannelCapabilities;
+  readonly accountFields: readonly AccountField[];
+  readonly accountSchema: TSchema;
+  /** The canonical form of an address, compared as its providers compare; null when it is none. */
+  canonicalAddress(text: string): string | null;
+  /** Turns a stored delivery into a message. Must bear any bytes; throws only when nothing can be shown at all. */
+  parse(raw: Uint8Array, envelope: Record<string, unknown>, account: ChannelAccount, secret: string): Promise<IncomingMessage>;
+  /** Starts whatever brings deliveries in: pollers, listeners. */
+  startReceiving?(ports: ReceiverPorts, options: { smtpPort: number; smtpHost: string; lmtpPort: number }): Promise<ChannelReceiver>;
+  /** True when the account can send; else its messages wait in the outbox. */
+  canSend(account: ChannelAccount): boolean;
+  /**
+   * Hands one message to the provider.
+   * @throws ChannelError
+   */
+  send(message: OutgoingMessage, account: ChannelAccount, parts: { files: FileStore; log: Log; publicUrl: string; secret: string }): Promise<{ providerId: string | null; detail: string | null }>;
+  /** Tries the account's settings against the provider, for the form and the channel doctor. */
+  check?(account: ChannelAccount): Promise<{ name: string; ok: boolean; detail: string }[]>;
+};
+
+const adapters = new Map<string, ChannelAdapter>();
+
+/** Makes the adapters known; called once, by the composition root. */
+export function registerChannels(list: readonly ChannelAdapter[]): void {
+  for (const adapter of list) adapters.set(adapter.name, adapter);
+}
+
+/** The adapter of an account's channel. @throws Error when none is registered */
+export function channelOf(name: string): ChannelAdapter {
+  const adapter = adapters.get(name);
+  if (!adapter) throw new Error(`No adapter for the channel ${name} is registered.`);
+  return adapter;
+}
+
+/** All registered adapters. */
+export function channels(): readonly ChannelAdapter[] {
+  return [...adapters.values()];
+}

@@ -1,0 +1,17 @@
+/** SQLSTATE codes by meaning (PostgreSQL appendix A). */
+export const UNIQUE_VIOLATION = "23505";
+export const FOREIGN_KEY_VIOLATION = "23503";
+export const SERIALIZATION_FAILURE = "40001";
+export const DEADLOCK_DETECTED = "40P01";
+
+/** The SQLSTATE of a database error, or undefined for any other. */
+export function sqlstate(error: unknown): string | undefined {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" && /^[0-9A-Z]{5}$/.test(code) ? code : undefined;
+}
+
+/** True when running the same transaction again may succeed. */
+export function isRetryable(error: unknown): boolean {
+  const state = sqlstate(error);
+  return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED;
+}

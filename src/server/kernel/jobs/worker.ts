@@ -1,0 +1,61 @@
+import { Logger, parseCronItems, run, type Runner, type Task } from "graphile-worker";
+import type pg from "pg";
+import { Value } from "typebox/value";
+import { type Ctx, systemActor } from "../ctx.ts";
+import { runReaction, taskOfReaction } from "../events/dispatch.ts";
+import type { EventRow } from "../events/define-event.ts";
+import type { Reaction } from "../events/define-reaction.ts";
+import { isKnownError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import type { JobDefinition } from "./define-job.ts";
+
+export type WorkerParts = {
+  pool: pg.Pool;
+  log: Log;
+  ctx: Ctx;
+  jobs: readonly JobDefinition<never>[];
+  reactions: readonly Reaction[];
+  concurrency: number;
+  onJobEnd?: (task: string, outcome: "done" | "failed") => void;
+};
+
+/** Starts working on jobs and reactions. `stop()` takes no new ones and waits for those in hand. */
+export async function startWorker(parts: WorkerParts): Promise<Runner> {
+  const taskList: Record<string, Task> = {};
+  for (const job of parts.jobs) {
+    taskList[job.name] = (payload) => {
+      const data = job.cron ? {} : payload;
+      Value.Assert(job.schema, data);
+      return job.run(parts.ctx.as(systemActor(job.name)), data as never);
+    };
+  }
+  for (const reaction of parts.reactions) {
+    taskList[taskOfReaction(reaction)] = (payload) =>
+      runReaction(parts.ctx.as(systemActor(reaction.name)), reaction, payload as EventRow);
+  }
+  const runner = await run({
+    pgPool: parts.pool,
+    taskList,
+    concurrency: parts.concurrency,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    logger: new Logger(() => (level, message, meta) => {
+      if (level === "error") parts.log.debug({ meta }, message);
+      else if (level === "warning") parts.log.warn({ meta }, message);
+    }),
+    parsedCronItems: parseCronItems(
+      parts.jobs.flatMap((job) => (job.cron ? [{ task: job.name, match: job.cron, options: { backfillPeriod: 0 } }] : [])),
+    ),
+  });
+  runner.events.on("job:success", ({ job }) => parts.onJobEnd?.(job.task_identifier, "done"));
+  runner.events.on("job:error", ({ job, error }) => {
+    parts.onJobEnd?.(job.task_identifier, "failed");
+    const expected = isKnownError(error);
+    const last = job.attempts >= job.max_attempts;
+    parts.log[expected && !last ? "info" : "error"](
+      { err: error, job: job.task_identifier, attempt: job.attempts, last },
+      last ? "a job failed for the last time" : "a job failed and will be tried again",
+    );
+  });
+  return runner;
+}
