@@ -64,14 +64,6 @@ function isKnown(encoding: string): boolean {
   return decoderFor(encoding) !== null || iconv.encodingExists(encoding);
 }
 
-/** Counts characters that take two bytes or more, reading at most the first 64 KB. */
-function countMultibyte(bytes: Buffer): number {
-  let count = 0;
-  const end = Math.min(bytes.length, 65536);
-  for (let i = 0; i < end; i++) if (bytes[i]! >= 0xc2) count++;
-  return count;
-}
-
 const ESCAPED_JAPANESE = /\x1b\$[@B]|\x1b\(J/;
 
 /**
@@ -118,11 +110,19 @@ export function decodeCharset(
   return decodeWith(guess, bytes);
 }
 
+/** Of bytes that are well-formed UTF-8: is the declared charset the less likely reading? */
 function looksMislabelled(bytes: Buffer, declared: string): boolean {
-  const count = countMultibyte(bytes);
-  if (!MULTIBYTE.has(declared)) return count > 0;
-  // Two Chinese characters in GBK are well-formed UTF-8 now and then; four or more hardly ever are.
-  return count >= 3 || decodeWith(declared, bytes).includes("\ufffd");
+  if (!MULTIBYTE.has(declared)) return true;
+  let eastAsian = 0;
+  let other = 0;
+  const end = Math.min(bytes.length, 65536);
+  for (let i = 0; i < end; i++) {
+    const lead = bytes[i]!;
+    if (lead >= 0xe3 && lead <= 0xed) eastAsian++;
+    else if (lead >= 0xc2) other++;
+  }
+  // One Chinese character pair in GBK is well-formed UTF-8 now and then; longer runs hardly ever are.
+  return eastAsian >= 2 && eastAsian > other;
 }
 
 /** A cut or two in long UTF-8 is damage; bytes that are mostly not UTF-8 are another charset. */

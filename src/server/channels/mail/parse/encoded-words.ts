@@ -13,8 +13,8 @@ function decodeQ(text: string): Buffer {
   for (let i = 0; i < source.length; i++) {
     const byte = source[i]!;
     if (byte === 0x3d) {
-      const value = Number.parseInt(source.latin1Slice(i + 1, i + 3), 16);
-      if (/^[0-9a-f]{2}$/i.test(source.latin1Slice(i + 1, i + 3))) {
+      const value = Number.parseInt(source.toString("latin1", i + 1, i + 3), 16);
+      if (/^[0-9a-f]{2}$/i.test(source.toString("latin1", i + 1, i + 3))) {
         out[length++] = value;
         i += 2;
         continue;
@@ -65,7 +65,8 @@ export function splitEncodedWords(value: string, problems: Problems): WordStretc
   for (const match of value.matchAll(WORD)) {
     const between = value.slice(at, match.index);
     const [whole, label, encoding, payload] = match as unknown as [string, string, string, string];
-    if (!BLANK.test(between) || stretches.length + decoded.length === 0) {
+    const follows = run !== null || decoded !== "";
+    if (!follows || !BLANK.test(between)) {
       flushDecoded();
       if (between !== "") stretches.push({ text: between, encoded: false });
     }

@@ -67,7 +67,8 @@ export function readHeaders(
     name = "";
     chunks = [];
   };
-  let at = start;
+  // A byte order mark before the first header is an artefact of whatever saved the mail.
+  let at = bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf ? start + 3 : start;
   let bodyStart = limit;
   while (at < limit) {
     let lf = bytes.indexOf(LF, at);
@@ -84,15 +85,15 @@ export function readHeaders(
     } else {
       const nameLength = fields.length < MAX_FIELDS ? fieldNameLength(bytes, at, end) : 0;
       if (nameLength === 0) {
-        const isMboxLine = fields.length === 0 && name === "" && /^>?From /.test(bytes.latin1Slice(at, at + 6));
+        const isMboxLine = fields.length === 0 && name === "" && /^>?From /.test(bytes.toString("latin1", at, at + 6));
         if (!isMboxLine && !(first === SPACE || first === TAB)) {
-          problems.note("header-separator-missing", bytes.latin1Slice(at, Math.min(end, at + 80)));
+          problems.note("header-separator-missing", bytes.toString("latin1", at, Math.min(end, at + 80)));
           bodyStart = at;
           break;
         }
       } else {
         flush();
-        name = bytes.latin1Slice(at, at + nameLength).toLowerCase();
+        name = bytes.toString("latin1", at, at + nameLength).toLowerCase();
         chunks = [bytes.subarray(bytes.indexOf(COLON, at + nameLength) + 1, end)];
       }
     }

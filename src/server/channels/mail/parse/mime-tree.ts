@@ -1,4 +1,4 @@
-import { readHeaders, type Headers } from "./header-fields.ts";
+import { type Headers, readHeaders } from "./header-fields.ts";
 import type { Problems } from "./problems.ts";
 import { findBoundary } from "./repair-mime.ts";
 import { parseStructuredHeader, type StructuredHeader } from "./structured-header.ts";
@@ -56,21 +56,28 @@ function parsePart(
     return part;
   }
   const childType = type.value === "multipart/digest" ? "message/rfc822" : "text/plain";
+  // Empty when the enclosing multipart uses the same boundary and has cut the parts out already.
+  if (!raw.some((b) => b > 0x20)) return part;
   const boundary = findBoundary(bytes, bodyStart, end, type.params.get("boundary") ?? "", problems);
   if (boundary !== null) {
-    for (const [from, to] of boundary.slices) {
-      if (walk.parts >= MAX_PARTS) {
-        problems.note("too-many-parts", `more than ${MAX_PARTS}`);
-        break;
+    const addChildren = (slices: [number, number][]) => {
+      for (const [from, to] of slices) {
+        if (walk.parts >= MAX_PARTS) {
+          problems.note("too-many-parts", `more than ${MAX_PARTS}`);
+          return;
+        }
+        part.children.push(parsePart(bytes, from, to, childType, depth + 1, walk));
       }
-      part.children.push(parsePart(bytes, from, to, childType, depth + 1, walk));
+    };
+    addChildren(boundary.slices);
+    if (part.children.some((child) => child.type.params.get("boundary") === boundary.value)) {
+      problems.note("boundary-reused", boundary.value);
+      addChildren(boundary.beyond);
     }
   }
-  if (part.children.length === 0 && raw.length > 0) {
-    if (raw.some((b) => b > 0x20)) {
-      problems.note("multipart-without-parts", type.value);
-      type.value = "text/plain";
-    }
+  if (part.children.length === 0) {
+    problems.note("multipart-without-parts", type.value);
+    type.value = "text/plain";
   }
   return part;
 }
@@ -83,14 +90,15 @@ function contentType(headers: Headers, defaultType: string, problems: Problems):
     type.value = defaultType;
   } else if (!type.value.includes("/")) {
     problems.note("content-type-broken", field);
-    type.value = type.value === "text" ? "text/plain" : type.value === "multipart" ? "multipart/mixed" : `${type.value}/`;
+    type.value =
+      type.value === "text" ? "text/plain" : type.value === "multipart" ? "multipart/mixed" : `${type.value}/`;
   }
   return type;
 }
 
 /** The charset some part of this mail declares: the best guess for raw 8-bit header bytes, which declare none. */
 function charsetSeen(bytes: Buffer, start: number, end: number): string | null {
-  const sample = bytes.latin1Slice(start, Math.min(end, start + 20000));
+  const sample = bytes.toString("latin1", start, Math.min(end, start + 20000));
   for (const match of sample.matchAll(/charset\s{0,3}=\s{0,3}"?([\w-]{2,40})|=\?([\w-]{2,40})\?[bq]\?/gi)) {
     const name = (match[1] ?? match[2])!.toLowerCase();
     if (name !== "us-ascii" && name !== "utf-8") return name;

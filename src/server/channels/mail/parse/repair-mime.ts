@@ -5,7 +5,12 @@ const CR = 0x0d;
 const DASH = 0x2d;
 
 /** The parts of a multipart body as [start, end) offsets, without the line end that belongs to the boundary. */
-export type Boundary = { slices: [number, number][] };
+export type Boundary = {
+  slices: [number, number][];
+  /** Parts behind the first closing delimiter: epilogue, unless a nested multipart reuses the boundary. */
+  beyond: [number, number][];
+  value: string;
+};
 
 type Mark = { lineStart: number; next: number; closing: boolean };
 
@@ -31,17 +36,24 @@ function slicesFor(bytes: Buffer, start: number, end: number, value: string, pro
   let mark = findMark(bytes, delimiter, start, end);
   if (mark === null) return null;
   const slices: [number, number][] = [];
-  while (mark !== null && !mark.closing) {
+  const beyond: [number, number][] = [];
+  let closed = false;
+  while (mark !== null) {
     const from: number = mark.next;
     const next = findMark(bytes, delimiter, from, end);
+    if (mark.closing) {
+      closed = true;
+      mark = next;
+      continue;
+    }
     let to = next === null ? end : next.lineStart;
     if (next === null) problems.note("multipart-unclosed", value);
     if (next !== null && to > from && bytes[to - 1] === LF) to--;
     if (next !== null && to > from && bytes[to - 1] === CR) to--;
-    slices.push([from, to]);
+    (closed ? beyond : slices).push([from, to]);
     mark = next;
   }
-  return { slices };
+  return { slices, beyond, value };
 }
 
 /** "--token" followed by a content header: what a delimiter looks like when the Content-Type names another one. */
@@ -64,7 +76,7 @@ export function findBoundary(
     const found = slicesFor(bytes, start, end, value, problems);
     if (found !== null) return found;
   }
-  const sample = bytes.latin1Slice(start, Math.min(end, start + 100_000));
+  const sample = bytes.toString("latin1", start, Math.min(end, start + 100_000));
   const used = DELIMITER_LINE.exec(sample)?.[1];
   if (used === undefined) {
     problems.note("boundary-missing", declared);

@@ -66,7 +66,7 @@ function percentDecode(text: string): Buffer {
   const out = Buffer.allocUnsafe(bytes.length);
   let length = 0;
   for (let i = 0; i < bytes.length; i++) {
-    const hex = bytes[i] === 0x25 ? bytes.latin1Slice(i + 1, i + 3) : "";
+    const hex = bytes[i] === 0x25 ? bytes.toString("latin1", i + 1, i + 3) : "";
     if (/^[0-9a-f]{2}$/i.test(hex)) {
       out[length++] = Number.parseInt(hex, 16);
       i += 2;

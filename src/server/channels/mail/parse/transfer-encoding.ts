@@ -53,6 +53,8 @@ function decodeBase64(source: Buffer, problems: Problems): Buffer {
     // Letters and blanks alone could be words as well: only other signs betray a plain-text line.
     if (FOREIGN_LINE.test(line) || /\S\s+\S/.test(line)) {
       foreign++;
+      // After the final padding comes only what others appended.
+      if (pending === "" && pieces.length > 0) break;
       pending += line.replace(/[^A-Za-z0-9+/=]/g, "");
       continue;
     }
