@@ -74,7 +74,13 @@ const supervisor = [
   "reports:read",
 ] as const satisfies readonly Permission[];
 
-const leader = [...supervisor, "calendars:manage", "policies:manage", "teams:manage", "audit:read"] as const satisfies readonly Permission[];
+const leader = [
+  ...supervisor,
+  "calendars:manage",
+  "policies:manage",
+  "teams:manage",
+  "audit:read",
+] as const satisfies readonly Permission[];
 
 /** The roles every desk starts with. Their permissions can be changed, they cannot be deleted. */
 export const builtInRoles: Record<"agent" | "supervisor" | "leader" | "admin", readonly Permission[]> = {

@@ -106,7 +106,11 @@ export type OutgoingMessage = {
   /** The channel's id we gave it, so that a second attempt is the same message. */
   externalId: string;
   caseId: number;
-  recipients: { to: { address: string; name: string | null }[]; cc: { address: string; name: string | null }[]; bcc: { address: string; name: string | null }[] };
+  recipients: {
+    to: { address: string; name: string | null }[];
+    cc: { address: string; name: string | null }[];
+    bcc: { address: string; name: string | null }[];
+  };
   subject: string | null;
   text: string;
   html: string | null;
@@ -140,7 +144,12 @@ export type ReceiverPorts = {
    * Stores a delivery raw. Only when this resolves may the provider be told that we have it.
    * @returns whether it was new
    */
-  accept(delivery: { accountId: number; externalId: string; raw: Uint8Array; envelope: Record<string, unknown> }): Promise<{ isNew: boolean }>;
+  accept(delivery: {
+    accountId: number;
+    externalId: string;
+    raw: Uint8Array;
+    envelope: Record<string, unknown>;
+  }): Promise<{ isNew: boolean }>;
   cursor(accountId: number, name: string): Promise<unknown>;
   saveCursor(accountId: number, name: string, value: unknown): Promise<void>;
   reportHealth(accountId: number, health: Record<string, unknown>): Promise<void>;
@@ -156,16 +165,28 @@ export type ChannelAdapter = {
   /** The canonical form of an address, compared as its providers compare; null when it is none. */
   canonicalAddress(text: string): string | null;
   /** Turns a stored delivery into a message. Must bear any bytes; throws only when nothing can be shown at all. */
-  parse(raw: Uint8Array, envelope: Record<string, unknown>, account: ChannelAccount, secret: string): Promise<IncomingMessage>;
+  parse(
+    raw: Uint8Array,
+    envelope: Record<string, unknown>,
+    account: ChannelAccount,
+    secret: string,
+  ): Promise<IncomingMessage>;
   /** Starts whatever brings deliveries in: pollers, listeners. */
-  startReceiving?(ports: ReceiverPorts, options: { smtpPort: number; smtpHost: string; lmtpPort: number }): Promise<ChannelReceiver>;
+  startReceiving?(
+    ports: ReceiverPorts,
+    options: { smtpPort: number; smtpHost: string; lmtpPort: number },
+  ): Promise<ChannelReceiver>;
   /** True when the account can send; else its messages wait in the outbox. */
   canSend(account: ChannelAccount): boolean;
   /**
    * Hands one message to the provider.
    * @throws ChannelError
    */
-  send(message: OutgoingMessage, account: ChannelAccount, parts: { files: FileStore; log: Log; publicUrl: string; secret: string }): Promise<{ providerId: string | null; detail: string | null }>;
+  send(
+    message: OutgoingMessage,
+    account: ChannelAccount,
+    parts: { files: FileStore; log: Log; publicUrl: string; secret: string },
+  ): Promise<{ providerId: string | null; detail: string | null }>;
   /** Tries the account's settings against the provider, for the form and the channel doctor. */
   check?(account: ChannelAccount): Promise<{ name: string; ok: boolean; detail: string }[]>;
 };

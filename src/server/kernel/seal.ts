@@ -12,7 +12,12 @@ export function seal(secret: string, text: string): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", keyFor(secret, "seal"), iv);
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return [VERSION, iv.toString("base64url"), cipher.getAuthTag().toString("base64url"), sealed.toString("base64url")].join(".");
+  return [
+    VERSION,
+    iv.toString("base64url"),
+    cipher.getAuthTag().toString("base64url"),
+    sealed.toString("base64url"),
+  ].join(".");
 }
 
 /**
@@ -37,7 +42,11 @@ export function isSealed(value: string): boolean {
  * @param purpose keeps a proof for one use from being valid for another
  */
 export function sign(secret: string, purpose: string, text: string): string {
-  return createHmac("sha256", keyFor(secret, `sign:${purpose}`)).update(text).digest().subarray(0, 15).toString("base64url");
+  return createHmac("sha256", keyFor(secret, `sign:${purpose}`))
+    .update(text)
+    .digest()
+    .subarray(0, 15)
+    .toString("base64url");
 }
 
 /** Checks a proof made by `sign`, in constant time. */

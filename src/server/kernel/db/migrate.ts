@@ -25,7 +25,9 @@ export async function migrate(url: string): Promise<string[]> {
     const done = new Set((await client.query<{ name: string }>("select name from migrations")).rows.map((r) => r.name));
     for (const name of done) {
       if (!known.includes(name)) {
-        throw new Error(`The database has the migration ${name}, which this version of Keepword lacks. Update Keepword.`);
+        throw new Error(
+          `The database has the migration ${name}, which this version of Keepword lacks. Update Keepword.`,
+        );
       }
     }
     const pending = known.filter((name) => !done.has(name));
@@ -46,6 +48,8 @@ async function runOne(client: pg.Client, name: string): Promise<void> {
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
-    throw new Error(`The migration ${name} failed: ${error instanceof Error ? error.message : error}`, { cause: error });
+    throw new Error(`The migration ${name} failed: ${error instanceof Error ? error.message : error}`, {
+      cause: error,
+    });
   }
 }

@@ -30,7 +30,11 @@ const catalogue = new Map<string, EventDefinition<unknown>>();
  * Declares a fact: `export const caseMerged = defineEvent("cases.merged", "…", Type.Object({...}))`.
  * @throws Error when the type is declared twice
  */
-export function defineEvent<S extends TSchema>(type: string, description: string, schema: S): EventDefinition<Static<S>> {
+export function defineEvent<S extends TSchema>(
+  type: string,
+  description: string,
+  schema: S,
+): EventDefinition<Static<S>> {
   if (catalogue.has(type)) throw new Error(`The event ${type} is declared twice.`);
   const definition = { type, schema, description };
   catalogue.set(type, definition);

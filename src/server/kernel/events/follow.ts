@@ -1,8 +1,8 @@
 import type { Database } from "../db/pool.ts";
 import type { Log } from "../log.ts";
+import type { EventBell } from "./bell.ts";
 import type { EventRow } from "./define-event.ts";
 import { type Cursor, ensureCursor, lockCursor, moveCursor, readEvents } from "./store.ts";
-import type { EventBell } from "./bell.ts";
 
 const BATCH = 500;
 /** How long committed rows wait at most for an older transaction to end before the next look. */

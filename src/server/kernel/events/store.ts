@@ -78,7 +78,9 @@ export async function lockCursor(trx: Database, reader: string): Promise<Cursor 
 
 /** Makes a durable reader known, starting at the very first event; does nothing when it is. */
 export async function ensureCursor(db: Database, reader: string): Promise<void> {
-  await sql`insert into event_cursors (reader, xid, id) values (${reader}, '0'::xid8, 0) on conflict do nothing`.execute(db);
+  await sql`insert into event_cursors (reader, xid, id) values (${reader}, '0'::xid8, 0) on conflict do nothing`.execute(
+    db,
+  );
 }
 
 /** Moves a durable reader on, in the transaction in which it did its work. */

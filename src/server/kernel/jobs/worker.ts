@@ -1,11 +1,11 @@
-import { Logger, parseCronItems, run, type Runner, type Task } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run, type Task } from "graphile-worker";
 import type pg from "pg";
 import { Value } from "typebox/value";
 import { type Ctx, systemActor } from "../ctx.ts";
-import { runReaction, taskOfReaction } from "../events/dispatch.ts";
+import { isKnownError } from "../errors.ts";
 import type { EventRow } from "../events/define-event.ts";
 import type { Reaction } from "../events/define-reaction.ts";
-import { isKnownError } from "../errors.ts";
+import { runReaction, taskOfReaction } from "../events/dispatch.ts";
 import type { Log } from "../log.ts";
 import type { JobDefinition } from "./define-job.ts";
 
@@ -44,7 +44,9 @@ export async function startWorker(parts: WorkerParts): Promise<Runner> {
       else if (level === "warning") parts.log.warn({ meta }, message);
     }),
     parsedCronItems: parseCronItems(
-      parts.jobs.flatMap((job) => (job.cron ? [{ task: job.name, match: job.cron, options: { backfillPeriod: 0 } }] : [])),
+      parts.jobs.flatMap((job) =>
+        job.cron ? [{ task: job.name, match: job.cron, options: { backfillPeriod: 0 } }] : [],
+      ),
     ),
   });
   runner.events.on("job:success", ({ job }) => parts.onJobEnd?.(job.task_identifier, "done"));

@@ -1,0 +1,8 @@
+import type { ChannelAdapter } from "./kernel/channel.ts";
+import type { Module } from "./kernel/define-module.ts";
+
+/** The modules, in their order: each may call those before it, and hears of those after it only by events. */
+export const modules: readonly Module[] = [];
+
+/** The channels: one line each. */
+export const channelAdapters: readonly ChannelAdapter[] = [];

@@ -1,0 +1,110 @@
+import type { WebSocket } from "ws";
+import type { Actor } from "../ctx.ts";
+import type { Database } from "../db/pool.ts";
+import type { EventBell } from "../events/bell.ts";
+import type { EventRow } from "../events/define-event.ts";
+import { type Follower, followFrom, placeOf } from "../events/follow.ts";
+import { type Cursor, compareCursors, currentCursor, readEvents } from "../events/store.ts";
+import type { Log } from "../log.ts";
+
+/** Who missed more than this reloads instead of being told each one. */
+const REPLAY_LIMIT = 2_000;
+/** A socket that takes its news so slowly that this many bytes wait for it is closed; it resumes when it comes back. */
+const MAX_WAITING_BYTES = 1_048_576;
+
+/** What a socket is told of an event: that it happened and to whom it belongs. The page asks for the rest as itself. */
+export type LiveEvent = {
+  cursor: string;
+  type: string;
+  at: string;
+  caseId: number | null;
+  customerId: number | null;
+  actor: { kind: string; id: number | null; name: string | null };
+};
+
+export type LiveSocket = { socket: WebSocket; actor: Actor };
+
+export type LiveHub = {
+  /** Attaches a socket; with `since` it first gets all that it missed, without a gap and without a repeat. */
+  attach(live: LiveSocket, since: string | null): Promise<void>;
+  /** Tells every attached socket something that is not an event and is not kept: who is looking, who is typing. */
+  tell(message: unknown, to: (actor: Actor) => boolean): void;
+  size(): number;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts telling sockets what happens.
+ * @param maySee decides, for each event and person, whether the person is told
+ */
+export async function startLiveHub(
+  parts: { db: Database; bell: EventBell; log: Log },
+  maySee: (actor: Actor, event: EventRow) => boolean,
+): Promise<LiveHub> {
+  const attached = new Set<LiveSocket>();
+  let place: Cursor = await currentCursor(parts.db);
+  const follower: Follower = followFrom(parts, place, (events) => {
+    place = placeOf(events);
+    for (const event of events) {
+      const text = serialise(event);
+      for (const live of attached) if (maySee(live.actor, event)) deliver(live, text);
+    }
+  });
+
+  const deliver = ({ socket }: LiveSocket, text: string) => {
+    if (socket.bufferedAmount > MAX_WAITING_BYTES) socket.close(1013, "too slow");
+    else socket.send(text);
+  };
+
+  return {
+    async attach(live, since) {
+      let from = since === null ? place : parseCursor(since);
+      let replayed = 0;
+      // Catches up in steps; the last step and the adding happen in one go, so that nothing falls in between.
+      while (from && compareCursors(from, place) < 0) {
+        const goal = place;
+        const { events } = await readEvents(parts.db, from, 500);
+        const missed = events.filter((event) => compareCursors(event, goal) <= 0);
+        for (const event of missed) if (maySee(live.actor, event)) deliver(live, serialise(event));
+        replayed += missed.length;
+        from = missed.length < 500 ? goal : placeOf(missed);
+        if (replayed > REPLAY_LIMIT) from = null;
+      }
+      if (!from) live.socket.send(JSON.stringify({ type: "live.reset" }));
+      live.socket.send(JSON.stringify({ type: "live.ready", cursor: formatCursor(place) }));
+      attached.add(live);
+      live.socket.on("close", () => attached.delete(live));
+    },
+    tell(message, to) {
+      const text = JSON.stringify(message);
+      for (const live of attached) if (to(live.actor)) deliver(live, text);
+    },
+    size: () => attached.size,
+    async stop() {
+      await follower.stop();
+      for (const { socket } of attached) socket.close(1001, "stopping");
+    },
+  };
+}
+
+function serialise(event: EventRow): string {
+  const live: LiveEvent = {
+    cursor: formatCursor(event),
+    type: event.type,
+    at: event.at.toISOString(),
+    caseId: event.caseId,
+    customerId: event.customerId,
+    actor: { kind: event.actorKind, id: event.actorId, name: event.actorName },
+  };
+  return JSON.stringify(live);
+}
+
+/** A place as text, for sockets and lists: `<xid>.<id>`. */
+export function formatCursor(cursor: Cursor): string {
+  return `${cursor.xid}.${cursor.id}`;
+}
+
+function parseCursor(text: string): Cursor | null {
+  const match = /^(\d{1,19})\.(\d{1,16})$/.exec(text);
+  return match ? { xid: match[1]!, id: Number(match[2]) } : null;
+}

@@ -1,0 +1,10 @@
+export { addBusinessTime } from "./add-business-time.ts";
+export { businessTimeBetween } from "./business-time-between.ts";
+export { CalendarError, type CalendarErrorCode } from "./calendar-error.ts";
+export { type CalendarFault, calendarFaults } from "./calendar-faults.ts";
+export { type CompiledCalendar, compileCalendar, type DayReason } from "./compile-calendar.ts";
+export { type DueDay, type DueDayReason, type DueDescription, describeDue, dueReasonKeys } from "./describe-due.ts";
+export { type DueTime, dueWithPauses } from "./due-with-pauses.ts";
+export { isOpenAt, nextClosing, nextOpening } from "./openings.ts";
+export type { Pause, Stretch } from "./running-time.ts";
+export { isTimeZone } from "./time-zone.ts";

@@ -1,0 +1,22 @@
+/**
+ * GET  /api/v1/brands       signed-in       page(Brand)
+ * POST /api/v1/brands       brands:manage   SaveBrand → Brand
+ * PUT  /api/v1/brands/:id   brands:manage   SaveBrand → Brand
+ */
+import { type Static, Type } from "typebox";
+import { Id, Locale, Names, NullableId } from "./common.ts";
+
+export const SaveBrand = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 100 }),
+  names: Names,
+  locale: Locale,
+  timeZone: Type.String({ maxLength: 60 }),
+  calendarId: NullableId,
+  teamId: NullableId,
+  accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
+  /** appended to answers, by language; may name {agent} and {brand} */
+  signature: Names,
+});
+export type SaveBrand = Static<typeof SaveBrand>;
+export const Brand = Type.Object({ id: Id, ...SaveBrand.properties });
+export type Brand = Static<typeof Brand>;

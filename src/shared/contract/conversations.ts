@@ -1,0 +1,148 @@
+/**
+ * Messages, drafts, sending, the outbox.
+ *
+ * GET    /api/v1/cases/:id/messages        cases:read     page(MessageView), oldest first; ?before= for earlier ones
+ * POST   /api/v1/cases/:id/reply           cases:reply    SendReply → MessageView (state scheduled; undo until sendAt)
+ * POST   /api/v1/cases/:id/notes           cases:note     AddNote → MessageView
+ * POST   /api/v1/messages/:id/undo         cases:reply    → UndoneMessage (what was typed comes back)
+ * POST   /api/v1/messages/:id/retry        outbox:retry   → MessageView
+ * POST   /api/v1/messages/:id/cancel       outbox:retry   → MessageView
+ * GET    /api/v1/messages/:id/html         cases:read     text/html, sanitised; ?images=1 lets remote images in
+ * GET    /api/v1/messages/:id/raw          cases:read     message/rfc822 as it came
+ * GET    /api/v1/attachments/:id           cases:read     the file (Content-Disposition: attachment unless a safe image)
+ * POST   /api/v1/uploads                   cases:reply    multipart file → Upload
+ * GET    /api/v1/cases/:id/draft           cases:reply    DraftView | null
+ * PUT    /api/v1/cases/:id/draft           cases:reply    DraftBody → DraftView
+ * DELETE /api/v1/cases/:id/draft           cases:reply    Done
+ * GET    /api/v1/outbox                    outbox:read    page(OutboxRow) ?state=waiting|failed|bounced|sent
+ */
+import { type Static, Type } from "typebox";
+import { Id, NullableId, NullableRef, NullableText, NullableTime, Time } from "./common.ts";
+
+export const AttachmentView = Type.Object({
+  id: Id,
+  name: Type.String(),
+  type: Type.String(),
+  size: Type.Integer(),
+  inline: Type.Boolean(),
+  contentId: NullableText,
+  url: Type.String(),
+});
+export type AttachmentView = Static<typeof AttachmentView>;
+
+export const Address = Type.Object({ address: Type.String({ maxLength: 254 }), name: NullableText });
+export type Address = Static<typeof Address>;
+export const Recipients = Type.Object({ to: Type.Array(Address), cc: Type.Array(Address), bcc: Type.Array(Address) });
+export type Recipients = Static<typeof Recipients>;
+
+export const DeliveryState = Type.Union(
+  (["scheduled", "queued", "sending", "sent", "delivered", "read", "bounced", "failed", "cancelled"] as const).map(
+    (s) => Type.Literal(s),
+  ),
+);
+export type DeliveryState = Static<typeof DeliveryState>;
+
+export const MessageView = Type.Object({
+  id: Id,
+  caseId: Id,
+  conversationId: NullableId,
+  channel: Type.String(),
+  account: NullableRef,
+  direction: Type.Union([Type.Literal("in"), Type.Literal("out"), Type.Literal("note")]),
+  kind: Type.String(),
+  subject: NullableText,
+  sender: Type.Union([Address, Type.Null()]),
+  recipients: Recipients,
+  ourRole: NullableText,
+  text: Type.String(),
+  quotedText: NullableText,
+  signatureText: NullableText,
+  hasHtml: Type.Boolean(),
+  hasRaw: Type.Boolean(),
+  autoReply: NullableText,
+  language: NullableText,
+  problems: Type.Array(Type.Object({ code: Type.String(), detail: Type.Optional(Type.String()) })),
+  author: NullableRef,
+  attachments: Type.Array(AttachmentView),
+  /** null for incoming messages and notes */
+  delivery: Type.Union([
+    Type.Object({
+      state: DeliveryState,
+      error: NullableText,
+      sendAt: NullableTime,
+      sentAt: NullableTime,
+      attempts: Type.Array(Type.Object({ at: Time, outcome: Type.String(), detail: NullableText })),
+    }),
+    Type.Null(),
+  ]),
+  writtenAt: NullableTime,
+  createdAt: Time,
+});
+export type MessageView = Static<typeof MessageView>;
+
+export const Upload = Type.Object({
+  sha256: Type.String(),
+  name: Type.String(),
+  type: Type.String(),
+  size: Type.Integer(),
+});
+export type Upload = Static<typeof Upload>;
+
+/** What a person types; also the shape of a draft. */
+export const DraftBody = Type.Object({
+  kind: Type.Union([Type.Literal("reply"), Type.Literal("note")]),
+  text: Type.String({ maxLength: 100_000 }),
+  to: Type.Optional(Type.Array(Address)),
+  cc: Type.Optional(Type.Array(Address)),
+  bcc: Type.Optional(Type.Array(Address)),
+  subject: Type.Optional(Type.String({ maxLength: 500 })),
+  attachments: Type.Optional(Type.Array(Upload)),
+});
+export type DraftBody = Static<typeof DraftBody>;
+export const DraftView = Type.Object({ body: DraftBody, updatedAt: Time });
+
+export const SendReply = Type.Object({
+  text: Type.String({ minLength: 1, maxLength: 100_000 }),
+  /** empty: to the customer, on the account of the last message */
+  to: Type.Optional(Type.Array(Address, { maxItems: 50 })),
+  cc: Type.Optional(Type.Array(Address, { maxItems: 50 })),
+  bcc: Type.Optional(Type.Array(Address, { maxItems: 50 })),
+  subject: Type.Optional(Type.String({ maxLength: 500 })),
+  accountId: Type.Optional(Id),
+  attachments: Type.Optional(Type.Array(Upload, { maxItems: 20 })),
+  /** what the case becomes by it; the category's default status */
+  thenCategory: Type.Optional(
+    Type.Union([
+      Type.Literal("open"),
+      Type.Literal("waiting_customer"),
+      Type.Literal("waiting_partner"),
+      Type.Literal("solved"),
+    ]),
+  ),
+  /** a repeated request with the same key sends once */
+  idempotencyKey: Type.Optional(Type.String({ minLength: 8, maxLength: 100 })),
+});
+export type SendReply = Static<typeof SendReply>;
+export const AddNote = Type.Object({
+  text: Type.String({ minLength: 1, maxLength: 100_000 }),
+  attachments: Type.Optional(Type.Array(Upload, { maxItems: 20 })),
+});
+export const UndoneMessage = Type.Object({ draft: DraftBody });
+
+export const OutboxRow = Type.Object({
+  id: Id,
+  caseId: Id,
+  subject: NullableText,
+  account: NullableRef,
+  channel: Type.String(),
+  recipients: Recipients,
+  kind: Type.String(),
+  state: DeliveryState,
+  error: NullableText,
+  attempts: Type.Integer(),
+  lastAttemptAt: NullableTime,
+  nextAttemptAt: NullableTime,
+  createdAt: Time,
+  author: NullableRef,
+});
+export type OutboxRow = Static<typeof OutboxRow>;

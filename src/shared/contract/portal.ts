@@ -1,0 +1,62 @@
+/**
+ * What customers see. Pages are rendered on the server from these shapes; nothing else of a case is in them.
+ *
+ * GET  /                      public   the shop's help page with the form
+ * POST /contact               public   the form (multipart); answers with the case's page
+ * GET  /c/:token              public   the customer's page of one case, by signed link
+ * POST /c/:token/reply        public   a reply (multipart)
+ * GET  /c/:token/files/:id    public   an attachment of that case
+ * GET  /c/:token/live         public   when something new is there (JSON: PortalPulse)
+ */
+import { type Static, Type } from "typebox";
+import { CaseCategory } from "./cases.ts";
+import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
+import { PromiseState } from "./promises.ts";
+
+export const PortalBrand = Type.Object({
+  name: Type.String(),
+  accent: Type.String(),
+  locale: Locale,
+  timeZone: Type.String(),
+});
+export const PortalPromise = Type.Object({
+  id: Id,
+  kind: Type.String(),
+  words: NullableText,
+  state: PromiseState,
+  startedAt: Time,
+  dueAt: NullableTime,
+  settledAt: NullableTime,
+});
+export const PortalMessage = Type.Object({
+  id: Id,
+  from: Type.Union([Type.Literal("you"), Type.Literal("us")]),
+  name: Type.String(),
+  text: Type.String(),
+  at: Time,
+  channel: Type.String(),
+  attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), url: Type.String() })),
+});
+export const PortalCase = Type.Object({
+  id: Id,
+  subject: Type.String(),
+  category: CaseCategory,
+  openedAt: Time,
+  handledBy: NullableText,
+  messages: Type.Array(PortalMessage),
+  promises: Type.Array(PortalPromise),
+});
+export type PortalCase = Static<typeof PortalCase>;
+export const PortalPulse = Type.Object({
+  lastMessageId: Type.Union([Id, Type.Null()]),
+  version: Type.Integer(),
+  nextDueAt: NullableTime,
+});
+
+export const ContactForm = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  email: Type.String({ minLength: 3, maxLength: 254 }),
+  subject: Type.String({ minLength: 1, maxLength: 300 }),
+  text: Type.String({ minLength: 1, maxLength: 20_000 }),
+});
+export type ContactForm = Static<typeof ContactForm>;
