@@ -9,7 +9,7 @@ export type Address = { host: string; port: number };
  * The settings Keepword gives its PostgreSQL, in the form of a configuration file. What an operator writes into
  * `postgresql.conf` after the include line wins over them.
  *
- * @param durable false only for throw-away test databases: faster, and lost when the machine stops
+ * @param durable false only for throw-away test databases: faster, safe against a killed process, lost with a stopped machine
  */
 export function clusterSettings(address: Address, durable: boolean, memory = usableMemory()): string {
   const overSocket = isSocket(address);
@@ -33,7 +33,7 @@ export function clusterSettings(address: Address, durable: boolean, memory = usa
     // Failed statements are the application's to log; here they could carry customers' words into a plain file.
     log_min_messages: "log",
     log_checkpoints: "off",
-    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(durable ? {} : { fsync: "off", full_page_writes: "off" }),
   };
   const lines = Object.entries(settings).map(([name, value]) => `${name} = ${quoted(value)}`);
   return `# Written by Keepword at every start. Put your own settings into postgresql.conf.\n${lines.join("\n")}\n`;
