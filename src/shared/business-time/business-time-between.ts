@@ -6,7 +6,7 @@ import { openTimeBefore, openYear, openYearAt } from "./open-year.ts";
  * @throws CalendarError `calendars.out_of_range` for instants outside 1970 … 2199
  */
 export function businessTimeBetween(calendar: CompiledCalendar, a: number, b: number): number {
-  if (b < a) return -businessTimeBetween(calendar, b, a);
+  if (b < a) return 0 - businessTimeBetween(calendar, b, a); // not -0
   const first = openYearAt(calendar, a);
   const last = openYearAt(calendar, b);
   let time = openTimeBefore(last, b) - openTimeBefore(first, a);

@@ -31,7 +31,8 @@ export type CompiledCalendar = {
 };
 
 /**
- * Makes a calendar ready for arithmetic; about 20 µs and a few ms more for the first question about a year in a zone not met before.
+ * Makes a calendar ready for arithmetic; about half a millisecond together with the first question, which works
+ * out its year, and a few more in a zone not met before.
  * @throws CalendarError `calendars.invalid` (params: path, fault) for a calendar that `calendarFaults` finds fault with;
  *   `calendars.holidays_missing` when it names a country but carries no expanded holidays, because silently working through
  *   National Day is worse than failing.
