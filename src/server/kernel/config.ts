@@ -81,6 +81,9 @@ export const settings = {
 
 export type Config = Readonly<{ [K in keyof typeof settings]: ReturnType<(typeof settings)[K]["parse"]> }>;
 
+/** The settings of a running desk: what may be left empty has been filled in. */
+export type RunningConfig = Config & { readonly secret: string; readonly url: string };
+
 /** All faults of the environment, reported together. */
 export class ConfigError extends Error {
   readonly faults: readonly string[];
@@ -118,9 +121,10 @@ export function readConfig(
   return Object.freeze(config);
 }
 
-/** The address people use, without a slash at its end. */
-export function publicUrl(config: Pick<Config, "url" | "port">): string {
-  return (config.url ?? `http://localhost:${config.port}`).replace(/\/+$/, "");
+/** Fills in what may be left empty: the address people use (without a slash at its end) and the secret. */
+export function completeConfig(config: Config, secret: string): RunningConfig {
+  const url = (config.url ?? `http://localhost:${config.port}`).replace(/\/+$/, "");
+  return Object.freeze({ ...config, secret: config.secret ?? secret, url });
 }
 
 function setting<T>(env: string, fallback: string, doc: string, parse: (text: string) => T): Setting<T> {

@@ -1,5 +1,5 @@
 import type { Permission } from "../../shared/permissions.ts";
-import type { Config } from "./config.ts";
+import type { RunningConfig } from "./config.ts";
 import type { Database } from "./db/pool.ts";
 import type { EventDefinition } from "./events/define-event.ts";
 import type { FileStore } from "./files/file-store.ts";
@@ -29,7 +29,7 @@ export type Ctx = {
   readonly db: Database;
   readonly actor: Actor;
   readonly log: Log;
-  readonly config: Config;
+  readonly config: RunningConfig;
   readonly files: FileStore;
   /** The only clock: tests own it. */
   now(): Date;

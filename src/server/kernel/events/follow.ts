@@ -42,14 +42,14 @@ export async function followDurably(
 export function followFrom(
   parts: { db: Database; bell: EventBell; log: Log },
   start: Cursor,
-  handle: (events: readonly EventRow[]) => void,
+  handle: (events: readonly EventRow[]) => Promise<void>,
 ): Follower {
   let cursor = start;
   return loop(parts, "live", async () => {
     const { events, held } = await readEvents(parts.db, cursor, BATCH);
     if (events.length > 0) {
+      await handle(events);
       cursor = placeOf(events);
-      handle(events);
     }
     return { handled: events.length, held };
   });

@@ -96,7 +96,9 @@ async function removeAbandoned(dataDir: string): Promise<void> {
   const prefix = `${basename(dataDir)}.new-`;
   const found = (await readdir(dirname(dataDir))).filter((name) => name.startsWith(prefix));
   const abandoned = found.filter((name) => !isAlive(Number.parseInt(name.slice(prefix.length), 10)));
-  await Promise.all(abandoned.map((name) => rm(join(dirname(dataDir), name), { recursive: true, force: true })));
+  // An initdb whose parent was killed may still be writing there for a moment: hence the retries.
+  const options = { recursive: true, force: true, maxRetries: 50, retryDelay: 100 };
+  await Promise.all(abandoned.map((name) => rm(join(dirname(dataDir), name), options)));
 }
 
 async function own({ user }: RunAs, ...paths: string[]): Promise<void> {

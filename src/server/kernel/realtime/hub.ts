@@ -33,17 +33,18 @@ export type LiveHub = {
   stop(): Promise<void>;
 };
 
-/**
- * Starts telling sockets what happens.
- * @param maySee decides, for each event and person, whether the person is told
- */
+/** Decides for one batch of events whom each may be told to; looks up what it needs once for the batch. */
+export type Visibility = (events: readonly EventRow[]) => Promise<(actor: Actor, event: EventRow) => boolean>;
+
+/** Starts telling sockets what happens. */
 export async function startLiveHub(
   parts: { db: Database; bell: EventBell; log: Log },
-  maySee: (actor: Actor, event: EventRow) => boolean,
+  visibilityOf: Visibility,
 ): Promise<LiveHub> {
   const attached = new Set<LiveSocket>();
   let place: Cursor = await currentCursor(parts.db);
-  const follower: Follower = followFrom(parts, place, (events) => {
+  const follower: Follower = followFrom(parts, place, async (events) => {
+    const maySee = await visibilityOf(events);
     place = placeOf(events);
     for (const event of events) {
       const text = serialise(event);
@@ -65,6 +66,7 @@ export async function startLiveHub(
         const goal = place;
         const { events } = await readEvents(parts.db, from, 500);
         const missed = events.filter((event) => compareCursors(event, goal) <= 0);
+        const maySee = await visibilityOf(missed);
         for (const event of missed) if (maySee(live.actor, event)) deliver(live, serialise(event));
         replayed += missed.length;
         from = missed.length < 500 ? goal : placeOf(missed);

@@ -1,0 +1,40 @@
+import type { Config } from "./kernel/config.ts";
+import { createLog } from "./kernel/log.ts";
+import { startDesk } from "./start-desk.ts";
+
+/** How long what is in hand may take to finish before the process ends all the same. */
+const PATIENCE_MS = 30_000;
+
+/** Runs a desk until it is asked to stop (SIGINT, SIGTERM). */
+export async function runDesk(config: Config, tell: (line: string) => void): Promise<void> {
+  const began = performance.now();
+  const log = createLog(config.logLevel);
+  const running = await startDesk(config, log);
+  const seconds = ((performance.now() - began) / 1_000).toFixed(1);
+  for (const line of welcome(running.desk.ctx.config, seconds)) tell(line);
+  await asked();
+  tell("Stopping: finishing what is in hand …");
+  const impatient = setTimeout(() => {
+    log.error("did not stop in time");
+    process.exit(1);
+  }, PATIENCE_MS);
+  await running.stop();
+  clearTimeout(impatient);
+  tell("Stopped.");
+}
+
+function welcome(config: Config & { url: string }, seconds: string): string[] {
+  const lines = [`Keepword runs (ready in ${seconds} s).`];
+  if (config.roles.includes("web")) lines.push(`  Desk      ${config.url}/desk`, `  Portal    ${config.url}/`);
+  if (config.roles.includes("receiver") && config.smtpPort > 0)
+    lines.push(`  Mail in   smtp://localhost:${config.smtpPort}`);
+  lines.push(`  Data      ${config.data}`, "Press Ctrl-C to stop.");
+  return lines;
+}
+
+function asked(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once("SIGINT", () => resolve());
+    process.once("SIGTERM", () => resolve());
+  });
+}

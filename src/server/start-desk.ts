@@ -1,0 +1,97 @@
+import type { FastifyInstance } from "fastify";
+import { Type } from "typebox";
+import { channelAdapters, modules } from "./app.ts";
+import { registerChannels } from "./kernel/channel.ts";
+import type { Config } from "./kernel/config.ts";
+import { dispatcher, forgetReactionRuns } from "./kernel/events/dispatch.ts";
+import { followDurably } from "./kernel/events/follow.ts";
+import { createServer } from "./kernel/http/create-server.ts";
+import { measureRequests } from "./kernel/http/measure-requests.ts";
+import { defineJob } from "./kernel/jobs/define-job.ts";
+import { startWorker } from "./kernel/jobs/worker.ts";
+import type { Log } from "./kernel/log.ts";
+import { createMetrics, type Metrics } from "./kernel/metrics.ts";
+import { serveLive } from "./live.ts";
+import { authenticate, mountAuth } from "./modules/accounts/index.ts";
+import { type OpenDesk, openDesk } from "./open-desk.ts";
+import { startReceivers } from "./receivers.ts";
+import { serveWeb } from "./serve-web.ts";
+
+export type RunningDesk = { desk: OpenDesk; metrics: Metrics; http: FastifyInstance | null; stop(): Promise<void> };
+
+const forgetRuns = defineJob(
+  "kernel.forget-reaction-runs",
+  { schema: Type.Object({}), cron: "17 3 * * *" },
+  forgetReactionRuns,
+);
+
+/** Starts a desk in the roles of its settings. `stop()` ends all in the opposite order, finishing what is in hand. */
+export async function startDesk(config: Config, log: Log): Promise<RunningDesk> {
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const end of stops.reverse().splice(0))
+      await end().catch((error) => log.error({ err: error }, "while stopping"));
+  };
+  try {
+    registerChannels(channelAdapters);
+    const desk = await openDesk(config, log, "desk");
+    stops.push(() => desk.close());
+    const metrics = createMetrics();
+    for (const role of config.roles) {
+      for (const service of modules.flatMap((module) => module.services ?? [])) {
+        if (service.role === role) {
+          const running = await service.start(desk.ctx, { bell: desk.bell, metrics });
+          stops.push(() => running.stop());
+        }
+      }
+    }
+    if (config.roles.includes("worker")) stops.push(...(await startWorking(desk, log, metrics)));
+    const http = config.roles.includes("web") ? await buildHttp(desk, log, metrics, stops) : null;
+    if (http) {
+      await http.listen({ port: config.port, host: config.host });
+      stops.push(() => http.close());
+    }
+    if (config.roles.includes("receiver")) {
+      const receivers = await startReceivers(desk.ctx, config);
+      stops.push(() => receivers.stop());
+    }
+    return { desk, metrics, http, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startWorking(desk: OpenDesk, log: Log, metrics: Metrics): Promise<(() => Promise<unknown>)[]> {
+  const reactions = modules.flatMap((module) => module.reactions ?? []);
+  const finished = metrics.counter("keepword_jobs_total", "Jobs that ended, by outcome.", ["task", "outcome"]);
+  const follower = await followDurably({ db: desk.ctx.db, bell: desk.bell, log }, "reactions", dispatcher(reactions));
+  const worker = await startWorker({
+    pool: desk.pool,
+    log,
+    ctx: desk.ctx,
+    jobs: [forgetRuns, ...modules.flatMap((module) => module.jobs ?? [])],
+    reactions,
+    concurrency: desk.ctx.config.workerConcurrency,
+    onJobEnd: (task, outcome) => finished.inc({ task, outcome }),
+  });
+  return [() => worker.stop(), () => follower.stop()];
+}
+
+async function buildHttp(desk: OpenDesk, log: Log, metrics: Metrics, stops: (() => Promise<unknown>)[]) {
+  const http = await createServer({
+    ctx: desk.ctx,
+    log,
+    routes: modules.flatMap((module) => module.routes ?? []),
+    authenticate: (request) => authenticate(desk.ctx, request),
+    trustProxy: desk.ctx.config.trustProxy,
+    extend: async (app) => {
+      measureRequests(app, metrics);
+      await mountAuth(app, desk.ctx);
+      await serveWeb(app);
+    },
+  });
+  const live = await serveLive(http, desk, metrics);
+  stops.push(() => live.stop());
+  return http;
+}
