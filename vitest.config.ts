@@ -19,6 +19,7 @@ export default defineConfig({
           name: "e2e",
           include: ["test/e2e/**/*.spec.ts"],
           ...database,
+          globalSetup: ["test/support/postgres.ts", "test/support/browser-setup.ts"],
           testTimeout: 120_000,
           // Journeys share one machine with a browser, a desk and mail servers: one at a time keeps them repeatable.
           fileParallelism: false,
