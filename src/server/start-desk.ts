@@ -8,11 +8,13 @@ import { followDurably } from "./kernel/events/follow.ts";
 import { createServer } from "./kernel/http/create-server.ts";
 import { measureRequests } from "./kernel/http/measure-requests.ts";
 import { defineJob } from "./kernel/jobs/define-job.ts";
+import { jobGauges } from "./kernel/jobs/gauges.ts";
 import { startWorker } from "./kernel/jobs/worker.ts";
 import type { Log } from "./kernel/log.ts";
 import { createMetrics, type Metrics } from "./kernel/metrics.ts";
 import { serveLive } from "./live.ts";
 import { authenticate, mountAuth } from "./modules/accounts/index.ts";
+import { showMetrics } from "./modules/system/index.ts";
 import { type OpenDesk, openDesk } from "./open-desk.ts";
 import { startReceivers } from "./receivers.ts";
 import { serveWeb } from "./serve-web.ts";
@@ -36,7 +38,7 @@ export async function startDesk(config: Config, log: Log): Promise<RunningDesk> 
     registerChannels(channelAdapters);
     const desk = await openDesk(config, log, "desk");
     stops.push(() => desk.close());
-    const metrics = createMetrics();
+    const metrics = openMetrics(desk);
     for (const role of config.roles) {
       for (const service of modules.flatMap((module) => module.services ?? [])) {
         if (service.role === role) {
@@ -60,6 +62,15 @@ export async function startDesk(config: Config, log: Log): Promise<RunningDesk> 
     await stop();
     throw error;
   }
+}
+
+function openMetrics(desk: OpenDesk): Metrics {
+  const metrics = createMetrics();
+  for (const { name, help, read } of [...jobGauges, ...modules.flatMap((module) => module.gauges ?? [])]) {
+    metrics.gauge(name, help, [], async (gauge) => gauge.set(await read(desk.ctx)));
+  }
+  showMetrics(metrics);
+  return metrics;
 }
 
 async function startWorking(desk: OpenDesk, log: Log, metrics: Metrics): Promise<(() => Promise<unknown>)[]> {

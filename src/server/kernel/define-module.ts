@@ -1,7 +1,9 @@
 import type { Ctx } from "./ctx.ts";
+import type { EventBell } from "./events/bell.ts";
 import type { Reaction } from "./events/define-reaction.ts";
 import type { Route } from "./http/route.ts";
 import type { JobDefinition } from "./jobs/define-job.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** Something a module keeps running in a process of a role: the alarm clock, an indexer. */
 export type Service = {
@@ -11,10 +13,12 @@ export type Service = {
 };
 
 export type ServiceTools = {
-  bell: import("./events/bell.ts").EventBell;
-  /** Raises a counter or sets a gauge of /metrics. */
-  metrics: import("./metrics.ts").Metrics;
+  bell: EventBell;
+  metrics: Metrics;
 };
+
+/** A figure of /metrics, read when somebody asks: `read` must be a query on an index. */
+export type ModuleGauge = { name: `keepword_${string}`; help: string; read: (ctx: Ctx) => Promise<number> };
 
 /** A module's manifest, read only by `app.ts`. */
 export type Module = {
@@ -24,6 +28,7 @@ export type Module = {
   jobs?: readonly JobDefinition<any>[];
   reactions?: readonly Reaction[];
   services?: readonly Service[];
+  gauges?: readonly ModuleGauge[];
   /** Fills what an empty desk needs (roles, a calendar); must bear being run at each start. */
   seed?: (ctx: Ctx) => Promise<void>;
 };

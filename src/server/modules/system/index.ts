@@ -1,0 +1,1 @@
+export { showMetrics } from "./metrics-page.ts";
