@@ -52,7 +52,7 @@ export const PublicHoliday = Type.Object({
 });
 export type PublicHoliday = Static<typeof PublicHoliday>;
 
-/** The dates of a holiday source, and the first and last date for which the source really knows them. */
+/** The dates of a holiday source, and the first and last date for which it is complete; past it stand only the days that are certain already. */
 export const PublicHolidays = Type.Object({
   knownFrom: LocalDate,
   knownUntil: LocalDate,

@@ -1,12 +1,13 @@
 import chineseDays from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import type { HolidaySource, PublicHoliday, PublicHolidays } from "../../../shared/contract/calendars.ts";
 import { noHolidayData } from "./calendar-errors.ts";
+import { chineseStatutoryDays } from "./chinese-statutory-days.ts";
 
 /**
  * The public holidays of a country between two dates (inclusive), to be kept with a version of a calendar.
  *
  * China: the State Council's yearly notices, with make-up working days (调休) as open days. They appear each November for the year
- * after, so `knownUntil` ends with the last notice, however far `to` reaches.
+ * after, so `knownUntil` ends with the last notice, however far `to` reaches; beyond it only the days off by law are given.
  * Elsewhere: holidays by rule (date-holidays), type "public" only, whole days only – half holidays such as an afternoon off on
  * 24 December are left to overrides. Islamic holidays are computed, not sighted, and may be off by a day.
  *
@@ -15,7 +16,7 @@ import { noHolidayData } from "./calendar-errors.ts";
  */
 export async function expandHolidays(source: HolidaySource, from: string, to: string): Promise<PublicHolidays | null> {
   if (source.country === null) return null;
-  const known = source.country === "CN" ? chineseHolidays() : await holidaysByRule(source, from, to);
+  const known = source.country === "CN" ? chineseHolidays(to) : await holidaysByRule(source, from, to);
   return {
     knownFrom: known.knownFrom > from ? known.knownFrom : from,
     knownUntil: known.knownUntil < to ? known.knownUntil : to,
@@ -45,15 +46,18 @@ function regionsOf(states: Record<string, string> | undefined): { region: string
   return Object.entries(states ?? {}).map(([region, name]) => ({ region, name }));
 }
 
-function chineseHolidays(): PublicHolidays {
+function chineseHolidays(to: string): PublicHolidays {
   const closed = chineseEntries(chineseDays.holidays, "closed");
   const open = chineseEntries(chineseDays.workdays, "open");
-  const dates = closed.map(({ date }) => date).sort();
+  const noticed = [...closed, ...open].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const lastYear = Number(noticed.at(-1)!.date.slice(0, 4));
+  const yearsAhead = Math.max(Math.min(Number(to.slice(0, 4)), 2099) - lastYear, 0);
+  const byLaw = Array.from({ length: yearsAhead }, (_, ahead) => chineseStatutoryDays(lastYear + 1 + ahead));
   return {
-    knownFrom: `${dates[0]!.slice(0, 4)}-01-01`,
+    knownFrom: `${noticed[0]!.date.slice(0, 4)}-01-01`,
     // New Year's holiday and its make-up days reach back as far as 29 December, and the next notice says so.
-    knownUntil: `${dates.at(-1)!.slice(0, 4)}-12-28`,
-    days: [...closed, ...open].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    knownUntil: `${lastYear}-12-28`,
+    days: [...noticed, ...byLaw.flat()],
   };
 }
 
