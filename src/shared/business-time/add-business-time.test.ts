@@ -124,6 +124,8 @@ describe("[B1] what cannot be answered is refused", () => {
   });
 
   test("the first and the last day of the range are answered in zones on both sides of UTC", () => {
+    const tokyo = { timeZone: "Asia/Tokyo", week: everyDay(around) };
+    expect(add(tokyo, "1969-12-31T20:00Z", 1)).toBe(utc("1969-12-31T21:00Z"));
     const kiritimati = { timeZone: "Pacific/Kiritimati", week: everyDay(around) };
     const honolulu = { timeZone: "Pacific/Honolulu", week: everyDay(around) };
     expect(add(honolulu, "2200-01-01T05:00Z", 4)).toBe(utc("2200-01-01T09:00Z"));
