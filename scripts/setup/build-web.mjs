@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { at } from "./paths.mjs";
+import { pinnedNode } from "./pinned-node.mjs";
+import { runQuietly } from "./processes.mjs";
+import { withProgress } from "./progress.mjs";
+
+const STAMP = "dist/.built-from";
+const SOURCES = ["src/web", "src/shared", "package-lock.json"];
+
+/** Builds the browser's parts, one `vite*.config.ts` of the root each, when anything they are made from has changed. */
+export async function buildWeb() {
+  const configs = readdirSync(at(".")).filter((name) => /^vite(\.\w+)?\.config\.ts$/.test(name));
+  const now = fingerprint([...SOURCES, ...configs]);
+  if (existsSync(at(STAMP)) && readFileSync(at(STAMP), "utf8") === now) return;
+  for (const config of configs) {
+    await withProgress(`Building the pages (${config})`, build(config));
+  }
+  mkdirSync(at("dist"), { recursive: true });
+  writeFileSync(at(STAMP), now);
+}
+
+/** @param {string} config */
+async function build(config) {
+  const args = [at("node_modules/vite/bin/vite.js"), "build", "--config", config, "--logLevel", "warn"];
+  const { code, output } = await runQuietly(pinnedNode(), args, { cwd: at(".") });
+  if (code !== 0) throw new Error(`The pages could not be built from ${config}:\n\n${output.trim()}`);
+}
+
+/** @param {string[]} paths files and folders relative to the root */
+function fingerprint(paths) {
+  const hash = createHash("sha256");
+  for (const path of paths.flatMap(filesUnder).sort()) hash.update(`${path}\n`).update(readFileSync(at(path)));
+  return hash.digest("hex");
+}
+
+/**
+ * @param {string} path
+ * @returns {string[]}
+ */
+function filesUnder(path) {
+  if (!existsSync(at(path))) return [];
+  if (!statSync(at(path)).isDirectory()) return [path];
+  return readdirSync(at(path)).flatMap((name) => filesUnder(`${path}/${name}`));
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { delimiter } from "node:path";
+import { at } from "./paths.mjs";
+import { runQuietly } from "./processes.mjs";
+import { withProgress } from "./progress.mjs";
+
+/**
+ * Installs what package-lock.json names unless it is there already.
+ *
+ * @param {{ checks: boolean }} wanted `checks`: also what only the checks need (linters, a browser), which running does not
+ */
+export async function ensureInstalled({ checks }) {
+  const locked = readJson("package-lock.json");
+  if (!locked)
+    throw new Error("package-lock.json is missing or damaged. Get it back with: git checkout package-lock.json");
+  if (isInstalled(locked, readJson("node_modules/.package-lock.json"), checks)) return;
+  const args = ["ci", checks ? "--include=dev" : "--omit=dev", "--include=optional", "--loglevel=error"];
+  await withProgress("Installing packages (once)", npm(args));
+}
+
+/**
+ * Compares the lockfile with the one that npm keeps of what it installed. Optional packages are left out: which of
+ * them fit is the platform's business, and what needs one says so when it is missing.
+ *
+ * @param {{ packages: Record<string, LockEntry> }} locked
+ * @param {{ packages: Record<string, LockEntry> } | undefined} installed
+ * @param {boolean} checks
+ * @typedef {{ version: string, integrity?: string, dev?: boolean, optional?: boolean, devOptional?: boolean, peer?: boolean }} LockEntry
+ */
+export function isInstalled(locked, installed, checks) {
+  if (!installed) return false;
+  return Object.entries(locked.packages).every(([path, entry]) => {
+    if (path === "" || entry.optional || entry.devOptional || (entry.dev && !checks)) return true;
+    const found = installed.packages[path];
+    return found?.version === entry.version && found.integrity === entry.integrity;
+  });
+}
+
+/** @param {string[]} args */
+async function npm(args) {
+  const windows = process.platform === "win32";
+  // Under "npm start" the search path begins with the very folder that npm is about to replace, and its Node with it.
+  const path = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => !/[\\/]node_modules[\\/]\.bin/.test(folder));
+  const options = { cwd: at("."), shell: windows, env: { ...process.env, PATH: path.join(delimiter) } };
+  const { code, output } = await runQuietly(windows ? "npm.cmd" : "npm", args, options).catch((error) => ({
+    code: 1,
+    output: error.message,
+  }));
+  if (code !== 0) throw new Error(explainNpm(output, args));
+}
+
+const explanations = [
+  [/spawn npm/, "npm was not found. It comes with Node: install Node from your system's packages or nodejs.org."],
+  [/ENOSPC/, "The disk is full: about 1 GB is needed."],
+  [
+    /EACCES|EPERM|EROFS/,
+    "This user may not write here. Check who owns this folder and npm's cache (npm config get cache).",
+  ],
+  [
+    /ENOTFOUND|EAI_AGAIN|ETIMEDOUT|ECONNREFUSED|ECONNRESET|ENETUNREACH/,
+    "The package registry was not reached. Check the network, a proxy (npm config set proxy …) or the registry (npm config get registry), then start again.",
+  ],
+  [/EINTEGRITY/, "A downloaded package is not what the lockfile says. Try: npm cache clean --force"],
+  [
+    /CERT|SELF_SIGNED/,
+    "The registry's certificate is not trusted. Behind a company's proxy, set its certificate: npm config set cafile …",
+  ],
+  [/EUSAGE/, "package.json and package-lock.json differ. After a merge, run: npm install"],
+  [/E404|ETARGET/, "The registry in use lacks a package. Check it: npm config get registry"],
+];
+
+/**
+ * @param {string} output what npm printed
+ * @param {string[]} args
+ */
+export function explainNpm(output, args) {
+  const hint =
+    explanations.find(([pattern]) => pattern.test(output))?.[1] ?? `To see more: npm ${args.slice(0, -1).join(" ")}`;
+  return `npm could not install Keepword's packages. ${hint}\n\n${output.trim()}`;
+}
+
+/** @param {string} path relative to the root */
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(at(path), "utf8"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import { buildWeb } from "./build-web.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { at, root } from "./paths.mjs";
+import { pinnedNode } from "./pinned-node.mjs";
+import { runInForeground } from "./processes.mjs";
+
+const PROGRAM = "src/server/cli/main.ts";
+
+/**
+ * Brings the clone into a state that runs, then runs `keepword` with these arguments and takes over its exit code.
+ *
+ * @param {string[]} args the command line after `keepword`
+ */
+export async function run(args) {
+  try {
+    await ensureInstalled({ checks: false });
+    const command = args.find((arg) => !arg.startsWith("-"));
+    const starts = command === "start" || args.length === 0;
+    if (starts && !args.includes("--help")) await buildWeb();
+    const node = pinnedNode();
+    // On the right Node already: no second process that signals would have to pass through.
+    if (node === process.execPath) await import(new URL(PROGRAM, root).href);
+    else await runInForeground(node, [...process.execArgv, at(PROGRAM), ...args]);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
