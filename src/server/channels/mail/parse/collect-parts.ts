@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { attachmentName } from "./attachment-name.ts";
 import { decodeCharset } from "./decode-charset.ts";
-import { unflow } from "./flowed.ts";
 import { sniffHtmlCharset } from "./html-charset.ts";
 import type { MimePart } from "./mime-tree.ts";
 import type { Problems } from "./problems.ts";
@@ -122,7 +121,15 @@ function readText(part: MimePart, problems: Problems): string {
   const label = params.get("charset") ?? (value === "text/html" ? sniffHtmlCharset(content) : null);
   const text = decodeCharset(content, label, problems).replace(/\r\n?/g, "\n");
   const flowed = value === "text/plain" && params.get("format")?.toLowerCase() === "flowed";
-  return flowed ? unflow(text, params.get("delsp")?.toLowerCase() === "yes") : text;
+  return flowed ? unstuff(text) : text;
+}
+
+/**
+ * Space-stuffing of format=flowed (RFC 3676 §4.4) undone. The soft breaks stay: writers mark text as flowed without meaning
+ * it (patches, tables, quoted history), and joining their lines cannot be taken back.
+ */
+function unstuff(text: string): string {
+  return text.replace(/^ /gm, "");
 }
 
 export function makeAttachment(file: Omit<MailAttachment, "size" | "sha256">): MailAttachment {

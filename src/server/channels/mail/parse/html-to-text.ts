@@ -1,0 +1,185 @@
+import { Parser } from "htmlparser2";
+import { HISTORY_MARK } from "./split-reply.ts";
+
+/**
+ * Reads HTML the way a person reads it on the screen: blocks on their own lines, links with their targets where they
+ * differ, lists with bullets, hidden parts left out. Quoting containers become "> " lines, and markup that announces
+ * history without framing it becomes HISTORY_MARK.
+ */
+
+const BLOCKS = new Set(
+  "address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header html li main nav ol p pre section table tbody tfoot thead tr ul hr includetail".split(
+    " ",
+  ),
+);
+const PARAGRAPHS = new Set(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "pre"]);
+const INVISIBLE = new Set(["head", "style", "script", "title", "noscript", "template", "svg", "xml"]);
+const VOID = new Set("area base br col embed hr img input link meta source track wbr".split(" "));
+
+/** Containers that hold nothing but history. */
+const QUOTE_CLASS = /\b(?:yahoo_quoted|protonmail_quote|zmail_extra|tutanota_quote|hcscqm-quote|ntes-quote)\b/;
+const QUOTE_ID = /^(?:isReplyContent|isForwardContent|ntesQuote|qm_quote|replyContent|reply-intro)$/i;
+/** Elements after which everything is history. */
+const HISTORY_ID =
+  /^(?:x_)?(?:divRplyFwdMsg|appendonsend|OLK_SRC_BODY_SECTION|mail-editor-reference-message-container|ms-outlook-mobile-body-separator-line)$/i;
+const HISTORY_CLASS = /\b(?:OutlookMessageHeader|mail-quote-collapse)\b/;
+
+const MAX_DEPTH = 400;
+const MAX_LENGTH = 4_000_000;
+
+type Open = { name: string; hidden: boolean; quote: boolean; pre: boolean; href: string; textStart: number };
+
+/** @returns plain text with "\n" line ends; never throws. Markup nested deeper than any mail client writes is flattened. */
+export function htmlToText(html: string): string {
+  const writer = createWriter();
+  const stack: Open[] = [];
+  let tooDeep = 0;
+  const top = () => stack.at(-1);
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (name === "br") writer.lineBreak();
+        else if (name === "hr") writer.rule();
+        else if (name === "img" && !top()?.hidden) writer.text(imageText(attributes.alt));
+        if (VOID.has(name)) return;
+        if (stack.length >= MAX_DEPTH) {
+          tooDeep++;
+          return;
+        }
+        const quote = isQuote(name, attributes);
+        const parent = top();
+        const open: Open = {
+          name,
+          hidden: parent?.hidden || isHidden(name, attributes),
+          quote,
+          pre: parent?.pre || name === "pre",
+          href: name === "a" ? (attributes.href ?? "") : "",
+          textStart: writer.length(),
+        };
+        if (BLOCKS.has(name)) writer.block(PARAGRAPHS.has(name));
+        if (quote) writer.quote(1);
+        if (!open.hidden && announcesHistory(attributes)) writer.history();
+        if (name === "li" && !open.hidden) writer.bullet();
+        if ((name === "td" || name === "th") && !open.hidden) writer.cell();
+        stack.push(open);
+      },
+      ontext(text) {
+        const parent = top();
+        if (parent?.hidden) return;
+        writer.text(text, parent?.pre);
+      },
+      onclosetag(name) {
+        if (VOID.has(name)) return;
+        if (tooDeep > 0) {
+          tooDeep--;
+          return;
+        }
+        const open = stack.pop();
+        if (!open) return;
+        if (open.href !== "" && !open.hidden) writer.link(open.href, open.textStart);
+        if (BLOCKS.has(open.name)) writer.block(PARAGRAPHS.has(open.name));
+        if (open.quote) writer.quote(-1);
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.write(html.slice(0, MAX_LENGTH));
+  parser.end();
+  return writer.finish();
+}
+
+function isQuote(name: string, attributes: Record<string, string>): boolean {
+  if (name === "blockquote") return true;
+  return name !== "span" && (QUOTE_ID.test(attributes.id ?? "") || QUOTE_CLASS.test(attributes.class ?? ""));
+}
+
+function announcesHistory(attributes: Record<string, string>): boolean {
+  return HISTORY_ID.test(attributes.id ?? "") || HISTORY_CLASS.test(attributes.class ?? "");
+}
+
+function isHidden(name: string, attributes: Record<string, string>): boolean {
+  if (INVISIBLE.has(name)) return true;
+  const style = attributes.style ?? "";
+  return style !== "" && /display\s{0,4}:\s{0,4}none|mso-hide\s{0,4}:\s{0,4}all/i.test(style.slice(0, 2000));
+}
+
+function imageText(alt: string | undefined): string {
+  return alt ? `[${alt.slice(0, 200).replace(/\s+/g, " ").trim()}]` : "";
+}
+
+/** Builds the text line by line; a line's quote depth is that of the moment it begins. */
+function createWriter() {
+  const lines: string[] = [];
+  let line = "";
+  let depth = 0;
+  let total = 0;
+  const push = () => {
+    const prefix = depth > 0 && line !== HISTORY_MARK ? `${">".repeat(Math.min(depth, 20))} ` : "";
+    const body = line.trimEnd();
+    lines.push(body === "" ? prefix.trimEnd() : prefix + body);
+    line = "";
+  };
+  const endLine = () => {
+    if (line.trim() !== "") push();
+    line = "";
+  };
+  const isBlank = (text: string | undefined) => text === undefined || /^[> ]*$/.test(text.slice(0, 50));
+  return {
+    length: () => total,
+    text(text: string, pre = false) {
+      total += text.length;
+      if (pre) {
+        const [first, ...rest] = text.split("\n");
+        line += first;
+        for (const next of rest) {
+          push();
+          line = next;
+        }
+        return;
+      }
+      const flat = text.replace(/[ \t\r\n\f]+/g, " ");
+      line += line === "" || line.endsWith(" ") ? flat.trimStart() : flat;
+    },
+    lineBreak() {
+      push();
+    },
+    block(paragraph: boolean) {
+      endLine();
+      if (paragraph && lines.length > 0 && !isBlank(lines.at(-1))) push();
+    },
+    quote(step: 1 | -1) {
+      endLine();
+      depth += step;
+    },
+    history() {
+      endLine();
+      if (depth === 0) lines.push(HISTORY_MARK);
+    },
+    rule() {
+      endLine();
+      line = "________________________________";
+      push();
+    },
+    bullet() {
+      endLine();
+      line = "- ";
+    },
+    cell() {
+      if (line !== "" && !line.endsWith(" ")) line += " ";
+    },
+    link(href: string, textStart: number) {
+      const shown = line.slice(-Math.max(0, total - textStart));
+      const target = href.trim();
+      const isWeb = /^https?:\/\//i.test(target) && target.length <= 300;
+      if (isWeb && !shown.includes(target) && !target.includes(shown.trim()) && shown.trim() !== "")
+        line += ` <${target}>`;
+    },
+    finish() {
+      endLine();
+      return lines
+        .join("\n")
+        .replace(/\n{4,}/g, "\n\n\n")
+        .trim();
+    },
+  };
+}
