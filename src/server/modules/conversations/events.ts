@@ -1,0 +1,111 @@
+import { Type } from "typebox";
+import { Id, NullableId, NullableText, NullableTime, Time } from "../../../shared/contract/common.ts";
+import { defineEvent } from "../../kernel/events/define-event.ts";
+
+export const messageReceived = defineEvent(
+  "conversations.message_received",
+  "A message came in and is part of a case. `autoReply` says that a machine wrote it, `isNewCase` that it opened the case.",
+  Type.Object({
+    messageId: Id,
+    conversationId: NullableId,
+    channel: Type.String(),
+    /** message, own (from one of our own addresses), bounce */
+    kind: Type.String(),
+    autoReply: NullableText,
+    isNewCase: Type.Boolean(),
+    /** somebody else than the case's customer wrote it: a colleague in copy, a forwarded partner */
+    thirdPerson: Type.Boolean(),
+    ourRole: NullableText,
+  }),
+);
+
+const MessageOut = {
+  messageId: Id,
+  /** reply, forward, acknowledgement, notice … */
+  kind: Type.String(),
+};
+
+export const messageScheduled = defineEvent(
+  "conversations.message_scheduled",
+  "Somebody pressed send; until `sendAt` it can be undone.",
+  Type.Object({ ...MessageOut, authorId: NullableId, sendAt: Time }),
+);
+
+export const messageUndone = defineEvent(
+  "conversations.message_undone",
+  "A message was taken back before it left; what was typed is a draft again.",
+  Type.Object({ messageId: Id }),
+);
+
+export const messageWritten = defineEvent(
+  "conversations.message_written",
+  "A message is on its way: the time to undo it has passed. For a reply this is the moment the customer was answered.",
+  Type.Object({
+    ...MessageOut,
+    authorId: NullableId,
+    /** A machine wrote it; no promise to answer is kept by it. */
+    automatic: Type.Boolean(),
+    /** when its author sent it */
+    at: Time,
+    thenCategory: Type.Union([
+      Type.Literal("open"),
+      Type.Literal("waiting_customer"),
+      Type.Literal("waiting_partner"),
+      Type.Literal("solved"),
+      Type.Null(),
+    ]),
+  }),
+);
+
+export const messageSent = defineEvent(
+  "conversations.message_sent",
+  "The provider took a message from us.",
+  Type.Object({ ...MessageOut, attempts: Type.Integer() }),
+);
+
+export const messageDelivered = defineEvent(
+  "conversations.message_delivered",
+  "A receipt came: the message reached its recipient, or was read.",
+  Type.Object({ ...MessageOut, state: Type.Union([Type.Literal("delivered"), Type.Literal("read")]) }),
+);
+
+export const messageFailed = defineEvent(
+  "conversations.message_failed",
+  "An attempt to send failed. `final`: it will not be tried again by itself, somebody must look.",
+  Type.Object({
+    ...MessageOut,
+    authorId: NullableId,
+    error: Type.String(),
+    final: Type.Boolean(),
+    nextAttemptAt: NullableTime,
+  }),
+);
+
+export const messageBounced = defineEvent(
+  "conversations.message_bounced",
+  "A message came back: these recipients did not get it.",
+  Type.Object({
+    ...MessageOut,
+    authorId: NullableId,
+    recipients: Type.Array(Type.String()),
+    detail: NullableText,
+  }),
+);
+
+export const messageCancelled = defineEvent(
+  "conversations.message_cancelled",
+  "A message that had not left was taken out of the outbox: the customer never got it.",
+  Type.Object({ ...MessageOut, authorId: NullableId }),
+);
+
+export const noteAdded = defineEvent(
+  "conversations.note_added",
+  "An internal note was written.",
+  Type.Object({ messageId: Id, authorId: NullableId }),
+);
+
+export const accountChanged = defineEvent(
+  "conversations.account_changed",
+  "A channel account was added, changed or switched off.",
+  Type.Object({ accountId: Id, channel: Type.String(), active: Type.Boolean(), canSend: Type.Boolean() }),
+);

@@ -1,0 +1,32 @@
+/** The front door of conversations: messages in and out, on whatever channel. */
+export { addIncoming, type NewIncoming, type AddedMessage } from "./add-incoming.ts";
+export { accountHealth } from "./channel-accounts/account-health.ts";
+export { type AccountFacts, accountsFor, getAccount } from "./channel-accounts/accounts-for.ts";
+export { makeReceiverPorts } from "./channel-accounts/make-receiver-ports.ts";
+export { type CaseAccess, provideCaseAccess, type CaseSubject } from "./case-access.ts";
+export { type ConversationOfCase, conversationsOfCases } from "./conversations-of-cases.ts";
+export {
+  accountChanged,
+  messageBounced,
+  messageCancelled,
+  messageDelivered,
+  messageFailed,
+  messageReceived,
+  messageScheduled,
+  messageSent,
+  messageUndone,
+  messageWritten,
+  noteAdded,
+} from "./events.ts";
+export { keepUpload, type UploadOwner } from "./files/keep-upload.ts";
+export { findKnownMessages, type KnownMessage } from "./find-known-messages.ts";
+export { addNote, type NewNote } from "./add-note.ts";
+export { moveCaseMessages } from "./move-case-messages.ts";
+export { moveMessages } from "./move-messages.ts";
+export { attachmentForCustomer, type OpenedFile } from "./reading/attachment-for-customer.ts";
+export { type LatestMessage, latestMessages } from "./reading/latest-messages.ts";
+export { messagesForCustomer, type PortalMessages } from "./reading/messages-for-customer.ts";
+export { applyReport, type ReportedMessage } from "./sending/apply-report.ts";
+export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
+export { type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
+export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
