@@ -149,6 +149,15 @@ export interface ChannelCursors {
   value: Json;
 }
 
+export interface ChannelRoundTrips {
+  accountId: number;
+  arrivedAt: Timestamp | null;
+  error: string | null;
+  key: string;
+  sentAt: Timestamp | null;
+  startedAt: Timestamp;
+}
+
 export interface Conversations {
   accountId: number | null;
   caseId: number | null;
@@ -229,6 +238,14 @@ export interface Handles {
   verifiedAt: Timestamp | null;
 }
 
+export interface IdempotencyKeys {
+  actor: string;
+  at: Timestamp;
+  key: string;
+  resultId: number | null;
+  scope: string;
+}
+
 export interface Intake {
   accountId: number;
   attempts: Generated<number>;
@@ -260,6 +277,7 @@ export interface Macros {
 export interface Messages {
   accountId: number | null;
   authorId: number | null;
+  automatic: Generated<boolean>;
   autoReply: string | null;
   caseId: number;
   channel: string;
@@ -280,13 +298,18 @@ export interface Messages {
   quotedText: string | null;
   rawSha256: string | null;
   recipients: Generated<Json>;
+  /**
+   * The next moment something must happen to an outgoing message: scheduled or queued, when it is tried next (null: it waits for an account that can send); sending, until when its sender may be believed alive.
+   */
   sendAt: Timestamp | null;
   sender: Json | null;
   sentAt: Timestamp | null;
   signatureText: string | null;
   subject: string | null;
   text: Generated<string>;
+  thenCategory: string | null;
   threadRefs: Generated<string[]>;
+  undoneAt: Timestamp | null;
   writtenAt: Timestamp | null;
 }
 
@@ -441,7 +464,9 @@ export interface StaffSessions {
 
 export interface StaffTwoFactors {
   backupCodes: string;
+  failedVerificationCount: Generated<number>;
   id: Generated<number>;
+  lockedUntil: Timestamp | null;
   secret: string;
   staffId: number;
   verified: Generated<boolean>;
@@ -477,6 +502,16 @@ export interface Teams {
   routing: Generated<string>;
 }
 
+export interface Uploads {
+  createdAt: Timestamp;
+  name: string;
+  ownerId: number;
+  ownerKind: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
 export interface DB {
   apiKeys: ApiKeys;
   attachments: Attachments;
@@ -488,6 +523,7 @@ export interface DB {
   caseStatuses: CaseStatuses;
   channelAccounts: ChannelAccounts;
   channelCursors: ChannelCursors;
+  channelRoundTrips: ChannelRoundTrips;
   conversations: Conversations;
   customers: Customers;
   deliveryAttempts: DeliveryAttempts;
@@ -496,6 +532,7 @@ export interface DB {
   events: Events;
   files: Files;
   handles: Handles;
+  idempotencyKeys: IdempotencyKeys;
   intake: Intake;
   macros: Macros;
   messages: Messages;
@@ -517,4 +554,5 @@ export interface DB {
   tags: Tags;
   teamMembers: TeamMembers;
   teams: Teams;
+  uploads: Uploads;
 }
