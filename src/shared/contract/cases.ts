@@ -30,7 +30,7 @@ import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, Ref, Ti
 import { PromiseView } from "./promises.ts";
 
 export const caseCategories = ["new", "open", "waiting_customer", "waiting_partner", "solved", "closed"] as const;
-export const CaseCategory = Type.Union(caseCategories.map((category) => Type.Literal(category)));
+export const CaseCategory = Type.Enum([...caseCategories]);
 export type CaseCategory = Static<typeof CaseCategory>;
 /** 1 low, 2 normal, 3 high, 4 urgent */
 export const Priority = Type.Integer({ minimum: 1, maximum: 4 });

@@ -1,0 +1,44 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { staffRefs, teamRefs } from "../accounts/index.ts";
+import { canSee } from "./can-see.ts";
+import { caseMerged, caseNotFound, ownerUnfit, teamUnknown } from "./errors.ts";
+import { type Gift, giveCase } from "./give-case.ts";
+import type { CaseFacts } from "./store/case-facts.ts";
+import { lockCases } from "./store/read.ts";
+
+/** Whom to give a case to, and why. */
+export type Assignment = Gift & { caseId: number };
+
+/**
+ * Gives a case to an owner, a team, or both; null takes away.
+ *
+ * @returns the case as it is now
+ * @throws cases.not_found, cases.already_merged, cases.owner_unfit, cases.team_unknown
+ */
+export async function assignCase(ctx: Ctx, { caseId, ...gift }: Assignment): Promise<CaseFacts> {
+  return ctx.tx(async (tx) => {
+    await checkFit(tx, gift);
+    const row = await lockCase(tx, caseId);
+    return giveCase(tx, row, gift);
+  });
+}
+
+/**
+ * Locks one case for a change by the actor.
+ * @throws cases.not_found, cases.already_merged
+ */
+export async function lockCase(tx: Ctx, id: number): Promise<CaseFacts> {
+  const [row] = await lockCases(tx.db, [id]);
+  if (!row || !canSee(tx.actor, row)) throw caseNotFound({ id });
+  if (row.mergedInto) throw caseMerged({ id, target: row.mergedInto });
+  return row;
+}
+
+/** Checks that the owner may own and the team exists. */
+export async function checkFit(ctx: Ctx, { ownerId, teamId }: Pick<Gift, "ownerId" | "teamId">): Promise<void> {
+  if (ownerId) {
+    const owner = (await staffRefs(ctx, [ownerId])).get(ownerId);
+    if (!owner) throw ownerUnfit({ id: ownerId });
+  }
+  if (teamId && !(await teamRefs(ctx, [teamId])).has(teamId)) throw teamUnknown({ id: teamId });
+}

@@ -1,0 +1,33 @@
+/**
+ * The front door of cases: one problem of one customer, with exactly one accountable owner.
+ */
+export { type Assignment, assignCase } from "./assign-case.ts";
+export { canSee, type Visible } from "./can-see.ts";
+export { currentCaseIds } from "./current-case-ids.ts";
+export {
+  type AssignReason,
+  caseAssigned,
+  caseClosed,
+  caseMergedInto,
+  caseOpened,
+  caseReopened,
+  caseSnoozed,
+  caseSolved,
+  caseSplit,
+  caseStatusChanged,
+  caseTagged,
+  caseUpdated,
+  caseWoken,
+} from "./events.ts";
+export { findOpenCases, type OpenCase } from "./find-open-cases.ts";
+export { type CaseFacts, getCase, getCases } from "./get-case.ts";
+export { type Merge, mergeCases } from "./merge-cases.ts";
+export { type Answer, noteAnswer } from "./note-answer.ts";
+export { type Contact, noteContacts } from "./note-contacts.ts";
+export { type NewCase, openCases } from "./open-cases.ts";
+export { activeCategories, isActive } from "./policy.ts";
+export { onPresence } from "./presence.ts";
+export { type Split, splitCase } from "./split-case.ts";
+export { type CaseChange, updateCase } from "./update-case.ts";
+export { visibilityOfEvents } from "./visibility-of-events.ts";
+export { provideWordSearch, type WordSearch } from "./word-search.ts";

@@ -1,0 +1,73 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { moveCaseMessages } from "../conversations/index.ts";
+import { movePromisesToCase } from "../promises/index.ts";
+import { canSee } from "./can-see.ts";
+import { caseMerged, caseNotFound, mergeOfTwoCustomers, mergeWithItself } from "./errors.ts";
+import { caseMergedInto } from "./events.ts";
+import type { CaseFacts } from "./store/case-facts.ts";
+import { writeMerge } from "./store/merge.ts";
+import { lockCases } from "./store/read.ts";
+
+/** Two cases that are one problem. */
+export type Merge = { caseId: number; otherId: number };
+
+/**
+ * Makes one case of two: messages with their threads, promises and tags of `otherId` go to `caseId`, its log stays
+ * readable there, and it points to it from then on. What is needed to take them apart again is kept in the event.
+ *
+ * @returns the case that stays
+ * @throws cases.merge_with_itself, cases.merge_of_two_customers, cases.not_found, cases.already_merged
+ */
+export async function mergeCases(ctx: Ctx, { caseId, otherId }: Merge): Promise<CaseFacts> {
+  if (caseId === otherId) throw mergeWithItself();
+  return ctx.tx(async (tx) => {
+    const rows = await lockCases(tx.db, [caseId, otherId]);
+    const [into, from] = [caseId, otherId].map((id) => mergeable(tx, id, rows));
+    if (into!.customerId !== from!.customerId) throw mergeOfTwoCustomers({ id: caseId, other: otherId });
+    const moved = await moveCaseMessages(tx, otherId, caseId);
+    const promiseIds = await movePromisesToCase(tx, otherId, caseId);
+    const merged = await writeMerge(tx.db, { caseId, otherId }, tx.now());
+    for (const id of [caseId, otherId]) {
+      tx.emit(
+        caseMergedInto,
+        {
+          fromCaseId: otherId,
+          intoCaseId: caseId,
+          messageIds: moved.messageIds,
+          conversationIds: moved.conversationIds,
+          promiseIds,
+          before: { from: keepsake(from!), into: keepsake(into!) },
+        },
+        { caseId: id, customerId: into!.customerId },
+      );
+    }
+    return merged;
+  });
+}
+
+function mergeable(tx: Ctx, id: number, rows: readonly CaseFacts[]): CaseFacts {
+  const row = rows.find((candidate) => candidate.id === id);
+  if (!row || !canSee(tx.actor, row)) throw caseNotFound({ id });
+  if (row.mergedInto) throw caseMerged({ id, target: row.mergedInto });
+  return row;
+}
+
+/** What a merge changes of a case, as it was. */
+function keepsake(row: CaseFacts): Record<string, unknown> {
+  const { statusId, category, priority, tags, ownerId, teamId, contactCount } = row;
+  const { awaitingSince, snoozedUntil, solvedAt, closedAt, lastMessageAt } = row;
+  return {
+    statusId,
+    category,
+    priority,
+    tags,
+    ownerId,
+    teamId,
+    contactCount,
+    awaitingSince,
+    snoozedUntil,
+    solvedAt,
+    closedAt,
+    lastMessageAt,
+  };
+}

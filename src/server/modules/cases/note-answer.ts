@@ -1,0 +1,35 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { actOnCases } from "./act-on-cases.ts";
+import { giveCase } from "./give-case.ts";
+import type { AfterAnswer } from "./policy.ts";
+import { lockCases } from "./store/read.ts";
+
+/** A person's answer to the customer. */
+export type Answer = {
+  caseId: number;
+  /** when it was written: who wrote after that still waits */
+  at: Date;
+  /** who wrote it; becomes the owner of a case that has none */
+  authorId: number | null;
+  /** what the author chose the case to become */
+  becomes: AfterAnswer | null;
+};
+
+/** Notes that a person answered: nobody waits for our word any more, and the case becomes what its author chose. */
+export async function noteAnswer(ctx: Ctx, answer: Answer): Promise<void> {
+  await ctx.tx(async (tx) => {
+    const [row] = await lockCases(tx.db, [answer.caseId]);
+    if (!row) return;
+    const owned =
+      row.ownerId === null && answer.authorId !== null
+        ? await giveCase(tx, row, { ownerId: answer.authorId, reason: "answered" })
+        : row;
+    await actOnCases(tx, [
+      {
+        row: owned,
+        act: { kind: "answer", at: answer.at, becomes: answer.becomes },
+        lastMessageAt: answer.at,
+      },
+    ]);
+  });
+}

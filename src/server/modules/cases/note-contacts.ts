@@ -1,0 +1,52 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { actOnCases } from "./act-on-cases.ts";
+import { isRepeat } from "./policy.ts";
+import { lockCases } from "./store/read.ts";
+
+/** Something that came in about a case. */
+export type Contact = {
+  caseId: number;
+  /** when it came to us */
+  at: Date;
+  /** false for what a machine wrote: it is kept with the case, and neither reopens it nor makes anybody wait */
+  countsAsContact: boolean;
+};
+
+/**
+ * Notes that customers wrote about cases: what was solved, closed or waiting is open again, what was put aside is
+ * back, and the customer waits for a word from us since their first unanswered message. Set-based; at most one
+ * contact a case in a call is needed, several are taken in order.
+ *
+ * Must run in the transaction that stores the messages.
+ */
+export async function noteContacts(ctx: Ctx, contacts: readonly Contact[]): Promise<void> {
+  if (contacts.length === 0) return;
+  await ctx.tx(async (tx) => {
+    const byCase = Map.groupBy(contacts, (contact) => contact.caseId);
+    const rows = await lockCases(tx.db, [...byCase.keys()]);
+    const machines = rows.filter((row) => !byCase.get(row.id)!.some((contact) => contact.countsAsContact));
+    const people = rows.filter((row) => !machines.includes(row));
+    await actOnCases(tx, [
+      ...people.map((row) => {
+        const counting = byCase.get(row.id)!.filter((contact) => contact.countsAsContact);
+        const first = counting.reduce((a, b) => (a.at <= b.at ? a : b));
+        return {
+          row,
+          act: { kind: "contact" as const, at: first.at },
+          lastMessageAt: latest(byCase.get(row.id)!),
+          contacts: counting.length - 1 + (isRepeat(row) ? 1 : 0),
+        };
+      }),
+      // An act that leads nowhere: only the time of the last message moves.
+      ...machines.map((row) => ({
+        row,
+        act: { kind: "set" as const, to: row.category },
+        lastMessageAt: latest(byCase.get(row.id)!),
+      })),
+    ]);
+  });
+}
+
+function latest(contacts: readonly Contact[]): Date {
+  return contacts.reduce((a, b) => (a.at >= b.at ? a : b)).at;
+}

@@ -1,0 +1,120 @@
+import { sql } from "kysely";
+import type { Database } from "../../../kernel/db/pool.ts";
+import type { NewCase } from "../open-cases.ts";
+import type { CaseLife } from "../policy.ts";
+
+/** Inserts cases and returns their ids in the order of the rows. */
+export async function insertCases(db: Database, rows: readonly NewCase[], now: Date): Promise<number[]> {
+  const records = rows.map((row) => ({
+    customer_id: row.customerId,
+    brand_id: row.brandId,
+    subject: row.subject,
+    channel: row.channel,
+    language: row.language,
+    team_id: row.teamId,
+    owner_id: row.ownerId ?? null,
+    priority: row.priority ?? 2,
+    tags: row.tags ?? [],
+    at: row.at,
+    awaiting: row.awaiting ?? true,
+  }));
+  const { rows: inserted } = await sql<{ id: number }>`
+    insert into cases (customer_id, brand_id, subject, status_id, category, priority, team_id, owner_id, channel, language,
+      tags, opened_at, updated_at, last_message_at, awaiting_since)
+    select r.customer_id, r.brand_id, r.subject, s.id, 'new', r.priority, r.team_id, r.owner_id, r.channel, r.language,
+      r.tags, r.at, ${now}::timestamptz, r.at, case when r.awaiting then r.at end
+    from rows from (
+      jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as (
+        customer_id bigint, brand_id bigint, subject text, channel text, language text, team_id bigint, owner_id bigint,
+        priority smallint, tags text[], at timestamptz, awaiting boolean)
+    ) with ordinality as r(customer_id, brand_id, subject, channel, language, team_id, owner_id, priority, tags, at, awaiting, n)
+    cross join (select id from case_statuses where category = 'new' and is_default) s
+    order by r.n
+    returning id
+  `.execute(db);
+  return inserted.map((row) => row.id);
+}
+
+export type LifeChange = CaseLife & {
+  id: number;
+  /** null: the default status of the category, kept if the present one is of the same category */
+  statusId: number | null;
+  lastMessageAt: Date | null;
+  contacts: number;
+};
+
+/** Writes what acts made of cases, set-based, and counts their versions up. Returns the status each has now. */
+export async function writeLives(
+  trx: Database,
+  changes: readonly LifeChange[],
+  now: Date,
+): Promise<Map<number, { statusId: number; contactCount: number }>> {
+  if (changes.length === 0) return new Map();
+  const records = changes.map((change) => ({
+    id: change.id,
+    category: change.category,
+    status_id: change.statusId,
+    awaiting_since: change.awaitingSince,
+    solved_at: change.solvedAt,
+    closed_at: change.closedAt,
+    snoozed_until: change.snoozedUntil,
+    last_message_at: change.lastMessageAt,
+    contacts: change.contacts,
+  }));
+  const { rows } = await sql<{ id: number; statusId: number; contactCount: number }>`
+    update cases c set
+      category = r.category,
+      status_id = coalesce(r.status_id, case when c.category = r.category then c.status_id else s.id end),
+      awaiting_since = r.awaiting_since,
+      solved_at = r.solved_at,
+      closed_at = r.closed_at,
+      snoozed_until = r.snoozed_until,
+      last_message_at = greatest(c.last_message_at, r.last_message_at),
+      contact_count = c.contact_count + r.contacts,
+      updated_at = greatest(c.updated_at, ${now}::timestamptz),
+      version = c.version + 1
+    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(
+      id bigint, category text, status_id bigint, awaiting_since timestamptz, solved_at timestamptz, closed_at timestamptz,
+      snoozed_until timestamptz, last_message_at timestamptz, contacts integer)
+    join case_statuses s on s.category = r.category and s.is_default
+    where c.id = r.id
+    returning c.id, c.status_id, c.contact_count
+  `.execute(trx);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Writes the owner and team of a locked case. */
+export async function writeAssignment(
+  trx: Database,
+  to: { id: number; ownerId: number | null; teamId: number | null },
+  now: Date,
+): Promise<void> {
+  await sql`
+    update cases set owner_id = ${to.ownerId}, team_id = ${to.teamId},
+      updated_at = greatest(updated_at, ${now}::timestamptz), version = version + 1
+    where id = ${to.id}
+  `.execute(trx);
+}
+
+/** What a change sets on a locked case; what is left out stays. */
+export type FieldChange = { subject?: string; priority?: number; brandId?: number; tags?: readonly string[] };
+
+/** Writes fields of a locked case and counts its version up. */
+export async function writeFields(trx: Database, id: number, change: FieldChange, now: Date): Promise<void> {
+  await sql`
+    update cases set
+      subject = coalesce(${change.subject ?? null}::text, subject),
+      priority = coalesce(${change.priority ?? null}::smallint, priority),
+      brand_id = coalesce(${change.brandId ?? null}::bigint, brand_id),
+      tags = coalesce(${change.tags ? [...change.tags] : null}::text[], tags),
+      updated_at = greatest(updated_at, ${now}::timestamptz),
+      version = version + 1
+    where id = ${id}
+  `.execute(trx);
+}
+
+/** Remembers tags so that they can be suggested. */
+export async function rememberTags(trx: Database, tags: readonly string[]): Promise<void> {
+  if (tags.length === 0) return;
+  await sql`insert into tags (name) select unnest(${[...tags]}::text[]) on conflict do nothing`.execute(trx);
+}
