@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
 /** One line of the table: a score between 0 and 1 beside what it should reach (or, for leaks, stay under). */
 export type Row = {
@@ -31,4 +32,12 @@ export function printRows(rows: Row[]): void {
       `| ${row.corpus} | ${row.field} | ${row.score.toFixed(3)} | ${row.detail} | ${sign} ${row.target} | ${shown} | ${verdict} |`,
     );
   }
+}
+
+/** Where the third-party corpora live: --corpora DIR, else $KEEPWORD_SHARED/corpora, else ../shared/corpora; null when absent. */
+export function corporaFolder(): string | null {
+  const flag = process.argv.indexOf("--corpora");
+  const shared = process.env.KEEPWORD_SHARED ?? join(import.meta.dirname, "../../../shared");
+  const folder = flag === -1 ? join(shared, "corpora") : (process.argv[flag + 1] ?? "");
+  return existsSync(folder) ? folder : null;
 }

@@ -46,7 +46,7 @@ export async function scoreBounces(folder: string, verbose: boolean): Promise<Ro
       else complain(row, `ordinary mail taken for ${mail.autoReply}: ${mail.subject}`);
     } else if (row.kind === "autoreply" || row.kind === "challenge_response") {
       auto.graded++;
-      if (mail.autoReply === "auto" || mail.autoReply === "out-of-office") auto.right++;
+      if (mail.autoReply !== null && mail.autoReply !== "list") auto.right++;
       else complain(row, `${row.kind} taken for ${mail.autoReply}: ${mail.subject}`);
     } else if (row.kind !== null) {
       other.graded++;

@@ -5,13 +5,14 @@ import type { BounceReason } from "./types.ts";
  * the order of the rules matters: "mailbox disabled: over quota" is a disabled mailbox, "spam … blocked user" is spam.
  */
 const WORDS: [BounceReason, RegExp][] = [
+  ["over_quota", /mailbox (?:size|quota|storage)|mailbox (?:is )?full/i],
   [
     "message_too_large",
-    /(?:message|mail|size|attachment)[^.\n]{0,40}(?:too (?:large|big|long)|exceed|larger than)|(?:exceed|larger)[^.\n]{0,30}(?:message|size|maximum) (?:size|limit)|size limit exceeded|maximum message size|552 5\.3\.4|message size|邮件(?:大小)?[^。\n]{0,10}(?:过大|超过|太大)/i,
+    /(?:message|mail|size|attachment)[^.\n]{0,40}(?:too (?:large|big|long)|exceed|larger than)|(?:exceed|larger)[^.\n]{0,30}(?:message|size|maximum) (?:size|limit)|size limit|maximum message size|552 5\.3\.4|message size|邮件(?:大小)?[^。\n]{0,10}(?:过大|超过|太大)/i,
   ],
   [
     "spam",
-    /\bspam|unsolicited|\bblack ?list|\bblocklist|\bblock list|\bdnsbl|\brbl\b|\bspf\b|\bdkim\b|\bdmarc\b|poor reputation|bad reputation|sender reputation|content (?:rejected|filter)|rejected by (?:content|policy|filter)|junk|virus|malware|phish|spamhaus|spamcop|barracuda|cloudmark|senderbase|(?:ip|host|server|client|domain|address) (?:is |was |has been )?(?:blocked|banned|listed)|message (?:contains|looks like|identified as|content)|not accept(?:ed)? (?:mail|messages?|connections?) from|rejected for policy|垃圾邮件|反垃圾|黑名单|病毒/i,
+    /\bspam|uribl|surbl|mass ?mail|bulk|content reject|unsolicited|\bblack ?list|\bblocklist|\bblock list|\bdnsbl|\brbl\b|\bspf\b|\bdkim\b|\bdmarc\b|poor reputation|bad reputation|sender reputation|content (?:rejected|filter)|rejected by (?:content|policy|filter)|junk|virus|malware|phish|spamhaus|spamcop|barracuda|cloudmark|senderbase|(?:ip|host|server|client|domain|address) (?:is |was |has been )?(?:blocked|banned|listed)|message (?:contains|looks like|identified as|content)|not accept(?:ed)? (?:mail|messages?|connections?) from|rejected for policy|垃圾邮件|反垃圾|黑名单|病毒/i,
   ],
   [
     "user_disabled",
@@ -23,11 +24,11 @@ const WORDS: [BounceReason, RegExp][] = [
   ],
   [
     "user_unknown",
-    /(?:user|recipient|mailbox|address|account|addressee|name|alias|person)[^.\n]{0,50}(?:unknown|not (?:known|found|exist|listed|valid|available|here|local|be found)|does(?:n'?t| not) (?:exist|have)|invalid|unavailable|undeliverable|non-?existent|unrouteable|rejected|ambiguous)|(?:unknown|no such|invalid|bad|nonexistent|non-existent|unrecogni[sz]ed|undeliverable) (?:local |destination |mail ?box |e-?mail )?(?:user|recipient|mailbox|address|account|local|person)|no (?:such )?(?:mailbox|user|recipient)|(?:doesn'?t|does not) (?:have an account|exist)|sorry, no mailbox|couldn'?t be found|wasn'?t found|not a valid (?:user|mailbox|recipient|address)|user_unknown|recipnotfound|not our customer|no longer (?:valid|available|employed|works?|with|in use|active)|can'?t (?:verify|find)[^.\n]{0,20}recipient|用户(?:不存在|未找到|被停用)|收件人(?:不存在|地址(?:错误|无效))|地址不存在|邮箱(?:不存在|地址不存在)|账号不存在|无此(?:用户|收件人)|mailbox not found|宛先が(?:存在|見つかり)|ユーザーが存在/i,
+    /(?:user|recipient|mailbox|address|account|addressee|name|alias|person)[^.\n]{0,50}(?:unknown|not (?:known|found|exist|listed|valid|available|here|local|be found)|does(?:n'?t| not) (?:exist|have)|invalid|unavailable|undeliverable|non-?existent|unrouteable|rejected|ambiguous)|(?:unknown|no such|invalid|bad|nonexistent|non-existent|unrecogni[sz]ed|undeliverable) (?:local |destination |mail ?box |e-?mail )?(?:user|recipient|mailbox|address|account|local|person)|no (?:such )?(?:mailbox|user|recipient)|(?:doesn'?t|does not) (?:have an account|exist)|sorry, no mailbox|couldn'?t be found|wasn'?t found|not a valid (?:user|mailbox|recipient|address)|user_unknown|recipnotfound|not our customer|not a known (?:user|recipient|mailbox)|no longer (?:valid|available|employed|works?|with|in use|active)|can'?t (?:verify|find)[^.\n]{0,20}recipient|用户(?:不存在|未找到|被停用)|收件人(?:不存在|地址(?:错误|无效))|地址不存在|邮箱(?:不存在|地址不存在)|账号不存在|无此(?:用户|收件人)|mailbox not found|宛先が(?:存在|見つかり)|ユーザーが存在/i,
   ],
   [
     "domain_error",
-    /(?:host|domain|server|name)[^.\n]{0,40}(?:not (?:be )?found|unknown|does(?:n'?t| not) exist|lookup (?:failed|failure)|invalid|illegal)|(?:unknown|bad|invalid|unrouteable|illegal) (?:host|domain|mail domain)|no (?:such )?(?:domain|host|mx)|nxdomain|unrouteable (?:mail )?(?:domain|address)|couldn'?t find any host|dns (?:error|failure|lookup)|域名(?:不存在|错误|解析)|找不到(?:域名|主机)/i,
+    /relay(?:ing)? (?:denied|not (?:permitted|allowed)|prohibited|is not)|not (?:permitted|allowed) to relay|unable to relay|(?:host|domain|server|name)[^.\n]{0,40}(?:not (?:be )?found|unknown|does(?:n'?t| not) exist|lookup (?:failed|failure)|invalid|illegal)|(?:unknown|bad|invalid|unrouteable|illegal) (?:host|domain|mail domain)|no (?:such )?(?:domain|host|mx)|nxdomain|unrouteable (?:mail )?(?:domain|address)|couldn'?t find any host|dns (?:error|failure|lookup)|域名(?:不存在|错误|解析)|找不到(?:域名|主机)/i,
   ],
   [
     "network",
@@ -53,7 +54,7 @@ const STATUS: [RegExp, BounceReason][] = [
 ];
 
 /** Precise enhanced codes that are hardly ever used for something else. */
-const PLAIN_STATUS = /^[45]\.(?:1\.[1236]|1\.10|2\.2)$/;
+const PLAIN_STATUS = /^[45]\.(?:1\.[1236]|1\.10|2\.[12])$/;
 
 /** Reads the class of a failure from the enhanced status and the words around it; "unknown" when both are silent. */
 export function bounceReason(status: string | null, words: string): BounceReason {

@@ -4,7 +4,7 @@ const SUBJECT =
   /undeliver(?:able|ed)|un-?deliverable|returned (?:to sender|mail|e-?mail)|return(?:ing|ed) (?:message|mail|to) |delivery (?:status|failure|failed|problem|report|has failed|error|notification|warning|unsuccessful)|(?:failure|failed|error|warning)[^a-z]{1,3}(?:delivery|notice|deliver)|mail (?:delivery |system |could |not )?(?:error|failed|failure|problem|warning|status|subsystem)|(?:message|mail|e-?mail)[^.]{0,60}(?:could not be|not|cannot be|couldn'?t be|has not been) (?:sent|delivered)|failure notice|non ?remis|message status|delayed (?:mail|\d+ hours)|still being retried|nameserver error|error (?:during|sending|delivering)|mail error|unzustellbar|nicht zustellbar|zustellung|non recapitabile|no se (?:pudo|puede) entregar|échec|退信|退回|投递失败|无法投递|未送达|系统退信|发送失败|配信(?:不能|エラー)|не доставлено|недоставлен|returned|permanent (?:delivery )?failure|rejected:|user unknown/i;
 
 const BODY =
-  /(?:could not|couldn'?t|cannot|can not|was not|wasn'?t|not|unable to|failed to|has not) (?:be |been |able to )?(?:deliver|be delivered|delivered|reached|sent to the following)|delivery (?:to the following|has failed|failed|attempt|of (?:the|your) (?:message|mail)|status notification|failure|error|notification)|undeliver(?:able|ed)|permanent (?:fatal )?(?:error|failure)|fatal errors|returned (?:message|mail|to sender|to you)|returning (?:message|your)|did not reach|following (?:addresses|recipients?|destination)|unknown user|user (?:is )?unknown|no such (?:user|mailbox)|mailbox (?:is )?(?:full|unavailable|not found)|over ?quota|the following (?:error|reason)|rejected (?:the|your|by)|message (?:was|has been|could|is) (?:rejected|refused|not|undeliverable|blocked|returned)|550[ -]|554[ -]|5\.\d\.\d|delivery time ?out|has been delayed|still be retried|delivery.{0,30}delayed|retry|退信|退回|无法(?:投递|送达|发送)|投递失败|送信できません|配信できません|届けることができ|エラー|не (?:может|было|доставлен)|доставлен/i;
+  /(?:could not|couldn'?t|cannot|can not|was not|wasn'?t|not|unable to|failed to|has not) (?:be |been |able to )?(?:deliver|be delivered|delivered|reached|sent to the following)|delivery (?:to the following|has failed|failed|attempt|of (?:the|your) (?:message|mail)|status notification|failure|error|notification)|undeliver(?:able|ed)|permanent (?:fatal )?(?:error|failure)|fatal errors|returned (?:message|mail|to sender|to you)|returning (?:message|your)|did not reach|following (?:addresses|recipients?|destination)|unknown user|user (?:is )?unknown|no such (?:user|mailbox)|mailbox (?:is )?(?:full|unavailable|not found)|over ?quota|the following (?:error|reason)|rejected (?:the|your|by)|automatically rejected|message (?:was|has been|could|is) (?:rejected|refused|not|undeliverable|blocked|returned)|550[ -]|554[ -]|5\.\d\.\d|delivery time ?out|has been delayed|still be retried|delivery.{0,30}delayed|postponed|transcript of session|not a valid user|retry|退信|退回|无法(?:投递|送达|发送)|投递失败|送信できません|配信できません|届けることができ|エラー|не (?:может|было|доставлен)|доставлен/i;
 
 const DAEMON =
   /^(?:mailer-?daemon|mail-?daemon|mdaemon|post-?_?master|mailerdaemon|mail-?system|mail-?delivery.*|maildelivery.*|bounce|mailadm|mail_administrator|exchange.*|smtp|.*smtp_mail_service|.*smtp_gateways.*|sysadmin|system)$/i;
@@ -22,7 +22,7 @@ export function isBounceBody(text: string): boolean {
 /** Is the writer a mail system? An empty From is how some of them sign. */
 export function isMailDaemon(from: { name: string; address: string } | null): boolean {
   if (from === null) return false;
-  const local = from.address.split("@")[0] ?? "";
+  const local = /^[\w-]*/.exec(from.address)?.[0] ?? "";
   return from.address === "" || DAEMON.test(local) || DAEMON_NAME.test(from.name);
 }
 
@@ -41,15 +41,15 @@ const ADDRESS = "[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,80}@[a-z0-9][a-z0-9.-]{1,120}[a-
 
 /** Ways in which a notice names the recipient, most telling first. */
 const NAMED = [
-  new RegExp(`^[ \\t]*<?(?:smtp:|mailto:)?(${ADDRESS})>?[ \\t]*:`, "gim"),
-  new RegExp(`^[ \\t]*<?(?:smtp:|mailto:)?(${ADDRESS})>?[ \\t]*(?:\\([^)\\n]{0,200}\\))?[ \\t]*$`, "gim"),
+  new RegExp(`^[ \\t]*["'<]{0,2}(?:smtp:|mailto:)?(${ADDRESS})[>"']{0,2}[ \\t]*:`, "gim"),
+  new RegExp(`^[ \\t]*["'<]{0,2}(?:smtp:|mailto:)?(${ADDRESS})[>"']{0,2}[ \\t]*(?:\\([^)\\n]{0,200}\\))?[ \\t]*$`, "gim"),
   new RegExp(
     `^[ \\t]*<?(${ADDRESS})>?[ \\t]*(?:\\.{3}|,| -+ | {2,}|\\t|\\b(?:on|was|is|does|because|failed|unknown)\\b)`,
     "gim",
   ),
   new RegExp(`(?:final-recipient|original-recipient)[^\\n;]{0,20};[ \\t]*<?(${ADDRESS})`, "gi"),
   new RegExp(
-    `(?:failed (?:recipient|addresse?s?)|recipients?(?: address)?|invalid (?:recipient|address)|rcpt to|unable to deliver(?: (?:to|mail to|message to))?|deliver(?:y|ed)? (?:of [^\\n]{0,40} )?to|(?:message|mail|e-?mail) to|addressed to|could not be delivered to|send(?:ing)? to|sent to|user|收件人|收件者|邮箱|地址|发送给|发往)[ \\t]*(?:is|was|for|address|：|:|=|,)?[ \\t\\n]*["'“(]?<?(?:smtp:|mailto:)?(${ADDRESS})`,
+    `(?:failed (?:recipient|addresse?s?)|recipients?(?: address)?|invalid (?:recipient|address)|rcpt to|unable to deliver(?: (?:to|mail to|message to))?|deliver(?:y|ed)? (?:of [^\\n]{0,40} )?to|(?:message|mail|e-?mail) to|addressed to|could not be delivered to|send(?:ing)? to|sent to|user|收件人|收件者|邮箱|地址|发送给|发往)(?:[ \\t]*(?:is|was|for|address|：|:|=|,))?[ \\t\\n"'“(<：:](?:smtp:|mailto:)?(${ADDRESS})`,
     "gi",
   ),
 ];

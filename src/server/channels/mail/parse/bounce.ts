@@ -4,7 +4,7 @@ import { isBounceBody, isBounceSubject, isMailDaemon, noticeOf, recipientsInNoti
 import { isEmbeddedMail } from "./collect-parts.ts";
 import type { Headers } from "./header-fields.ts";
 import { messageId, messageIds } from "./message-ids.ts";
-import type { MimePart } from "./mime-tree.ts";
+import { parseMimeTree, type MimePart } from "./mime-tree.ts";
 import type { Problems } from "./problems.ts";
 import type { Bounce, BounceRecipient, MailAddress } from "./types.ts";
 
@@ -22,11 +22,16 @@ export type MailFacts = {
 
 const RECEIPT = new Set(["delivered", "relayed", "expanded"]);
 
-/** Reports that are about a mail but do not say that it failed. */
+/** Reports that are about a mail but do not say that it failed: receipts and complaints about spam. */
 export function isReceiptOrComplaint(facts: MailFacts): boolean {
+  // Hotmail's complaints are no RFC 5965 reports.
+  if (/^\s*complaint about message from [\da-f.:]+\s*$/i.test(facts.subject)) return true;
   const kind = facts.root.type.params.get("report-type")?.toLowerCase() ?? "";
-  if (kind === "feedback-report" || kind === "disposition-notification") return true;
-  return facts.reports.some((part) => /feedback-report|disposition-notification/.test(part.type.value));
+  const types = facts.reports.map((part) => part.type.value);
+  if (kind === "feedback-report" || types.includes("message/feedback-report")) return true;
+  // Dovecot and Sieve refuse mail by a "read receipt" that says rejected.
+  const isRejection = /\brejected\b/i.test(`${facts.subject} ${facts.headers.get("auto-submitted")}`);
+  return !isRejection && (kind === "disposition-notification" || types.some((t) => t.endsWith("disposition-notification")));
 }
 
 /**
@@ -36,9 +41,7 @@ export function isReceiptOrComplaint(facts: MailFacts): boolean {
  */
 export function readBounce(facts: MailFacts, problems: Problems): Bounce | null {
   if (isReceiptOrComplaint(facts)) return null;
-  const reported = facts.reports
-    .filter((part) => part.type.value.includes("delivery-status"))
-    .flatMap((part) => readDeliveryStatus(part, problems));
+  const reported = statusParts(facts, problems).flatMap((part) => readDeliveryStatus(part, problems));
   const failed = reported.filter((r) => !RECEIPT.has(r.action));
   if (reported.length > 0 && failed.length === 0) return null;
   if (failed.length === 0 && !isProseBounce(facts)) return null;
@@ -55,35 +58,48 @@ export function readBounce(facts: MailFacts, problems: Problems): Bounce | null 
   };
 }
 
-function isProseBounce(facts: MailFacts): boolean {
-  const { headers } = facts;
-  if (headers.has("x-failed-recipients")) return true;
-  if (isSesNotification(facts)) return true;
-  const subject = isBounceSubject(facts.subject);
-  const body = isBounceBody(noticeOf(facts.body));
-  const isReply = headers.has("in-reply-to") && /^(?:re|aw|sv|antw|回复|答复|回覆)\s{0,3}[:：]/i.test(facts.subject);
-  const nullSender = /^\s*<\s*>/.test(headers.get("return-path"));
-  if (isMailDaemon(facts.from)) return subject || body || nullSender;
-  if (
-    facts.root.type.value === "multipart/report" &&
-    /delivery-status/i.test(facts.root.type.params.get("report-type") ?? "")
-  ) {
-    return subject || body;
-  }
-  if (nullSender && !isReply) return subject && body;
-  // Without any technical sign, words alone must be plain: a failing subject over a failing body and a returned mail.
-  return (
-    subject &&
-    body &&
-    !isReply &&
-    (facts.reports.some(isEmbeddedMail) || /\b5\d\d[ -]|\b5\.\d\.\d|<[^<>\s]+@[^<>\s]+>:/.test(facts.body))
-  );
+/** The delivery-status parts of the mail, or of a mail inside it: virus scanners wrap the bounces they pass on. */
+function statusParts(facts: MailFacts, problems: Problems): MimePart[] {
+  const isStatus = (part: MimePart) => part.type.value.endsWith("delivery-status");
+  const own = facts.reports.filter(isStatus);
+  if (own.length > 0 || !isMailDaemon(facts.from)) return own;
+  return facts.reports.filter(isEmbeddedMail).flatMap((part) => {
+    const inner = parseMimeTree(part.content(), problems);
+    return inner.type.value === "multipart/report" ? inner.children.filter(isStatus) : [];
+  });
 }
+
+/** "Your message could not be delivered to …": nobody writes this about a parcel. */
+const UNMISTAKABLE =
+  /\b(?:your|the following) (?:e-?mail|mail|message)\b[^.\n]{0,60}(?:could ?n[o']t|can ?not|was not|has not been) (?:be )?delivered\b/i;
+
+function isProseBounce(facts: MailFacts): boolean {
+  const { headers, from, root } = facts;
+  if (headers.has("x-failed-recipients") || isSesNotification(facts)) return true;
+  const notice = noticeOf(facts.body);
+  const subject = isBounceSubject(facts.subject);
+  const body = isBounceBody(notice);
+  const nullSender = /^\s*<\s*>/.test(headers.get("return-path"));
+  if (isMailDaemon(from) || (from === null && nullSender)) return subject || body;
+  const carriesMail = facts.reports.some(isEmbeddedMail);
+  if (root.type.params.get("report-type")?.toLowerCase() === "delivery-status") return subject || body;
+  if (headers.has("in-reply-to") && REPLY_SUBJECT.test(facts.subject)) return false;
+  if (nullSender) return body && (subject || carriesMail);
+  // Customers complain of failed deliveries in just these words, so without a technical sign it is not a bounce.
+  return subject && body && (carriesMail || SMTP_REPLY.test(notice) || UNMISTAKABLE.test(notice));
+}
+
+const REPLY_SUBJECT = /^\s*(?:re|aw|sv|antw|回复|答复|回覆)\s{0,3}[:：]/i;
+const SMTP_REPLY = /\b5\d\d[ -]\d\.\d\.\d|\b(?:550|551|552|553|554)[ -]|<[^<>\s]{1,100}@[^<>\s]{1,100}>:/;
+
+/** JSON inside a JSON string, so its quotes are escaped. */
+const SES_BOUNCE = /\\?"notificationType\\?"\s?:\s?\\?"Bounce/;
+const SES_RECIPIENT = /"emailAddress\\?"\s?:\s?\\?"([^"\\\s]{3,250})/g;
 
 /** Amazon SES tells of bounces by SNS mail: JSON in the body. */
 function isSesNotification(facts: MailFacts): boolean {
   return (
-    /@sns\.amazonaws\.com$/i.test(facts.from?.address ?? "") && /"notificationType"\s*:\s*"Bounce"/.test(facts.body)
+    /@sns\.amazonaws\.com$/i.test(facts.from?.address ?? "") && SES_BOUNCE.test(facts.body)
   );
 }
 
@@ -106,7 +122,10 @@ function fromProse(facts: MailFacts, notice: string): BounceRecipient[] {
   const header = facts.headers.all("x-failed-recipients").join(",");
   const excluded = new Set([...facts.to, ...(facts.from ? [facts.from] : [])].map((a) => a.address.toLowerCase()));
   const named = header.split(/[\s,;<>]+/).filter((word) => word.includes("@"));
-  const addresses = named.length > 0 ? [...new Set(named)] : recipientsInNotice(notice, excluded);
+  if (isSesNotification(facts)) named.push(...[...facts.body.matchAll(SES_RECIPIENT)].map((match) => match[1]!));
+  let addresses = named.length > 0 ? [...new Set(named)] : recipientsInNotice(notice, excluded);
+  // Someone who writes to their own address is both the sender and the one not reached.
+  if (addresses.length === 0) addresses = recipientsInNotice(notice, new Set());
   const delayed = /\bdelay|still (?:be|being) retried|warning: message|will (?:keep|continue) trying|延迟/i.test(
     `${facts.subject}\n${notice.slice(0, 1500)}`,
   );

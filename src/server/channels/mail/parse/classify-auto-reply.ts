@@ -34,7 +34,7 @@ const LIST_HEADERS = ["list-id", "list-post", "list-unsubscribe", "list-help", "
  */
 export function classifyAutoReply(facts: MailFacts, bounce: Bounce | null): AutoReply {
   const { headers } = facts;
-  if (bounce !== null) return isChallenge(facts) ? "auto" : "bounce";
+  if (bounce !== null) return isChallengeOnly(facts) ? "auto" : "bounce";
   if (isReceiptOrComplaint(facts)) return "auto";
   const submitted = headers.get("auto-submitted").toLowerCase();
   const precedence = headers.get("precedence").toLowerCase().trim();
@@ -73,6 +73,13 @@ export function classifyAutoReply(facts: MailFacts, bounce: Bounce | null): Auto
 function isAbsence(subject: string, head: string): boolean {
   if (ABSENCE_BODY.test(head) || ABSENCE_BODY.test(subject)) return true;
   return ABSENCE_SUBJECT.test(subject) && !RECEIVED_BODY.test(head);
+}
+
+/** A request to prove oneself human that dresses up as a delivery report. */
+function isChallengeOnly(facts: MailFacts): boolean {
+  return /boxbe|action required|spam ?arrest|(?:confirm|verify) (?:that )?(?:you are|your (?:message|identity|address))|approved senders/i.test(
+    `${facts.subject}\n${facts.body.slice(0, 800)}`,
+  );
 }
 
 function isChallenge(facts: MailFacts): boolean {

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { TextDecoder } from "node:util";
 import iconv from "iconv-lite";
 import { encodingForLabel } from "./charset-labels.ts";
 import { guessCharset } from "./guess-charset.ts";
@@ -81,7 +82,7 @@ export function decodeCharset(
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength);
   const declared = encodingForLabel(label);
   if (isAscii(bytes) && (declared === null || !STATEFUL.has(declared))) {
-    const text = bytes.latin1Slice();
+    const text = bytes.toString("latin1");
     if (text.includes("\x1b") && ESCAPED_JAPANESE.test(text)) {
       problems.note("charset-mislabelled", `${label ?? "nothing"} declared, read as iso-2022-jp`);
       return decodeWith("iso-2022-jp", bytes);
@@ -90,20 +91,20 @@ export function decodeCharset(
   }
   const wellFormedUtf8 = isUtf8(bytes);
   if (declared === "utf-8") {
-    if (wellFormedUtf8) return withoutBom(bytes.utf8Slice());
+    if (wellFormedUtf8) return withoutBom(bytes.toString("utf8"));
     return decodeBrokenUtf8(bytes, problems, hint);
   }
   if (declared !== null && isKnown(declared)) {
     if (wellFormedUtf8 && !STATEFUL.has(declared) && looksMislabelled(bytes, declared)) {
       problems.note("charset-mislabelled", `${label} declared, read as utf-8`);
-      return withoutBom(bytes.utf8Slice());
+      return withoutBom(bytes.toString("utf8"));
     }
     return decodeWith(declared, bytes);
   }
   if (declared !== null) problems.note("charset-unknown", String(label));
   if (wellFormedUtf8) {
     if (label) problems.note("charset-mislabelled", `${label} declared, read as utf-8`);
-    return withoutBom(bytes.utf8Slice());
+    return withoutBom(bytes.toString("utf8"));
   }
   const guess = guessCharset(bytes, encodingForLabel(hint));
   problems.note("charset-mislabelled", `${label || "nothing"} declared, read as ${guess}`);

@@ -62,7 +62,7 @@ export function readHeaders(
   const flush = () => {
     if (name === "") return;
     const raw = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-    const text = isAscii(raw) ? raw.latin1Slice() : decodeRawHeader(raw, problems, charsetHint);
+    const text = isAscii(raw) ? raw.toString("latin1") : decodeRawHeader(raw, problems, charsetHint);
     fields.push({ name, value: text.trim() });
     name = "";
     chunks = [];

@@ -63,7 +63,7 @@ const SYMBOLS: Record<string, string> = {
 
 /** @returns the HTML an RTF body was made from, "" when it was not made from HTML. */
 export function htmlFromRtf(rtf: Buffer, codepage: string, problems: Problems): string {
-  const source = rtf.latin1Slice();
+  const source = rtf.toString("latin1");
   if (!/\\fromhtml1/.test(source.slice(0, 2000))) return "";
   let out = "";
   let bytes: number[] = [];

@@ -44,7 +44,7 @@ const FOREIGN_LINE = /[^A-Za-z0-9+/=\s]/;
 const INNER_PADDING = /=[\r\n\s]*[A-Za-z0-9+/]/;
 
 function decodeBase64(source: Buffer, problems: Problems): Buffer {
-  const text = source.latin1Slice();
+  const text = source.toString("latin1");
   if (!FOREIGN_LINE.test(text) && !INNER_PADDING.test(text)) return Buffer.from(text, "base64");
   const pieces: Buffer[] = [];
   let pending = "";
@@ -73,7 +73,7 @@ function decodeBase64(source: Buffer, problems: Problems): Buffer {
 export function decodeUu(source: Buffer): Buffer {
   const pieces: Buffer[] = [];
   let inside = false;
-  for (const line of source.latin1Slice().split(/\r?\n/)) {
+  for (const line of source.toString("latin1").split(/\r?\n/)) {
     if (!inside) {
       inside = /^begin [0-7]{3,4} /.test(line);
       continue;
