@@ -17,6 +17,11 @@ export type ChannelCapabilities = {
   maxBytes: number | null;
   /** several recipients and copies */
   copies: boolean;
+  /**
+   * A second copy under the same id is recognised and shown once. Where it is not, a message whose sending was cut off
+   * by a crash is put before a person instead of being sent again.
+   */
+  repeatable?: boolean;
   receipts: readonly ("sent" | "delivered" | "read" | "bounced")[];
 };
 
@@ -28,6 +33,8 @@ export type AccountField = {
   required?: boolean;
   /** Sealed at rest and never sent to a browser. */
   secret?: boolean;
+  /** Names a host that we connect to: checked by kernel/guard-address.ts before it is saved or used. */
+  host?: boolean;
   default?: string | number | boolean;
   /** Shown only while another field has this value. */
   when?: { field: string; equals: string | boolean };
@@ -115,6 +122,7 @@ export type OutgoingMessage = {
   text: string;
   html: string | null;
   inReplyTo: string | null;
+  /** Ids of the messages it follows, nearest first, as in `IncomingMessage`; without angle brackets. */
   threadRefs: readonly string[];
   attachments: readonly { name: string; type: string; sha256: string; inline: boolean; contentId: string | null }[];
   /** Acknowledgements and notices say that a machine wrote them, so that no loop of answers starts. */
