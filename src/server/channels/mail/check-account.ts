@@ -1,0 +1,48 @@
+import type { ChannelAccount } from "../../kernel/channel.ts";
+import { mailConfigOf } from "./account-config.ts";
+import { createImapClient } from "./imap/connect.ts";
+import { explain } from "./imap/follow-mailbox.ts";
+import { createMailTransport } from "./sending/transport.ts";
+
+type Step = { name: string; ok: boolean; detail: string };
+
+/** Tries what an account's settings say, step by step, with the servers' own words for what fails. */
+export async function checkMailAccount(account: ChannelAccount): Promise<Step[]> {
+  const config = mailConfigOf(account);
+  const steps: Step[] = [];
+  if (config.receive === "imap") steps.push(...(await checkMailbox(account)));
+  if (config.smtpHost) steps.push(await checkSending(account));
+  return steps;
+}
+
+async function checkMailbox(account: ChannelAccount): Promise<Step[]> {
+  const client = createImapClient(account);
+  client.on("error", () => undefined);
+  const steps: Step[] = [];
+  try {
+    await client.connect();
+    steps.push({ name: "imap.sign_in", ok: true, detail: String(client.serverInfo?.name || "") });
+    for (const folder of mailConfigOf(account).imapFolders ?? ["INBOX"]) {
+      const opened = await client.mailboxOpen(folder, { readOnly: true });
+      steps.push({ name: "imap.folder", ok: true, detail: `${folder}: ${opened.exists}` });
+    }
+  } catch (error) {
+    steps.push({ name: steps.length === 0 ? "imap.sign_in" : "imap.folder", ok: false, detail: explain(error) });
+  } finally {
+    client.close();
+  }
+  return steps;
+}
+
+async function checkSending(account: ChannelAccount): Promise<Step> {
+  const transport = createMailTransport(account, false);
+  try {
+    await transport.verify();
+    return { name: "smtp.sign_in", ok: true, detail: "" };
+  } catch (error) {
+    const fault = error as { response?: string; message?: string };
+    return { name: "smtp.sign_in", ok: false, detail: fault.response ?? fault.message ?? String(error) };
+  } finally {
+    transport.close();
+  }
+}

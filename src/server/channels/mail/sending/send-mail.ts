@@ -1,0 +1,73 @@
+import type { SentMessageInfo } from "nodemailer";
+import { type ChannelAccount, ChannelError, type OutgoingMessage } from "../../../kernel/channel.ts";
+import type { FileStore } from "../../../kernel/files/file-store.ts";
+import { makeReplyAddress } from "../../../kernel/reply-token.ts";
+import { mailConfigOf } from "../account-config.ts";
+import { transportOf } from "./transport.ts";
+
+/**
+ * Hands one mail to the account's outgoing server. The Message-ID was given when the message was written, so that a
+ * second attempt after an unclear failure is the same mail to whoever receives both.
+ *
+ * @throws ChannelError
+ */
+export async function sendMail(
+  message: OutgoingMessage,
+  account: ChannelAccount,
+  parts: { files: FileStore; secret: string },
+): Promise<{ providerId: string | null; detail: string | null }> {
+  const own = account.addresses[0];
+  if (!own) throw new ChannelError("gone", "The account has no address of its own.");
+  const config = mailConfigOf(account);
+  const attachments = await Promise.all(
+    message.attachments.map(async ({ name, type, sha256, inline, contentId }) => ({
+      filename: name,
+      contentType: type,
+      content: await parts.files.get(sha256),
+      contentDisposition: inline ? ("inline" as const) : ("attachment" as const),
+      ...(contentId && { cid: contentId }),
+    })),
+  );
+  try {
+    const info: SentMessageInfo = await transportOf(account).sendMail({
+      messageId: `<${message.externalId}>`,
+      from: { name: config.senderName || message.senderName, address: own },
+      to: message.recipients.to.map(mailbox),
+      cc: message.recipients.cc.map(mailbox),
+      bcc: message.recipients.bcc.map(mailbox),
+      ...(config.plusAddressing && { replyTo: makeReplyAddress(parts.secret, message.caseId, own) }),
+      subject: message.subject ?? "",
+      text: message.text,
+      ...(message.html && { html: message.html }),
+      ...(message.inReplyTo && { inReplyTo: `<${message.inReplyTo}>` }),
+      references: message.threadRefs.map((id) => `<${id}>`),
+      attachments,
+      headers: message.automatic ? AUTOMATIC : {},
+    });
+    const refused: string[] = info.rejected?.map(String) ?? [];
+    return {
+      providerId: info.messageId ?? null,
+      detail: [info.response, refused.length > 0 ? `refused: ${refused.join(", ")}` : ""].filter(Boolean).join("; "),
+    };
+  } catch (error) {
+    throw toChannelError(error);
+  }
+}
+
+/** Marks what no person wrote, so that no machine answers it (RFC 3834; Exchange heeds only its own header). */
+const AUTOMATIC = { "Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All" };
+
+function mailbox({ address, name }: { address: string; name: string | null }) {
+  return { address, name: name ?? "" };
+}
+
+/** Sorts a failure: 4xx and broken lines pass by themselves, refused credentials need a person, 5xx is final. */
+export function toChannelError(error: unknown): ChannelError {
+  const fault = error as { code?: string; responseCode?: number; response?: string; message?: string };
+  const words = fault.response ?? fault.message ?? String(error);
+  if (fault.code === "EAUTH" || fault.responseCode === 530 || fault.responseCode === 535) {
+    return new ChannelError("auth", words, error);
+  }
+  const final = fault.responseCode !== undefined && fault.responseCode >= 500;
+  return new ChannelError(final || fault.code === "EENVELOPE" ? "rejected" : "retry", words, error);
+}
