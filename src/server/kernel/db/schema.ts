@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -169,6 +177,18 @@ export interface Conversations {
   subject: string | null;
 }
 
+export interface CustomerMerges {
+  filled: Generated<Json>;
+  id: Generated<number>;
+  keptCaseIds: ArrayType<number>;
+  keptId: number;
+  mergedAt: Timestamp;
+  moved: Json;
+  otherId: number;
+  reason: string | null;
+  unmergedAt: Timestamp | null;
+}
+
 export interface Customers {
   blockedAt: Timestamp | null;
   company: string | null;
@@ -288,6 +308,7 @@ export interface Messages {
   deliveryState: string | null;
   direction: string;
   externalId: string | null;
+  handleId: number | null;
   html: string | null;
   id: Generated<number>;
   inReplyTo: string | null;
@@ -308,6 +329,7 @@ export interface Messages {
   subject: string | null;
   text: Generated<string>;
   thenCategory: string | null;
+  thirdPerson: Generated<boolean>;
   threadRefs: Generated<string[]>;
   undoneAt: Timestamp | null;
   writtenAt: Timestamp | null;
@@ -525,6 +547,7 @@ export interface DB {
   channelCursors: ChannelCursors;
   channelRoundTrips: ChannelRoundTrips;
   conversations: Conversations;
+  customerMerges: CustomerMerges;
   customers: Customers;
   deliveryAttempts: DeliveryAttempts;
   drafts: Drafts;

@@ -2,6 +2,7 @@
  * The front door of cases: one problem of one customer, with exactly one accountable owner.
  */
 export { type Assignment, assignCase } from "./assign-case.ts";
+export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
 export { canSee, type Visible } from "./can-see.ts";
 export { currentCaseIds } from "./current-case-ids.ts";
 export {

@@ -1,6 +1,7 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { actOnCases } from "./act-on-cases.ts";
 import { isRepeat } from "./policy.ts";
+import type { CaseFacts } from "./store/case-facts.ts";
 import { lockCases } from "./store/read.ts";
 
 /** Something that came in about a case. */
@@ -17,16 +18,19 @@ export type Contact = {
  * back, and the customer waits for a word from us since their first unanswered message. Set-based; at most one
  * contact a case in a call is needed, several are taken in order.
  *
- * Must run in the transaction that stores the messages.
+ * Must run in the transaction that stores the messages, before they are stored: it locks the cases, and whose they are
+ * may have changed until then.
+ *
+ * @returns the cases as they are now
  */
-export async function noteContacts(ctx: Ctx, contacts: readonly Contact[]): Promise<void> {
-  if (contacts.length === 0) return;
-  await ctx.tx(async (tx) => {
+export async function noteContacts(ctx: Ctx, contacts: readonly Contact[]): Promise<CaseFacts[]> {
+  if (contacts.length === 0) return [];
+  return ctx.tx(async (tx) => {
     const byCase = Map.groupBy(contacts, (contact) => contact.caseId);
     const rows = await lockCases(tx.db, [...byCase.keys()]);
     const machines = rows.filter((row) => !byCase.get(row.id)!.some((contact) => contact.countsAsContact));
     const people = rows.filter((row) => !machines.includes(row));
-    await actOnCases(tx, [
+    return actOnCases(tx, [
       ...people.map((row) => {
         const counting = byCase.get(row.id)!.filter((contact) => contact.countsAsContact);
         const first = counting.reduce((a, b) => (a.at <= b.at ? a : b));
