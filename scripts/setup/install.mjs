@@ -1,6 +1,9 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { delimiter } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { at } from "./paths.mjs";
+import { linkPinnedNode } from "./pinned-node.mjs";
+import { missingPlatformPackages } from "./platform-packages.mjs";
 import { runQuietly } from "./processes.mjs";
 import { withProgress } from "./progress.mjs";
 
@@ -11,11 +14,41 @@ import { withProgress } from "./progress.mjs";
  */
 export async function ensureInstalled({ checks }) {
   const locked = readJson("package-lock.json");
-  if (!locked)
-    throw new Error("package-lock.json is missing or damaged. Get it back with: git checkout package-lock.json");
-  if (isInstalled(locked, readJson("node_modules/.package-lock.json"), checks)) return;
-  const args = ["ci", checks ? "--include=dev" : "--omit=dev", "--include=optional", "--loglevel=error"];
-  await withProgress("Installing packages (once)", npm(args));
+  if (!locked) throw new Error("package-lock.json is missing or damaged. Get it back: git checkout package-lock.json");
+  refuseDrift(readJson("package.json"), locked.packages[""]);
+  const complete = isInstalled(locked, readJson(INSTALLED), checks);
+  if (complete && missingPlatformPackages().length === 0) return;
+  await withProgress("Installing packages (once)", install(checks));
+  linkPinnedNode();
+}
+
+/** What npm itself writes of what it has installed. */
+const INSTALLED = "node_modules/.package-lock.json";
+
+/** @param {boolean} checks */
+async function install(checks) {
+  // Not "npm ci": it refuses a lockfile that lacks packages of platforms for which the registry has none.
+  const scope = [checks ? "--include=dev" : "--omit=dev", "--include=optional"];
+  const args = ["install", "--no-save", "--prefer-offline", "--loglevel=error", ...scope];
+  for (let attempt = 0; attempt < 2; attempt++) {
+    await npm(args);
+    if (missingPlatformPackages().length === 0) return;
+    // Without its own list npm looks at the folders, and sees what it has left out.
+    rmSync(at(INSTALLED), { force: true });
+  }
+  throw new Error(`npm left out ${missingPlatformPackages().join(" and ")}, which it does in silence when a download fails
+or npm is set to omit optional packages. Check the network and "npm config get omit", then start again.`);
+}
+
+/**
+ * @param {Record<string, unknown>} manifest package.json
+ * @param {Record<string, unknown>} lockedRoot what the lockfile knows of it
+ */
+function refuseDrift(manifest, lockedRoot) {
+  for (const kind of ["dependencies", "optionalDependencies", "devDependencies"]) {
+    if (isDeepStrictEqual(manifest[kind], lockedRoot[kind])) continue;
+    throw new Error(`package.json and package-lock.json differ in ${kind}. After a merge or an edit, run: npm install`);
+  }
 }
 
 /**
@@ -48,7 +81,7 @@ async function npm(args) {
     code: 1,
     output: error.message,
   }));
-  if (code !== 0) throw new Error(explainNpm(output, args));
+  if (code !== 0) throw new Error(explainNpm(output));
 }
 
 const explanations = [
@@ -67,17 +100,14 @@ const explanations = [
     /CERT|SELF_SIGNED/,
     "The registry's certificate is not trusted. Behind a company's proxy, set its certificate: npm config set cafile …",
   ],
-  [/EUSAGE/, "package.json and package-lock.json differ. After a merge, run: npm install"],
   [/E404|ETARGET/, "The registry in use lacks a package. Check it: npm config get registry"],
 ];
 
 /**
  * @param {string} output what npm printed
- * @param {string[]} args
  */
-export function explainNpm(output, args) {
-  const hint =
-    explanations.find(([pattern]) => pattern.test(output))?.[1] ?? `To see more: npm ${args.slice(0, -1).join(" ")}`;
+export function explainNpm(output) {
+  const hint = explanations.find(([pattern]) => pattern.test(output))?.[1] ?? "Its own words:";
   return `npm could not install Keepword's packages. ${hint}\n\n${output.trim()}`;
 }
 
