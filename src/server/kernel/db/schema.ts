@@ -102,6 +102,14 @@ export interface CalendarVersions {
   version: number;
 }
 
+export interface CaseRequests {
+  actorId: number;
+  actorKind: string;
+  caseId: number;
+  createdAt: Timestamp;
+  key: string;
+}
+
 export interface Cases {
   awaitingSince: Timestamp | null;
   brandId: number;
@@ -541,6 +549,7 @@ export interface DB {
   brands: Brands;
   calendars: Calendars;
   calendarVersions: CalendarVersions;
+  caseRequests: CaseRequests;
   cases: Cases;
   caseStatuses: CaseStatuses;
   channelAccounts: ChannelAccounts;
