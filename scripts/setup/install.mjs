@@ -73,9 +73,7 @@ export function isInstalled(locked, installed, checks) {
 async function npm(args) {
   const windows = process.platform === "win32";
   // Under "npm start" the search path begins with the very folder that npm is about to replace, and its Node with it.
-  const path = (process.env.PATH ?? "")
-    .split(delimiter)
-    .filter((folder) => !/[\\/]node_modules[\\/]\.bin/.test(folder));
+  const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== at("node_modules/.bin"));
   const options = { cwd: at("."), shell: windows, env: { ...process.env, PATH: path.join(delimiter) } };
   const { code, output } = await runQuietly(windows ? "npm.cmd" : "npm", args, options).catch((error) => ({
     code: 1,
