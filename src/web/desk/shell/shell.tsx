@@ -1,0 +1,77 @@
+import { SettingOutlined } from "@ant-design/icons";
+import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useHotkey } from "../../lib/hotkeys.ts";
+import { LiveProvider } from "../../lib/live-context.tsx";
+import { CommandPalette } from "./command-palette.tsx";
+import { Header } from "./header.tsx";
+import styles from "./shell.module.css";
+import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { useAllowedRoutes } from "./use-allowed-routes.ts";
+
+/** The frame around all pages: navigation, search, live state, own menu, and the page. */
+export function Shell() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [palette, setPalette] = useState(false);
+  const [sheet, setSheet] = useState(false);
+  const group = "desk-shell.keys.everywhere";
+  useHotkey({ keys: "mod+k", label: "desk-shell.keys.palette", group, whileTyping: true }, () => setPalette(true));
+  useHotkey({ keys: "/", label: "desk-shell.keys.search", group }, () => setPalette(true));
+  useHotkey({ keys: "?", label: "desk-shell.keys.sheet", group }, () => setSheet(true));
+  useHotkey({ keys: "g h", label: "desk-shell.keys.goHome", group }, () => void navigate({ to: "/" }));
+  useHotkey({ keys: "g c", label: "desk-shell.keys.goCases", group }, () => void navigate({ to: "/cases" }));
+  return (
+    <LiveProvider>
+      <div className={styles.shell}>
+        <a href="#page" className={styles.skip}>
+          {t("desk-shell.skip")}
+        </a>
+        <Header onSearch={() => setPalette(true)} onShortcuts={() => setSheet(true)} />
+        <Navigation />
+        <main id="page" className={styles.page} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <CommandPalette open={palette} onClose={() => setPalette(false)} onShortcuts={() => setSheet(true)} />
+      <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+    </LiveProvider>
+  );
+}
+
+function Navigation() {
+  const { t } = useTranslation();
+  const work = useAllowedRoutes("work");
+  const watch = useAllowedRoutes("watch");
+  const settings = useAllowedRoutes("settings");
+  const link = (path: string, title: string, Icon: React.ComponentType) => (
+    <Link
+      key={path}
+      to={path}
+      title={t(title)}
+      activeOptions={{ exact: path === "/", includeSearch: false }}
+      activeProps={{ "aria-current": "page" }}
+    >
+      <Icon />
+      <span>{t(title)}</span>
+    </Link>
+  );
+  return (
+    <nav className={styles.nav} aria-label={t("desk-shell.nav.label")}>
+      {work.map((route) => link(route.path, route.title, iconOf(route.nav)))}
+      {watch.length > 0 && <hr />}
+      {watch.map((route) => link(route.path, route.title, iconOf(route.nav)))}
+      {settings[0] && (
+        <>
+          <hr />
+          {link(settings[0].path, "desk-shell.nav.settings", SettingOutlined)}
+        </>
+      )}
+    </nav>
+  );
+}
+
+function iconOf(nav: object | undefined): React.ComponentType {
+  return nav && "icon" in nav ? (nav.icon as React.ComponentType) : SettingOutlined;
+}

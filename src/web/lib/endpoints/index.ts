@@ -1,0 +1,16 @@
+import type { AccountEndpoints } from "./accounts.ts";
+import type { CaseEndpoints } from "./cases.ts";
+import type { ChannelEndpoints } from "./channels.ts";
+import type { ConversationEndpoints } from "./conversations.ts";
+import type { CustomerEndpoints } from "./customers.ts";
+import type { PromiseEndpoints } from "./promises.ts";
+
+/** Every endpoint the desk calls, by "METHOD /path", with its shapes from shared/contract. Types only: it weighs nothing. */
+export type Endpoints = AccountEndpoints &
+  CaseEndpoints &
+  ChannelEndpoints &
+  ConversationEndpoints &
+  CustomerEndpoints &
+  PromiseEndpoints;
+
+export type { Done, Page, PageQuery } from "./endpoint.ts";

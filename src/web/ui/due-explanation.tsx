@@ -1,0 +1,76 @@
+import { useTranslation } from "react-i18next";
+import type { PromiseDetail } from "../../shared/contract/promises.ts";
+import { nameIn } from "../lib/i18n.ts";
+import { useClock } from "../lib/time.ts";
+import styles from "./promise-ring.module.css";
+
+/** A day of `describeDue`, as it comes over the wire. */
+type Day = {
+  date: string;
+  reason: string;
+  names: Record<string, string> | null;
+  openIntervalsUsed: { from: number; to: number }[];
+  usedMs: number;
+};
+
+/** Why a promise is due when it is: rule, calendar, day by day; and everything that happened to it since. */
+export function DueExplanation({ promise }: { promise: PromiseDetail }) {
+  const { t, i18n } = useTranslation();
+  const clock = useClock();
+  const days = promise.explanation as unknown as Day[];
+  const dateOf = new Intl.DateTimeFormat(i18n.language, {
+    month: "short",
+    day: "numeric",
+    weekday: "short",
+    timeZone: "UTC",
+  });
+  const reason = (day: Day) =>
+    t(`calendars.day.${day.reason}`, { name: day.names ? nameIn(day.names, i18n.language) : "" });
+  return (
+    <>
+      <section>
+        <h3>{t("desk-promise.why")}</h3>
+        {promise.policy && promise.businessMs !== null && (
+          <p>
+            {t("desk-promise.rule", {
+              policy: promise.policy.name,
+              time: clock.duration(promise.businessMs),
+              calendar: promise.calendar?.name ?? "",
+            })}
+          </p>
+        )}
+        {!promise.policy && <p>{t(promise.businessMs === null ? "desk-promise.fixed" : "desk-promise.byHand")}</p>}
+        {days.length > 0 && (
+          <ul className={styles.days}>
+            {days.slice(0, 14).map((day) => (
+              <li key={day.date}>
+                <span>{dateOf.format(Date.parse(`${day.date}T00:00:00Z`))}</span>
+                <span className={styles.soft}>
+                  {day.openIntervalsUsed.length > 0
+                    ? day.openIntervalsUsed.map(({ from, to }) => `${clock.time(from)}–${clock.time(to)}`).join(", ")
+                    : reason(day)}
+                </span>
+                <span>{day.usedMs > 0 ? clock.duration(day.usedMs) : "–"}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section>
+        <h3>{t("desk-promise.logTitle")}</h3>
+        <ul className={styles.log}>
+          {promise.log.map((entry) => (
+            <li key={entry.at + entry.kind}>
+              <span>
+                {t(`desk-promise.log.${entry.kind}`)}
+                {entry.actor.name && ` · ${entry.actor.name}`}
+                {typeof entry.data.reason === "string" && <span className={styles.soft}> · {entry.data.reason}</span>}
+              </span>
+              <time dateTime={entry.at}>{clock.dateTime(entry.at)}</time>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}

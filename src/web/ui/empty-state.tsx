@@ -1,0 +1,17 @@
+import type { ReactNode } from "react";
+import styles from "./states.module.css";
+
+/** What stands where a list has nothing: what would be here, and what can be done. */
+export function EmptyState({ title, hint, action }: { title: string; hint?: string; action?: ReactNode }) {
+  return (
+    <div className={styles.state}>
+      <svg width="40" height="40" viewBox="0 0 20 20" aria-hidden="true" className={styles.emptyRing}>
+        <circle cx="10" cy="10" r="7.5" />
+        <path d="M6.9 10.2L9.1 12.4L13.2 7.9" />
+      </svg>
+      <p className={styles.title}>{title}</p>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {action}
+    </div>
+  );
+}
