@@ -23,10 +23,19 @@
  * GET    /api/v1/api-keys                api-keys:manage  page(ApiKey)
  * POST   /api/v1/api-keys                api-keys:manage  CreateApiKey → NewApiKey (the key is shown once)
  * DELETE /api/v1/api-keys/:id            api-keys:manage  Done (revokes)
- * GET    /api/v1/audit                   audit:read       page(AuditEntry)  ?actorId=&action=&subjectKind=&subjectId=&from=&to=
+ * DELETE /api/v1/staff/:id/two-factor    staff:manage     Done (for who lost phone and backup codes; also ends their sessions)
+ * GET    /api/v1/audit                   audit:read       page(AuditEntry)  AuditQuery
+ * GET    /api/v1/audit/export            audit:read       text/csv          AuditQuery
  * GET    /api/v1/setup                   public           SetupState
  * POST   /api/v1/setup                   public           FirstAdmin → Done (only while there is nobody)
- * /api/auth/*                            better-auth: sign-in/email, sign-out, two-factor/* …
+ * better-auth's, JSON in and out, errors like everywhere (accounts.wrong_credentials, accounts.wrong_code …):
+ * POST   /api/auth/sign-in/email                      {email, password, rememberMe?} → {user} | {twoFactorRedirect, twoFactorMethods}
+ * POST   /api/auth/two-factor/verify-totp             {code, trustDevice?}: the second step, and the proof after enabling
+ * POST   /api/auth/two-factor/verify-backup-code      {code, trustDevice?}
+ * POST   /api/auth/two-factor/enable                  {password} → {totpURI, backupCodes}
+ * POST   /api/auth/two-factor/{disable,get-totp-uri,generate-backup-codes}  {password}
+ * POST   /api/auth/change-password                    {currentPassword, newPassword, revokeOtherSessions?}
+ * POST   /api/auth/sign-out                           GET /api/auth/get-session
  */
 import { type Static, Type } from "typebox";
 import { permissions } from "../permissions.ts";
@@ -178,6 +187,19 @@ export const AuditEntry = Type.Object({
   details: Type.Record(Type.String(), Type.Unknown()),
 });
 export type AuditEntry = Static<typeof AuditEntry>;
+
+export const AuditQuery = Type.Object({
+  /** staff unless it says otherwise: api_key, customer, system */
+  actorKind: Type.Optional(Type.String({ maxLength: 20 })),
+  actorId: Type.Optional(Id),
+  /** a whole action, or a beginning that ends in a dot */
+  action: Type.Optional(Type.String({ maxLength: 100 })),
+  subjectKind: Type.Optional(Type.String({ maxLength: 40 })),
+  subjectId: Type.Optional(Id),
+  from: Type.Optional(Time),
+  /** exclusive */
+  to: Type.Optional(Time),
+});
 
 export const SetupState = Type.Object({ needed: Type.Boolean() });
 export const FirstAdmin = Type.Object({

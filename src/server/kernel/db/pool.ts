@@ -5,10 +5,12 @@ import type { DB } from "./schema.ts";
 export type Database = Kysely<DB>;
 
 const INT8 = 20;
+const INT8_ARRAY = 1016;
 const NUMERIC = 1700;
 // Ids and counts stay far below 2^53, so that a number is exact and JSON needs no strings.
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(NUMERIC, Number);
+pg.types.setTypeParser(INT8_ARRAY as number as typeof pg.types.builtins.INT8, (text) => text.match(/-?\d+/g)?.map(Number) ?? []);
 
 /**
  * Opens the connection pool. Idle connections that break (the server restarted) are dropped and made anew by the next

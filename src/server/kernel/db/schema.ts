@@ -343,9 +343,21 @@ export interface Messages {
   writtenAt: Timestamp | null;
 }
 
+export interface Notifications {
+  at: Timestamp;
+  caseId: number | null;
+  data: Generated<Json>;
+  id: Generated<number>;
+  kind: string;
+  promiseId: number | null;
+  readAt: Timestamp | null;
+  staffId: number;
+}
+
 export interface PromiseLog {
   actorId: number | null;
   actorKind: string;
+  actorName: string | null;
   at: Timestamp;
   data: Generated<Json>;
   id: Generated<number>;
@@ -371,6 +383,7 @@ export interface Promises {
   nextAt: Timestamp | null;
   notBefore: Timestamp | null;
   ownerId: number | null;
+  pausedFor: string | null;
   policyId: number | null;
   policyVersion: number | null;
   promisorId: number | null;
@@ -425,6 +438,7 @@ export interface Settings {
 
 export interface SlaPolicies {
   active: Generated<boolean>;
+  archivedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
   name: string;
@@ -568,6 +582,7 @@ export interface DB {
   intake: Intake;
   macros: Macros;
   messages: Messages;
+  notifications: Notifications;
   promiseLog: PromiseLog;
   promises: Promises;
   reactionRuns: ReactionRuns;

@@ -15,3 +15,9 @@ export function isRetryable(error: unknown): boolean {
   const state = sqlstate(error);
   return state === SERIALIZATION_FAILURE || state === DEADLOCK_DETECTED;
 }
+
+/** The name of the constraint that a write would have broken (unique, foreign key, check), or undefined. */
+export function violatedConstraint(error: unknown): string | undefined {
+  const name = sqlstate(error)?.startsWith("23") ? (error as { constraint?: unknown }).constraint : undefined;
+  return typeof name === "string" ? name : undefined;
+}

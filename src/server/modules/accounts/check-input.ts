@@ -1,0 +1,25 @@
+import { isTimeZone } from "../../../shared/business-time/index.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { violatedConstraint } from "../../kernel/db/sqlstate.ts";
+import { invalidInput, type KnownError } from "../../kernel/errors.ts";
+
+/** @throws KnownError request.invalid for a time zone that does not exist */
+export function checkTimeZone(timeZone: string | undefined): void {
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw invalidInput({ field: "timeZone", problem: `${timeZone} is no time zone` });
+  }
+}
+
+/** Runs writes in a transaction; a broken constraint becomes the error that stands for it. */
+export async function writing<R>(
+  ctx: Ctx,
+  meaning: Record<string, () => KnownError>,
+  fn: (tx: Ctx) => Promise<R>,
+): Promise<R> {
+  try {
+    return await ctx.tx(fn);
+  } catch (error) {
+    const constraint = violatedConstraint(error);
+    throw (constraint && meaning[constraint]?.()) || error;
+  }
+}

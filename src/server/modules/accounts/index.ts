@@ -1,0 +1,19 @@
+export { actorOfStaff } from "./actor-of-staff.ts";
+export { type AuditInput, audit } from "./audit.ts";
+export { authenticate, authenticateHeaders } from "./auth/authenticate.ts";
+export { mountAuth } from "./auth/mount-auth.ts";
+export { type Changes, changesOf } from "./changes-of.ts";
+export { roleChanged, staffChanged, staffCreated, staffOnline, teamChanged } from "./events.ts";
+export { ensureFirstAdmin } from "./first-admin.ts";
+export { defaultTeam, getTeam, type TeamInfo } from "./get-team.ts";
+export {
+  leadersOf,
+  markGiven,
+  membersToRoute,
+  staffByPermission,
+  staffRefs,
+  type TeamMemberToRoute,
+  teamLead,
+  teamRefs,
+} from "./store/directory.ts";
+export { staffNamed, teamsNamed } from "./store/named.ts";

@@ -1,0 +1,6 @@
+import { defineModule } from "../../kernel/define-module.ts";
+import { routes } from "./routes.ts";
+import { seed } from "./seed.ts";
+
+/** Staff, teams, roles, sign-in, sessions, API keys, audit log. */
+export const accounts = defineModule({ name: "accounts", routes, seed });

@@ -1,0 +1,48 @@
+import type { Ctx } from "../../../kernel/ctx.ts";
+
+export type SessionInfo = {
+  id: number;
+  createdAt: Date;
+  updatedAt: Date;
+  expiresAt: Date;
+  ipAddress: string | null;
+  userAgent: string | null;
+};
+
+/** A person's live sessions, newest first. */
+export async function listSessionRows(
+  ctx: Ctx,
+  staffId: number,
+  filter: { before: number | null; limit: number },
+): Promise<SessionInfo[]> {
+  let query = ctx.db
+    .selectFrom("staffSessions")
+    .select(["id", "createdAt", "updatedAt", "expiresAt", "ipAddress", "userAgent"])
+    .where("staffId", "=", staffId)
+    .where("expiresAt", ">", ctx.now());
+  if (filter.before !== null) query = query.where("id", "<", filter.before);
+  return query.orderBy("id", "desc").limit(filter.limit).execute();
+}
+
+/** Ends sessions of a person: one, or all. @returns how many there were */
+export async function deleteSessions(ctx: Ctx, staffId: number, sessionId?: number): Promise<number> {
+  let query = ctx.db.deleteFrom("staffSessions").where("staffId", "=", staffId);
+  if (sessionId !== undefined) query = query.where("id", "=", sessionId);
+  const result = await query.executeTakeFirst();
+  return Number(result.numDeletedRows);
+}
+
+/** Notes that a session was used now. */
+export async function touchSession(ctx: Ctx, sessionId: number): Promise<void> {
+  await ctx.db.updateTable("staffSessions").set({ updatedAt: ctx.now() }).where("id", "=", sessionId).execute();
+}
+
+/** Whose sign-in waits for its code under this identifier of better-auth. */
+export async function findChallenged(ctx: Ctx, identifier: string): Promise<number | null> {
+  const row = await ctx.db
+    .selectFrom("staffVerifications")
+    .select("value")
+    .where("identifier", "=", identifier)
+    .executeTakeFirst();
+  return row ? Number(row.value) : null;
+}

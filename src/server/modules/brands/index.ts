@@ -1,0 +1,2 @@
+export { brandChanged } from "./events.ts";
+export { type BrandInfo, brandRefs, defaultBrand, getBrand } from "./get-brand.ts";
