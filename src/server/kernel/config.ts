@@ -71,6 +71,12 @@ export const settings = {
     "If set, /metrics asks for this bearer token; without it only loopback may read.",
     text,
   ),
+  allowPrivateHosts: setting(
+    "ALLOW_PRIVATE_HOSTS",
+    "mail",
+    "Where hosts that people type may lie in a private network or on this machine: mail (mail servers, which only administrators enter), all, none.",
+    oneOf(["mail", "all", "none"] as const),
+  ),
   s3Url: setting(
     "S3_URL",
     "",

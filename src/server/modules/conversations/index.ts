@@ -22,6 +22,7 @@ export { keepUpload, type UploadOwner } from "./files/keep-upload.ts";
 export { findKnownMessages, type KnownMessage } from "./find-known-messages.ts";
 export { addNote, type NewNote } from "./add-note.ts";
 export { moveCaseMessages } from "./move-case-messages.ts";
+export { type MessageToSplit, messagesToSplit } from "./messages-to-split.ts";
 export { moveMessages } from "./move-messages.ts";
 export { attachmentForCustomer, type OpenedFile } from "./reading/attachment-for-customer.ts";
 export { type LatestMessage, latestMessages } from "./reading/latest-messages.ts";

@@ -1,0 +1,34 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+
+/** What conversations must know of a case: the part of its row that letters, accounts and rights depend on. */
+export type CaseSubject = {
+  id: number;
+  customerId: number;
+  brandId: number;
+  teamId: number | null;
+  ownerId: number | null;
+  subject: string;
+  channel: string;
+  language: string | null;
+  mergedInto: number | null;
+};
+
+/**
+ * Finds a case for an actor who may see it, and throws `cases.not_found` when there is none or it is not theirs to see.
+ * Cases stand above conversations in the order of modules, so their finder is handed down when the program is put
+ * together.
+ */
+export type CaseAccess = (ctx: Ctx, caseId: number) => Promise<CaseSubject>;
+
+let finder: CaseAccess | null = null;
+
+/** Makes the finder known; called once, when the modules are put together. */
+export function provideCaseAccess(access: CaseAccess): void {
+  finder = access;
+}
+
+/** The case, for an actor who may see it. @throws cases.not_found */
+export function caseFor(ctx: Ctx, caseId: number): Promise<CaseSubject> {
+  if (!finder) throw new Error("Nobody told conversations how to find a case: provideCaseAccess() was not called.");
+  return finder(ctx, caseId);
+}
