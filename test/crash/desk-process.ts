@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const READY_MS = 60_000;
+
+export type DeskProcess = {
+  url: string;
+  smtpPort: number;
+  /** Everything it wrote, for when something goes wrong. */
+  output(): string;
+  /** Resolves when /readyz says that it can work. */
+  ready(): Promise<void>;
+  kill(signal: NodeJS.Signals): Promise<void>;
+};
+
+/** Ports that are free now. */
+export async function freePorts(count: number): Promise<number[]> {
+  const servers = await Promise.all(
+    Array.from({ length: count }, () => {
+      const server = createServer();
+      return new Promise<typeof server>((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+}
+
+/** Runs a whole desk as its own process, as `npm start` does after the set-up. */
+export function startDeskProcess(env: Record<string, string>): DeskProcess {
+  const url = `http://127.0.0.1:${env.PORT}`;
+  let output = "";
+  const child: ChildProcess = spawn(process.execPath, [join(ROOT, "src/server/cli/main.ts"), "start"], {
+    cwd: ROOT,
+    env: { ...process.env, LOG_LEVEL: "warn", HOST: "127.0.0.1", SMTP_HOST: "127.0.0.1", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const collect = (chunk: Buffer) => {
+    output = (output + chunk.toString()).slice(-20_000);
+  };
+  child.stdout?.on("data", collect);
+  child.stderr?.on("data", collect);
+  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  return {
+    url,
+    smtpPort: Number(env.SMTP_PORT),
+    output: () => output,
+    async ready() {
+      const deadline = Date.now() + READY_MS;
+      while (Date.now() < deadline) {
+        const answer = await fetch(`${url}/readyz`).catch(() => null);
+        if (answer?.ok) return;
+        if (child.exitCode !== null) throw new Error(`The desk ended by itself:\n${output}`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      throw new Error(`The desk was not ready in ${READY_MS} ms:\n${output}`);
+    },
+    async kill(signal) {
+      child.kill(signal);
+      await exited;
+    },
+  };
+}
+
+/** Kills the embedded PostgreSQL of a data folder the hard way. */
+export async function killPostgres(data: string): Promise<void> {
+  const pid = Number.parseInt(await readFile(join(data, "postgres", "postmaster.pid"), "utf8"), 10);
+  process.kill(pid, "SIGKILL");
+}
