@@ -1,4 +1,4 @@
-import { caseCategories } from "../contract/cases.ts";
+import { caseCategories } from "../case-categories.ts";
 import type { FieldName, Operator, QueryValue } from "./types.ts";
 
 /** What people and the completion list need to know of a field. Its label: `cases.query.fields.<name>`. */

@@ -1,4 +1,5 @@
 /**
+ * GET   /api/v1/home                      cases:read     Home
  * GET   /api/v1/cases                     cases:read     page(CaseRow) ?query=&sort=&cursor=   (query: shared/case-query)
  * GET   /api/v1/cases/counts              cases:read     ViewCounts ?ids=1,2 (each stops counting at 100)
  * POST  /api/v1/cases                     cases:create   CreateCase → CaseView
@@ -26,10 +27,11 @@
  * POST  /api/v1/cases/:id/presence        cases:read     { state: "viewing"|"typing"|"left" } → Done; told live as {type:"presence",…}
  */
 import { type Static, Type } from "typebox";
+import { caseCategories } from "../case-categories.ts";
 import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, Ref, Time } from "./common.ts";
 import { PromiseView } from "./promises.ts";
 
-export const caseCategories = ["new", "open", "waiting_customer", "waiting_partner", "solved", "closed"] as const;
+export { caseCategories };
 export const CaseCategory = Type.Enum([...caseCategories]);
 export type CaseCategory = Static<typeof CaseCategory>;
 /** 1 low, 2 normal, 3 high, 4 urgent */
