@@ -5,12 +5,18 @@ const database = { globalSetup: "test/support/postgres.ts", testTimeout: 60_000,
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["src/**/*.test.{ts,tsx}"], exclude: ["src/**/*.db.test.ts"] } },
+      {
+        test: {
+          name: "unit",
+          include: ["{src,scripts,test/support}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts"],
+        },
+      },
       { test: { name: "db", include: ["src/**/*.db.test.ts", "test/support/**/*.db.test.ts"], ...database } },
       {
         test: {
           name: "architecture",
-          include: ["test/architecture*.test.ts", "scripts/**/*.test.ts"],
+          include: ["test/architecture*.test.ts", "test/architecture/**/*.test.ts"],
           testTimeout: 60_000,
         },
       },
