@@ -20,17 +20,18 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      {
-        test: {
-          name: "e2e",
-          include: ["test/e2e/**/*.spec.ts"],
-          ...database,
-          globalSetup: ["test/support/postgres.ts", "test/support/browser-setup.ts"],
-          testTimeout: 120_000,
-          // Journeys share one machine with a browser, a desk and mail servers: one at a time keeps them repeatable.
-          fileParallelism: false,
-        },
-      },
+      journeys("e2e", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
+      journeys("mail-servers", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
+      journeys("crash", []),
     ],
   },
 });
+
+/**
+ * Tests of the whole program, in `test/<name>`. They share one machine with a browser, a desk and mail servers: one at
+ * a time keeps them repeatable.
+ */
+function journeys(name: string, globalSetup: string[]) {
+  const include = [`test/${name}/**/*.spec.ts`];
+  return { test: { name, include, globalSetup, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false } };
+}

@@ -1,0 +1,55 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/**
+ * One check of `npm test`.
+ *
+ * @typedef {object} Check
+ * @property {string} name what to type to run it alone
+ * @property {string} what it shows
+ * @property {string[]} [command] a program below node_modules and its arguments; none for the build alone
+ * @property {boolean} [isVitest]
+ * @property {boolean} [needsPages] builds the browser's parts first
+ * @property {() => string | undefined} [leftOut] why it cannot run here, and how to change that
+ */
+
+/** @type {Check[]} */
+export const checks = [
+  { name: "types", what: "the server, the tests and the scripts", command: ["typescript/bin/tsc", "-p", "."] },
+  { name: "types-web", what: "the pages", command: ["typescript/bin/tsc", "-p", "src/web"] },
+  { name: "lint", what: "form and faults (Biome)", command: ["@biomejs/biome/bin/biome", "check"] },
+  vitest("architecture", "fences between the folders, generated files, house rules"),
+  {
+    name: "unused",
+    what: "files, exports and packages that nobody uses (knip)",
+    command: ["knip/bin/knip.js", "--no-progress"],
+  },
+  vitest("unit", "rules and parsers, without a database"),
+  vitest("db", "verbs, routes and jobs on a real PostgreSQL"),
+  { name: "build", what: "the browser's parts", needsPages: true },
+  { ...vitest("e2e", "journeys in a real browser"), needsPages: true },
+  { ...vitest("crash", "kill -9 of the desk and its database under load"), needsPages: true },
+  {
+    ...vitest("mail-servers", "mail through a real Dovecot and a real Postfix"),
+    needsPages: true,
+    leftOut: withoutMailServers,
+  },
+];
+
+/**
+ * @param {string} name of the vitest project
+ * @param {string} what
+ * @returns {Check}
+ */
+function vitest(name, what) {
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=test-results/${name}.json`];
+  return { name, what, isVitest: true, command: ["vitest/vitest.mjs", "run", "--project", name, ...reporters] };
+}
+
+function withoutMailServers() {
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
+  const programs = ["dovecot", "postfix", "swaks"];
+  const missing = programs.filter((program) => !folders.some((folder) => existsSync(join(folder, program))));
+  if (missing.length === 0) return undefined;
+  return `left out, as ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} not here: apt-get install dovecot-imapd dovecot-lmtpd postfix swaks`;
+}
