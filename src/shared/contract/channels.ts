@@ -4,7 +4,7 @@
  * POST   /api/v1/channel-accounts                   channels:manage  SaveChannelAccount → ChannelAccountView
  * PUT    /api/v1/channel-accounts/:id               channels:manage  SaveChannelAccount → ChannelAccountView (a secret left out stays)
  * DELETE /api/v1/channel-accounts/:id               channels:manage  Done (switches it off; its messages stay)
- * POST   /api/v1/channel-accounts/check             channels:manage  SaveChannelAccount (+ id) → ChannelCheck (tries without saving)
+ * POST   /api/v1/channel-accounts/check             channels:manage  CheckChannelAccount → ChannelCheck (tries without saving)
  * GET    /api/v1/doctor                             system:read      DoctorReport
  * POST   /api/v1/channel-accounts/:id/round-trip    channels:manage  → RoundTrip (sends a test to itself)
  * GET    /api/v1/channel-accounts/:id/round-trip/:key channels:manage → RoundTrip
@@ -38,6 +38,9 @@ export const SaveChannelAccount = Type.Object({
   config: Type.Record(Type.String(), Type.Unknown()),
 });
 export type SaveChannelAccount = Static<typeof SaveChannelAccount>;
+/** `id`: of the account whose stored secrets stand for those that are left out */
+export const CheckChannelAccount = Type.Object({ ...SaveChannelAccount.properties, id: Type.Optional(Id) });
+export type CheckChannelAccount = Static<typeof CheckChannelAccount>;
 
 export const ChannelHealth = Type.Object({
   state: Type.Union([Type.Literal("ok"), Type.Literal("failing"), Type.Literal("off"), Type.Literal("unknown")]),

@@ -12,7 +12,7 @@
  * GET    /api/v1/attachments/:id           cases:read     the file (Content-Disposition: attachment unless a safe image)
  * POST   /api/v1/uploads                   cases:reply    multipart file → Upload
  * GET    /api/v1/cases/:id/draft           cases:reply    DraftView | null
- * PUT    /api/v1/cases/:id/draft           cases:reply    DraftBody → DraftView
+ * PUT    /api/v1/cases/:id/draft           cases:reply    SaveDraft → DraftView
  * DELETE /api/v1/cases/:id/draft           cases:reply    Done
  * GET    /api/v1/outbox                    outbox:read    page(OutboxRow) ?state=waiting|failed|bounced|sent
  */
@@ -35,11 +35,18 @@ export type Address = Static<typeof Address>;
 export const Recipients = Type.Object({ to: Type.Array(Address), cc: Type.Array(Address), bcc: Type.Array(Address) });
 export type Recipients = Static<typeof Recipients>;
 
-export const DeliveryState = Type.Union(
-  (["scheduled", "queued", "sending", "sent", "delivered", "read", "bounced", "failed", "cancelled"] as const).map(
-    (s) => Type.Literal(s),
-  ),
-);
+export const deliveryStates = [
+  "scheduled",
+  "queued",
+  "sending",
+  "sent",
+  "delivered",
+  "read",
+  "bounced",
+  "failed",
+  "cancelled",
+] as const;
+export const DeliveryState = Type.Enum([...deliveryStates]);
 export type DeliveryState = Static<typeof DeliveryState>;
 
 export const MessageView = Type.Object({
@@ -100,6 +107,10 @@ export const DraftBody = Type.Object({
 });
 export type DraftBody = Static<typeof DraftBody>;
 export const DraftView = Type.Object({ body: DraftBody, updatedAt: Time });
+export type DraftView = Static<typeof DraftView>;
+/** `basedOn`: the `updatedAt` of the draft that was changed; a newer one of another window is then not overwritten */
+export const SaveDraft = Type.Object({ ...DraftBody.properties, basedOn: Type.Optional(NullableTime) });
+export type SaveDraft = Static<typeof SaveDraft>;
 
 export const SendReply = Type.Object({
   text: Type.String({ minLength: 1, maxLength: 100_000 }),
@@ -127,6 +138,7 @@ export const AddNote = Type.Object({
   text: Type.String({ minLength: 1, maxLength: 100_000 }),
   attachments: Type.Optional(Type.Array(Upload, { maxItems: 20 })),
 });
+export type AddNote = Static<typeof AddNote>;
 export const UndoneMessage = Type.Object({ draft: DraftBody });
 
 export const OutboxRow = Type.Object({

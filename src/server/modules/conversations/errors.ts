@@ -57,3 +57,13 @@ export const caseMovedOn = defineError(
   "conflict",
   "Case {id} was merged into {target}. Answer there.",
 );
+export const addressTaken = defineError(
+  "conversations.address_taken",
+  "conflict",
+  "{address} already belongs to the account {account}.",
+);
+export const cannotSend = defineError(
+  "conversations.cannot_send",
+  "conflict",
+  "The account {account} is switched off or has no outgoing server.",
+);

@@ -1,0 +1,55 @@
+import type { ChannelAccountView } from "../../../../shared/contract/channels.ts";
+import type { Ref } from "../../../../shared/contract/common.ts";
+import { channelOf } from "../../../kernel/channel.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { teamRefs } from "../../accounts/index.ts";
+import { brandRefs } from "../../brands/index.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import { healthOf } from "./health.ts";
+import { openAccount } from "./open-account.ts";
+
+/**
+ * Accounts for the desk. Secrets are never in it; settings only for those who manage channels.
+ */
+export async function presentAccounts(
+  ctx: Ctx,
+  rows: readonly AccountRow[],
+  options: { settings: boolean },
+): Promise<ChannelAccountView[]> {
+  const [brands, teams] = await Promise.all([
+    brandRefs(
+      ctx,
+      rows.map((row) => row.brandId),
+    ),
+    teamRefs(
+      ctx,
+      rows.flatMap((row) => row.teamId ?? []),
+    ),
+  ]);
+  return rows.map((row) => present(row, { brands, teams, secret: ctx.config.secret, settings: options.settings }));
+}
+
+function present(
+  row: AccountRow,
+  around: { brands: Map<number, Ref>; teams: Map<number, Ref>; secret: string; settings: boolean },
+): ChannelAccountView {
+  const secrets = new Set(
+    channelOf(row.channel)
+      .accountFields.filter((field) => field.secret)
+      .map((field) => field.name),
+  );
+  const entries = Object.entries(row.config);
+  return {
+    id: row.id,
+    channel: row.channel,
+    name: row.name,
+    brand: around.brands.get(row.brandId) ?? { id: row.brandId, name: "" },
+    team: row.teamId === null ? null : (around.teams.get(row.teamId) ?? null),
+    addresses: row.addresses,
+    active: row.active,
+    canSend: openAccount(row, around.secret).canSend,
+    config: around.settings ? Object.fromEntries(entries.filter(([name]) => !secrets.has(name))) : {},
+    secretsSet: around.settings ? entries.filter(([name]) => secrets.has(name)).map(([name]) => name) : [],
+    health: healthOf(row),
+  };
+}
