@@ -14,16 +14,5 @@ create index cases_by_team on cases (team_id, category, priority, updated_at, id
 create index cases_solved on cases (solved_at) where category = 'solved';
 create index cases_merged on cases (merged_into) where merged_into is not null;
 
--- A request to open a case that is repeated opens no second one.
-create table case_requests (
-  actor_kind text not null,
-  actor_id bigint not null,
-  key text not null,
-  case_id bigint not null references cases,
-  created_at timestamptz not null,
-  primary key (actor_kind, actor_id, key)
-);
-create index case_requests_by_age on case_requests (created_at);
-
 create index macros_shown on macros (position, id) where archived_at is null;
 create index saved_views_of_staff on saved_views (staff_id, position, id);

@@ -102,14 +102,6 @@ export interface CalendarVersions {
   version: number;
 }
 
-export interface CaseRequests {
-  actorId: number;
-  actorKind: string;
-  caseId: number;
-  createdAt: Timestamp;
-  key: string;
-}
-
 export interface Cases {
   awaitingSince: Timestamp | null;
   brandId: number;
@@ -563,7 +555,6 @@ export interface DB {
   brands: Brands;
   calendars: Calendars;
   calendarVersions: CalendarVersions;
-  caseRequests: CaseRequests;
   cases: Cases;
   caseStatuses: CaseStatuses;
   channelAccounts: ChannelAccounts;

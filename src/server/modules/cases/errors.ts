@@ -50,3 +50,5 @@ export const snoozeInThePast = defineError(
 export const macroNotFound = defineError("cases.macro_not_found", "not_found", "There is no macro {id}.");
 export const viewNotFound = defineError("cases.view_not_found", "not_found", "There is no view {id}.");
 export const cursorWrong = defineError("cases.cursor_wrong", "invalid", "This place in the list is not readable.");
+export const customerUnknown = defineError("cases.customer_unknown", "invalid", "There is no customer {id}.");
+export const addressWrong = defineError("cases.address_wrong", "invalid", "{address} is not a mail address.");

@@ -7,7 +7,7 @@ import { caseChanged, moveNotAllowed, statusUnknown } from "./errors.ts";
 import { caseTagged, caseUpdated } from "./events.ts";
 import { canBecome } from "./policy.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
-import { getStatus } from "./store/statuses.ts";
+import { findStatus } from "./store/statuses.ts";
 import { type FieldChange, rememberTags, writeFields } from "./store/write.ts";
 
 /** What to change; what is left out stays. */
@@ -54,7 +54,7 @@ async function setFields(tx: Ctx, row: CaseFacts, change: CaseChange): Promise<C
 
 async function setStatus(tx: Ctx, row: CaseFacts, { statusId, category }: CaseChange): Promise<CaseFacts> {
   if (statusId === undefined && category === undefined) return row;
-  const status = statusId === undefined ? null : await getStatus(tx.db, statusId);
+  const status = statusId === undefined ? null : await findStatus(tx.db, statusId);
   if (status === undefined) throw statusUnknown({ id: statusId! });
   const to: CaseCategory = status?.category ?? category!;
   if (!canBecome(row.category, to)) throw moveNotAllowed({ from: row.category, to });

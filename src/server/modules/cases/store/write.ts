@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { jsonRows } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { NewCase } from "../open-cases.ts";
 import type { CaseLife } from "../policy.ts";
@@ -24,7 +25,7 @@ export async function insertCases(db: Database, rows: readonly NewCase[], now: D
     select r.customer_id, r.brand_id, r.subject, s.id, 'new', r.priority, r.team_id, r.owner_id, r.channel, r.language,
       r.tags, r.at, ${now}::timestamptz, r.at, case when r.awaiting then r.at end
     from rows from (
-      jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as (
+      jsonb_to_recordset(${jsonRows(records)}::jsonb) as (
         customer_id bigint, brand_id bigint, subject text, channel text, language text, team_id bigint, owner_id bigint,
         priority smallint, tags text[], at timestamptz, awaiting boolean)
     ) with ordinality as r(customer_id, brand_id, subject, channel, language, team_id, owner_id, priority, tags, at, awaiting, n)
@@ -73,7 +74,7 @@ export async function writeLives(
       contact_count = c.contact_count + r.contacts,
       updated_at = greatest(c.updated_at, ${now}::timestamptz),
       version = c.version + 1
-    from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(
+    from jsonb_to_recordset(${jsonRows(records)}::jsonb) as r(
       id bigint, category text, status_id bigint, awaiting_since timestamptz, solved_at timestamptz, closed_at timestamptz,
       snoozed_until timestamptz, last_message_at timestamptz, contacts integer)
     join case_statuses s on s.category = r.category and s.is_default
@@ -117,4 +118,13 @@ export async function writeFields(trx: Database, id: number, change: FieldChange
 export async function rememberTags(trx: Database, tags: readonly string[]): Promise<void> {
   if (tags.length === 0) return;
   await sql`insert into tags (name) select unnest(${[...tags]}::text[]) on conflict do nothing`.execute(trx);
+}
+
+/** Writes until when a locked case is put aside. */
+export async function writeSnooze(trx: Database, id: number, until: Date | null, now: Date): Promise<void> {
+  await sql`
+    update cases set snoozed_until = ${until}::timestamptz,
+      updated_at = greatest(updated_at, ${now}::timestamptz), version = version + 1
+    where id = ${id}
+  `.execute(trx);
 }
