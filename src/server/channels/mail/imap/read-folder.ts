@@ -65,11 +65,8 @@ async function bringIn(
   uid: number,
   ports: ReceiverPorts,
 ): Promise<boolean> {
-  const mail = (await client.fetchOne(
-    String(uid),
-    { source: { maxLength: MAX_MAIL_BYTES }, flags: true },
-    { uid: true },
-  )) || null;
+  const mail =
+    (await client.fetchOne(String(uid), { source: { maxLength: MAX_MAIL_BYTES }, flags: true }, { uid: true })) || null;
   // Gone in between: somebody deleted or moved it.
   if (!mail?.source) return false;
   const { isNew } = await ports.accept({

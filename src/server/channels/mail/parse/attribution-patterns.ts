@@ -47,7 +47,7 @@ const ADDRESS_LAST = /<[^<>\s]{1,120}@[^<>\s]{1,120}>\s{0,3}[:：]?$/;
 function isAttribution(text: string): boolean {
   const hasDate = DATE_OR_TIME.test(text);
   if (CJK_END.test(text)) return hasDate || ADDRESS.test(text) || /^(?:在|于|於)/u.test(text);
-  const hasAddress = ADDRESS.test(text);
+  const hasAddress = text.includes("@") && ADDRESS.test(text);
   if (WESTERN_END.test(text)) {
     if (hasDate && (OPENING.test(text) || DATE_FIRST.test(text))) return true;
     if (hasAddress && !/[.!?]\s+\S/.test(text.slice(0, text.search(ADDRESS)))) return true;
@@ -87,7 +87,8 @@ function clean(line: string): string {
  */
 export function attributionLength(lines: readonly string[], index: number): number {
   const first = lines[index]!;
-  if (first.length > MAX_LENGTH || first.length < 4) return 0;
+  // No attribution is without a date or an address; most lines of prose have neither.
+  if (first.length > MAX_LENGTH || first.length < 4 || !/[\d@<在于於]/.test(first)) return 0;
   let text = clean(first);
   if (text === "" || QUOTE_MARK.test(first.trim())) return 0;
   if (isAttribution(text)) return 1;

@@ -76,14 +76,18 @@ const UNMISTAKABLE =
 function isProseBounce(facts: MailFacts): boolean {
   const { headers, from, root } = facts;
   if (headers.has("x-failed-recipients") || isSesNotification(facts)) return true;
-  const notice = noticeOf(facts.body);
-  const subject = isBounceSubject(facts.subject);
-  const body = isBounceBody(notice);
   const nullSender = /^\s*<\s*>/.test(headers.get("return-path"));
-  if (isMailDaemon(from) || (from === null && nullSender)) return subject || body;
-  const carriesMail = facts.reports.some(isEmbeddedMail);
-  if (root.type.params.get("report-type")?.toLowerCase() === "delivery-status") return subject || body;
+  const byMachine =
+    isMailDaemon(from) ||
+    (from === null && nullSender) ||
+    root.type.params.get("report-type")?.toLowerCase() === "delivery-status";
+  const subject = isBounceSubject(facts.subject);
+  if (!byMachine && !nullSender && !subject) return false;
+  const notice = noticeOf(facts.body);
+  const body = isBounceBody(notice);
+  if (byMachine) return subject || body;
   if (headers.has("in-reply-to") && REPLY_SUBJECT.test(facts.subject)) return false;
+  const carriesMail = facts.reports.some(isEmbeddedMail);
   if (nullSender) return body && (subject || carriesMail);
   // Customers complain of failed deliveries in just these words, so without a technical sign it is not a bounce.
   return subject && body && (carriesMail || SMTP_REPLY.test(notice) || UNMISTAKABLE.test(notice));

@@ -34,7 +34,11 @@ function count(text: string, pattern: RegExp): number {
  * @returns ISO 639-1 code, or null when there is too little to tell
  */
 export function detectLanguage(text: string): string | null {
-  const sample = text.slice(0, SAMPLE).replace(/\S{0,200}(?:@|:\/\/)\S{0,300}/g, " ");
+  const sample = text
+    .slice(0, SAMPLE)
+    .split(/\s+/)
+    .filter((word) => !word.includes("@") && !word.includes("://"))
+    .join(" ");
   const kana = count(sample, /[\u3041-\u30fa]/gu);
   const han = count(sample, /\p{Script=Han}/gu);
   const hangul = count(sample, /\p{Script=Hangul}/gu);

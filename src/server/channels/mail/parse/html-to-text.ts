@@ -26,6 +26,7 @@ const HISTORY_CLASS = /\b(?:OutlookMessageHeader|mail-quote-collapse)\b/;
 
 const MAX_DEPTH = 400;
 const MAX_LENGTH = 4_000_000;
+const CHUNK = 16_384;
 
 type Open = { name: string; hidden: boolean; quote: boolean; pre: boolean; href: string; textStart: number };
 
@@ -33,7 +34,7 @@ type Open = { name: string; hidden: boolean; quote: boolean; pre: boolean; href:
 export function htmlToText(html: string): string {
   const writer = createWriter();
   const stack: Open[] = [];
-  let tooDeep = 0;
+  let tooDeep = false;
   const top = () => stack.at(-1);
   const parser = new Parser(
     {
@@ -43,7 +44,7 @@ export function htmlToText(html: string): string {
         else if (name === "img" && !top()?.hidden) writer.text(imageText(attributes.alt));
         if (VOID.has(name)) return;
         if (stack.length >= MAX_DEPTH) {
-          tooDeep++;
+          tooDeep = true;
           return;
         }
         const quote = isQuote(name, attributes);
@@ -70,10 +71,7 @@ export function htmlToText(html: string): string {
       },
       onclosetag(name) {
         if (VOID.has(name)) return;
-        if (tooDeep > 0) {
-          tooDeep--;
-          return;
-        }
+        if (tooDeep) return;
         const open = stack.pop();
         if (!open) return;
         if (open.href !== "" && !open.hidden) writer.link(open.href, open.textStart);
@@ -83,9 +81,29 @@ export function htmlToText(html: string): string {
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   );
-  parser.write(html.slice(0, MAX_LENGTH));
-  parser.end();
+  // In pieces, because the parser's own bookkeeping is quadratic in the depth: it must stop soon after the limit.
+  const end = Math.min(html.length, MAX_LENGTH);
+  let at = 0;
+  for (; at < end && !tooDeep; at += CHUNK) parser.write(html.slice(at, Math.min(at + CHUNK, end)));
+  if (tooDeep) writer.text(stripTags(html.slice(at, end)));
+  else parser.end();
   return writer.finish();
+}
+
+/** What is left of a mail that nests beyond reason: its words. */
+function stripTags(html: string): string {
+  const pieces: string[] = [];
+  let at = 0;
+  while (at < html.length) {
+    const open = html.indexOf("<", at);
+    if (open === -1) break;
+    pieces.push(html.slice(at, open));
+    const close = html.indexOf(">", open);
+    if (close === -1) return pieces.join(" ");
+    at = close + 1;
+  }
+  pieces.push(html.slice(at));
+  return pieces.join(" ");
 }
 
 function isQuote(name: string, attributes: Record<string, string>): boolean {
