@@ -1,4 +1,4 @@
-import { Logger, parseCronItems, type Runner, run, type Task } from "graphile-worker";
+import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import type pg from "pg";
 import { Value } from "typebox/value";
 import { type Ctx, systemActor } from "../ctx.ts";
@@ -19,23 +19,30 @@ export type WorkerParts = {
   onJobEnd?: (task: string, outcome: "done" | "failed") => void;
 };
 
-/** Starts working on jobs and reactions. `stop()` takes no new ones and waits for those in hand. */
-export async function startWorker(parts: WorkerParts): Promise<Runner> {
-  const taskList: Record<string, Task> = {};
+/** What runs a job, by the name of its task, whoever takes it from the queue. */
+export function tasksOf(
+  parts: Pick<WorkerParts, "ctx" | "jobs" | "reactions">,
+): Record<string, (payload: unknown) => Promise<void>> {
+  const tasks: Record<string, (payload: unknown) => Promise<void>> = {};
   for (const job of parts.jobs) {
-    taskList[job.name] = (payload) => {
+    tasks[job.name] = async (payload) => {
       const data = job.cron ? {} : payload;
       Value.Assert(job.schema, data);
-      return job.run(parts.ctx.as(systemActor(job.name)), data as never);
+      await job.run(parts.ctx.as(systemActor(job.name)), data as never);
     };
   }
   for (const reaction of parts.reactions) {
-    taskList[taskOfReaction(reaction)] = (payload) =>
+    tasks[taskOfReaction(reaction)] = (payload) =>
       runReaction(parts.ctx.as(systemActor(reaction.name)), reaction, payload as EventRow);
   }
+  return tasks;
+}
+
+/** Starts working on jobs and reactions. `stop()` takes no new ones and waits for those in hand. */
+export async function startWorker(parts: WorkerParts): Promise<Runner> {
   const runner = await run({
     pgPool: parts.pool,
-    taskList,
+    taskList: tasksOf(parts),
     concurrency: parts.concurrency,
     noHandleSignals: true,
     pollInterval: 1_000,
