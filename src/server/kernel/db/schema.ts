@@ -416,7 +416,6 @@ export interface SavedViews {
 export interface SearchDocuments {
   at: Timestamp;
   caseId: number | null;
-  customerId: number;
   kind: string;
   refId: number;
   terms: string;

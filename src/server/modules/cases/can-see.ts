@@ -28,3 +28,9 @@ export function visibleRows(actor: Actor): RawBuilder<boolean> {
   if (sight === "all") return sql<boolean>`true`;
   return sql<boolean>`(c.team_id = any(${[...sight.teamIds]}::bigint[]) or c.owner_id = ${sight.staffId}::bigint)`;
 }
+
+/** The same rule for rows that name a case without being one: `caseId` is their column. */
+export function mayReadCase(actor: Actor, caseId: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (sightOf(actor) === "all") return sql<boolean>`true`;
+  return sql<boolean>`exists (select from cases c where c.id = ${caseId} and ${visibleRows(actor)})`;
+}

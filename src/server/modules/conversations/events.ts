@@ -1,4 +1,4 @@
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { Id, NullableId, NullableText, NullableTime, Time } from "../../../shared/contract/common.ts";
 import { defineEvent } from "../../kernel/events/define-event.ts";
 
@@ -18,6 +18,10 @@ export const messageReceived = defineEvent(
     ourRole: NullableText,
   }),
 );
+
+/** What an answer may make of its case. */
+const AnswerThen = Type.Enum(["open", "waiting_customer", "waiting_partner", "solved"]);
+export type AnswerThen = Static<typeof AnswerThen>;
 
 const MessageOut = {
   messageId: Id,
@@ -47,13 +51,7 @@ export const messageWritten = defineEvent(
     automatic: Type.Boolean(),
     /** when its author sent it */
     at: Time,
-    thenCategory: Type.Union([
-      Type.Literal("open"),
-      Type.Literal("waiting_customer"),
-      Type.Literal("waiting_partner"),
-      Type.Literal("solved"),
-      Type.Null(),
-    ]),
+    thenCategory: Type.Union([AnswerThen, Type.Null()]),
   }),
 );
 

@@ -3,8 +3,10 @@ import type { Ctx } from "../../kernel/ctx.ts";
 
 export type CustomerFigures = CustomerView["counts"] & { lastMessageAt: Date | null };
 
-/** A stretch of a timeline: the newest `limit` lines older than `before`, a place of `(at, id)` in that order. */
-export type TimelinePage = { customerId: number; before: { at: Date; id: string } | null; limit: number };
+/** A stretch of a timeline: the newest `limit` lines before a place in the order of `(at, id)`. */
+export type TimelinePage = { customerId: number; before: { at: Date; id: number }; limit: number };
+/** A line as a module tells it; `rowId` is its place among those of the same moment. */
+export type TimelineLine = Omit<TimelineItem, "id" | "at" | "caseSubject"> & { rowId: number; at: Date };
 
 /**
  * What a module above keeps of a person. Customers come first in the order of modules and may call none of them, so
@@ -21,14 +23,18 @@ export type CustomerFacet = {
   move(ctx: Ctx, from: number, to: number): Promise<number[]>;
   /** Gives the rows of `ids` and all that belongs to `caseIds` back, as far as `from` still has them. */
   putBack(ctx: Ctx, input: { from: number; to: number; ids: number[]; caseIds: number[] }): Promise<void>;
-  /** The cases of a person that were begun since a time by a message from one of these handles. */
-  casesBegunBy?(ctx: Ctx, input: { customerId: number; handleIds: number[]; since: Date }): Promise<number[]>;
+  /** Set for the facet whose rows others lock before they write any of the rest: it moves first, and so waits for them. */
+  first?: true;
+  /** All cases of a person. */
+  casesOf?(ctx: Ctx, customerId: number): Promise<number[]>;
+  /** The cases of a person, but for `except`, whose first message came from one of these handles. */
+  casesBegunBy?(ctx: Ctx, input: { customerId: number; handleIds: number[]; except: number[] }): Promise<number[]>;
   /** Figures for the page and the list, at most 200 persons at once. */
   figures?(ctx: Ctx, customerIds: readonly number[]): Promise<Map<number, Partial<CustomerFigures>>>;
   /** Lines of the timeline, newest first. */
-  timeline?(ctx: Ctx, page: TimelinePage): Promise<TimelineItem[]>;
-  /** Which of these cases the actor may look into. */
-  visibleCases?(ctx: Ctx, caseIds: readonly number[]): Promise<Set<number>>;
+  timeline?(ctx: Ctx, page: TimelinePage): Promise<TimelineLine[]>;
+  /** The subjects of those of these cases that the actor may look into. */
+  visibleSubjects?(ctx: Ctx, caseIds: readonly number[]): Promise<Map<number, string>>;
 };
 
 const facets = new Map<string, CustomerFacet>();
@@ -40,7 +46,7 @@ export function provideCustomerFacet(facet: CustomerFacet): CustomerFacet {
   return facet;
 }
 
-/** All facets, in the order of their modules. */
+/** All facets, those that must move first before the others. */
 export function customerFacets(): readonly CustomerFacet[] {
-  return [...facets.values()];
+  return [...facets.values()].sort((a, b) => Number(b.first ?? false) - Number(a.first ?? false));
 }

@@ -1,6 +1,8 @@
 /** The front door of customers: persons, the handles they are reached by, and what belongs to them. */
-export { type CustomerRef, customerRefs } from "./customer-refs.ts";
+
 export { currentCustomers } from "./current-customers.ts";
+export { type CustomerRef, customerRefs } from "./customer-refs.ts";
+export { type CustomerToSearch, customersToSearch } from "./customers-to-search.ts";
 export {
   customerBlocked,
   customerCreated,
@@ -9,6 +11,15 @@ export {
   customerUnblocked,
   customerUpdated,
 } from "./events.ts";
-export { type CustomerFacet, type CustomerFigures, provideCustomerFacet, type TimelinePage } from "./facets.ts";
+export {
+  type CustomerFacet,
+  type CustomerFigures,
+  provideCustomerFacet,
+  type TimelineLine,
+  type TimelinePage,
+} from "./facets.ts";
+export { handleIdsOf } from "./handle-ids.ts";
+export { handlesOf, type KnownHandle } from "./handles-of.ts";
 export { type CustomerLocale, localeOf } from "./locale-of.ts";
-export { handleKey, type ResolvedHandle, resolveHandles } from "./resolve-handles.ts";
+export { noteBounces } from "./note-bounces.ts";
+export { handleKey, LostRace, type ResolvedHandle, resolveHandles } from "./resolve-handles.ts";

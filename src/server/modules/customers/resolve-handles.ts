@@ -11,6 +11,17 @@ export function handleKey(handle: Pick<Handle, "kind" | "address">): string {
 }
 
 /**
+ * Somebody else made one of several new persons at the same moment. The transaction must begin anew: going on would mean
+ * to wait for their handle while others wait for ours.
+ */
+export class LostRace extends Error {
+  constructor() {
+    super("Somebody else met one of these persons at the same moment.");
+    this.name = "LostRace";
+  }
+}
+
+/**
  * Finds the persons behind handles and makes those nobody knew, in the caller's transaction, which then holds each handle:
  * a merge waits for it, so that what it writes for these persons is moved along, and so does whoever receives from the
  * same person, so that a message that came twice at once is seen by the second.
@@ -19,6 +30,7 @@ export function handleKey(handle: Pick<Handle, "kind" | "address">): string {
  * made together with the handle that was won.
  *
  * @param handles at most a few hundred; repeats are fine
+ * @throws LostRace with more than one handle only: run the transaction again
  */
 export async function resolveHandles(
   ctx: Ctx,
@@ -30,12 +42,13 @@ export async function resolveHandles(
     if (!wanted.has(key)) wanted.set(key, { ...handle, locale: handle.locale ?? null });
   }
   const resolved = new Map<string, ResolvedHandle>();
-  // Found, or won, or lost to somebody who committed first and therefore found: more rounds than two mean that handles
-  // are being removed as fast as they are looked for.
-  for (let round = 0; resolved.size < wanted.size; round++) {
-    if (round === 5) throw new Error("Handles do not hold still.");
+  await findMissing(ctx, wanted, resolved);
+  if (resolved.size < wanted.size) await makeMissing(ctx, wanted, resolved);
+  if (resolved.size < wanted.size) {
+    if (wanted.size > 1) throw new LostRace();
+    // Who won has committed, since the insert waited for that; and whoever holds nothing can wait for a lock.
     await findMissing(ctx, wanted, resolved);
-    if (resolved.size < wanted.size) await makeMissing(ctx, wanted, resolved);
+    if (resolved.size < wanted.size) throw new LostRace();
   }
   return resolved;
 }

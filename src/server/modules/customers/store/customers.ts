@@ -15,7 +15,11 @@ export type CustomerFacts = Record<CustomerField, string | null> & {
 /** These persons' rows, in no order. */
 export async function findCustomers(db: Database, ids: readonly number[]): Promise<CustomerFacts[]> {
   if (ids.length === 0) return [];
-  return db.selectFrom("customers").selectAll().where("id", "in", [...ids]).execute();
+  return db
+    .selectFrom("customers")
+    .selectAll()
+    .where("id", "in", [...ids])
+    .execute();
 }
 
 /**
@@ -47,7 +51,11 @@ export async function namesOf(db: Database, ids: readonly number[]) {
 
 /** Language and time zone. */
 export async function localesOf(db: Database, ids: readonly number[]) {
-  return db.selectFrom("customers").select(["id", "locale", "timeZone"]).where("id", "in", [...ids]).execute();
+  return db
+    .selectFrom("customers")
+    .select(["id", "locale", "timeZone"])
+    .where("id", "in", [...ids])
+    .execute();
 }
 
 /** Makes a person. */

@@ -82,7 +82,12 @@ export async function moveHandles(db: Database, from: number, to: number): Promi
 }
 
 /** Gives those of these handles that `from` still has to `to`. */
-export async function putHandlesBack(db: Database, from: number, to: number, ids: readonly number[]): Promise<number[]> {
+export async function putHandlesBack(
+  db: Database,
+  from: number,
+  to: number,
+  ids: readonly number[],
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     update handles set customer_id = ${to} where id = any(${ids}::bigint[]) and customer_id = ${from} returning id
   `.execute(db);
@@ -122,5 +127,10 @@ export async function ownerOfHandle(db: Database, kind: string, address: string)
 /** All handles of these persons, oldest first. */
 export async function handlesOf(db: Database, customerIds: readonly number[]) {
   if (customerIds.length === 0) return [];
-  return db.selectFrom("handles").selectAll().where("customerId", "in", [...customerIds]).orderBy("id").execute();
+  return db
+    .selectFrom("handles")
+    .selectAll()
+    .where("customerId", "in", [...customerIds])
+    .orderBy("id")
+    .execute();
 }

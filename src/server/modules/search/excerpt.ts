@@ -1,0 +1,38 @@
+import { queryTerms } from "./terms.ts";
+
+export type ExcerptPart = { text: string; hit: boolean };
+
+const AROUND = 60;
+const LONGEST = 180;
+
+/**
+ * The stretch of a text around the first of the words asked for, in parts, so that whoever shows it marks the hits without
+ * building HTML.
+ */
+export function excerptOf(text: string, query: string): ExcerptPart[] {
+  const flat = text.replace(/\s+/g, " ").trim();
+  const terms = queryTerms(query).filter((term) => term.length > 0);
+  if (terms.length === 0) return [{ text: flat.slice(0, LONGEST), hit: false }];
+  // Stems stand at the beginning of the words they were cut from: "refund" marks "refunded".
+  const pattern = new RegExp(
+    terms.map((term) => `${quoteForPattern(term)}${/^[a-z]+$/.test(term) ? "[a-z]*" : ""}`).join("|"),
+    "giu",
+  );
+  const first = Math.max(0, flat.search(pattern));
+  const start = Math.max(0, first - AROUND);
+  const stretch = flat.slice(start, start + LONGEST);
+  const parts: ExcerptPart[] = start > 0 ? [{ text: "…", hit: false }] : [];
+  let at = 0;
+  for (const match of stretch.matchAll(pattern)) {
+    if (match.index > at) parts.push({ text: stretch.slice(at, match.index), hit: false });
+    parts.push({ text: match[0], hit: true });
+    at = match.index + match[0].length;
+  }
+  if (at < stretch.length) parts.push({ text: stretch.slice(at), hit: false });
+  if (start + LONGEST < flat.length) parts.push({ text: "…", hit: false });
+  return parts;
+}
+
+function quoteForPattern(term: string): string {
+  return term.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+}

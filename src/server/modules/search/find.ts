@@ -1,0 +1,45 @@
+import { sql } from "kysely";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { mayReadCase } from "../cases/index.ts";
+import { frequenciesOf } from "./frequencies.ts";
+import { chooseWay } from "./policy.ts";
+import type { SearchKind } from "./store/documents.ts";
+import { type Match, matchesByIndex, matchesByWalk } from "./store/matches.ts";
+import { queryTerms } from "./terms.ts";
+import { tsqueryLiteral } from "./tsvector.ts";
+
+export const searchKinds: readonly SearchKind[] = ["case", "message", "customer"];
+
+/**
+ * Finds what has all the words of a query and may be seen, best first. Where nothing has all of them, what has the rarer
+ * half of them is found.
+ *
+ * @param limit at most 100
+ */
+export async function find(
+  ctx: Ctx,
+  input: { query: string; kinds: readonly SearchKind[]; limit: number },
+): Promise<Match[]> {
+  const terms = queryTerms(input.query);
+  if (terms.length === 0) return [];
+  const exact = await findAll(ctx, terms, input);
+  if (exact.length > 0 || terms.length === 1) return exact;
+  const { shares } = await frequenciesOf(ctx);
+  const rarestFirst = terms.toSorted((a, b) => (shares.get(a) ?? 0) - (shares.get(b) ?? 0));
+  return findAll(ctx, rarestFirst.slice(0, Math.ceil(terms.length / 2)), input);
+}
+
+async function findAll(
+  ctx: Ctx,
+  terms: readonly string[],
+  input: { kinds: readonly SearchKind[]; limit: number },
+): Promise<Match[]> {
+  const way = chooseWay(terms, await frequenciesOf(ctx), input.limit);
+  const wanted = { ...input, query: tsqueryLiteral(terms), visible: mayReadCase(ctx.actor, sql.ref("d.case_id")) };
+  if (way.kind === "walk") {
+    const found = await matchesByWalk(ctx.db, wanted, way.window);
+    // The terms do not stand together as often as each by itself made believe.
+    if (found.length >= input.limit) return found;
+  }
+  return matchesByIndex(ctx.db, wanted);
+}

@@ -1,0 +1,2 @@
+export { casesByWords } from "./cases-by-words.ts";
+export { writeIndex } from "./write-index.ts";

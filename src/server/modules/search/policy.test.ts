@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { chooseWay } from "./policy.ts";
+
+const million = {
+  documents: 1_000_000,
+  shares: new Map([
+    ["refund", 0.3],
+    ["parcel", 0.2],
+    ["screen", 0.005],
+  ]),
+};
+
+test("rare and middling terms go by the index, common ones by a walk over the newest", () => {
+  expect(chooseWay(["zebra"], million, 20)).toEqual({ kind: "index" });
+  expect(chooseWay(["screen"], million, 20)).toEqual({ kind: "index" });
+  expect(chooseWay(["refund"], million, 20)).toEqual({ kind: "walk", window: 1_000 });
+});
+
+test("common terms that rarely stand together go by the index", () => {
+  expect(chooseWay(["refund", "screen"], million, 20)).toEqual({ kind: "index" });
+  expect(chooseWay(["refund", "parcel"], million, 20)).toMatchObject({ kind: "walk" });
+});
+
+test("a small desk needs no choice", () => {
+  expect(chooseWay(["refund"], { ...million, documents: 500 }, 20)).toEqual({ kind: "index" });
+});
+
+test("no walk goes further than its bound", () => {
+  expect(chooseWay(["refund"], million, 20_000)).toMatchObject({ kind: "walk", window: 20_000 });
+});

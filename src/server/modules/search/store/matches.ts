@@ -1,0 +1,66 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Database } from "../../../kernel/db/pool.ts";
+import type { SearchKind } from "./documents.ts";
+
+export type Match = { kind: SearchKind; refId: number; caseId: number | null; at: Date; score: number };
+
+type Wanted = {
+  /** a tsquery literal */
+  query: string;
+  kinds: readonly SearchKind[];
+  /** condition on `d`, the document, where it belongs to a case: what the asker may see */
+  visible: RawBuilder<boolean>;
+  limit: number;
+};
+
+/** Of more matches than this the newest are ranked: nobody reads further. */
+const RANKED = 1_000;
+
+/**
+ * Matches of terms that are rare or middling: the index finds them all, the newest of them are ranked. `materialized`
+ * keeps the planner from walking the newest documents instead, which for a rare term means all of them.
+ */
+export async function matchesByIndex(db: Database, wanted: Wanted): Promise<Match[]> {
+  const { rows } = await sql<Match>`
+    with matching as materialized (
+      select d.kind, d.ref_id, d.case_id, d.at, d.terms from search_documents d
+      where d.terms @@ ${wanted.query}::tsquery and d.kind = any(${[...wanted.kinds]})
+    ), seen as (
+      select d.* from matching d
+      where d.case_id is null or ${wanted.visible}
+      order by d.at desc limit ${RANKED}
+    )
+    ${ranked(wanted)}
+  `.execute(db);
+  return rows;
+}
+
+/**
+ * Matches of a term so common that looking through the newest documents finds enough at once, where its index entries
+ * would be most of the table.
+ *
+ * @param window how many of the newest documents are looked through; fewer than `limit` matches say that more may exist
+ */
+export async function matchesByWalk(db: Database, wanted: Wanted, window: number): Promise<Match[]> {
+  const { rows } = await sql<Match>`
+    with newest as (
+      select d.kind, d.ref_id, d.case_id, d.at, d.terms from search_documents d order by d.at desc limit ${window}
+    ), seen as (
+      select d.* from newest d
+      where d.terms @@ ${wanted.query}::tsquery and d.kind = any(${[...wanted.kinds]})
+        and (d.case_id is null or ${wanted.visible})
+      limit ${wanted.limit * 10}
+    )
+    ${ranked(wanted)}
+  `.execute(db);
+  return rows;
+}
+
+/** Best first: words in titles and names weigh more (A 1, B 0.4, C 0.2, D 0.1), and what is a month older half as much. */
+function ranked(wanted: Wanted) {
+  return sql`
+    select kind, ref_id, case_id, at,
+      ts_rank(terms, ${wanted.query}::tsquery) / (1 + extract(epoch from now() - at) / 2592000.0) as score
+    from seen order by score desc, at desc limit ${wanted.limit}
+  `;
+}
