@@ -32,7 +32,11 @@ const NEVER_IN_ADDRESS = /[\s\u0000-\u001f\u007f<>,;]/;
  * ignores. Null when the text is no address (RFC 5321 §4.1.2 with UTF-8 local parts of RFC 6531).
  */
 export function canonicalMailAddress(text: string): string | null {
-  const address = text.trim().replace(/^mailto:/i, "").replace(/^<(.*)>$/, "$1").normalize("NFC");
+  const address = text
+    .trim()
+    .replace(/^mailto:/i, "")
+    .replace(/^<(.*)>$/, "$1")
+    .normalize("NFC");
   const at = address.lastIndexOf("@");
   if (at < 1 || NEVER_IN_ADDRESS.test(address)) return null;
   const domain = canonicalDomain(address.slice(at + 1));

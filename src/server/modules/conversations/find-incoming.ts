@@ -1,0 +1,39 @@
+import type { Handle } from "../../kernel/channel.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { findMessages } from "./store/rows.ts";
+
+/** What an answer by machine goes by. */
+export type IncomingFacts = {
+  id: number;
+  caseId: number;
+  customerId: number;
+  conversationId: number | null;
+  accountId: number | null;
+  kind: string;
+  autoReply: string | null;
+  thirdPerson: boolean;
+  language: string | null;
+  sender: Handle | null;
+  replyTo: Handle | null;
+};
+
+/** An incoming message as it is now: its case may be another than when it came. */
+export async function findIncoming(ctx: Ctx, id: number): Promise<IncomingFacts | undefined> {
+  const [row] = await findMessages(ctx.db, [id]);
+  if (!row || row.direction !== "in") return undefined;
+  const { caseId, customerId, conversationId, accountId, kind, autoReply, thirdPerson, language } = row;
+  const sender = row.sender?.kind === "none" ? null : (row.sender as (Handle & { replyTo: Handle | null }) | null);
+  return {
+    id,
+    caseId,
+    customerId,
+    conversationId,
+    accountId,
+    kind,
+    autoReply,
+    thirdPerson,
+    language,
+    sender,
+    replyTo: sender?.replyTo ?? null,
+  };
+}

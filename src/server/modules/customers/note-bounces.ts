@@ -1,0 +1,13 @@
+import { sql } from "kysely";
+import type { Ctx } from "../../kernel/ctx.ts";
+
+/** Notes on handles that what was sent to them came back, whoever they belong to; unknown addresses are left out. */
+export async function noteBounces(
+  ctx: Ctx,
+  bounce: { addresses: readonly string[]; reason: string | null },
+): Promise<void> {
+  await sql`
+    update handles set bounced_at = ${ctx.now()}, bounce_reason = ${bounce.reason}
+    where address = any(${bounce.addresses}::text[])
+  `.execute(ctx.db);
+}

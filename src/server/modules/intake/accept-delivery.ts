@@ -1,0 +1,33 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { announceArrival } from "./arrivals.ts";
+import { gather } from "./gather.ts";
+import { insertDeliveries } from "./store/deliveries.ts";
+
+/** Something a channel brought, as it came. */
+export type Delivery = {
+  accountId: number;
+  /** the adapter's own id of this delivery: a repeat of the same changes nothing */
+  externalId: string;
+  raw: Uint8Array;
+  /** what only the wire knew */
+  envelope: Record<string, unknown>;
+};
+
+export type Accepted = { isNew: boolean; intakeId: number };
+
+/**
+ * Stores a delivery so that it survives anything: its bytes are synced to the file store, then its row is committed. Only
+ * when this resolves may the sender be told that we have it. What comes at the same time shares one commit.
+ */
+export async function acceptDelivery(ctx: Ctx, delivery: Delivery): Promise<Accepted> {
+  const { sha256, size } = await ctx.files.put(delivery.raw);
+  const { accountId, externalId, envelope } = delivery;
+  const accepted = await commitTogether(ctx, { accountId, externalId, envelope, rawSha256: sha256, size });
+  if (accepted.isNew) announceArrival();
+  return accepted;
+}
+
+const commitTogether = gather(
+  (ctx: Ctx) => ctx.db,
+  (ctx, rows: Parameters<typeof insertDeliveries>[1][number][]) => insertDeliveries(ctx.db, rows, ctx.now()),
+);

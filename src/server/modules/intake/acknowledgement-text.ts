@@ -1,0 +1,52 @@
+import { wordsOf } from "../../kernel/words.ts";
+
+export type AcknowledgementParts = {
+  locale: "zh-CN" | "en";
+  timeZone: string;
+  caseId: number;
+  caseSubject: string;
+  customerName: string | null;
+  brandName: string;
+  /** by when somebody answers; null when no such promise was made */
+  dueAt: Date | null;
+  pageUrl: string;
+  /** false: they wrote about a case that they know */
+  isNewCase: boolean;
+};
+
+/** The words of an acknowledgement: the case's number, the time by which somebody answers, the customer's own page. */
+export function acknowledgementText(parts: AcknowledgementParts): { subject: string; text: string } {
+  const say = wordsOf(parts.locale);
+  const params = {
+    number: parts.caseId,
+    subject: parts.caseSubject,
+    name: parts.customerName,
+    brand: parts.brandName,
+    url: parts.pageUrl,
+    time: parts.dueAt && spokenTime(parts.dueAt, parts.locale, parts.timeZone),
+  };
+  const lines = [
+    parts.customerName ? say("intake.acknowledgement.greeting", params) : say("intake.acknowledgement.greetingNobody"),
+    say(parts.isNewCase ? "intake.acknowledgement.received" : "intake.acknowledgement.receivedAgain", params),
+    parts.dueAt ? say("intake.acknowledgement.due", params) : say("intake.acknowledgement.noDue"),
+    say("intake.acknowledgement.page", params),
+    say("intake.acknowledgement.more"),
+    say("intake.acknowledgement.farewell", params),
+  ];
+  return { subject: say("intake.acknowledgement.subject", params), text: lines.join("\n\n") };
+}
+
+/** A moment in words that leave no doubt: weekday, date, time, and whose clock it is. */
+export function spokenTime(at: Date, locale: string, timeZone: string): string {
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone }).format(at);
+  const time = new Intl.DateTimeFormat(locale, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(at);
+  const zone = new Intl.DateTimeFormat(locale, { timeZoneName: "longGeneric", timeZone })
+    .formatToParts(at)
+    .find((part) => part.type === "timeZoneName")!.value;
+  return locale === "zh-CN" ? `${date} ${time}（${zone}）` : `${date}, ${time} (${zone})`;
+}

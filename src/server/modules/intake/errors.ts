@@ -1,0 +1,8 @@
+import { defineError } from "../../kernel/errors.ts";
+
+export const deliveryNotFound = defineError("intake.not_found", "not_found", "There is no delivery {id}.");
+export const deliverySettled = defineError(
+  "intake.settled",
+  "conflict",
+  "Delivery {id} is {state}; only what failed or was refused can be tried again.",
+);

@@ -1,0 +1,189 @@
+import { createHash } from "node:crypto";
+import type { Handle } from "../../kernel/channel.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { currentCaseIds } from "../cases/index.ts";
+import {
+  conversationsOfCases,
+  findKnownMessages,
+  findReported,
+  type KnownMessage,
+  messageContents,
+} from "../conversations/index.ts";
+import { handleKey, type ResolvedHandle, resolveHandles } from "../customers/index.ts";
+import { ancestorsOf, isSameContent, threadParent } from "./policy.ts";
+import type { ToReceive } from "./receive-batch.ts";
+
+/** Whose a message is, and what it goes on with. */
+export type Identified = { received: ToReceive } & (
+  | { kind: "refused"; customerId: number }
+  | { kind: "duplicate"; messageId: number; caseId: number }
+  | {
+      kind: "stays";
+      externalId: string;
+      /** null for a machine's mail that belongs to a known case: a mail server is nobody's customer */
+      person: ResolvedHandle | null;
+      /** null opens one */
+      caseId: number | null;
+      conversationId: number | null;
+      /** it tells how a message of ours fared */
+      reported: boolean;
+    }
+);
+
+type Parent = Pick<KnownMessage, "caseId" | "conversationId">;
+type Finding = {
+  received: ToReceive;
+  handle: Handle;
+  person: ResolvedHandle | null;
+  parent: Parent | null;
+  reported: boolean;
+};
+
+/** Finds out about each message who wrote it, whether we have it already, and which thread and case it belongs to. */
+export async function identify(tx: Ctx, items: readonly ToReceive[]): Promise<Identified[]> {
+  if (items.length === 0) return [];
+  // Persons first: this holds their handles, so that whatever is looked up after cannot change for them.
+  const people = await resolveSenders(
+    tx,
+    items.filter((item) => !item.message.report),
+  );
+  const known = await findKnownMessages(
+    tx,
+    items.flatMap(({ message }) => [message.externalId, ...ancestorsOf(message)]),
+  );
+  const same = await findSame(tx, items, known);
+  const findings: Finding[] = [];
+  for (const received of items) {
+    const handle = senderOf(received);
+    const person = people.get(handleKey(handle)) ?? null;
+    const about = received.message.report ? await findReported(tx, received.account.id, received.message.report) : null;
+    const parent =
+      about ??
+      threadParent(
+        received.message,
+        { address: received.message.sender?.address ?? null, customerId: person?.customerId ?? null },
+        known,
+      );
+    findings.push({ received, handle, person, parent, reported: about !== null });
+  }
+  const proven = await provenPlaces(tx, items);
+  await resolveStrangers(tx, findings, proven);
+  return findings.map((finding) => conclude(finding, proven, same));
+}
+
+function resolveSenders(tx: Ctx, items: readonly ToReceive[]) {
+  return resolveHandles(
+    tx,
+    items.map((item) => ({ ...senderOf(item), locale: localeFrom(item.message.language) })),
+  );
+}
+
+/** A mail server whose report belongs to no message of ours is somebody after all: its mail must be someone's. */
+async function resolveStrangers(tx: Ctx, findings: readonly Finding[], proven: Map<ToReceive, Parent>): Promise<void> {
+  const strangers = findings.filter(({ received, person, parent }) => !person && !parent && !proven.has(received));
+  if (strangers.length === 0) return;
+  const people = await resolveSenders(
+    tx,
+    strangers.map(({ received }) => received),
+  );
+  for (const finding of strangers) finding.person = people.get(handleKey(finding.handle))!;
+}
+
+function conclude(finding: Finding, proven: Map<ToReceive, Parent>, same: Map<ToReceive, Same>): Identified {
+  const { received, person, reported } = finding;
+  const duplicate = same.get(received);
+  if (duplicate?.messageId)
+    return { received, kind: "duplicate", messageId: duplicate.messageId, caseId: duplicate.caseId! };
+  if (person?.blocked) return { received, kind: "refused", customerId: person.customerId };
+  const parent = inCase(finding.parent, proven.get(received));
+  return {
+    received,
+    kind: "stays",
+    externalId: duplicate?.externalId ?? received.message.externalId,
+    person,
+    caseId: parent?.caseId ?? null,
+    conversationId: parent?.conversationId ?? null,
+    reported,
+  };
+}
+
+/** The proven case decides; a thread that is part of it goes on, else its newest conversation does. */
+function inCase(thread: Parent | null, proven: Parent | undefined): Parent | null {
+  if (!proven || (thread && thread.caseId === proven.caseId)) return thread;
+  return proven;
+}
+
+/** For messages whose reply token proves a case: the case as it is now, and the conversation it goes on with. */
+async function provenPlaces(tx: Ctx, items: readonly ToReceive[]): Promise<Map<ToReceive, Parent>> {
+  const claims = items.filter((item) => item.message.provenCaseId !== null);
+  if (claims.length === 0) return new Map();
+  const current = await currentCaseIds(
+    tx,
+    claims.map((item) => item.message.provenCaseId!),
+  );
+  const conversations = await conversationsOfCases(tx, [...current.values()]);
+  return new Map(
+    claims.flatMap((item): [ToReceive, Parent][] => {
+      const caseId = current.get(item.message.provenCaseId!);
+      if (caseId === undefined) return [];
+      const conversation = conversations.get(caseId)?.find(({ accountId }) => accountId === item.account.id);
+      return [[item, { caseId, conversationId: conversation?.id ?? null }]];
+    }),
+  );
+}
+
+/** The message it is a repeat of, or the id it is stored by when another mail has its own. */
+type Same = { messageId: number | null; caseId: number | null; externalId: string };
+
+/**
+ * A known Message-ID with the same words is a repeat, on whatever account of ours it came in; with other words it is
+ * another mail of a program that gives all of them one id, and is kept beside it under an id of its contents.
+ */
+async function findSame(
+  tx: Ctx,
+  items: readonly ToReceive[],
+  known: ReadonlyMap<string, readonly KnownMessage[]>,
+): Promise<Map<ToReceive, Same>> {
+  const suspects = items.filter((item) => known.has(item.message.externalId));
+  if (suspects.length === 0) return new Map();
+  const others = await findKnownMessages(tx, suspects.map(ownId));
+  const candidates = (item: ToReceive) => [
+    ...(known.get(item.message.externalId) ?? []),
+    ...(others.get(ownId(item)) ?? []),
+  ];
+  const contents = await messageContents(
+    tx,
+    suspects.flatMap((item) => candidates(item).map(({ id }) => id)),
+  );
+  return new Map(
+    suspects.map((item) => {
+      const repeated = candidates(item).find(
+        // What we sent comes back to us in copy: its id is ours alone, and programs on the way change the words.
+        (message) => message.direction === "out" || isSameContent(contents.get(message.id)!, toContent(item)),
+      );
+      const same = { messageId: repeated?.id ?? null, caseId: repeated?.caseId ?? null, externalId: ownId(item) };
+      return [item, same];
+    }),
+  );
+}
+
+function toContent({ message }: ToReceive) {
+  return { subject: message.subject, text: message.text, quotedText: message.quotedText };
+}
+
+function ownId({ message }: ToReceive): string {
+  const { subject, text, quotedText } = message;
+  const hash = createHash("sha256")
+    .update(JSON.stringify([subject, text, quotedText ?? ""]))
+    .digest("hex");
+  return `${message.externalId}#${hash.slice(0, 16)}`;
+}
+
+/** Who wrote it; what names no sender is from somebody known by this one message only. */
+function senderOf({ message }: ToReceive): Handle {
+  return message.sender ?? { kind: "none", address: message.externalId, display: "", name: null };
+}
+
+function localeFrom(language: string | null): string | null {
+  return language === null ? null : language.startsWith("zh") ? "zh-CN" : "en";
+}

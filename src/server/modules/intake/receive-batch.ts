@@ -1,0 +1,186 @@
+import type { IncomingMessage } from "../../kernel/channel.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { noteContacts, openCases } from "../cases/index.ts";
+import {
+  type AddedMessage,
+  addIncoming,
+  applyReport,
+  type NewIncoming,
+  type StoredFile,
+} from "../conversations/index.ts";
+import { promiseAnswers } from "../service-levels/index.ts";
+import { deliveryRefused } from "./events.ts";
+import { type Identified, identify } from "./identify.ts";
+import { caseSubject, countsAsContact } from "./policy.ts";
+import { lockUnsettled, settleDeliveries } from "./store/deliveries.ts";
+
+/** The account a message came in on, as far as receiving goes by it. */
+export type ReceivingAccount = { id: number | null; channel: string; brandId: number; teamId: number | null };
+
+/** An understood message whose files are stored, ready to become part of a case. */
+export type ToReceive = {
+  /** the delivery it came in; null for what did not come through intake (a form of ours) */
+  intakeId: number | null;
+  account: ReceivingAccount;
+  message: IncomingMessage;
+  files: readonly StoredFile[];
+  rawSha256: string | null;
+  /** when it came to us: promises count from here */
+  at: Date;
+  /** one of our own addresses wrote it */
+  isOwn: boolean;
+};
+
+export type Received =
+  | { outcome: "stored"; messageId: number; conversationId: number; caseId: number; isNewCase: boolean }
+  /** we had it already */
+  | { outcome: "duplicate"; messageId: number; caseId: number }
+  /** its sender is blocked */
+  | { outcome: "refused" }
+  /** somebody else dealt with the delivery meanwhile */
+  | { outcome: "settled" };
+
+/**
+ * Makes understood messages part of cases: persons, threads, cases, messages, promises and events of all of them in one
+ * transaction, with a fixed number of statements however many they are. No two may share a key of `conflictKeys`.
+ *
+ * @returns what became of each, in their order
+ */
+export async function receiveBatch(ctx: Ctx, items: readonly ToReceive[]): Promise<Received[]> {
+  return ctx.tx(async (tx) => {
+    const open = await unsettled(tx, items);
+    const identified = await identify(tx, open);
+    const stored = await store(
+      tx,
+      identified.filter((item) => item.kind === "stays"),
+    );
+    await settle(tx, identified, stored);
+    return items.map((item) => outcomeOf(identified, stored, item));
+  });
+}
+
+type Staying = Extract<Identified, { kind: "stays" }>;
+type Placed = Staying & AddedMessage & { placedIn: number; isNewCase: boolean };
+
+async function unsettled(tx: Ctx, items: readonly ToReceive[]): Promise<ToReceive[]> {
+  const ids = items.flatMap((item) => item.intakeId ?? []);
+  const open = ids.length > 0 ? await lockUnsettled(tx.db, ids) : new Set();
+  return items.filter((item) => item.intakeId === null || open.has(item.intakeId));
+}
+
+async function store(tx: Ctx, items: readonly Staying[]): Promise<Map<ToReceive, Placed>> {
+  const cases = await placeInCases(tx, items);
+  const rows = items.map((item, index): NewIncoming => {
+    const { message, account } = item.received;
+    const { attachments: _, ...said } = message;
+    return {
+      ...said,
+      externalId: item.externalId,
+      customerId: cases[index]!.customerId,
+      caseId: cases[index]!.id,
+      conversationId: item.conversationId,
+      accountId: account.id,
+      channel: account.channel,
+      kind: item.received.isOwn ? "own" : message.report ? "bounce" : "message",
+      handleId: item.person?.handleId ?? null,
+      thirdPerson: item.person?.customerId !== cases[index]!.customerId,
+      isNewCase: cases[index]!.isNew,
+      rawSha256: item.received.rawSha256,
+      attachments: item.received.files,
+      at: item.received.at,
+    };
+  });
+  const added = await addIncoming(tx, rows);
+  await promise(tx, items, cases);
+  for (const { reported, received } of items) if (reported) await applyReport(tx, received.message.report!);
+  return new Map(
+    items.map((item, index) => [
+      item.received,
+      { ...item, ...added[index]!, placedIn: cases[index]!.id, isNewCase: cases[index]!.isNew },
+    ]),
+  );
+}
+
+type Place = { id: number; customerId: number; isNew: boolean; facts: CaseToAnswer };
+type CaseToAnswer = Pick<
+  Parameters<typeof promiseAnswers>[1][number],
+  "customerId" | "brandId" | "teamId" | "ownerId" | "priority" | "tags"
+>;
+
+/** Existing cases are locked and told that somebody wrote, the others opened; nothing of a message is stored before. */
+async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]> {
+  const known = await noteContacts(
+    tx,
+    items.flatMap(({ caseId, received }) =>
+      caseId === null
+        ? []
+        : [{ caseId, at: received.at, countsAsContact: countsAsContact(received.message, received.isOwn) }],
+    ),
+  );
+  const byId = new Map(known.map((row) => [row.id, row]));
+  const beginning = items.filter((item) => item.caseId === null);
+  const rows = beginning.map(({ received, person }) => {
+    const byPerson = countsAsContact(received.message, received.isOwn);
+    return {
+      customerId: person!.customerId,
+      brandId: received.account.brandId,
+      teamId: received.account.teamId,
+      subject: caseSubject(received.message),
+      channel: received.account.channel,
+      language: received.message.language,
+      priority: byPerson ? 2 : 1,
+      tags: byPerson ? [] : ["automatic"],
+      at: received.at,
+      awaiting: byPerson,
+    };
+  });
+  const opened = await openCases(tx, rows);
+  return items.map((item) => {
+    const index = beginning.indexOf(item);
+    if (index === -1) {
+      const row = byId.get(item.caseId!)!;
+      return { id: row.id, customerId: row.customerId, isNew: false, facts: row };
+    }
+    const row = rows[index]!;
+    return { id: opened[index]!, customerId: row.customerId, isNew: true, facts: { ...row, ownerId: null } };
+  });
+}
+
+async function promise(tx: Ctx, items: readonly Staying[], cases: readonly Place[]): Promise<void> {
+  const promised = new Set<number>();
+  const rows = items.flatMap(({ received }, index) => {
+    const { id, isNew, facts } = cases[index]!;
+    if (!countsAsContact(received.message, received.isOwn) || promised.has(id)) return [];
+    promised.add(id);
+    const { customerId, brandId, teamId, ownerId, priority, tags } = facts;
+    const { channel } = received.account;
+    return [
+      { caseId: id, customerId, brandId, teamId, ownerId, channel, priority, tags, at: received.at, first: isNew },
+    ];
+  });
+  if (rows.length > 0) await promiseAnswers(tx, rows);
+}
+
+async function settle(tx: Ctx, identified: readonly Identified[], stored: Map<ToReceive, Placed>): Promise<void> {
+  const rows = identified.flatMap((item) => {
+    const { intakeId, account } = item.received;
+    if (intakeId === null) return [];
+    if (item.kind === "refused") {
+      const event = { intakeId, accountId: account.id!, reason: "blocked" };
+      tx.emit(deliveryRefused, event, { customerId: item.customerId });
+      return [{ id: intakeId, state: "refused" as const, messageId: null, error: "blocked" }];
+    }
+    const messageId = item.kind === "duplicate" ? item.messageId : stored.get(item.received)!.messageId;
+    return [{ id: intakeId, state: "done" as const, messageId, error: null }];
+  });
+  await settleDeliveries(tx.db, rows, tx.now());
+}
+
+function outcomeOf(identified: readonly Identified[], stored: Map<ToReceive, Placed>, received: ToReceive): Received {
+  const item = identified.find((candidate) => candidate.received === received);
+  if (!item) return { outcome: "settled" };
+  if (item.kind === "refused") return { outcome: "refused" };
+  if (item.kind === "duplicate") return { outcome: "duplicate", messageId: item.messageId, caseId: item.caseId };
+  const { messageId, conversationId, placedIn, isNewCase } = stored.get(received)!;
+  return { outcome: "stored", messageId, conversationId, caseId: placedIn, isNewCase };
+}

@@ -1,0 +1,31 @@
+import { channelOf } from "../../kernel/channel.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import type { ReceivingAccounts, StoredFile } from "../conversations/index.ts";
+import type { ToReceive } from "./receive-batch.ts";
+import type { ClaimedDelivery } from "./store/deliveries.ts";
+
+/** Turns a stored delivery into a message whose files are stored: the adapter reads it, nothing is written but files. */
+export async function understand(ctx: Ctx, delivery: ClaimedDelivery, accounts: ReceivingAccounts): Promise<ToReceive> {
+  const account = accounts.account(delivery.accountId);
+  const raw = await ctx.files.get(delivery.rawSha256);
+  const message = await channelOf(account.channel).parse(raw, delivery.envelope, account, ctx.config.secret);
+  const sender = message.sender;
+  return {
+    intakeId: delivery.id,
+    account: { id: account.id, channel: account.channel, brandId: account.brandId, teamId: account.teamId },
+    message: { ...message, externalId: message.externalId || delivery.externalId },
+    files: await storeFiles(ctx, message.attachments),
+    rawSha256: delivery.rawSha256,
+    at: delivery.receivedAt,
+    isOwn: sender !== null && accounts.ownAddresses.has(sender.address),
+  };
+}
+
+async function storeFiles(ctx: Ctx, attachments: ToReceive["message"]["attachments"]): Promise<StoredFile[]> {
+  const files: StoredFile[] = [];
+  // One after the other: a mail of a thousand small files must not open a thousand.
+  for (const { name, type, content, inline, contentId } of attachments) {
+    files.push({ name, type, inline, contentId, ...(await ctx.files.put(content)) });
+  }
+  return files;
+}
