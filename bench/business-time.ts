@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { expandHolidays } from "../src/server/modules/promises/holidays.ts";
+import { expandHolidays } from "../src/server/modules/promises/calendars/holidays.ts";
 import {
   addBusinessTime,
   businessTimeBetween,

@@ -1,21 +1,18 @@
 /**
- * GET  /api/v1/promises                   promises:read    page(PromiseView) ?whose=me|team|all&state=open|broken|…&caseId=&before=&kind=  (by due time)
+ * GET  /api/v1/promises                   promises:read    page(PromiseView) ListPromises (open ones by due time, others newest first)
+ * GET  /api/v1/customers/:id/promises     promises:read    page(PromiseView), newest first
  * GET  /api/v1/promises/:id               promises:read    PromiseDetail (log, and why that time)
  * POST /api/v1/promises                   promises:make    MakePromise → PromiseView
  * POST /api/v1/promises/:id/move          promises:move    MovePromise → PromiseView
  * POST /api/v1/promises/:id/waive         promises:move    { reason } → PromiseView (on the customer's word)
- * GET  /api/v1/calendars                  signed-in        page(CalendarView)
- * POST /api/v1/calendars                  calendars:manage SaveCalendar → CalendarView
- * PUT  /api/v1/calendars/:id              calendars:manage SaveCalendar → CalendarView (a new version)
- * DELETE /api/v1/calendars/:id            calendars:manage Done (archives)
- * POST /api/v1/calendars/try              calendars:manage TryCalendar → TriedCalendar ("what is 8 working hours from now?")
  * GET  /api/v1/sla-policies               signed-in        page(SlaPolicyView) in order
  * POST /api/v1/sla-policies               policies:manage  SaveSlaPolicy → SlaPolicyView
  * PUT  /api/v1/sla-policies/:id           policies:manage  SaveSlaPolicy → SlaPolicyView (a new version)
  * DELETE /api/v1/sla-policies/:id         policies:manage  Done
  */
 import { type Static, Type } from "typebox";
-import { Id, NullableId, NullableRef, NullableText, NullableTime, Time } from "./common.ts";
+import { DueExplanation } from "./calendars.ts";
+import { Id, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Time } from "./common.ts";
 
 export const PromiseState = Type.Union([
   Type.Literal("open"),
@@ -36,13 +33,19 @@ export const PromiseView = Type.Object({
   caseId: NullableId,
   caseSubject: NullableText,
   customer: NullableRef,
+  /** who promised: staff, team, partner or brand */
   promisor: Type.Object({ kind: Type.String(), id: NullableId, name: NullableText }),
+  /** who is to keep it now: the owner and the team of the case */
+  owner: NullableRef,
+  team: NullableRef,
   startedAt: Time,
   notBefore: NullableTime,
   /** null while paused */
   dueAt: NullableTime,
   settledAt: NullableTime,
   paused: Type.Boolean(),
+  /** whose turn it is while paused: customer, partner … */
+  pausedFor: NullableText,
   movedCount: Type.Integer(),
   disputed: Type.Boolean(),
   madeAt: Time,
@@ -58,15 +61,40 @@ export const PromiseLogEntry = Type.Object({
 export const PromiseDetail = Type.Object({
   ...PromiseView.properties,
   log: Type.Array(PromiseLogEntry),
-  policy: Type.Union([Type.Object({ id: Id, name: Type.String(), version: Type.Integer() }), Type.Null()]),
+  policy: Type.Union([
+    Type.Object({
+      id: Id,
+      name: Type.String(),
+      version: Type.Integer(),
+      /** why this one: the criteria by which it fits the case (channels, priorities …); empty when it fits all */
+      matched: Type.Array(Type.String()),
+    }),
+    Type.Null(),
+  ]),
+  /** when the alarm rings and for whom, in order; `at` is null while paused */
+  ladder: Type.Array(
+    Type.Object({ at: NullableTime, notify: NullableText, rung: Type.Boolean(), due: Type.Boolean() }),
+  ),
   calendar: Type.Union([Type.Object({ id: Id, name: Type.String(), version: Type.Integer() }), Type.Null()]),
   businessMs: Type.Union([Type.Integer(), Type.Null()]),
-  /** day by day, how the due time came about: business-time's `describeDue` */
-  explanation: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+  /** day by day, how the due time came about; null for a promise of a fixed time */
+  explanation: Type.Union([DueExplanation, Type.Null()]),
 });
 export type PromiseDetail = Static<typeof PromiseDetail>;
 
-/** A promise a person makes: a time, or business time from now. */
+/** Whose promises: mine, those of my teams, or all I may see. */
+export const ListPromises = Type.Object({
+  ...PageQuery.properties,
+  whose: Type.Optional(Type.Union([Type.Literal("me"), Type.Literal("team"), Type.Literal("all")])),
+  state: Type.Optional(PromiseState),
+  caseId: Type.Optional(Id),
+  kind: Type.Optional(Type.String({ maxLength: 60 })),
+  /** due before this time */
+  before: Type.Optional(Time),
+});
+export type ListPromises = Static<typeof ListPromises>;
+
+/** A promise a person makes: a time, or business time from now – exactly one of the two. */
 export const MakePromise = Type.Object({
   caseId: Id,
   kind: Type.String({ maxLength: 60 }),
@@ -74,27 +102,38 @@ export const MakePromise = Type.Object({
   dueAt: Type.Optional(Time),
   businessMs: Type.Optional(Type.Integer({ minimum: 60_000 })),
   notBefore: Type.Optional(Time),
+  idempotencyKey: Type.Optional(Type.String({ minLength: 8, maxLength: 100 })),
 });
-export const MovePromise = Type.Object({ dueAt: Time, reason: Type.String({ minLength: 1, maxLength: 500 }) });
+export type MakePromise = Static<typeof MakePromise>;
+const Reason = Type.String({ minLength: 1, maxLength: 500 });
+export const MovePromise = Type.Object({ dueAt: Time, reason: Reason });
+export type MovePromise = Static<typeof MovePromise>;
+export const WaivePromise = Type.Object({ reason: Reason });
 
 export const SlaKind = Type.Union([
   Type.Literal("first_response"),
   Type.Literal("next_response"),
   Type.Literal("resolution"),
 ]);
+export type SlaKind = Static<typeof SlaKind>;
 
-/** A step of the ladder: when it rings, relative to the promise, and who hears it. */
+/** A step of the ladder: when it rings, relative to the promise – by one of the two – and who hears it. */
 export const LadderStep = Type.Object({
-  /** fraction of the window that has passed (0.75), or 1 for at due, or minutes after due */
+  /** fraction of the window that has passed (0.75), or 1 for at due */
   atFraction: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
-  minutesAfterDue: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** minutes of the wall clock: once broken, closing time is no excuse */
+  minutesAfterDue: Type.Optional(Type.Integer({ minimum: 0, maximum: 525_600 })),
   notify: Type.Union([Type.Literal("owner"), Type.Literal("team_lead"), Type.Literal("leaders")]),
 });
 export type LadderStep = Static<typeof LadderStep>;
 
-/** Which cases a policy is for; what is left out matches all. The most specific active policy wins. */
+/**
+ * Which cases a policy is for; what is left out matches all, and of tags one is enough. Of the active policies that fit,
+ * the one with the most criteria wins, then the one that stands first.
+ */
 export const SlaMatch = Type.Object({
   channels: Type.Optional(Type.Array(Type.String())),
+  /** 1 low, 2 normal, 3 high, 4 urgent */
   priorities: Type.Optional(Type.Array(Type.Integer({ minimum: 1, maximum: 4 }))),
   brandIds: Type.Optional(Type.Array(Id)),
   teamIds: Type.Optional(Type.Array(Id)),
@@ -105,10 +144,15 @@ export type SlaMatch = Static<typeof SlaMatch>;
 
 export const SlaPolicySpec = Type.Object({
   match: SlaMatch,
-  targets: Type.Array(Type.Object({ kind: SlaKind, businessMinutes: Type.Integer({ minimum: 1 }) })),
+  targets: Type.Array(
+    Type.Object({ kind: SlaKind, businessMinutes: Type.Integer({ minimum: 1, maximum: 5_256_000 }) }),
+    {
+      minItems: 1,
+    },
+  ),
   /** null: the team's, else the brand's, else the default calendar */
   calendarId: NullableId,
-  ladder: Type.Array(LadderStep),
+  ladder: Type.Array(LadderStep, { maxItems: 20 }),
 });
 export type SlaPolicySpec = Static<typeof SlaPolicySpec>;
 
@@ -118,6 +162,7 @@ export const SaveSlaPolicy = Type.Object({
   active: Type.Boolean(),
   spec: SlaPolicySpec,
 });
+export type SaveSlaPolicy = Static<typeof SaveSlaPolicy>;
 export const SlaPolicyView = Type.Object({
   id: Id,
   version: Type.Integer(),

@@ -1,5 +1,5 @@
 import chineseDays from "chinese-days/dist/chinese-days.json" with { type: "json" };
-import type { HolidaySource, PublicHoliday, PublicHolidays } from "../../../shared/contract/calendars.ts";
+import type { HolidaySource, PublicHoliday, PublicHolidays } from "../../../../shared/contract/calendars.ts";
 import { noHolidayData } from "./calendar-errors.ts";
 import { chineseStatutoryDays } from "./chinese-statutory-days.ts";
 

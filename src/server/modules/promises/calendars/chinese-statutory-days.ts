@@ -1,5 +1,5 @@
 import chineseDays from "chinese-days";
-import type { DayNames, PublicHoliday } from "../../../shared/contract/calendars.ts";
+import type { DayNames, PublicHoliday } from "../../../../shared/contract/calendars.ts";
 
 const DAY = 86_400_000;
 const FIRST_YEAR = 2025;

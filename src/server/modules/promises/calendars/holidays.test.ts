@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { buildCalendar } from "../../../../test/support/business-time/build-calendar.ts";
-import { addBusinessTime, compileCalendar, describeDue } from "../../../shared/business-time/index.ts";
-import type { HolidaySource } from "../../../shared/contract/calendars.ts";
+import { buildCalendar } from "../../../../../test/support/business-time/build-calendar.ts";
+import { addBusinessTime, compileCalendar, describeDue } from "../../../../shared/business-time/index.ts";
+import type { HolidaySource } from "../../../../shared/contract/calendars.ts";
 import { expandHolidays, listHolidayCountries } from "./holidays.ts";
 
 const HOUR = 3_600_000;

@@ -1,5 +1,5 @@
-import type { CalendarError, CalendarErrorCode } from "../../../shared/business-time/index.ts";
-import { defineError, type ErrorFactory, type KnownError } from "../../kernel/errors.ts";
+import type { CalendarError, CalendarErrorCode } from "../../../../shared/business-time/index.ts";
+import { defineError, type ErrorFactory, type KnownError } from "../../../kernel/errors.ts";
 
 /** A country or region without holiday data was asked for. */
 export const noHolidayData = defineError(
@@ -8,8 +8,15 @@ export const noHolidayData = defineError(
   "No public holidays are known for {place}.",
 );
 
+/** A calendar that its schema lets pass and that still cannot be: params `path` and `fault` of `calendarFaults`. */
+export const invalidCalendar = defineError(
+  "calendars.invalid",
+  "invalid",
+  "The calendar has a fault at {path}: {fault}.",
+);
+
 const errors: Record<CalendarErrorCode, ErrorFactory> = {
-  "calendars.invalid": defineError("calendars.invalid", "invalid", "The calendar has a fault at {path}: {fault}."),
+  "calendars.invalid": invalidCalendar,
   "calendars.holidays_missing": defineError(
     "calendars.holidays_missing",
     "unavailable",

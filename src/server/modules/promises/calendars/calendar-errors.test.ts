@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { buildCalendar, weekdays } from "../../../../test/support/business-time/build-calendar.ts";
-import { addBusinessTime, CalendarError, compileCalendar } from "../../../shared/business-time/index.ts";
+import { buildCalendar, weekdays } from "../../../../../test/support/business-time/build-calendar.ts";
+import { addBusinessTime, CalendarError, compileCalendar } from "../../../../shared/business-time/index.ts";
 import { knownCalendarError } from "./calendar-errors.ts";
 
 test.each([

@@ -1,0 +1,11 @@
+import { provideCustomerFacet } from "../customers/index.ts";
+import { moveCustomerPromises } from "./ledger/move-customer-promises.ts";
+import { countByCustomer, givePromisesBack } from "./store/customers.ts";
+
+/** Promises to a person: moved with them, and counted on their page. Their timeline tells of them by the events. */
+export const promisesOfCustomers = provideCustomerFacet({
+  name: "promises",
+  move: moveCustomerPromises,
+  putBack: (ctx, give) => givePromisesBack(ctx.db, give),
+  figures: (ctx, customerIds) => countByCustomer(ctx.db, customerIds),
+});

@@ -1,0 +1,36 @@
+/**
+ * The front door of promises: the ledger of who owes what to whom by when, the calendars it counts in, and the alarm
+ * clock that watches it. All deadlines of the desk are promises; there is no second mechanism.
+ */
+export { type CurrentCalendar, calendarOf, defaultCalendar } from "./calendars/current-calendars.ts";
+export {
+  calendarChanged,
+  promiseBroken,
+  promiseDisputed,
+  promiseKept,
+  promiseKeptLate,
+  promiseMade,
+  promiseMoved,
+  promisePaused,
+  promiseRang,
+  promiseResumed,
+  promiseWaived,
+  promiseWithdrawn,
+} from "./events.ts";
+export { declarePromiseKind, defaultLadder, type PromiseKind, promiseKind } from "./kinds.ts";
+export { disputePromise } from "./ledger/dispute-promise.ts";
+export { type Evidence, keepPromises } from "./ledger/keep-promises.ts";
+export { listPromises } from "./ledger/list-promises.ts";
+export { makePromises, type ToMake } from "./ledger/make-promises.ts";
+export { moveCustomerPromises } from "./ledger/move-customer-promises.ts";
+export { movePromise } from "./ledger/move-promise.ts";
+export { movePromisesToCase } from "./ledger/move-promises-to-case.ts";
+export { pausePromises, resumePromises } from "./ledger/pause-promises.ts";
+export { presentPromises } from "./ledger/present.ts";
+export { getPromise, promiseDetail } from "./ledger/promise-detail.ts";
+export { promisesForCustomer } from "./ledger/promises-for-customer.ts";
+export { countPromises, nextPromiseOfCases, openPromises, promisesOfCases } from "./ledger/promises-of-cases.ts";
+export { type NewOwner, reassignPromises } from "./ledger/reassign-promises.ts";
+export { waivePromise } from "./ledger/waive-promise.ts";
+export { withdrawPromises } from "./ledger/withdraw-promises.ts";
+export type { PromiseFacts } from "./store/promise-facts.ts";

@@ -1,0 +1,42 @@
+import type { LadderStep } from "../../../shared/contract/promises.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import type { PromiseFacts } from "./store/promise-facts.ts";
+
+/** What a module that makes promises of a kind says of it, once, where the module declares itself. */
+export type PromiseKind = {
+  /** `first_response`, `callback`, `refund` … */
+  readonly kind: string;
+  /** The kind whose promises do as well: a case needs one of the two, not both. */
+  readonly sameThingAs?: string;
+  /** Made by policies alone, so that nobody makes one by hand. */
+  readonly byPolicyOnly?: boolean;
+  /** The ladder of promises that bring none of their own. */
+  readonly ladder?: readonly LadderStep[];
+  /**
+   * Brings promises up to date with facts whose news has not reached the ledger yet: the alarm clock calls it, in its
+   * own transaction and with the rows locked, before it rings them. So an answer given in time counts as one though
+   * the workers were down when it was given, and nothing rings for a case that is closed.
+   */
+  readonly catchUp?: (ctx: Ctx, promises: readonly PromiseFacts[]) => Promise<void>;
+};
+
+/** At three quarters to the owner, at due to the team lead, an hour later to the leaders. */
+export const defaultLadder: readonly LadderStep[] = [
+  { atFraction: 0.75, notify: "owner" },
+  { atFraction: 1, notify: "team_lead" },
+  { minutesAfterDue: 60, notify: "leaders" },
+];
+
+const kinds = new Map<string, PromiseKind>();
+
+/** Makes a kind known; called where a module declares itself. @throws Error for a second of the same name */
+export function declarePromiseKind(kind: PromiseKind): PromiseKind {
+  if (kinds.has(kind.kind)) throw new Error(`The kind of promise ${kind.kind} is declared twice.`);
+  kinds.set(kind.kind, kind);
+  return kind;
+}
+
+/** What is known of a kind. Kinds that nobody declared are people's own: they have the default ladder and nothing else. */
+export function promiseKind(kind: string): PromiseKind {
+  return kinds.get(kind) ?? { kind };
+}

@@ -1,0 +1,62 @@
+import type { Ctx } from "../../../kernel/ctx.ts";
+import {
+  promiseBroken,
+  promiseDisputed,
+  promiseKept,
+  promiseKeptLate,
+  promiseMoved,
+  promisePaused,
+  promiseResumed,
+  promiseWaived,
+  promiseWithdrawn,
+} from "../events.ts";
+import type { PromiseFacts } from "../store/promise-facts.ts";
+import type { PromiseAct, PromiseLogKind } from "./policy.ts";
+
+/** What every event of the ledger says of the promise. */
+export function eventBase(row: PromiseFacts) {
+  return { promiseId: row.id, kind: row.kind, ownerId: row.ownerId, teamId: row.teamId };
+}
+
+/** What every event of the ledger belongs to. */
+export function eventSubject(row: Pick<PromiseFacts, "caseId" | "customerId">) {
+  return { caseId: row.caseId, customerId: row.customerId };
+}
+
+/** Tells what an act did to a promise, one word of the log at a time. */
+export function announce(
+  ctx: Ctx,
+  { row: before, act, at }: { row: PromiseFacts; act: PromiseAct; at: Date },
+  row: PromiseFacts,
+  log: PromiseLogKind,
+): void {
+  const base = eventBase(row);
+  const subject = eventSubject(row);
+  const dueAt = row.dueAt?.toISOString() ?? null;
+  const evidence = { at: at.toISOString(), evidenceEventId: act.kind === "keep" ? act.evidenceEventId : null };
+  const reason = "reason" in act ? act.reason : "";
+  switch (log) {
+    case "kept":
+      return ctx.emit(promiseKept, { ...base, dueAt, ...evidence }, subject);
+    case "kept_late":
+      return ctx.emit(promiseKeptLate, { ...base, dueAt: dueAt!, ...evidence }, subject);
+    case "broken":
+      return ctx.emit(promiseBroken, { ...base, dueAt: dueAt! }, subject);
+    case "moved":
+      return ctx.emit(
+        promiseMoved,
+        { ...base, from: before.dueAt?.toISOString() ?? null, to: dueAt!, reason, movedCount: row.movedCount },
+        subject,
+      );
+    case "waived":
+      return ctx.emit(promiseWaived, { ...base, reason }, subject);
+    case "withdrawn":
+      return ctx.emit(promiseWithdrawn, { ...base, reason }, subject);
+    case "paused":
+      return ctx.emit(promisePaused, { ...base, turn: row.pausedFor! }, subject);
+    case "resumed":
+      return ctx.emit(promiseResumed, { ...base, dueAt }, subject);
+    case "disputed":
+      return ctx.emit(promiseDisputed, { ...base, words: act.kind === "dispute" ? act.words : null }, subject);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { lockUnsettled } from "../store/read.ts";
+import { type NewLogLine, writePromises } from "../store/write.ts";
+
+/** Who is to keep the promises of these cases from now on. */
+export type NewOwner = { caseIds: readonly number[]; ownerId: number | null; teamId: number | null };
+
+/**
+ * Gives the promises of cases that are open or broken to the cases' new owner and team. Settled ones stay with who
+ * settled them. To be called in the transaction that gives the case.
+ */
+export async function reassignPromises(ctx: Ctx, { caseIds, ownerId, teamId }: NewOwner): Promise<void> {
+  await ctx.tx(async (tx) => {
+    const rows = await lockUnsettled(tx.db, caseIds);
+    const changed = rows.filter((row) => row.ownerId !== ownerId || row.teamId !== teamId);
+    if (changed.length === 0) return;
+    const at = tx.now();
+    const lines = changed.map(
+      (row): NewLogLine => ({
+        promiseId: row.id,
+        at,
+        kind: "reassigned",
+        data: { fromOwnerId: row.ownerId, fromTeamId: row.teamId, ownerId, teamId },
+      }),
+    );
+    await writePromises(
+      tx.db,
+      changed.map((row) => ({ ...row, ownerId, teamId })),
+      lines,
+      tx.actor,
+    );
+  });
+}

@@ -1,0 +1,69 @@
+/**
+ * What the desk tells a person by name: a promise that rings, a case that became theirs, an answer, mail that came back.
+ *
+ * GET  /api/v1/notifications          signed-in   Notifications ?unread=&cursor=&limit=   (newest first)
+ * POST /api/v1/notifications/read     signed-in   ReadNotifications → UnreadCount
+ */
+import { type Static, Type } from "typebox";
+import { Id, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Time } from "./common.ts";
+
+export const notificationKinds = [
+  /** a promise of yours is due soon */
+  "promise_due_soon",
+  /** a promise was broken: yours, or one that climbed to you */
+  "promise_broken",
+  /** a case became yours */
+  "case_assigned",
+  /** the customer wrote about a case of yours */
+  "customer_replied",
+  /** mail about a case of yours could not be sent, or came back */
+  "delivery_failed",
+] as const;
+export const NotificationKind = Type.Union(notificationKinds.map((kind) => Type.Literal(kind)));
+export type NotificationKind = Static<typeof NotificationKind>;
+
+export const NotificationView = Type.Object({
+  id: Id,
+  at: Time,
+  kind: NotificationKind,
+  /** null when there is none, or it is no longer yours to see */
+  case: Type.Union([Type.Object({ id: Id, subject: Type.String() }), Type.Null()]),
+  customer: NullableRef,
+  promise: Type.Union([
+    Type.Object({
+      id: Id,
+      kind: Type.String(),
+      dueAt: NullableTime,
+      /** why it reached you: owner, team_lead or leaders */
+      rung: Type.String(),
+      /** it had to ring before, while nothing was running */
+      late: Type.Boolean(),
+    }),
+    Type.Null(),
+  ]),
+  /** the message it is about */
+  messageId: NullableId,
+  /** who did it, where a person did */
+  actor: NullableRef,
+  /** what a provider said of mail that did not arrive */
+  detail: NullableText,
+  readAt: NullableTime,
+});
+export type NotificationView = Static<typeof NotificationView>;
+
+export const ListNotifications = Type.Object({ ...PageQuery.properties, unread: Type.Optional(Type.Boolean()) });
+
+/** Counts stop at 100, which is shown as "99+". */
+export const UnreadCount = Type.Object({ unread: Type.Integer() });
+export const Notifications = Type.Object({
+  items: Type.Array(NotificationView),
+  next: NullableText,
+  unread: Type.Integer(),
+});
+export type Notifications = Static<typeof Notifications>;
+
+export const ReadNotifications = Type.Union([
+  Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: 500 }) }),
+  Type.Object({ all: Type.Literal(true) }),
+]);
+export type ReadNotifications = Static<typeof ReadNotifications>;
