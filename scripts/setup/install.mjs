@@ -16,19 +16,21 @@ export async function ensureInstalled({ checks }) {
   const locked = readJson("package-lock.json");
   if (!locked) throw new Error("package-lock.json is missing or damaged. Get it back: git checkout package-lock.json");
   refuseDrift(readJson("package.json"), locked.packages[""]);
-  const complete = isInstalled(locked, readJson(INSTALLED), checks);
-  if (complete && missingPlatformPackages().length === 0) return;
-  await withProgress("Installing packages (once)", install(checks));
+  const installed = readJson(INSTALLED);
+  if (isInstalled(locked, installed, checks) && missingPlatformPackages().length === 0) return;
+  // Who develops here keeps the packages for the checks, also when it is a start that finds something new to install.
+  const developed = Object.values(installed?.packages ?? {}).some(({ dev }) => dev);
+  await withProgress("Installing packages (once)", install(checks || developed));
   linkPinnedNode();
 }
 
 /** What npm itself writes of what it has installed. */
 const INSTALLED = "node_modules/.package-lock.json";
 
-/** @param {boolean} checks */
-async function install(checks) {
+/** @param {boolean} dev with devDependencies */
+async function install(dev) {
   // Not "npm ci": it refuses a lockfile that lacks packages of platforms for which the registry has none.
-  const scope = [checks ? "--include=dev" : "--omit=dev", "--include=optional"];
+  const scope = [dev ? "--include=dev" : "--omit=dev", "--include=optional"];
   const args = ["install", "--no-save", "--prefer-offline", "--loglevel=error", ...scope];
   for (let attempt = 0; attempt < 2; attempt++) {
     await npm(args);
