@@ -108,7 +108,8 @@ const explanations = [
  */
 export function explainNpm(output) {
   const hint = explanations.find(([pattern]) => pattern.test(output))?.[1] ?? "Its own words:";
-  return `npm could not install Keepword's packages. ${hint}\n\n${output.trim()}`;
+  const own = output.replace(/^npm error +at .*\n/gm, "").trim();
+  return `npm could not install Keepword's packages. ${hint}\n\n${own}`;
 }
 
 /** @param {string} path relative to the root */
