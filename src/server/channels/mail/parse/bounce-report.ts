@@ -7,11 +7,15 @@ import type { Problems } from "./problems.ts";
 export type ReportedRecipient = { address: string; action: string; status: string | null; diagnostic: string };
 
 const MAX_RECIPIENTS = 500;
+const MAX_LENGTH = 512 * 1024;
 
 /** Reads message/delivery-status: groups of header fields, the first about the message, each other about one recipient. */
 export function readDeliveryStatus(part: MimePart, problems: Problems): ReportedRecipient[] {
   const content = part.content();
-  const bytes = Buffer.from(decodeCharset(content, null, problems).replace(/\r\n?/g, "\n"), "utf8");
+  const bytes = Buffer.from(
+    decodeCharset(content.subarray(0, MAX_LENGTH), null, problems).replace(/\r\n?/g, "\n"),
+    "utf8",
+  );
   const recipients: ReportedRecipient[] = [];
   let at = 0;
   while (at < bytes.length && recipients.length < MAX_RECIPIENTS) {
@@ -49,8 +53,9 @@ function readGroup(headers: Headers): ReportedRecipient | null {
 
 /** "rfc822; <a@b>" and its variants, with xtext (RFC 3461 §4) undone. */
 function recipientAddress(value: string): string {
-  const semicolon = value.indexOf(";");
-  const raw = (semicolon === -1 ? value : value.slice(semicolon + 1)).replace(/\(.*?\)/g, "");
+  const short = value.slice(0, 1000);
+  const semicolon = short.indexOf(";");
+  const raw = (semicolon === -1 ? short : short.slice(semicolon + 1)).replace(/\(.*?\)/g, "");
   const address = /<([^<>\s]+)>/.exec(raw)?.[1] ?? raw.trim();
   const plain = address.replace(/\+([0-9A-F]{2})(?=[^@]*@)/g, (whole, hex: string) =>
     /^(?:2B|3D|40|20)$/.test(hex) ? String.fromCharCode(Number.parseInt(hex, 16)) : whole,

@@ -42,7 +42,10 @@ const ADDRESS = "[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,80}@[a-z0-9][a-z0-9.-]{1,120}[a-
 /** Ways in which a notice names the recipient, most telling first. */
 const NAMED = [
   new RegExp(`^[ \\t]*["'<]{0,2}(?:smtp:|mailto:)?(${ADDRESS})[>"']{0,2}[ \\t]*:`, "gim"),
-  new RegExp(`^[ \\t]*["'<]{0,2}(?:smtp:|mailto:)?(${ADDRESS})[>"']{0,2}[ \\t]*(?:\\([^)\\n]{0,200}\\))?[ \\t]*$`, "gim"),
+  new RegExp(
+    `^[ \\t]*["'<]{0,2}(?:smtp:|mailto:)?(${ADDRESS})[>"']{0,2}[ \\t]*(?:\\([^)\\n]{0,200}\\))?[ \\t]*$`,
+    "gim",
+  ),
   new RegExp(
     `^[ \\t]*<?(${ADDRESS})>?[ \\t]*(?:\\.{3}|,| -+ | {2,}|\\t|\\b(?:on|was|is|does|because|failed|unknown)\\b)`,
     "gim",

@@ -4,7 +4,7 @@ import { isBounceBody, isBounceSubject, isMailDaemon, noticeOf, recipientsInNoti
 import { isEmbeddedMail } from "./collect-parts.ts";
 import type { Headers } from "./header-fields.ts";
 import { messageId, messageIds } from "./message-ids.ts";
-import { parseMimeTree, type MimePart } from "./mime-tree.ts";
+import { type MimePart, parseMimeTree } from "./mime-tree.ts";
 import type { Problems } from "./problems.ts";
 import type { Bounce, BounceRecipient, MailAddress } from "./types.ts";
 
@@ -31,7 +31,9 @@ export function isReceiptOrComplaint(facts: MailFacts): boolean {
   if (kind === "feedback-report" || types.includes("message/feedback-report")) return true;
   // Dovecot and Sieve refuse mail by a "read receipt" that says rejected.
   const isRejection = /\brejected\b/i.test(`${facts.subject} ${facts.headers.get("auto-submitted")}`);
-  return !isRejection && (kind === "disposition-notification" || types.some((t) => t.endsWith("disposition-notification")));
+  return (
+    !isRejection && (kind === "disposition-notification" || types.some((t) => t.endsWith("disposition-notification")))
+  );
 }
 
 /**
@@ -102,9 +104,7 @@ const SES_RECIPIENT = /"emailAddress\\?"\s?:\s?\\?"([^"\\\s]{3,250})/g;
 
 /** Amazon SES tells of bounces by SNS mail: JSON in the body. */
 function isSesNotification(facts: MailFacts): boolean {
-  return (
-    /@sns\.amazonaws\.com$/i.test(facts.from?.address ?? "") && SES_BOUNCE.test(facts.body)
-  );
+  return /@sns\.amazonaws\.com$/i.test(facts.from?.address ?? "") && SES_BOUNCE.test(facts.body);
 }
 
 function fromReport(failed: ReportedRecipient[], notice: string): BounceRecipient[] {

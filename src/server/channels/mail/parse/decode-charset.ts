@@ -26,7 +26,7 @@ const STATEFUL = new Set(["iso-2022-jp", "iso-2022-kr", "hz", "utf-7", "utf-16",
 /** Encodings in which bytes that happen to be well-formed UTF-8 are, for all practical purposes, mislabelled UTF-8. */
 const MULTIBYTE = new Set(["gb18030", "big5", "shift_jis", "euc-jp", "euc-kr"]);
 
-const BACKSLASH_TILDE = /~\{((?:[\x21-\x7e]{2})*)(?:~\}|(?=\n)|$)/g;
+const HZ_RUN = /~\{((?:[\x21-\x7e]{2})*)(?:~\}|(?=\n)|$)/g;
 
 function raiseHighBit(shifted: string): Buffer {
   const bytes = Buffer.from(shifted, "latin1");
@@ -39,7 +39,7 @@ function decodeHz(bytes: Buffer): string {
   return bytes
     .toString("latin1")
     .replace(/~\n/g, "")
-    .replace(BACKSLASH_TILDE, (_, shifted: string) => decodeWith("gb18030", raiseHighBit(shifted)))
+    .replace(HZ_RUN, (_, shifted: string) => decodeWith("gb18030", raiseHighBit(shifted)))
     .replace(/~~/g, "~");
 }
 
@@ -48,7 +48,13 @@ function decodeIso2022Kr(bytes: Buffer): string {
   return bytes
     .toString("latin1")
     .replaceAll("\x1b$)C", "")
-    .replace(/\x0e([^\x0f\n]*)\x0f?/g, (_, shifted: string) => decodeWith("euc-kr", raiseHighBit(shifted)));
+    .split("\x0e")
+    .map((piece, index) => {
+      if (index === 0) return piece;
+      const shifted = piece.split("\x0f", 1)[0]!.split("\n", 1)[0]!;
+      return decodeWith("euc-kr", raiseHighBit(shifted)) + piece.slice(shifted.length).replace("\x0f", "");
+    })
+    .join("");
 }
 
 function decodeWith(encoding: string, bytes: Buffer): string {
@@ -65,7 +71,8 @@ function isKnown(encoding: string): boolean {
   return decoderFor(encoding) !== null || iconv.encodingExists(encoding);
 }
 
-const ESCAPED_JAPANESE = /\x1b\$[@B]|\x1b\(J/;
+/** What ISO-2022-JP looks like when it is not declared. */
+const JAPANESE_ESCAPES = ["\x1b$B", "\x1b$@", "\x1b(J"];
 
 /**
  * Turns bytes into text, trusting the declared charset only as far as the bytes bear it out.
@@ -83,7 +90,7 @@ export function decodeCharset(
   const declared = encodingForLabel(label);
   if (isAscii(bytes) && (declared === null || !STATEFUL.has(declared))) {
     const text = bytes.toString("latin1");
-    if (text.includes("\x1b") && ESCAPED_JAPANESE.test(text)) {
+    if (text.includes("\x1b") && JAPANESE_ESCAPES.some((sequence) => text.includes(sequence))) {
       problems.note("charset-mislabelled", `${label ?? "nothing"} declared, read as iso-2022-jp`);
       return decodeWith("iso-2022-jp", bytes);
     }

@@ -1,5 +1,5 @@
 import { Parser } from "htmlparser2";
-import { HISTORY_MARK } from "./split-reply.ts";
+import { createTextWriter } from "./text-writer.ts";
 
 /**
  * Reads HTML the way a person reads it on the screen: blocks on their own lines, links with their targets where they
@@ -28,11 +28,18 @@ const MAX_DEPTH = 400;
 const MAX_LENGTH = 4_000_000;
 const CHUNK = 16_384;
 
-type Open = { name: string; hidden: boolean; quote: boolean; pre: boolean; href: string; textStart: number };
+type Open = {
+  name: string;
+  hidden: boolean;
+  quote: boolean;
+  pre: boolean;
+  href: string;
+  start: { line: number; piece: number };
+};
 
 /** @returns plain text with "\n" line ends; never throws. Markup nested deeper than any mail client writes is flattened. */
 export function htmlToText(html: string): string {
-  const writer = createWriter();
+  const writer = createTextWriter();
   const stack: Open[] = [];
   let tooDeep = false;
   const top = () => stack.at(-1);
@@ -55,7 +62,7 @@ export function htmlToText(html: string): string {
           quote,
           pre: parent?.pre || name === "pre",
           href: name === "a" ? (attributes.href ?? "") : "",
-          textStart: writer.length(),
+          start: writer.position(),
         };
         if (BLOCKS.has(name)) writer.block(PARAGRAPHS.has(name));
         if (quote) writer.quote(1);
@@ -74,7 +81,7 @@ export function htmlToText(html: string): string {
         if (tooDeep) return;
         const open = stack.pop();
         if (!open) return;
-        if (open.href !== "" && !open.hidden) writer.link(open.href, open.textStart);
+        if (open.href !== "" && !open.hidden) writer.link(open.href, open.start);
         if (BLOCKS.has(open.name)) writer.block(PARAGRAPHS.has(open.name));
         if (open.quote) writer.quote(-1);
       },
@@ -123,81 +130,4 @@ function isHidden(name: string, attributes: Record<string, string>): boolean {
 
 function imageText(alt: string | undefined): string {
   return alt ? `[${alt.slice(0, 200).replace(/\s+/g, " ").trim()}]` : "";
-}
-
-/** Builds the text line by line; a line's quote depth is that of the moment it begins. */
-function createWriter() {
-  const lines: string[] = [];
-  let line = "";
-  let depth = 0;
-  let total = 0;
-  const push = () => {
-    const prefix = depth > 0 && line !== HISTORY_MARK ? `${">".repeat(Math.min(depth, 20))} ` : "";
-    const body = line.trimEnd();
-    lines.push(body === "" ? prefix.trimEnd() : prefix + body);
-    line = "";
-  };
-  const endLine = () => {
-    if (line.trim() !== "") push();
-    line = "";
-  };
-  const isBlank = (text: string | undefined) => text === undefined || /^[> ]*$/.test(text.slice(0, 50));
-  return {
-    length: () => total,
-    text(text: string, pre = false) {
-      total += text.length;
-      if (pre) {
-        const [first, ...rest] = text.split("\n");
-        line += first;
-        for (const next of rest) {
-          push();
-          line = next;
-        }
-        return;
-      }
-      const flat = text.replace(/[ \t\r\n\f]+/g, " ");
-      line += line === "" || line.endsWith(" ") ? flat.trimStart() : flat;
-    },
-    lineBreak() {
-      push();
-    },
-    block(paragraph: boolean) {
-      endLine();
-      if (paragraph && lines.length > 0 && !isBlank(lines.at(-1))) push();
-    },
-    quote(step: 1 | -1) {
-      endLine();
-      depth += step;
-    },
-    history() {
-      endLine();
-      if (depth === 0) lines.push(HISTORY_MARK);
-    },
-    rule() {
-      endLine();
-      line = "________________________________";
-      push();
-    },
-    bullet() {
-      endLine();
-      line = "- ";
-    },
-    cell() {
-      if (line !== "" && !line.endsWith(" ")) line += " ";
-    },
-    link(href: string, textStart: number) {
-      const shown = line.slice(-Math.max(0, total - textStart));
-      const target = href.trim();
-      const isWeb = /^https?:\/\//i.test(target) && target.length <= 300;
-      if (isWeb && !shown.includes(target) && !target.includes(shown.trim()) && shown.trim() !== "")
-        line += ` <${target}>`;
-    },
-    finish() {
-      endLine();
-      return lines
-        .join("\n")
-        .replace(/\n{4,}/g, "\n\n\n")
-        .trim();
-    },
-  };
 }

@@ -14,6 +14,9 @@ const QUOTED_LINE = /^\s{0,3}(?:[>＞]|[A-Z]{1,3}>\s)/;
 /** Google Groups and others quote with bars; a bar alone could as well draw a table, so it counts only under a heading. */
 const BARRED_LINE = /^\s{0,3}\|(?:\s|$)/;
 
+/** Unquoted lines looked at for a heading. Nobody types this many; a pasted log may have a million. */
+const MAX_EXAMINED = 5000;
+
 /** Splitting more lines than this buys nothing: the new part of a mail is at its head or its tail. */
 const MAX_LINES = 200_000;
 
@@ -53,6 +56,7 @@ function labelHistory(lines: readonly string[], forwarded: boolean): Label[] {
     return i;
   };
   let hasVisible = false;
+  let budget = MAX_EXAMINED;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
     if (line.trim() === "") continue;
@@ -60,20 +64,22 @@ function labelHistory(lines: readonly string[], forwarded: boolean): Label[] {
       labels[i] = "quoted";
       continue;
     }
+    if (--budget < 0) continue;
     if (!forwarded && isForwardSeparator(line) && headerFollows(lines, i)) return labels;
-    const heading = headingLength(lines, i, forwarded);
-    if (heading > 0) {
-      labels.fill("quoted", i, i + heading);
-      const next = nextFilled(i + heading);
+    const heading = findHeading(lines, i, forwarded);
+    if (heading !== null) {
+      labels.fill("quoted", i, i + heading.length);
+      const next = nextFilled(i + heading.length);
       let barred = next;
       while (barred < lines.length && BARRED_LINE.test(lines[barred]!)) barred++;
       labels.fill("quoted", next, barred);
-      const marked = isQuoted(next) || next >= lines.length || barred > next;
-      if (!marked && hasVisible) {
+      const isMarked = isQuoted(next) || next >= lines.length || barred > next;
+      // "… wrote:" at the very top, over unmarked text: the marks are lost, and the new words must not be.
+      if (!isMarked && (hasVisible || !heading.mayStandAbove)) {
         labels.fill("quoted", i);
         return labels;
       }
-      i = Math.max(i + heading, barred > next ? barred : 0) - 1;
+      i = Math.max(i + heading.length, barred > next ? barred : 0) - 1;
       continue;
     }
     if (isBareAttribution(line) && isQuoted(nextFilled(i + 1))) {
@@ -93,14 +99,18 @@ function headerFollows(lines: readonly string[], index: number): boolean {
   return false;
 }
 
-/** Length of whatever announces history at this line; 0 when nothing does. */
-function headingLength(lines: readonly string[], index: number, forwarded: boolean): number {
+/** What announces history: its length in lines, and whether new text may follow it unmarked. */
+type Heading = { length: number; mayStandAbove: boolean };
+
+function findHeading(lines: readonly string[], index: number, forwarded: boolean): Heading | null {
   const line = lines[index]!;
-  if (line === HISTORY_MARK) return 1;
-  if (forwarded) return 0;
-  if (isOriginalSeparator(line)) return 1 + followingBlock(lines, index + 1);
+  if (line === HISTORY_MARK) return { length: 1, mayStandAbove: false };
+  if (forwarded) return null;
+  if (isOriginalSeparator(line)) return { length: 1 + followingBlock(lines, index + 1), mayStandAbove: false };
   const block = headerBlockLength(lines, index);
-  return block > 0 ? block : attributionLength(lines, index);
+  if (block > 0) return { length: block, mayStandAbove: false };
+  const attribution = attributionLength(lines, index);
+  return attribution > 0 ? { length: attribution, mayStandAbove: true } : null;
 }
 
 function followingBlock(lines: readonly string[], index: number): number {
@@ -155,8 +165,10 @@ function labelFootersIn(lines: readonly string[], labels: Label[], start: number
       continue;
     }
     if (isPhoneFooter(line) && filledBelow === 0) {
-      labels.fill("signature", i, end);
-      end = i;
+      const from = contactCardStart(lines, start, i);
+      labels.fill("signature", from, end);
+      end = from;
+      i = from;
       continue;
     }
     if (isRule(line) && filledBelow === 0) {
@@ -177,6 +189,16 @@ function labelFootersIn(lines: readonly string[], labels: Label[], start: number
     }
     filledBelow++;
   }
+}
+
+/** NetEase draws the sender's card above its own praise, as a table whose cells became lines of bars. */
+function contactCardStart(lines: readonly string[], start: number, footer: number): number {
+  let at = footer - 1;
+  while (at > start && lines[at]!.trim() === "") at--;
+  if (lines[at]?.trim() !== "|") return footer;
+  const top = Math.max(start, at - 20);
+  for (let i = at - 1; i >= top; i--) if (/^\|\s*\|$/.test(lines[i]!.trim())) return i;
+  return footer;
 }
 
 /** Joins the lines of one label; where others stood between, one empty line at most remains. */

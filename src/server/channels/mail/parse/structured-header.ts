@@ -6,6 +6,7 @@ import type { Problems } from "./problems.ts";
 export type StructuredHeader = { value: string; params: Map<string, string> };
 
 const MAX_PARAMS = 200;
+const MAX_LENGTH = 65_536;
 
 /** Drops RFC 822 comments outside quotes; an unclosed parenthesis is content, not a comment. */
 function stripComments(text: string): string {
@@ -30,14 +31,16 @@ function stripComments(text: string): string {
 function splitParams(text: string): string[] {
   const parts: string[] = [];
   let start = 0;
+  let mayClose = true;
   for (let i = 0; i < text.length && parts.length < MAX_PARAMS; i++) {
     const c = text[i];
     if (c === ";") {
       parts.push(text.slice(start, i));
       start = i + 1;
-    } else if (c === '"') {
+    } else if (c === '"' && mayClose) {
       const close = closingQuote(text, i);
-      if (close !== -1) i = close;
+      if (close === -1) mayClose = false;
+      else i = close;
     }
   }
   parts.push(text.slice(start));
@@ -99,7 +102,7 @@ function joinSections(sections: Section[], problems: Problems): string {
 }
 
 export function parseStructuredHeader(text: string, problems: Problems): StructuredHeader {
-  const [head, ...rest] = splitParams(stripComments(text));
+  const [head, ...rest] = splitParams(stripComments(text.slice(0, MAX_LENGTH)));
   const params = new Map<string, string>();
   const sections = new Map<string, Section[]>();
   for (const part of rest) {
