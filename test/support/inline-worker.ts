@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { modules } from "../../src/server/app.ts";
 import type { Ctx } from "../../src/server/kernel/ctx.ts";
+import type { Module } from "../../src/server/kernel/define-module.ts";
 import { dispatcher } from "../../src/server/kernel/events/dispatch.ts";
 import { placeOf } from "../../src/server/kernel/events/follow.ts";
 import { ensureCursor, lockCursor, moveCursor, readEvents } from "../../src/server/kernel/events/store.ts";
@@ -9,6 +10,16 @@ import { tasksOf } from "../../src/server/kernel/jobs/worker.ts";
 
 const READER = "reactions";
 const MAX_ROUNDS = 10_000;
+
+type Work = Pick<Parameters<typeof tasksOf>[0], "jobs" | "reactions">;
+
+/** The jobs and reactions of some modules. */
+function workOf(list: readonly Module[]): Work {
+  return {
+    jobs: list.flatMap((module) => module.jobs ?? []),
+    reactions: list.flatMap((module) => module.reactions ?? []),
+  };
+}
 
 export type FailedJob = { task: string; attempt: number; error: unknown };
 
@@ -18,16 +29,13 @@ export type FailedJob = { task: string; attempt: number; error: unknown };
  *
  * @returns the failures, in order
  */
-export async function workUntilQuiet(ctx: Ctx): Promise<FailedJob[]> {
+export async function workUntilQuiet(ctx: Ctx, work: Work = workOf(modules)): Promise<FailedJob[]> {
   await ensureCursor(ctx.db, READER);
-  const tasks = tasksOf({
-    ctx,
-    jobs: modules.flatMap((module) => module.jobs ?? []),
-    reactions: modules.flatMap((module) => module.reactions ?? []),
-  });
+  const tasks = tasksOf({ ctx, ...work });
+  const dispatch = dispatcher(work.reactions);
   const failures: FailedJob[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const dispatched = await dispatchEvents(ctx);
+    const dispatched = await dispatchEvents(ctx, dispatch);
     const job = await nextDue(ctx);
     if (!job && dispatched === 0) return failures;
     if (job) await runJob(ctx, tasks, job, failures);
@@ -35,8 +43,7 @@ export async function workUntilQuiet(ctx: Ctx): Promise<FailedJob[]> {
   throw new Error(`Jobs and events are still making each other after ${MAX_ROUNDS} rounds.`);
 }
 
-async function dispatchEvents(ctx: Ctx): Promise<number> {
-  const dispatch = dispatcher(modules.flatMap((module) => module.reactions ?? []));
+async function dispatchEvents(ctx: Ctx, dispatch: ReturnType<typeof dispatcher>): Promise<number> {
   for (;;) {
     const round = await ctx.db.transaction().execute(async (trx) => {
       const cursor = (await lockCursor(trx, READER))!;

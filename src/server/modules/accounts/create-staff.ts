@@ -4,8 +4,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { invalidInput, notFound } from "../../kernel/errors.ts";
 import { audit } from "./audit.ts";
 import { MAX_PASSWORD, MIN_PASSWORD } from "./auth/create-auth.ts";
-import { checkTimeZone, writing } from "./check-input.ts";
-import { emailTaken } from "./errors.ts";
+import { checkTimeZone, staffConflicts, writing } from "./check-input.ts";
 import { staffCreated } from "./events.ts";
 import { assertMayGive, permissionsOf } from "./policy.ts";
 import { lockAdminRole, lockRoles, type RoleRow, setStaffRoles } from "./store/roles.ts";
@@ -15,15 +14,14 @@ import { setTeamsOfStaff } from "./store/teams.ts";
 /**
  * Makes a member of staff who can sign in with the password.
  * @throws KnownError accounts.beyond_own for a role that may do more than the actor, accounts.email_taken,
- *   request.not_found for an unknown role or team, request.invalid
+ *   request.not_found for an unknown role, request.invalid for an unknown team or time zone
  */
 export async function createStaff(ctx: Ctx, input: CreateStaff): Promise<StaffRow> {
   checkTimeZone(input.timeZone);
   const hash = await hashOf(input.password);
   const { password: _, roleIds, teamIds, ...given } = input;
   const values = { ...given, email: input.email.toLowerCase() };
-  const conflicts = { staff_email_key: () => emailTaken({ email: values.email }) };
-  return writing(ctx, conflicts, async (tx) => {
+  return writing(ctx, staffConflicts(values.email), async (tx) => {
     await lockAdminRole(tx);
     const roles = await getRoles(tx, roleIds);
     assertMayGive(tx.actor, permissionsOf(roles));

@@ -4,9 +4,9 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { audit } from "./audit.ts";
 import { changesOf } from "./changes-of.ts";
-import { checkTimeZone, writing } from "./check-input.ts";
+import { checkTimeZone, staffConflicts, writing } from "./check-input.ts";
 import { getRoles } from "./create-staff.ts";
-import { emailTaken, lastAdmin } from "./errors.ts";
+import { lastAdmin } from "./errors.ts";
 import { staffChanged } from "./events.ts";
 import { assertMayGive, assertNotStronger, permissionsOf } from "./policy.ts";
 import { activeAdmins, lockAdminRole, lockRoles, setStaffRoles } from "./store/roles.ts";
@@ -23,8 +23,7 @@ export async function updateStaff(ctx: Ctx, id: number, input: Static<typeof Upd
   checkTimeZone(input.timeZone);
   const { roleIds, teamIds, ...given } = input;
   const values = { ...given, ...(given.email !== undefined && { email: given.email.toLowerCase() }) };
-  const conflicts = { staff_email_key: () => emailTaken({ email: values.email ?? "" }) };
-  return writing(ctx, conflicts, async (tx) => {
+  return writing(ctx, staffConflicts(values.email ?? ""), async (tx) => {
     const adminRoleId = await lockAdminRole(tx);
     const before = await getManaged(tx, id);
     if (roleIds) {

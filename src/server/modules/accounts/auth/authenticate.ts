@@ -29,7 +29,7 @@ export async function authenticate(ctx: Ctx, request: FastifyRequest): Promise<C
 
 /** The same by headers alone, for the upgrade to a WebSocket. `ip` is noted as the caller's. */
 export async function authenticateHeaders(ctx: Ctx, headers: IncomingHttpHeaders, ip: string): Promise<Caller | null> {
-  const bearer = /^Bearer\s+(\S+)$/i.exec(headers.authorization ?? "")?.[1];
+  const bearer = /^Bearer\s+(.*)$/i.exec(headers.authorization ?? "")?.[1];
   // Who brings a key means the key: a wrong one is nobody, even with a cookie beside it.
   if (bearer !== undefined) return isApiKey(bearer) ? byKey(ctx, bearer, ip) : null;
   const token = sessionToken(headers.cookie, ctx.config.secret);
