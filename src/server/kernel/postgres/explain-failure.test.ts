@@ -3,6 +3,8 @@ import { explainFailure } from "./explain-failure.ts";
 
 const said = {
   'initdb: error: could not write file "/d/pg_wal/1": No space left on device': "The disk is full.",
+  // What initdb says when the disk is full while it works: the panic is not the cause.
+  "HINT:  Check free disk space.\nPANIC:  cannot abort transaction 1, it was already committed": "The disk is full.",
   'FATAL:  could not create lock file "postmaster.pid": Read-only file system': "mounted read-only",
   'FATAL:  could not open directory "/d/postgres": Permission denied': "may not use this folder",
   'LOG:  could not bind IPv4 address "127.0.0.1": Address already in use': "Another program uses the port",

@@ -1,7 +1,10 @@
 const explanations: [RegExp, string][] = [
-  [/No space left on device|Disk quota exceeded/, "The disk is full. Free some space, then start Keepword again."],
   [
-    /Read-only file system/,
+    /No space left on device|Disk quota exceeded|Check free disk space/,
+    "The disk is full. Free some space, then start Keepword again.",
+  ],
+  [
+    /Read-only file system|EROFS/,
     "The disk is mounted read-only. Choose another place with KEEPWORD_DATA, or mount it writable.",
   ],
   [

@@ -28,7 +28,7 @@ export function runProgram(file: string, args: string[], { user, throughClosedFo
   };
   return new Promise((resolve) => {
     execFile(command, commandArgs, options, (error, stdout, stderr) => {
-      const output = `${stderr}${stdout}`.trim();
+      const output = `${stdout}${stderr}`.trim();
       resolve({ ok: !error, output: error && !output ? error.message : output });
     });
   });

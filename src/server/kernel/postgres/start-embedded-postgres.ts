@@ -5,6 +5,7 @@ import type pg from "pg";
 import type { Log } from "../log.ts";
 import { findBinaries } from "./binaries.ts";
 import { ensureCluster } from "./create-cluster.ts";
+import { explainFailure } from "./explain-failure.ts";
 import { joinServer } from "./join-server.ts";
 import { chooseOsUser } from "./os-user.ts";
 import { runAs } from "./run-program.ts";
@@ -44,7 +45,9 @@ const LONGEST_PAUSE_MS = 15_000;
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { log, port, use = "desk", durable = true } = options;
   const parent = dirname(resolve(options.dataDir));
-  await mkdir(parent, { recursive: true });
+  await mkdir(parent, { recursive: true }).catch((cause) => {
+    throw new Error(explainFailure(cause.message, options.dataDir), { cause });
+  });
   const dataDir = join(await realpath(parent), basename(options.dataDir));
   const binaries = await findBinaries();
   const as = await runAs(await chooseOsUser(dataDir), [parent, dirname(binaries.postgres)]);
