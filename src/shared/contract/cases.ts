@@ -1,6 +1,7 @@
 /**
  * GET   /api/v1/home                      cases:read     Home
- * GET   /api/v1/cases                     cases:read     page(CaseRow) ?query=&sort=&cursor=   (query: shared/case-query)
+ * GET   /api/v1/cases                     cases:read     page(CaseRow) ?query=&sort=&cursor=   (query: shared/case-query;
+ *                                                        a page may be short, even empty, and still have a next)
  * GET   /api/v1/cases/counts              cases:read     ViewCounts ?ids=1,2 (each stops counting at 100)
  * POST  /api/v1/cases                     cases:create   CreateCase → CaseView
  * GET   /api/v1/cases/:id                 cases:read     CaseView
@@ -28,7 +29,7 @@
  */
 import { type Static, Type } from "typebox";
 import { caseCategories } from "../case-categories.ts";
-import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, Ref, Time } from "./common.ts";
+import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Ref, Time } from "./common.ts";
 import { PromiseView } from "./promises.ts";
 
 export { caseCategories };
@@ -159,6 +160,7 @@ export const BulkChange = Type.Object({
 });
 export type BulkChange = Static<typeof BulkChange>;
 export const BulkUpdate = Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: 500 }), change: BulkChange });
+export type BulkUpdate = Static<typeof BulkUpdate>;
 /** `undo` holds what puts every case back; send each as a bulk update of its own. */
 export const BulkResult = Type.Object({ changed: Type.Integer(), undo: Type.Array(BulkUpdate) });
 
@@ -177,6 +179,7 @@ export const SaveMacro = Type.Object({
   shared: Type.Boolean(),
   actions: Type.Array(MacroAction, { minItems: 1, maxItems: 20 }),
 });
+export type SaveMacro = Static<typeof SaveMacro>;
 export const Macro = Type.Object({ id: Id, usedCount: Type.Integer(), ...SaveMacro.properties });
 export type Macro = Static<typeof Macro>;
 export const ApplyMacro = Type.Object({ macroId: Id });
@@ -189,6 +192,7 @@ export const SaveView = Type.Object({
   sort: CaseSort,
   shared: Type.Boolean(),
 });
+export type SaveView = Static<typeof SaveView>;
 export const SavedView = Type.Object({
   /** "mine", "unowned", "due", "broken", "awaiting", "all" for the built-in ones, else the number as text */
   id: Type.String(),
@@ -199,6 +203,15 @@ export const SavedView = Type.Object({
 export type SavedView = Static<typeof SavedView>;
 /** Counts stop at 100, which is shown as "99+". */
 export const ViewCounts = Type.Record(Type.String(), Type.Integer());
+
+/** Says who looks at a case; repeated every twenty seconds by a page that stays open. */
+export const SetPresence = Type.Object({ state: Type.Enum(["viewing", "typing", "left"]) });
+
+export const ListCases = Type.Object({
+  ...PageQuery.properties,
+  query: Type.Optional(Type.String({ maxLength: 1_000, default: "" })),
+  sort: Type.Optional(CaseSort),
+});
 
 /** Home: what I owe, what waits for me, my team. */
 export const Home = Type.Object({

@@ -5,7 +5,7 @@ import { once } from "../../kernel/idempotency.ts";
 import { defaultTeam } from "../accounts/index.ts";
 import { type BrandInfo, defaultBrand, getBrand } from "../brands/index.ts";
 import { addIncoming } from "../conversations/index.ts";
-import { currentCustomers, customerRefs, handleKey, resolveHandles } from "../customers/index.ts";
+import { currentCustomers, handleKey, resolveHandles } from "../customers/index.ts";
 import { checkFit } from "./assign-case.ts";
 import { addressWrong, customerNeeded, customerUnknown } from "./errors.ts";
 import { giveCase } from "./give-case.ts";
@@ -75,8 +75,8 @@ async function open(tx: Ctx, input: CreateCase): Promise<number> {
 
 async function findCustomer(tx: Ctx, input: CreateCase): Promise<{ customerId: number; handleId: number | null }> {
   if (input.customerId) {
-    const customerId = (await currentCustomers(tx, [input.customerId])).get(input.customerId) ?? input.customerId;
-    if (!(await customerRefs(tx, [customerId])).has(customerId)) throw customerUnknown({ id: input.customerId });
+    const customerId = (await currentCustomers(tx, [input.customerId])).get(input.customerId);
+    if (customerId === undefined) throw customerUnknown({ id: input.customerId });
     return { customerId, handleId: null };
   }
   const written = input.customerEmail?.trim();

@@ -29,10 +29,10 @@ export const splitOfEverything = defineError(
   "At least one message must stay in the case.",
 );
 export const statusUnknown = defineError("cases.status_unknown", "invalid", "There is no status {id}.");
-export const moveNotAllowed = defineError(
-  "cases.move_not_allowed",
+export const snoozeOfDone = defineError(
+  "cases.snooze_of_done",
   "conflict",
-  "A case that is {from} cannot become {to}.",
+  "Case {id} is done: there is nothing to put aside.",
 );
 export const ownerUnfit = defineError("cases.owner_unfit", "invalid", "Person {id} is not active or does not exist.");
 export const teamUnknown = defineError("cases.team_unknown", "invalid", "There is no team {id}.");

@@ -1,4 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
+import { reassignPromises } from "../promises/index.ts";
 import { type AssignReason, caseAssigned } from "./events.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { writeAssignment } from "./store/write.ts";
@@ -13,7 +14,7 @@ export type Gift = {
 
 /**
  * Gives a locked case to an owner or team and says why. Everything that changes an owner goes through here, with the
- * row locked by the caller: that is what makes the owner exactly one.
+ * row locked by the caller: that is what makes the owner exactly one. What was promised goes along.
  *
  * @returns the row as it is now
  */
@@ -23,6 +24,7 @@ export async function giveCase(ctx: Ctx, row: CaseFacts, gift: Gift): Promise<Ca
   if (ownerId === row.ownerId && teamId === row.teamId) return row;
   const now = ctx.now();
   await writeAssignment(ctx.db, { id: row.id, ownerId, teamId }, now);
+  await reassignPromises(ctx, { caseIds: [row.id], ownerId, teamId });
   ctx.emit(
     caseAssigned,
     {

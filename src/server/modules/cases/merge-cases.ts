@@ -1,6 +1,6 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { moveCaseMessages } from "../conversations/index.ts";
-import { movePromisesToCase } from "../promises/index.ts";
+import { movePromisesToCase, reassignPromises } from "../promises/index.ts";
 import { canSee } from "./can-see.ts";
 import { caseMerged, caseNotFound, mergeOfTwoCustomers, mergeWithItself } from "./errors.ts";
 import { caseMergedInto } from "./events.ts";
@@ -26,6 +26,7 @@ export async function mergeCases(ctx: Ctx, { caseId, otherId }: Merge): Promise<
     if (into!.customerId !== from!.customerId) throw mergeOfTwoCustomers({ id: caseId, other: otherId });
     const moved = await moveCaseMessages(tx, otherId, caseId);
     const promiseIds = await movePromisesToCase(tx, otherId, caseId);
+    await reassignPromises(tx, { caseIds: [caseId], ownerId: into!.ownerId, teamId: into!.teamId });
     const merged = await writeMerge(tx.db, { caseId, otherId }, tx.now());
     for (const id of [caseId, otherId]) {
       tx.emit(

@@ -44,7 +44,7 @@ export async function noteContacts(ctx: Ctx, contacts: readonly Contact[]): Prom
       // An act that leads nowhere: only the time of the last message moves.
       ...machines.map((row) => ({
         row,
-        act: { kind: "set" as const, to: row.category },
+        act: { kind: "set" as const, to: row.category, unansweredSince: row.awaitingSince },
         lastMessageAt: latest(byCase.get(row.id)!),
       })),
     ]);

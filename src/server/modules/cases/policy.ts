@@ -12,8 +12,8 @@ export type CaseAct =
   | { kind: "answer"; at: Date; becomes: AfterAnswer | null }
   /** a person takes it on */
   | { kind: "take" }
-  /** a person chose a category */
-  | { kind: "set"; to: CaseCategory }
+  /** a person chose a category; `unansweredSince` is when the customer wrote what nobody answered yet, if they did */
+  | { kind: "set"; to: CaseCategory; unansweredSince: Date | null }
   /** the rule that closes what was solved long enough ago */
   | { kind: "close_by_rule" };
 
@@ -55,24 +55,9 @@ const onAnswer: Record<CaseCategory, CaseCategory> = {
   closed: "closed",
 };
 
-/** Nothing becomes new again: "new" means that no person has looked at it yet. */
-const settable: Record<CaseCategory, readonly CaseCategory[]> = {
-  new: ["new", "open", "waiting_customer", "waiting_partner", "solved", "closed"],
-  open: ["open", "waiting_customer", "waiting_partner", "solved", "closed"],
-  waiting_customer: ["open", "waiting_customer", "waiting_partner", "solved", "closed"],
-  waiting_partner: ["open", "waiting_customer", "waiting_partner", "solved", "closed"],
-  solved: ["open", "waiting_customer", "waiting_partner", "solved", "closed"],
-  closed: ["open", "waiting_customer", "waiting_partner", "solved", "closed"],
-};
-
 /** True while the case is on somebody's list; promises of other cases no longer ring. */
 export function isActive(category: CaseCategory): boolean {
   return category !== "solved" && category !== "closed";
-}
-
-/** True when a person may choose `to` for a case that is `from`. */
-export function canBecome(from: CaseCategory, to: CaseCategory): boolean {
-  return settable[from].includes(to);
 }
 
 /**
@@ -86,14 +71,14 @@ export function afterAct(life: CaseLife, act: CaseAct, now: Date): CaseLife {
     case "answer": {
       // Somebody who wrote after the answer was written still waits, whatever was chosen with it.
       const stillWaits = life.awaitingSince !== null && life.awaitingSince > act.at;
-      const to =
-        act.becomes && !stillWaits && canBecome(life.category, act.becomes) ? act.becomes : onAnswer[life.category];
+      const to = act.becomes && !stillWaits ? act.becomes : onAnswer[life.category];
       return settle({ ...life, awaitingSince: stillWaits ? life.awaitingSince : null }, to, now);
     }
     case "take":
       return settle(life, life.category === "new" ? "open" : life.category, now);
     case "set":
-      return canBecome(life.category, act.to) ? settle(life, act.to, now) : life;
+      // Where nobody waited for us, going back to work means answering what was left unanswered.
+      return settle({ ...life, awaitingSince: life.awaitingSince ?? act.unansweredSince }, act.to, now);
     case "close_by_rule":
       return life.category === "solved" ? settle(life, "closed", now) : life;
   }

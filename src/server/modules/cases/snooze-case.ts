@@ -3,7 +3,7 @@ import { Id } from "../../../shared/contract/common.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { defineJob } from "../../kernel/jobs/define-job.ts";
 import { lockCase } from "./assign-case.ts";
-import { moveNotAllowed, snoozeInThePast } from "./errors.ts";
+import { snoozeInThePast, snoozeOfDone } from "./errors.ts";
 import { caseSnoozed, caseWoken } from "./events.ts";
 import { isActive } from "./policy.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
@@ -14,7 +14,7 @@ import { writeSnooze } from "./store/write.ts";
  * Puts a case aside until a time, or with null brings it back. A job of the case's own key wakes it at exactly that time;
  * a new time replaces the job. The customer's next message wakes it earlier.
  *
- * @throws cases.snooze_in_the_past, cases.move_not_allowed for a case that is done, cases.not_found
+ * @throws cases.snooze_in_the_past, cases.snooze_of_done, cases.not_found
  */
 export async function snoozeCase(
   ctx: Ctx,
@@ -24,7 +24,7 @@ export async function snoozeCase(
   return ctx.tx(async (tx) => {
     const row = await lockCase(tx, caseId);
     if (until === null) return wake(tx, row, "staff");
-    if (!isActive(row.category)) throw moveNotAllowed({ from: row.category, to: "snoozed" });
+    if (!isActive(row.category)) throw snoozeOfDone({ id: row.id });
     if (row.snoozedUntil?.getTime() === until.getTime()) return row;
     const now = tx.now();
     await writeSnooze(tx.db, row.id, until, now);

@@ -44,7 +44,12 @@ export async function presentRows(ctx: Ctx, rows: readonly CaseFacts[]): Promise
   const [around, latest, promises] = await Promise.all([
     surroundingsOf(ctx, rows),
     latestMessages(ctx, ids),
-    nextPromiseOfCases(ctx, ids),
+    nextPromiseOfCases(ctx, ids, subjectsOf(rows)),
   ]);
   return rows.map((row) => rowForAgent(row, { ...around, latest, promises }));
+}
+
+/** Subjects by case, for promises that name theirs. */
+export function subjectsOf(rows: readonly CaseFacts[]): Map<number, string> {
+  return new Map(rows.map((row) => [row.id, row.subject]));
 }

@@ -1,11 +1,11 @@
 import type { CaseCategory, UpdateCase } from "../../../shared/contract/cases.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getBrand } from "../brands/index.ts";
+import { unansweredSinceOf } from "../conversations/index.ts";
 import { actOnCases } from "./act-on-cases.ts";
 import { lockCase } from "./assign-case.ts";
-import { caseChanged, moveNotAllowed, statusUnknown } from "./errors.ts";
+import { caseChanged, statusUnknown } from "./errors.ts";
 import { caseTagged, caseUpdated } from "./events.ts";
-import { canBecome } from "./policy.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { findStatus } from "./store/statuses.ts";
 import { type FieldChange, rememberTags, writeFields } from "./store/write.ts";
@@ -18,17 +18,22 @@ export type CaseChange = UpdateCase & { caseId: number };
  *
  * @returns the case as it is now
  * @throws cases.not_found, cases.already_merged, cases.changed when `version` is given and is no longer the present one,
- *   cases.status_unknown, cases.move_not_allowed
+ *   cases.status_unknown
  */
 export async function updateCase(ctx: Ctx, change: CaseChange): Promise<CaseFacts> {
   return ctx.tx(async (tx) => {
     const row = await lockCase(tx, change.caseId);
     if (change.version !== undefined && change.version !== row.version) throw caseChanged({ id: row.id });
-    return setStatus(tx, await setFields(tx, row, change), change);
+    return changeCase(tx, row, change);
   });
 }
 
-async function setFields(tx: Ctx, row: CaseFacts, change: CaseChange): Promise<CaseFacts> {
+/** The same for a row that the caller has locked and may change. */
+export async function changeCase(tx: Ctx, row: CaseFacts, change: UpdateCase): Promise<CaseFacts> {
+  return setStatus(tx, await setFields(tx, row, change), change);
+}
+
+async function setFields(tx: Ctx, row: CaseFacts, change: UpdateCase): Promise<CaseFacts> {
   if (change.brandId) await getBrand(tx, change.brandId);
   const fields: FieldChange = {};
   if (change.subject !== undefined && change.subject !== row.subject) fields.subject = change.subject;
@@ -52,13 +57,14 @@ async function setFields(tx: Ctx, row: CaseFacts, change: CaseChange): Promise<C
   return { ...row, ...fields, tags: tags.all, updatedAt: now, version: row.version + 1 };
 }
 
-async function setStatus(tx: Ctx, row: CaseFacts, { statusId, category }: CaseChange): Promise<CaseFacts> {
+async function setStatus(tx: Ctx, row: CaseFacts, { statusId, category }: UpdateCase): Promise<CaseFacts> {
   if (statusId === undefined && category === undefined) return row;
   const status = statusId === undefined ? null : await findStatus(tx.db, statusId);
   if (status === undefined) throw statusUnknown({ id: statusId! });
   const to: CaseCategory = status?.category ?? category!;
-  if (!canBecome(row.category, to)) throw moveNotAllowed({ from: row.category, to });
-  const [now] = await actOnCases(tx, [{ row, act: { kind: "set", to }, statusId: status?.id ?? null }]);
+  const unansweredSince = (await unansweredSinceOf(tx, [row.id])).get(row.id) ?? null;
+  const act = { kind: "set" as const, to, unansweredSince };
+  const [now] = await actOnCases(tx, [{ row, act, statusId: status?.id ?? null }]);
   return now!;
 }
 

@@ -58,3 +58,11 @@ export async function findActiveCases(db: Database, customerIds: readonly number
   `.execute(db);
   return rows;
 }
+
+/** Cases that have been solved since before a time, the oldest first. */
+export async function findSolvedBefore(db: Database, before: Date, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from cases where category = 'solved' and solved_at <= ${before}::timestamptz order by solved_at limit ${limit}
+  `.execute(db);
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,33 @@
+import { Type } from "typebox";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { defineJob } from "../../kernel/jobs/define-job.ts";
+import { actOnCases } from "./act-on-cases.ts";
+import { closeAfterDays } from "./close-after-days.ts";
+import { findSolvedBefore, lockCases } from "./store/read.ts";
+
+const BATCH = 200;
+const DAY = 86_400_000;
+
+/** Closes what was solved so long ago that its customer, who was told, has had the time to disagree. */
+export const closeSolved = defineJob(
+  "cases.close-solved",
+  { schema: Type.Object({}), cron: "*/5 * * * *" },
+  async (ctx) => {
+    while ((await closeBatch(ctx)) === BATCH);
+  },
+);
+
+async function closeBatch(ctx: Ctx): Promise<number> {
+  return ctx.tx(async (tx) => {
+    const before = new Date(tx.now().getTime() - (await closeAfterDays(tx)) * DAY);
+    const ids = await findSolvedBefore(tx.db, before, BATCH);
+    const rows = await lockCases(tx.db, ids);
+    // Looked at again under the lock: a customer who wrote in between keeps their case open.
+    const due = rows.filter((row) => row.category === "solved" && row.solvedAt !== null && row.solvedAt <= before);
+    await actOnCases(
+      tx,
+      due.map((row) => ({ row, act: { kind: "close_by_rule" as const } })),
+    );
+    return ids.length;
+  });
+}

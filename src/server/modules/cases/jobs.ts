@@ -1,0 +1,5 @@
+import { closeSolved } from "./close-solved.ts";
+import { sendSolvedNotice } from "./send-solved-notice.ts";
+import { wakeCase } from "./snooze-case.ts";
+
+export const jobs = [wakeCase, closeSolved, sendSolvedNotice];

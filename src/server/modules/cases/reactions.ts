@@ -1,0 +1,24 @@
+import { on } from "../../kernel/events/define-reaction.ts";
+import { messageWritten } from "../conversations/index.ts";
+import { caseSolved } from "./events.ts";
+import { noteAnswer } from "./note-answer.ts";
+import { sendSolvedNotice } from "./send-solved-notice.ts";
+import { findCases } from "./store/read.ts";
+
+export const reactions = [
+  on(messageWritten, "cases.note-answer", async (ctx, { caseId, data }) => {
+    if (caseId === null || data.automatic || data.kind !== "reply") return;
+    await noteAnswer(ctx, {
+      caseId,
+      at: new Date(data.at),
+      authorId: data.authorId,
+      becomes: data.thenCategory,
+    });
+  }),
+  on(caseSolved, "cases.tell-solved", async (ctx, { caseId, data }) => {
+    const [row] = await findCases(ctx.db, [caseId!]);
+    if (!row?.solvedAt) return;
+    const solvedAt = row.solvedAt.toISOString();
+    ctx.enqueue(sendSolvedNotice, { caseId: row.id, solvedAt, closesAt: data.closesAt });
+  }),
+];

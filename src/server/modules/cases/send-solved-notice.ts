@@ -1,0 +1,55 @@
+import { Type } from "typebox";
+import { Id, Time } from "../../../shared/contract/common.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { defineJob } from "../../kernel/jobs/define-job.ts";
+import { localeFor, wordsOf } from "../../kernel/words.ts";
+import { getBrand } from "../brands/index.ts";
+import { replyTargets, sendMessage } from "../conversations/index.ts";
+import { localeOf } from "../customers/index.ts";
+import { casePageUrl } from "./case-token.ts";
+import { findCases } from "./store/read.ts";
+
+/**
+ * Tells the customer that we hold their case for solved, when it closes by itself, and how to say that it is not: the
+ * rule by which cases close is only fair to people who know it. Nothing is sent when the case is open again by then, or
+ * where there is no way to reach the customer.
+ */
+export const sendSolvedNotice = defineJob(
+  "cases.send-solved-notice",
+  { schema: Type.Object({ caseId: Id, solvedAt: Time, closesAt: Time }) },
+  async (ctx, { caseId, solvedAt, closesAt }) => {
+    await ctx.tx(async (tx) => {
+      const [row] = await findCases(tx.db, [caseId]);
+      if (row?.category !== "solved" || row.mergedInto || row.solvedAt?.toISOString() !== solvedAt) return;
+      const target = (await replyTargets(tx, [caseId])).get(caseId);
+      if (!target?.accountId || target.to.length === 0) return;
+      const { locale, timeZone } = await readerOf(tx, row);
+      const say = wordsOf(locale);
+      const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(new Date(closesAt));
+      await sendMessage(tx, {
+        caseId,
+        customerId: row.customerId,
+        accountId: target.accountId,
+        kind: "notice",
+        recipients: { to: target.to, cc: [], bcc: [] },
+        subject: target.subject ?? row.subject,
+        text: say("cases.notice.solved", { id: caseId, subject: row.subject, day, url: casePageUrl(tx, caseId) }),
+        language: locale,
+        authorId: null,
+        delayMs: 0,
+        automatic: true,
+      });
+    });
+  },
+);
+
+async function readerOf(tx: Ctx, row: { customerId: number; brandId: number; language: string | null }) {
+  const [reader, brand] = await Promise.all([
+    localeOf(tx, [row.customerId]).then((known) => known.get(row.customerId)),
+    getBrand(tx, row.brandId),
+  ]);
+  return {
+    locale: reader?.locale ?? localeFor(row.language) ?? brand.locale,
+    timeZone: reader?.timeZone ?? brand.timeZone,
+  };
+}
