@@ -34,7 +34,10 @@ async function markAnew(ctx: Ctx, customerId: number): Promise<void> {
 
 async function messageLines(ctx: Ctx, page: TimelinePage): Promise<TimelineLine[]> {
   const rows = await timelineRows(ctx.db, { ...page, handleIds: await handleIdsOf(ctx, page.customerId) });
-  const authors = await staffRefs(ctx, rows.flatMap((row) => row.authorId ?? []));
+  const authors = await staffRefs(
+    ctx,
+    rows.flatMap((row) => row.authorId ?? []),
+  );
   return rows.map((row) => ({
     rowId: row.id,
     at: row.createdAt,
@@ -46,6 +49,11 @@ async function messageLines(ctx: Ctx, page: TimelinePage): Promise<TimelineLine[
     title: row.subject ?? "",
     excerpt: row.excerpt,
     actor: row.authorId === null ? row.senderName : (authors.get(row.authorId)?.name ?? null),
-    data: { messageId: row.id, autoReply: row.autoReply, deliveryState: row.deliveryState, thirdPerson: row.thirdPerson },
+    data: {
+      messageId: row.id,
+      autoReply: row.autoReply,
+      deliveryState: row.deliveryState,
+      thirdPerson: row.thirdPerson,
+    },
   }));
 }

@@ -18,7 +18,11 @@ export const tooManyRecipients = defineError(
   "invalid",
   "This channel takes one recipient and no copies.",
 );
-export const textTooLong = defineError("conversations.text_too_long", "invalid", "This channel takes {limit} characters.");
+export const textTooLong = defineError(
+  "conversations.text_too_long",
+  "invalid",
+  "This channel takes {limit} characters.",
+);
 export const messageTooLarge = defineError(
   "conversations.message_too_large",
   "too_large",
@@ -36,7 +40,11 @@ export const uploadUnknown = defineError(
 );
 export const uploadMissing = defineError("conversations.upload_missing", "invalid", "The request carries no file.");
 export const undoTooLate = defineError("conversations.undo_too_late", "conflict", "The message is already on its way.");
-export const notYours = defineError("conversations.not_yours", "forbidden", "{author} wrote this; only they can take it back.");
+export const notYours = defineError(
+  "conversations.not_yours",
+  "forbidden",
+  "{author} wrote this; only they can take it back.",
+);
 export const notInOutbox = defineError(
   "conversations.not_in_outbox",
   "conflict",

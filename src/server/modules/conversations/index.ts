@@ -1,14 +1,15 @@
 /** The front door of conversations: messages in and out, on whatever channel. */
-export { addIncoming, type AddedMessage, type NewIncoming, type StoredFile } from "./add-incoming.ts";
+
+export { accountRefs } from "./account-refs.ts";
+export { type AddedMessage, addIncoming, type NewIncoming, type StoredFile } from "./add-incoming.ts";
+export { addNote, type NewNote } from "./add-note.ts";
+export { type CaseAccess, type CaseSubject, provideCaseAccess } from "./case-access.ts";
+export { casesOfMessages } from "./cases-of-messages.ts";
 export { accountHealth } from "./channel-accounts/account-health.ts";
 export { type AccountFacts, accountsFor, getAccount } from "./channel-accounts/accounts-for.ts";
 export { makeReceiverPorts } from "./channel-accounts/make-receiver-ports.ts";
-export { type CaseAccess, provideCaseAccess, type CaseSubject } from "./case-access.ts";
-export { casesOfMessages } from "./cases-of-messages.ts";
-export { conversationsOfCustomers } from "./customer-facet.ts";
-export { messageContents } from "./message-contents.ts";
-export { type ReceivingAccounts, receivingAccounts } from "./receiving-accounts.ts";
 export { type ConversationOfCase, conversationsOfCases } from "./conversations-of-cases.ts";
+export { conversationsOfCustomers } from "./customer-facet.ts";
 export {
   accountChanged,
   messageBounced,
@@ -24,17 +25,19 @@ export {
 } from "./events.ts";
 export { keepUpload, type UploadOwner } from "./files/keep-upload.ts";
 export { findIncoming, type IncomingFacts } from "./find-incoming.ts";
-export { acknowledgementsSince, lastSaidAt, lockAddress } from "./what-we-said.ts";
 export { findKnownMessages, type KnownMessage } from "./find-known-messages.ts";
-export { addNote, type NewNote } from "./add-note.ts";
-export { moveCaseMessages } from "./move-case-messages.ts";
+export { messageContents } from "./message-contents.ts";
+export { type MessageToSearch, messagesToSearch } from "./messages-to-search.ts";
 export { type MessageToSplit, messagesToSplit } from "./messages-to-split.ts";
+export { moveCaseMessages } from "./move-case-messages.ts";
 export { moveMessages } from "./move-messages.ts";
 export { attachmentForCustomer, type OpenedFile } from "./reading/attachment-for-customer.ts";
 export { type LatestMessage, latestMessages } from "./reading/latest-messages.ts";
 export { messagesForCustomer, type PortalMessages } from "./reading/messages-for-customer.ts";
+export { type ReceivingAccounts, receivingAccounts } from "./receiving-accounts.ts";
 export { applyReport, type ReportedMessage } from "./sending/apply-report.ts";
 export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
 export { type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
-export { type MessageToSearch, messagesToSearch } from "./messages-to-search.ts";
+export { unansweredSinceOf } from "./unanswered-since.ts";
+export { acknowledgementsSince, lastSaidAt, lockAddress } from "./what-we-said.ts";

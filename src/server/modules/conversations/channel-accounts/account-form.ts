@@ -30,7 +30,7 @@ export function readAccountForm(
 ): { addresses: string[]; config: Config } {
   const config: Config = {};
   for (const field of adapter.accountFields) {
-    const value = valueOf(field, input.config, before);
+    const value = fieldValue(field, input.config, before);
     if (value !== undefined) config[field.name] = value;
   }
   for (const field of adapter.accountFields) {
@@ -43,7 +43,7 @@ export function readAccountForm(
   return { addresses: canonical(adapter, input.addresses), config };
 }
 
-function valueOf(field: AccountField, given: Config, before: Readonly<Config> | null): unknown {
+function fieldValue(field: AccountField, given: Config, before: Readonly<Config> | null): unknown {
   const value = given[field.name];
   if (field.secret && (value === undefined || value === null)) return before?.[field.name];
   if (isEmpty(value)) return before === null || field.kind === "boolean" ? field.default : undefined;

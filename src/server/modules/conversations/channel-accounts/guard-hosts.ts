@@ -1,4 +1,4 @@
-import { channelOf, type ChannelAccount } from "../../../kernel/channel.ts";
+import { type ChannelAccount, channelOf } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { guardHost } from "../../../kernel/guard-address.ts";
 

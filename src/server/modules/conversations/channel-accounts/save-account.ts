@@ -24,9 +24,11 @@ import { presentAccounts } from "./present-account.ts";
  */
 export async function saveAccount(ctx: Ctx, id: number | null, input: SaveChannelAccount): Promise<ChannelAccountView> {
   const adapter = adapterNamed(input.channel);
-  const saved = await ctx.tx((tx) => write(tx, adapter, id, input)).catch((error) => {
-    throw meaningOf(error) ?? error;
-  });
+  const saved = await ctx
+    .tx((tx) => write(tx, adapter, id, input))
+    .catch((error) => {
+      throw meaningOf(error) ?? error;
+    });
   accountsChangedHere();
   const [view] = await presentAccounts(ctx, [saved], { settings: true });
   return view!;
@@ -43,11 +45,7 @@ async function write(
   if (before && before.channel !== input.channel) {
     throw invalidInput({ field: "channel", problem: "of an account cannot be changed" });
   }
-  const { addresses, config } = readAccountForm(
-    adapter,
-    input,
-    before && openAccount(before, tx.config.secret).config,
-  );
+  const { addresses, config } = readAccountForm(adapter, input, before && openAccount(before, tx.config.secret).config);
   await guardHosts(tx, { channel: input.channel, config }).catch(unlessUnknown);
   if (input.active) await claimAddresses(tx, input.channel, addresses, id);
   const values = {

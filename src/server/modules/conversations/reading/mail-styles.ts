@@ -12,11 +12,22 @@ const length = new RegExp(String.raw`^${token}(?:\s+${token}){0,3}$`, "i");
 const withLength = [
   ...["width", "height", "max-width", "min-width", "max-height", "min-height", "line-height", "letter-spacing"],
   ...["word-spacing", "text-indent", "border-spacing", "border-radius", "border-width", "margin", "padding"],
-  ...["top", "right", "bottom", "left"].flatMap((side) => [`margin-${side}`, `padding-${side}`, `border-${side}-width`]),
+  ...["top", "right", "bottom", "left"].flatMap((side) => [
+    `margin-${side}`,
+    `padding-${side}`,
+    `border-${side}-width`,
+  ]),
 ];
 const withValue = [
   ...["background-color", "background", "color", "font", "font-family", "font-size", "font-style", "font-variant"],
-  ...["font-weight", "text-align", "text-decoration", "text-decoration-color", "text-decoration-line", "text-transform"],
+  ...[
+    "font-weight",
+    "text-align",
+    "text-decoration",
+    "text-decoration-color",
+    "text-decoration-line",
+    "text-transform",
+  ],
   ...["white-space", "word-break", "word-wrap", "overflow-wrap", "vertical-align", "direction", "unicode-bidi"],
   ...["display", "float", "clear", "list-style", "list-style-type", "list-style-position", "table-layout"],
   ...["border", "border-color", "border-style", "border-collapse", "caption-side", "empty-cells", "opacity"],

@@ -1,5 +1,5 @@
-import type { AttachmentView, MessageView, OutboxRow, Recipients } from "../../../../shared/contract/conversations.ts";
 import type { Ref } from "../../../../shared/contract/common.ts";
+import type { AttachmentView, MessageView, OutboxRow, Recipients } from "../../../../shared/contract/conversations.ts";
 import type { PortalCase } from "../../../../shared/contract/portal.ts";
 import type { AttachmentRow } from "../store/attachments.ts";
 import type { AttemptRow } from "../store/attempts.ts";

@@ -1,7 +1,7 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { textToHtml } from "../sending/text-to-html.ts";
 import { attachmentsOf } from "../store/attachments.ts";
 import { htmlOf } from "../store/rows.ts";
-import { textToHtml } from "../sending/text-to-html.ts";
 import { sanitiseMailHtml } from "./mail-html.ts";
 import { mailPage, mailPagePolicy } from "./mail-page.ts";
 import { visibleMessage } from "./visible-message.ts";

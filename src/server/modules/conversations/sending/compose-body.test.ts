@@ -31,11 +31,17 @@ describe("[A6] body of an answer", () => {
   });
 
   test("a very long quote is cut", () => {
-    const { quotedText } = composeBody({ text: "ok", signature: null, quote: { attribution: "x", text: "长".repeat(50_000) } });
+    const { quotedText } = composeBody({
+      text: "ok",
+      signature: null,
+      quote: { attribution: "x", text: "长".repeat(50_000) },
+    });
     expect(quotedText!.length).toBeLessThan(20_100);
   });
 });
 
 test("typed HTML stays text", () => {
-  expect(textToHtml(`<img src=x onerror="alert(1)"> https://a.example/"onmouseover="alert(1) 'x'`)).not.toMatch(/<img|<a[^>]*onmouse/);
+  expect(textToHtml(`<img src=x onerror="alert(1)"> https://a.example/"onmouseover="alert(1) 'x'`)).not.toMatch(
+    /<img|<a[^>]*onmouse/,
+  );
 });

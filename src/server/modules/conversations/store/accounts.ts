@@ -15,11 +15,26 @@ export type AccountRow = {
   updatedAt: Date;
 };
 
-const columns = ["id", "channel", "name", "brandId", "teamId", "addresses", "config", "active", "health", "updatedAt"] as const;
+const columns = [
+  "id",
+  "channel",
+  "name",
+  "brandId",
+  "teamId",
+  "addresses",
+  "config",
+  "active",
+  "health",
+  "updatedAt",
+] as const;
 
 export async function findAccounts(db: Database, ids: readonly number[]): Promise<AccountRow[]> {
   if (ids.length === 0) return [];
-  return (await db.selectFrom("channelAccounts").select(columns).where("id", "in", [...ids]).execute()) as AccountRow[];
+  return (await db
+    .selectFrom("channelAccounts")
+    .select(columns)
+    .where("id", "in", [...ids])
+    .execute()) as AccountRow[];
 }
 
 /** All accounts, or the active ones; after an id, by id. There are as many as a company has mailboxes. */

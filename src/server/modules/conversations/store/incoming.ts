@@ -142,5 +142,9 @@ export async function newestConversations(db: Database, caseIds: readonly number
 
 /** The cases of these messages. */
 export async function casesOfMessageIds(db: Database, messageIds: readonly number[]) {
-  return db.selectFrom("messages").select(["id", "caseId"]).where("id", "in", [...messageIds]).execute();
+  return db
+    .selectFrom("messages")
+    .select(["id", "caseId"])
+    .where("id", "in", [...messageIds])
+    .execute();
 }

@@ -12,7 +12,11 @@ export async function lastOutgoing(db: Database, caseId: number): Promise<Date |
 }
 
 /** Whom each acknowledgement to a person since a time went to. */
-export async function acknowledgementsOf(db: Database, customerId: number, since: Date): Promise<{ address: string }[][]> {
+export async function acknowledgementsOf(
+  db: Database,
+  customerId: number,
+  since: Date,
+): Promise<{ address: string }[][]> {
   const { rows } = await sql<{ recipients: { address: string }[] }>`
     select recipients -> 'to' as recipients from messages
     where customer_id = ${customerId} and created_at > ${since} and kind = 'acknowledgement'

@@ -1,0 +1,19 @@
+import type { ChannelKind } from "../../../../shared/contract/channels.ts";
+import { channels } from "../../../kernel/channel.ts";
+
+/** The channels of this desk with the fields their accounts' forms are drawn from. */
+export function channelKinds(): ChannelKind[] {
+  return channels().map(({ name, accountFields }) => ({
+    name,
+    fields: accountFields.map(({ name, kind, options, required, secret, default: fallback, when, group }) => ({
+      name,
+      kind,
+      ...(options && { options: [...options] }),
+      ...(required !== undefined && { required }),
+      ...(secret !== undefined && { secret }),
+      ...(fallback !== undefined && { default: fallback }),
+      ...(when && { when }),
+      group,
+    })),
+  }));
+}

@@ -1,0 +1,19 @@
+import { Type } from "typebox";
+import { forgetIdempotencyKeys } from "../../kernel/idempotency.ts";
+import { defineJob } from "../../kernel/jobs/define-job.ts";
+import { recoverSending } from "./sending/recover.ts";
+import { sendMessageJob } from "./sending/schedule-sending.ts";
+import { forgetRoundTrips } from "./store/round-trips.ts";
+import { forgetUploads } from "./store/uploads.ts";
+
+const DAY = 86_400_000;
+
+/** Forgets what served its turn: uploads nobody sent, keys of requests nobody repeats, tests of long ago. */
+const tidy = defineJob("conversations.tidy", { schema: Type.Object({}), cron: "41 3 * * *" }, async (ctx) => {
+  const daysAgo = (days: number) => new Date(ctx.now().getTime() - days * DAY);
+  await forgetUploads(ctx.db, daysAgo(90));
+  await forgetRoundTrips(ctx.db, daysAgo(30));
+  await forgetIdempotencyKeys(ctx);
+});
+
+export const jobs = [sendMessageJob, recoverSending, tidy];

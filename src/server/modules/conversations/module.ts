@@ -1,0 +1,18 @@
+import { defineModule } from "../../kernel/define-module.ts";
+import { gauges } from "./gauges.ts";
+import { jobs } from "./jobs.ts";
+import { reactions } from "./reactions.ts";
+import { accountRoutes } from "./routes/accounts.ts";
+import { draftRoutes } from "./routes/drafts.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { messageRoutes } from "./routes/messages.ts";
+import { outboxRoutes } from "./routes/outbox.ts";
+
+/** Messages in and out on every channel, and the accounts they go through. */
+export const conversations = defineModule({
+  name: "conversations",
+  routes: [...messageRoutes, ...draftRoutes, ...fileRoutes, ...outboxRoutes, ...accountRoutes],
+  jobs,
+  reactions,
+  gauges,
+});

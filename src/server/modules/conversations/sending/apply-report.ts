@@ -1,0 +1,65 @@
+import type { DeliveryReport } from "../../../kernel/channel.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { noteBounces } from "../../customers/index.ts";
+import { messageBounced, messageDelivered } from "../events.ts";
+import { insertAttempt } from "../store/attempts.ts";
+import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import { findReported } from "../store/reports.ts";
+
+/** A message of ours that a report is about. */
+export type ReportedMessage = { messageId: number; caseId: number; conversationId: number | null; customerId: number };
+
+/**
+ * Writes down how an earlier message of ours fared: by its id, or, where a bounce does not tell it, the newest one that
+ * went to the same address on the same account within five days.
+ *
+ * @param about which account the report came in on, to guess by recipient; without it only the id counts
+ * @returns the message, null when it is none of ours
+ */
+export async function applyReport(
+  ctx: Ctx,
+  report: DeliveryReport,
+  about: { accountId: number | null } = { accountId: null },
+): Promise<ReportedMessage | null> {
+  return ctx.tx(async (tx) => {
+    const id = await findReported(tx.db, { ...report, ...about, now: tx.now() });
+    const row = id === null ? undefined : await lockOutgoing(tx.db, id);
+    if (!row) return null;
+    await insertAttempt(tx.db, {
+      messageId: row.id,
+      at: tx.now(),
+      outcome: report.outcome,
+      detail: report.detail,
+      data: { recipients: report.recipients },
+    });
+    if (report.outcome === "bounced") await markBounced(tx, row, report);
+    else if (report.outcome !== "delayed") await markDelivered(tx, row, report.outcome);
+    return { messageId: row.id, caseId: row.caseId, conversationId: row.conversationId, customerId: row.customerId };
+  });
+}
+
+async function markBounced(tx: Ctx, row: OutgoingRow, report: DeliveryReport): Promise<void> {
+  const everybody = Object.values(row.recipients).flat();
+  const recipients = report.recipients.length > 0 ? [...report.recipients] : everybody.map(({ address }) => address);
+  await noteBounces(tx, { addresses: recipients, reason: report.detail });
+  if (row.deliveryState === "bounced" || row.deliveryState === "cancelled") return;
+  const error = [recipients.join(", "), report.detail].filter(Boolean).join(": ");
+  await setDelivery(tx.db, row.id, { state: "bounced", error, sendAt: null });
+  tx.emit(
+    messageBounced,
+    { messageId: row.id, kind: row.kind, authorId: row.authorId, recipients, detail: report.detail },
+    { caseId: row.caseId, customerId: row.customerId },
+  );
+}
+
+/** Receipts come in any order; a later state never becomes an earlier one. */
+async function markDelivered(tx: Ctx, row: OutgoingRow, state: "delivered" | "read"): Promise<void> {
+  const before = state === "delivered" ? ["sending", "sent"] : ["sending", "sent", "delivered"];
+  if (!before.includes(row.deliveryState)) return;
+  await setDelivery(tx.db, row.id, { state, error: null, sendAt: null });
+  tx.emit(
+    messageDelivered,
+    { messageId: row.id, kind: row.kind, state },
+    { caseId: row.caseId, customerId: row.customerId },
+  );
+}

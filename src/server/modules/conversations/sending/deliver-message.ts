@@ -1,0 +1,73 @@
+import { ChannelError, channelOf, type OutgoingMessage } from "../../../kernel/channel.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { isKnownError } from "../../../kernel/errors.ts";
+import type { AccountFacts } from "../channel-accounts/accounts-for.ts";
+import { guardHosts } from "../channel-accounts/guard-hosts.ts";
+import { attachmentsOf } from "../store/attachments.ts";
+import { type OutgoingRow, prolongClaim } from "../store/outgoing.ts";
+import { claimMessage, type Schedule } from "./claim-message.ts";
+import { plainText } from "./compose-body.ts";
+import { CLAIM_MS } from "./policy.ts";
+import { recordOutcome, type SendOutcome } from "./record-outcome.ts";
+import { senderNameOf } from "./sender-name.ts";
+
+/**
+ * Takes an outgoing message as far as it goes now: claims it, hands it to its provider, and writes down what came of it.
+ * The claim and the outcome are transactions of their own: between them is the network, and if the process dies there the
+ * claim runs out and the message is looked at again (see claim-message.ts).
+ */
+export async function deliverMessage(ctx: Ctx, messageId: number, schedule: Schedule): Promise<void> {
+  const claimed = await claimMessage(ctx, messageId, schedule);
+  if (!claimed) return;
+  const { row, account } = claimed;
+  const alive = setInterval(() => {
+    const until = new Date(ctx.now().getTime() + CLAIM_MS);
+    prolongClaim(ctx.db, row.id, until).catch((error) => ctx.log.warn({ err: error }, "a claim was not prolonged"));
+  }, CLAIM_MS / 3);
+  try {
+    await recordOutcome(ctx, row, account, await handOver(ctx, row, account), schedule);
+  } finally {
+    clearInterval(alive);
+  }
+}
+
+/** Hands a message to its provider; whatever goes wrong becomes one of the outcomes the pipeline knows. */
+async function handOver(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Promise<SendOutcome> {
+  const { files, log } = ctx;
+  const { url, secret } = ctx.config;
+  try {
+    const message = await outgoing(ctx, row, account);
+    await guardHosts(ctx, account);
+    const { detail } = await channelOf(account.channel).send(message, account, { files, log, publicUrl: url, secret });
+    return { kind: "sent", detail };
+  } catch (error) {
+    if (error instanceof ChannelError) return { kind: error.reason, detail: error.message };
+    // A file store or name server that is down now passes; so may what nobody thought of, and the log tells of it.
+    if (!isKnownError(error)) ctx.log.error({ err: error, messageId: row.id }, "sending failed in an unexpected way");
+    return { kind: "retry", detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function outgoing(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Promise<OutgoingMessage> {
+  const attachments = await attachmentsOf(ctx.db, [row.id]);
+  return {
+    id: row.id,
+    externalId: row.externalId,
+    caseId: row.caseId,
+    recipients: row.recipients,
+    subject: row.subject,
+    text: plainText(row),
+    html: row.html,
+    inReplyTo: row.inReplyTo,
+    threadRefs: row.threadRefs,
+    attachments: attachments.map(({ name, type, sha256, inline, contentId }) => ({
+      name,
+      type,
+      sha256,
+      inline,
+      contentId,
+    })),
+    automatic: row.automatic,
+    senderName: await senderNameOf(ctx, row, account),
+  };
+}

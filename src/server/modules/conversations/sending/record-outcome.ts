@@ -1,0 +1,77 @@
+import type { ChannelError } from "../../../kernel/channel.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import type { AccountFacts } from "../channel-accounts/accounts-for.ts";
+import { messageFailed, messageSent } from "../events.ts";
+import { mergeHealth } from "../store/accounts.ts";
+import { countAttempts, insertAttempt } from "../store/attempts.ts";
+import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import type { Schedule } from "./claim-message.ts";
+import { nextAttempt } from "./policy.ts";
+
+/** What came of handing a message to its provider. */
+export type SendOutcome = { kind: "sent"; detail: string | null } | { kind: ChannelError["reason"]; detail: string };
+
+/** Writes down what came of an attempt, and what happens next. */
+export async function recordOutcome(
+  ctx: Ctx,
+  claimed: OutgoingRow,
+  account: AccountFacts,
+  outcome: SendOutcome,
+  schedule: Schedule,
+): Promise<void> {
+  await ctx.tx(async (tx) => {
+    const row = await lockOutgoing(tx.db, claimed.id);
+    if (!row) return;
+    await insertAttempt(tx.db, { messageId: row.id, at: tx.now(), outcome: outcome.kind, detail: outcome.detail });
+    // A receipt may have overtaken us: what is delivered or bounced does not become merely sent again.
+    if (row.deliveryState === "sending") {
+      if (outcome.kind === "sent") await markSent(tx, row);
+      else await markFailed(tx, row, outcome, schedule);
+    }
+    await noteHealth(tx, account, outcome);
+  });
+}
+
+async function markSent(tx: Ctx, row: OutgoingRow): Promise<void> {
+  const { count } = await countAttempts(tx.db, row.id);
+  await setDelivery(tx.db, row.id, { state: "sent", error: null, sendAt: null, sentAt: tx.now() });
+  tx.emit(
+    messageSent,
+    { messageId: row.id, kind: row.kind, attempts: count + 1 },
+    { caseId: row.caseId, customerId: row.customerId },
+  );
+}
+
+async function markFailed(
+  tx: Ctx,
+  row: OutgoingRow,
+  outcome: { kind: string; detail: string },
+  schedule: Schedule,
+): Promise<void> {
+  const mayPass = outcome.kind === "retry" || outcome.kind === "auth";
+  const { count, firstAt } = await countAttempts(tx.db, row.id);
+  const next = mayPass ? nextAttempt(count, firstAt ?? tx.now(), tx.now()) : null;
+  await setDelivery(tx.db, row.id, { state: next ? "queued" : "failed", error: outcome.detail, sendAt: next });
+  if (next) schedule(tx, row, next);
+  tx.emit(
+    messageFailed,
+    {
+      messageId: row.id,
+      kind: row.kind,
+      authorId: row.authorId,
+      error: outcome.detail,
+      final: next === null,
+      nextAttemptAt: next?.toISOString() ?? null,
+    },
+    { caseId: row.caseId, customerId: row.customerId },
+  );
+}
+
+/** A server that refuses one message is well; one that cannot be reached or does not let us in is not. */
+async function noteHealth(tx: Ctx, account: AccountFacts, outcome: SendOutcome): Promise<void> {
+  const now = tx.now().toISOString();
+  if (outcome.kind === "sent") await mergeHealth(tx.db, account.id, { lastSentAt: now, lastSendError: null });
+  else if (outcome.kind === "auth" || outcome.kind === "retry") {
+    await mergeHealth(tx.db, account.id, { lastSendError: outcome.detail, lastSendErrorAt: now });
+  }
+}

@@ -1,0 +1,98 @@
+import type { Address } from "../../../../shared/contract/conversations.ts";
+import { channelOf } from "../../../kernel/channel.ts";
+import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
+import { handlesOf, type KnownHandle } from "../../customers/index.ts";
+import { type CaseSubject, caseFor } from "../case-access.ts";
+import { accountReaching } from "../channel-accounts/account-reaching.ts";
+import { type AccountFacts, accountsFor, getAccounts } from "../channel-accounts/accounts-for.ts";
+import { listAccounts } from "../store/accounts.ts";
+import { type Answered, findAnswered } from "../store/outgoing.ts";
+import { subjectOfAnswer } from "./policy.ts";
+
+/** Where an answer goes if nothing else is chosen. */
+export type ReplyTarget = {
+  accountId: number | null;
+  channel: string;
+  to: Address[];
+  cc: Address[];
+  subject: string | null;
+  canSend: boolean;
+};
+
+/**
+ * Where answers in these cases go: to whom wrote last, on the account they wrote to, with everybody in copy whom they had
+ * in copy; where nobody wrote (a call was taken down), to an address of the customer that one of the brand's accounts
+ * reaches.
+ */
+export async function replyTargets(ctx: Ctx, caseIds: readonly number[]): Promise<Map<number, ReplyTarget>> {
+  const targets = new Map<number, ReplyTarget>();
+  const own = caseIds.length > 0 ? await ownAddresses(ctx) : new Set<string>();
+  for (const id of caseIds) {
+    // Who looks at a case may have just given it away: what they see of it was decided by whoever calls this.
+    const subject = await caseFor(ctx.as(systemActor("conversations.reply-target")), id);
+    targets.set(id, await targetOf(ctx, subject, own));
+  }
+  return targets;
+}
+
+/** All addresses of ours, also those of accounts that were switched off. */
+export async function ownAddresses(ctx: Ctx): Promise<ReadonlySet<string>> {
+  return new Set((await listAccounts(ctx.db, { activeOnly: false })).flatMap((row) => row.addresses));
+}
+
+async function targetOf(ctx: Ctx, subject: CaseSubject, own: ReadonlySet<string>): Promise<ReplyTarget> {
+  const answered = await findAnswered(ctx.db, subject.id, null);
+  const accounts = await accountsFor(ctx, subject.brandId);
+  const people = answered ? peopleOf(answered, own) : null;
+  const reached = people ? { ...people, account: await accountFor(ctx, answered!, accounts, people.to) } : null;
+  const chosen = reached?.account ? reached : ((await byHandle(ctx, subject, accounts)) ?? reached);
+  const account = chosen?.account ?? accounts[0] ?? null;
+  const channel = account?.channel ?? subject.channel;
+  return {
+    accountId: account?.id ?? null,
+    channel,
+    to: chosen?.to ?? [],
+    cc: chosen?.cc ?? [],
+    subject: account && !channelOf(channel).capabilities.subject ? null : subjectOfAnswer(subject.subject, subject.id),
+    canSend: account?.canSend ?? false,
+  };
+}
+
+async function accountFor(ctx: Ctx, answered: Answered, accounts: AccountFacts[], to: Address[]) {
+  const own =
+    answered.accountId === null ? undefined : (await getAccounts(ctx, [answered.accountId])).get(answered.accountId);
+  return own?.active ? own : accountReaching(accounts, to);
+}
+
+/** Who wrote, and whom they had in copy, without ourselves. */
+function peopleOf(answered: Answered, own: ReadonlySet<string>): { to: Address[]; cc: Address[] } | null {
+  const author = answered.sender?.replyTo ?? answered.sender;
+  if (!author || own.has(author.address)) return null;
+  const seen = new Set([author.address, ...own]);
+  const cc = [...(answered.recipients.to ?? []), ...(answered.recipients.cc ?? [])].filter(({ address }) => {
+    const isNew = !seen.has(address);
+    seen.add(address);
+    return isNew;
+  });
+  return { to: [written(author)], cc: cc.map(written) };
+}
+
+/** A way to reach the customer that an account of ours has; one that did not bounce before one that did. */
+async function byHandle(ctx: Ctx, subject: CaseSubject, accounts: AccountFacts[]) {
+  const handles = (await handlesOf(ctx, [subject.customerId])).get(subject.customerId) ?? [];
+  const ordered = handles.toSorted((a, b) => Number(a.bounced) - Number(b.bounced) || b.id - a.id);
+  for (const handle of ordered) {
+    const to = [addressOf(handle)];
+    const account = accountReaching(accounts, to);
+    if (account) return { to, cc: [], account };
+  }
+  return null;
+}
+
+function addressOf(handle: KnownHandle): Address {
+  return { address: handle.display, name: handle.name };
+}
+
+function written(handle: { address: string; display?: string; name: string | null }): Address {
+  return { address: handle.display ?? handle.address, name: handle.name };
+}

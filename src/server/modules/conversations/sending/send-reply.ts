@@ -1,0 +1,88 @@
+import type { MessageView, Recipients, SendReply } from "../../../../shared/contract/conversations.ts";
+import { channelOf, channels } from "../../../kernel/channel.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { once } from "../../../kernel/idempotency.ts";
+import { handlesOf } from "../../customers/index.ts";
+import { type CaseSubject, caseFor } from "../case-access.ts";
+import { getAccount } from "../channel-accounts/accounts-for.ts";
+import { caseMovedOn } from "../errors.ts";
+import { resolveUploads } from "../files/resolve-uploads.ts";
+import { presentMessage } from "../reading/present-messages.ts";
+import { dropDraftOf } from "../store/drafts.ts";
+import { UNDO_MS } from "./policy.ts";
+import { ownAddresses, type ReplyTarget, replyTargets } from "./reply-targets.ts";
+import { resolveRecipients } from "./resolve-recipients.ts";
+import { sendMessage } from "./send-message.ts";
+import { wordsAround } from "./words-around.ts";
+
+/**
+ * Sends what a person wrote in a case, to its customer unless they chose others. It can be undone for ten seconds. A
+ * repeated request with the same `idempotencyKey` sends nothing more and gets the same message.
+ *
+ * @throws cases.not_found, conversations.case_merged, conversations.no_recipient, conversations.address_wrong,
+ *   conversations.own_address, conversations.upload_unknown, request.not_found (account), and what sendMessage throws
+ */
+export async function sendReply(ctx: Ctx, caseId: number, input: SendReply): Promise<MessageView> {
+  const subject = await caseFor(ctx, caseId);
+  if (subject.mergedInto !== null) throw caseMovedOn({ id: caseId, target: subject.mergedInto });
+  const id = await ctx.tx(async (tx) => {
+    const key = input.idempotencyKey;
+    if (key === undefined) return send(tx, subject, input);
+    return (await once(tx, { scope: `conversations.reply:${caseId}`, key }, () => send(tx, subject, input))).id;
+  });
+  return presentMessage(ctx, id);
+}
+
+async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<number> {
+  const target = (await replyTargets(tx, [subject.id])).get(subject.id)!;
+  const accountId = input.accountId ?? target.accountId;
+  const channel = accountId === null ? channels()[0]!.name : (await getAccount(tx, accountId)).channel;
+  const { canonicalAddress } = channelOf(channel);
+  const { recipients, canonical } = resolveRecipients(chosen(input, target), canonicalAddress, await ownAddresses(tx));
+  const isReply = await goesToCustomer(tx, subject, target, canonical, canonicalAddress);
+  const authorId = tx.actor.kind === "staff" ? tx.actor.id : null;
+  const around = await wordsAround(tx, subject, authorId);
+  const id = await sendMessage(tx, {
+    caseId: subject.id,
+    customerId: subject.customerId,
+    accountId,
+    channel,
+    kind: isReply ? "reply" : "forward",
+    recipients,
+    subject: input.subject ?? target.subject,
+    text: input.text,
+    signature: around.signature,
+    quote: around.quote,
+    attachments: await resolveUploads(tx, input.attachments ?? []),
+    language: around.locale,
+    authorId,
+    delayMs: UNDO_MS,
+    automatic: false,
+    thenCategory: input.thenCategory ?? null,
+  });
+  if (authorId !== null) await dropDraftOf(tx.db, { caseId: subject.id, staffId: authorId, kind: "reply" });
+  return id;
+}
+
+/** Nobody chosen: whom the desk would choose, with those in copy; else exactly those who were chosen. */
+function chosen(input: SendReply, target: ReplyTarget): Recipients {
+  const nobody = !input.to?.length && !input.cc?.length && !input.bcc?.length;
+  if (nobody) return { to: target.to, cc: input.cc ? [] : target.cc, bcc: [] };
+  return { to: input.to ?? target.to, cc: input.cc ?? [], bcc: input.bcc ?? [] };
+}
+
+/** An answer that the customer does not get is none: it keeps no promise and is not on their page. */
+async function goesToCustomer(
+  tx: Ctx,
+  subject: CaseSubject,
+  target: ReplyTarget,
+  canonical: readonly string[],
+  canonicalAddress: (address: string) => string | null,
+): Promise<boolean> {
+  const handles = (await handlesOf(tx, [subject.customerId])).get(subject.customerId) ?? [];
+  const theirs = new Set([
+    ...handles.map((handle) => handle.address),
+    ...target.to.map(({ address }) => canonicalAddress(address) ?? address),
+  ]);
+  return canonical.some((address) => theirs.has(address));
+}
