@@ -30,7 +30,16 @@ export const setupDone = defineError(
   "This desk has its first administrator already.",
 );
 export const emailTaken = defineError("accounts.email_taken", "conflict", "{email} belongs to somebody here already.");
-export const nameTaken = defineError("accounts.name_taken", "conflict", "There is a {what} named {name} already.");
+export const teamNameTaken = defineError(
+  "accounts.team_name_taken",
+  "conflict",
+  "There is a team named {name} already.",
+);
+export const roleNameTaken = defineError(
+  "accounts.role_name_taken",
+  "conflict",
+  "There is a role named {name} already.",
+);
 export const lastAdmin = defineError(
   "accounts.last_admin",
   "conflict",

@@ -222,7 +222,7 @@ test("[L2] teams are made, changed and archived; a desk keeps one", async () => 
     as: "leader",
     request: ["POST", "/api/v1/teams", team({ name: "Returns" })],
     status: 409,
-    error: "accounts.name_taken",
+    error: "accounts.team_name_taken",
   });
   for (const wrong of [{ calendarId: 999_999 }, { leadId: 999_999 }, { memberIds: [999_999] }]) {
     await play(desk, { as: "leader", request: ["PUT", path, team(wrong)], status: 422, error: "request.invalid" });

@@ -4,7 +4,7 @@ import { notFound } from "../../kernel/errors.ts";
 import { audit } from "./audit.ts";
 import { changesOf } from "./changes-of.ts";
 import { writing } from "./check-input.ts";
-import { adminRoleFixed, builtInRole, nameTaken, roleInUse } from "./errors.ts";
+import { adminRoleFixed, builtInRole, roleInUse, roleNameTaken } from "./errors.ts";
 import { roleChanged } from "./events.ts";
 import { assertMayGive, assertNotStronger } from "./policy.ts";
 import * as store from "./store/roles.ts";
@@ -14,11 +14,11 @@ type RoleInput = { name: string; permissions: readonly Permission[] };
 /**
  * Makes a role (`id` null) or gives it this form.
  * @throws KnownError accounts.beyond_own for a permission the actor lacks, accounts.stronger_than_you for a role that
- *   has one, accounts.admin_role_fixed, accounts.name_taken, request.not_found
+ *   has one, accounts.admin_role_fixed, accounts.role_name_taken, request.not_found
  */
 export async function saveRole(ctx: Ctx, id: number | null, given: RoleInput): Promise<store.RoleRow> {
   const input = { name: given.name, permissions: [...new Set(given.permissions)].sort() };
-  const conflicts = { roles_name_key: () => nameTaken({ what: "role", name: input.name }) };
+  const conflicts = { roles_name_key: () => roleNameTaken({ name: input.name }) };
   return writing(ctx, conflicts, async (tx) => {
     const before = id === null ? null : await getChangeable(tx, id);
     assertMayGive(tx.actor, input.permissions);

@@ -5,18 +5,18 @@ import { invalidInput, notFound } from "../../kernel/errors.ts";
 import { audit } from "./audit.ts";
 import { changesOf } from "./changes-of.ts";
 import { writing } from "./check-input.ts";
-import { lastTeam, nameTaken } from "./errors.ts";
+import { lastTeam, teamNameTaken } from "./errors.ts";
 import { teamChanged } from "./events.ts";
 import * as store from "./store/teams.ts";
 
 /**
  * Makes a team (`id` null) or gives it this form.
- * @throws KnownError accounts.name_taken, request.not_found, request.invalid for an unknown person or calendar
+ * @throws KnownError accounts.team_name_taken, request.not_found, request.invalid for an unknown person or calendar
  */
 export async function saveTeam(ctx: Ctx, id: number | null, input: Static<typeof SaveTeam>): Promise<store.TeamRow> {
   const { memberIds, ...values } = input;
   const conflicts = {
-    teams_name_key: () => nameTaken({ what: "team", name: input.name }),
+    teams_name_key: () => teamNameTaken({ name: input.name }),
     teams_calendar_id_fkey: () => invalidInput({ field: "calendarId", problem: "is no calendar" }),
     teams_lead_id_fkey: () => invalidInput({ field: "leadId", problem: "is nobody here" }),
     team_members_staff_id_fkey: () => invalidInput({ field: "memberIds", problem: "names somebody who is not here" }),
