@@ -1,5 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
-import { staffRefs, teamRefs } from "../accounts/index.ts";
+import { activeAmong, teamRefs } from "../accounts/index.ts";
 import { canSee } from "./can-see.ts";
 import { caseMerged, caseNotFound, ownerUnfit, teamUnknown } from "./errors.ts";
 import { type Gift, giveCase } from "./give-case.ts";
@@ -36,9 +36,6 @@ export async function lockCase(tx: Ctx, id: number): Promise<CaseFacts> {
 
 /** Checks that the owner may own and the team exists. */
 export async function checkFit(ctx: Ctx, { ownerId, teamId }: Pick<Gift, "ownerId" | "teamId">): Promise<void> {
-  if (ownerId) {
-    const owner = (await staffRefs(ctx, [ownerId])).get(ownerId);
-    if (!owner) throw ownerUnfit({ id: ownerId });
-  }
+  if (ownerId && !(await activeAmong(ctx, [ownerId])).has(ownerId)) throw ownerUnfit({ id: ownerId });
   if (teamId && !(await teamRefs(ctx, [teamId])).has(teamId)) throw teamUnknown({ id: teamId });
 }

@@ -10,7 +10,8 @@ import { checkFit } from "./assign-case.ts";
 import { addressWrong, customerNeeded, customerUnknown } from "./errors.ts";
 import { giveCase } from "./give-case.ts";
 import { openCases } from "./open-cases.ts";
-import { lockCases } from "./store/read.ts";
+import type { CaseFacts } from "./store/case-facts.ts";
+import { findCases, lockCases } from "./store/read.ts";
 import { rememberTags } from "./store/write.ts";
 import { canonicalTag } from "./update-case.ts";
 
@@ -21,14 +22,18 @@ const CHANNEL = "desk";
  * Opens a case for a customer who called or came by, with their words as its first message. A repeated request with the
  * same `idempotencyKey` opens no second one.
  *
- * @returns the id of the case
+ * @returns the case
  * @throws cases.customer_needed, cases.customer_unknown, cases.address_wrong, cases.owner_unfit, cases.team_unknown
  */
-export async function createCase(ctx: Ctx, input: CreateCase): Promise<number> {
+export async function createCase(ctx: Ctx, input: CreateCase): Promise<CaseFacts> {
   return ctx.tx(async (tx) => {
     const key = input.idempotencyKey;
-    if (key === undefined) return open(tx, input);
-    return (await once(tx, { scope: "cases.create", key }, () => open(tx, input))).id;
+    const id =
+      key === undefined
+        ? await open(tx, input)
+        : (await once(tx, { scope: "cases.create", key }, () => open(tx, input))).id;
+    const [row] = await findCases(tx.db, [id]);
+    return row!;
   });
 }
 

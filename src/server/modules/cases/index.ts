@@ -23,10 +23,13 @@ export {
 } from "./events.ts";
 export { findOpenCases, type OpenCase } from "./find-open-cases.ts";
 export { type CaseFacts, getCase, getCases } from "./get-case.ts";
+export type { Gift } from "./give-case.ts";
+export { giveLockedCase } from "./give-locked-case.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";
 export { type Answer, noteAnswer } from "./note-answer.ts";
 export { type Contact, noteContacts } from "./note-contacts.ts";
 export { type NewCase, openCases } from "./open-cases.ts";
+export { lastOwnerOf, ownedBy, teamsWithUnowned, unownedOf, workOf } from "./owners.ts";
 export { activeCategories, isActive } from "./policy.ts";
 export { onPresence } from "./presence.ts";
 export { type Split, splitCase } from "./split-case.ts";

@@ -5,7 +5,7 @@ import { createCase } from "../create-case.ts";
 import { getCase } from "../get-case.ts";
 import { listLog } from "../list-log.ts";
 import { notePresence } from "../presence.ts";
-import { viewCase } from "../view-case.ts";
+import { presentCase, viewCase } from "../view-case.ts";
 
 export const caseRoutes = [
   route({
@@ -15,7 +15,7 @@ export const caseRoutes = [
     summary: "Opens a case for a customer who called or came by.",
     body: CreateCase,
     response: CaseView,
-    handler: async (ctx, { body }) => viewCase(ctx.as({ ...ctx.actor }), await createCase(ctx, body)),
+    handler: async (ctx, { body }) => presentCase(ctx, await createCase(ctx, body)),
   }),
   route({
     method: "GET",

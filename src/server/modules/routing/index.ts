@@ -1,0 +1,3 @@
+/** The front door of routing: who gets a case, and why. */
+export { routingWaits } from "./events.ts";
+export { routeCase } from "./route-case.ts";

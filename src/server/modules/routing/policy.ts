@@ -1,0 +1,59 @@
+/** Who gets the next case of a team: the rule alone, without a database. */
+
+/** A member of a team at the moment of choosing. */
+export type Candidate = {
+  staffId: number;
+  /** how many cases in hand routing may bring them to; 0 takes them out */
+  capacity: number;
+  /** how many they have in hand */
+  work: number;
+  online: boolean;
+  availability: "available" | "busy" | "away";
+};
+
+/** Why somebody was passed over. */
+export type PassedOver = "avoided" | "offline" | "away" | "busy" | "full";
+
+export type Choice = {
+  /** null: nobody can take it now */
+  staffId: number | null;
+  reason: "same_owner" | "round_robin" | null;
+  /** how many were passed over, by why */
+  passedOver: Partial<Record<PassedOver, number>>;
+  /** how many could have taken it */
+  ready: number;
+};
+
+/**
+ * Chooses from the members of a team, those first who were given a case longest ago. Who last handled the same customer
+ * comes before everybody when they are here and have room; else it is the first who is here and has room.
+ *
+ * @param wishes.prefer who last handled the same customer
+ * @param wishes.avoid who just gave it back
+ */
+export function chooseMember(
+  members: readonly Candidate[],
+  wishes: { prefer?: number | null; avoid?: number | null } = {},
+): Choice {
+  const passedOver: Choice["passedOver"] = {};
+  const ready = members.filter((member) => {
+    const why = whyNot(member, wishes.avoid);
+    if (why) passedOver[why] = (passedOver[why] ?? 0) + 1;
+    return why === null;
+  });
+  const known = ready.find((member) => member.staffId === wishes.prefer);
+  const chosen = known ?? ready[0];
+  return {
+    staffId: chosen?.staffId ?? null,
+    reason: chosen ? (known ? "same_owner" : "round_robin") : null,
+    passedOver,
+    ready: ready.length,
+  };
+}
+
+function whyNot(member: Candidate, avoid: number | null | undefined): PassedOver | null {
+  if (member.staffId === avoid) return "avoided";
+  if (!member.online) return "offline";
+  if (member.availability !== "available") return member.availability;
+  return member.work >= member.capacity ? "full" : null;
+}

@@ -1,0 +1,70 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { activeAmong, defaultTeam, getTeam, markGiven, membersToRoute, type TeamInfo } from "../accounts/index.ts";
+import { type CaseFacts, type Gift, giveLockedCase, isActive, lastOwnerOf, workOf } from "../cases/index.ts";
+import { routingWaits } from "./events.ts";
+import { type Choice, chooseMember } from "./policy.ts";
+
+/**
+ * Finds an owner for a case that has none, or whose owner is no longer with us. In a team that hands out, that is the
+ * member whose turn it is; in a team that pulls, or where nobody can take it, it stays in the team's list.
+ *
+ * @param options.avoid who just gave it back
+ * @param options.quiet does not tell again that nobody can take it
+ * @returns whether it has an owner now
+ */
+export async function routeCase(
+  ctx: Ctx,
+  caseId: number,
+  options: { avoid?: number | null; quiet?: boolean } = {},
+): Promise<boolean> {
+  const row = await giveLockedCase(ctx, caseId, (tx, locked) => choose(tx, locked, options));
+  return row !== undefined && row.ownerId !== null;
+}
+
+async function choose(
+  tx: Ctx,
+  row: CaseFacts,
+  options: { avoid?: number | null; quiet?: boolean },
+): Promise<Gift | null> {
+  if (!isActive(row.category)) return null;
+  const left = row.ownerId;
+  if (left !== null && (await activeAmong(tx, [left])).has(left)) return null;
+  const team = await teamFor(tx, row);
+  const gift = { ownerId: null, teamId: team.id, reason: left === null ? "round_robin" : "owner_left" } as const;
+  const choice = team.routing === "pull" ? null : await chooseFrom(tx, team.id, row, options.avoid ?? left);
+  const details = { ...(left !== null && { leftBy: left }), ...(choice && detailsOf(choice)) };
+  if (choice?.staffId) {
+    await markGiven(tx, team.id, choice.staffId, tx.now());
+    return { ...gift, ownerId: choice.staffId, reason: left === null ? choice.reason! : "owner_left", details };
+  }
+  if (choice && !options.quiet) {
+    const subject = { caseId: row.id, customerId: row.customerId };
+    tx.emit(routingWaits, { teamId: team.id, passedOver: choice.passedOver as Record<string, number> }, subject);
+  }
+  return { ...gift, details };
+}
+
+async function chooseFrom(tx: Ctx, teamId: number, row: CaseFacts, avoid: number | null): Promise<Choice> {
+  const members = await membersToRoute(tx, teamId, { lock: true });
+  const [work, prefer] = await Promise.all([
+    workOf(
+      tx,
+      members.map((member) => member.staffId),
+    ),
+    lastOwnerOf(tx, { customerId: row.customerId, exceptCaseId: row.id }),
+  ]);
+  return chooseMember(
+    members.map((member) => ({ ...member, work: work.get(member.staffId) ?? 0 })),
+    { prefer, avoid },
+  );
+}
+
+async function teamFor(tx: Ctx, row: CaseFacts): Promise<TeamInfo> {
+  const team = row.teamId === null ? null : await getTeam(tx, row.teamId);
+  return team && !team.archived ? team : defaultTeam(tx);
+}
+
+/** What the log shows of a choice. */
+function detailsOf({ ready, passedOver }: Choice): Record<string, unknown> {
+  return { ready, passedOver };
+}
