@@ -1,6 +1,9 @@
-import { HomeOutlined } from "@ant-design/icons";
+import { HomeOutlined, InboxOutlined } from "@ant-design/icons";
+import { lazyRouteComponent } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import type { Permission } from "../../shared/permissions.ts";
+import { CasePage } from "./pages/case/case-page.tsx";
+import { CasesPage } from "./pages/cases/cases-page.tsx";
 import { HomePage } from "./pages/home/home-page.tsx";
 
 /**
@@ -25,4 +28,17 @@ export type DeskRoute = {
 
 export const deskRoutes: readonly DeskRoute[] = [
   { path: "/", title: "desk-shell.nav.home", nav: { section: "work", icon: HomeOutlined }, page: HomePage },
+  {
+    path: "/cases",
+    title: "desk-shell.nav.cases",
+    permission: "cases:read",
+    nav: { section: "work", icon: InboxOutlined },
+    page: CasesPage,
+  },
+  { path: "/cases/$caseId", title: "desk-shell.nav.case", permission: "cases:read", page: CasePage },
+  {
+    path: "/me",
+    title: "desk-shell.nav.profile",
+    page: lazyRouteComponent(() => import("./pages/profile/profile-page.tsx"), "ProfilePage"),
+  },
 ];

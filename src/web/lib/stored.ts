@@ -16,3 +16,11 @@ export function writeStored(name: string, value: string): void {
     // Private windows and full disks refuse; the page works without.
   }
 }
+
+export function forgetStored(name: string): void {
+  try {
+    localStorage.removeItem(PREFIX + name);
+  } catch {
+    // As above.
+  }
+}

@@ -8,6 +8,7 @@ import { useCan } from "../../lib/session.ts";
 import { Hotkey } from "../../ui/hotkey.tsx";
 import { LiveBadge } from "./live-badge.tsx";
 import { MyMenu } from "./my-menu.tsx";
+import { NotificationBell } from "./notification-bell.tsx";
 import styles from "./shell.module.css";
 
 const NewCaseDialog = lazy(async () => ({
@@ -50,6 +51,7 @@ export function Header({ onSearch, onShortcuts }: { onSearch: () => void; onShor
             <span className={styles.wideOnly}>{t("desk-shell.newCase")}</span>
           </Button>
         )}
+        <NotificationBell />
         <MyMenu onShortcuts={onShortcuts} />
       </div>
       {creating && (

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHotkey } from "../../lib/hotkeys.ts";
 import { LiveProvider } from "../../lib/live-context.tsx";
+import { UndoKey } from "../../ui/undo-toast.tsx";
 import { CommandPalette } from "./command-palette.tsx";
 import { Header } from "./header.tsx";
 import styles from "./shell.module.css";
@@ -34,6 +35,7 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <UndoKey />
       <CommandPalette open={palette} onClose={() => setPalette(false)} onShortcuts={() => setSheet(true)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
     </LiveProvider>

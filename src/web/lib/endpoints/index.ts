@@ -3,6 +3,7 @@ import type { CaseEndpoints } from "./cases.ts";
 import type { ChannelEndpoints } from "./channels.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
+import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
 
 /** Every endpoint the desk calls, by "METHOD /path", with its shapes from shared/contract. Types only: it weighs nothing. */
@@ -11,6 +12,7 @@ export type Endpoints = AccountEndpoints &
   ChannelEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
+  NotificationEndpoints &
   PromiseEndpoints;
 
 export type { Done, Page, PageQuery } from "./endpoint.ts";

@@ -1,0 +1,49 @@
+import { useTranslation } from "react-i18next";
+import type { CaseView } from "../../../../shared/contract/cases.ts";
+import { api } from "../../../lib/api.ts";
+import { useCan } from "../../../lib/session.ts";
+import { PromiseRing } from "../../../ui/promise-ring.tsx";
+import { TagEditor } from "../../../ui/tag-editor.tsx";
+import styles from "./case.module.css";
+import { CaseActions } from "./case-actions.tsx";
+import { CaseFields } from "./case-fields.tsx";
+import { SubjectLine } from "./subject-line.tsx";
+import { useCaseAction } from "./use-case-action.ts";
+import type { Viewers } from "./use-presence.ts";
+import { WhoIsHere } from "./who-is-here.tsx";
+
+/** Subject, number, state, owner, tags and what can be done with the case. */
+export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Viewers; onSplit: () => void }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const { act, busy } = useCaseAction(view.id);
+  const may = can("cases:update");
+  const setTags = (tags: string[]) => {
+    const addTags = tags.filter((tag) => !view.tags.includes(tag));
+    const removeTags = view.tags.filter((tag) => !tags.includes(tag));
+    void act(() => api.patch("/api/v1/cases/:id", { params: { id: view.id }, body: { addTags, removeTags } }));
+  };
+  const next =
+    view.promises.find(({ state }) => state === "open") ?? view.promises.find(({ state }) => state === "broken");
+  return (
+    <header className={styles.head}>
+      <div className={styles.headLine}>
+        {next && <PromiseRing promise={next} words />}
+        <SubjectLine view={view} may={may} onSave={(subject) => act(() => patch(view.id, { subject }))} />
+        <WhoIsHere others={others} />
+      </div>
+      <div className={styles.headLine}>
+        <CaseFields view={view} />
+        <div className={styles.tagField}>
+          <TagEditor value={view.tags} onChange={setTags} disabled={!may || busy} size="small" />
+        </div>
+        <CaseActions view={view} onSplit={onSplit} />
+      </div>
+      {view.contactCount > 1 && (
+        <p className={styles.contacts}>{t("desk-case.contacts", { count: view.contactCount })}</p>
+      )}
+    </header>
+  );
+}
+
+const patch = (id: number, body: { subject: string }) => api.patch("/api/v1/cases/:id", { params: { id }, body });

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { caseQuery } from "../../../lib/case-queries.ts";
+import { useHotkey } from "../../../lib/hotkeys.ts";
+import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ErrorState } from "../../../ui/error-state.tsx";
+import { BlockSkeleton } from "../../../ui/skeletons.tsx";
+import { CaseLink } from "../../links.tsx";
+import { neighbourOf } from "../cases/case-trail.ts";
+import { CaseScreen } from "./case-screen.tsx";
+
+/** A case on one screen. */
+export function CasePage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { caseId } = useParams({ strict: false }) as { caseId: string };
+  const id = Number(caseId);
+  const isNumber = Number.isSafeInteger(id) && id > 0;
+  const found = useQuery({ ...caseQuery(id), enabled: isNumber });
+  const subject = found.data?.subject;
+  useEffect(() => {
+    if (subject !== undefined) document.title = `#${id} ${subject} · ${t("desk-shell.product")}`;
+  }, [id, subject, t]);
+
+  const group = "desk-case.keys.group";
+  const go = (step: 1 | -1) => {
+    const next = neighbourOf(id, step);
+    if (next !== undefined) void navigate({ to: "/cases/$caseId", params: { caseId: String(next) } });
+  };
+  useHotkey({ keys: "j", label: "desk-case.keys.next", group }, () => go(1));
+  useHotkey({ keys: "k", label: "desk-case.keys.previous", group }, () => go(-1));
+  useHotkey({ keys: "u", label: "desk-case.keys.back", group }, () => void navigate({ to: "/cases" }));
+
+  if (!isNumber) return <EmptyState title={t("desk-shell.notFound.title")} hint={t("desk-shell.notFound.hint")} />;
+  if (found.isPending) return <BlockSkeleton lines={10} />;
+  if (found.isError) return <ErrorState error={found.error} onRetry={() => found.refetch()} />;
+  if (found.data.mergedInto !== null) {
+    return (
+      <EmptyState
+        title={t("desk-case.mergedInto", { id, into: found.data.mergedInto })}
+        action={
+          <CaseLink id={found.data.mergedInto}>{t("desk-case.openMerged", { id: found.data.mergedInto })}</CaseLink>
+        }
+      />
+    );
+  }
+  return <CaseScreen key={id} view={found.data} />;
+}

@@ -1,0 +1,80 @@
+import { Button, Drawer, Tabs } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CaseView } from "../../../../shared/contract/cases.ts";
+import { useCan } from "../../../lib/session.ts";
+import { useWideScreen } from "../../../lib/wide-screen.ts";
+import styles from "./case.module.css";
+import { CaseHead } from "./case-head.tsx";
+import { Composer } from "./composer/composer.tsx";
+import { SplitBar } from "./dialogs/split-bar.tsx";
+import { LogTab } from "./log-tab.tsx";
+import { CaseSide } from "./side/case-side.tsx";
+import { MessageStream } from "./stream/message-stream.tsx";
+import { usePresence } from "./use-presence.ts";
+
+/** The case's screen: its head, the conversation with the composer below it, and the customer with the promises beside. */
+export function CaseScreen({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const wide = useWideScreen(1024);
+  const [tab, setTab] = useState("conversation");
+  const [side, setSide] = useState(false);
+  const [picked, setPicked] = useState<ReadonlySet<number> | null>(null);
+  const { others, typing } = usePresence(view.id, view.viewers);
+  const mayWrite = can("cases:reply") || can("cases:note");
+  const pick = (id: number) =>
+    setPicked((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+
+  return (
+    <div className={styles.screen}>
+      <section className={styles.work} aria-label={t("desk-case.conversation")}>
+        <CaseHead view={view} others={others} onSplit={() => setPicked(new Set())} />
+        <div className={styles.tabs}>
+          <Tabs
+            size="small"
+            activeKey={tab}
+            onChange={setTab}
+            items={[
+              { key: "conversation", label: t("desk-case.conversation") },
+              { key: "log", label: t("desk-case.log.title") },
+            ]}
+          />
+          {!wide && (
+            <Button size="small" onClick={() => setSide(true)}>
+              {t("desk-case.side")}
+            </Button>
+          )}
+        </div>
+        {tab === "log" ? (
+          <LogTab view={view} />
+        ) : (
+          <>
+            <MessageStream view={view} picked={picked} onPick={pick} />
+            {picked && <SplitBar view={view} picked={[...picked]} onDone={() => setPicked(null)} />}
+            {!picked && mayWrite && <Composer view={view} others={others} onTyping={typing} />}
+          </>
+        )}
+      </section>
+      {wide ? (
+        <aside className={styles.side} aria-label={t("desk-case.side")}>
+          <CaseSide view={view} />
+        </aside>
+      ) : (
+        <Drawer
+          open={side}
+          onClose={() => setSide(false)}
+          title={t("desk-case.side")}
+          size={360}
+          styles={{ body: { padding: 0 } }}
+        >
+          <CaseSide view={view} />
+        </Drawer>
+      )}
+    </div>
+  );
+}

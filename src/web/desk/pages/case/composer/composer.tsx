@@ -1,0 +1,143 @@
+import { PaperClipOutlined } from "@ant-design/icons";
+import { Alert, Button, Input, Segmented } from "antd";
+import type { TextAreaRef } from "antd/es/input/TextArea";
+import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CaseView } from "../../../../../shared/contract/cases.ts";
+import type { DraftBody } from "../../../../../shared/contract/conversations.ts";
+import { useHotkey } from "../../../../lib/hotkeys.ts";
+import { useCan } from "../../../../lib/session.ts";
+import type { Viewers } from "../use-presence.ts";
+import { AttachmentsBar } from "./attachments-bar.tsx";
+import styles from "./composer.module.css";
+import { ComposerWarnings } from "./composer-warnings.tsx";
+import { MacroButton } from "./macro-button.tsx";
+import { Recipients } from "./recipients.tsx";
+import { NoteButton, SendButton, useThenCategory } from "./send-button.tsx";
+import { useDraft } from "./use-draft.ts";
+import { useSend } from "./use-send.ts";
+import { useUploads } from "./use-uploads.ts";
+
+/** Where an answer or a note is written. What is typed here is never lost: see `useDraft` and `useSend`. */
+export function Composer({ view, others, onTyping }: { view: CaseView; others: Viewers; onTyping: () => void }) {
+  const { t } = useTranslation();
+  const can = useCan();
+  const area = useRef<TextAreaRef>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const { body, state, change, clear, isEmpty } = useDraft(view.id, {
+    kind: can("cases:reply") ? "reply" : "note",
+    text: "",
+  });
+  const [accountId, setAccountId] = useState(view.replyTo.accountId);
+  const [then, setThen] = useThenCategory();
+  const [since, setSince] = useState<string | null>(null);
+  const files = body.attachments ?? [];
+  const latest = useRef(files);
+  latest.current = files;
+  const uploads = useUploads((upload) => change({ attachments: [...latest.current, upload] }));
+  const { send, busy, problem } = useSend(view, () => {
+    clear();
+    setSince(null);
+  });
+  const isNote = body.kind === "note";
+  const blocked = isEmpty || body.text.trim() === "" || uploads.uploading.length > 0;
+
+  const edit = (part: Partial<DraftBody>) => {
+    change(part);
+    setSince((before) => before ?? new Date().toISOString());
+    onTyping();
+  };
+  const submit = (category = then) => {
+    if (blocked || busy) return;
+    setThen(category);
+    void send(body, accountId, category);
+  };
+  const insert = (text: string) => {
+    const box = area.current?.resizableTextArea?.textArea;
+    const at = box?.selectionStart ?? body.text.length;
+    edit({ text: body.text.slice(0, at) + text + body.text.slice(box?.selectionEnd ?? at) });
+    box?.focus();
+  };
+  const takeFiles = (event: ClipboardEvent | DragEvent) => {
+    const data = "clipboardData" in event ? event.clipboardData : event.dataTransfer;
+    if (data.files.length === 0) return;
+    event.preventDefault();
+    uploads.add(data.files);
+  };
+  const write = (kind: "reply" | "note") => {
+    change({ kind });
+    area.current?.focus();
+  };
+  const group = "desk-case.keys.group";
+  useHotkey({ keys: "r", label: "desk-case.keys.reply", group }, () => write("reply"), can("cases:reply"));
+  useHotkey({ keys: "n", label: "desk-case.keys.note", group }, () => write("note"), can("cases:note"));
+  useHotkey({ keys: "mod+enter", label: "desk-case.keys.send", group, whileTyping: true }, () => submit());
+
+  const kinds = [
+    ...(can("cases:reply") ? [{ value: "reply" as const, label: t("desk-composer.reply") }] : []),
+    ...(can("cases:note") ? [{ value: "note" as const, label: t("desk-composer.note") }] : []),
+  ];
+  return (
+    <section
+      className={`${styles.composer} ${isNote ? styles.isNote : ""}`}
+      aria-label={t(isNote ? "desk-composer.note" : "desk-composer.reply")}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={takeFiles}
+    >
+      <div className={styles.top}>
+        <Segmented size="small" options={kinds} value={body.kind} onChange={(kind) => write(kind)} />
+        {isNote ? (
+          <span className={styles.noteHint}>{t("desk-composer.noteHint")}</span>
+        ) : (
+          <Recipients view={view} body={body} accountId={accountId} onAccount={setAccountId} onChange={edit} />
+        )}
+      </div>
+      <ComposerWarnings view={view} others={others} isNote={isNote} since={since} />
+      <Input.TextArea
+        ref={area}
+        value={body.text}
+        variant="borderless"
+        autoSize={{ minRows: 3, maxRows: 14 }}
+        maxLength={100_000}
+        placeholder={t(isNote ? "desk-composer.notePlaceholder" : "desk-composer.replyPlaceholder", {
+          name: view.customer.name,
+        })}
+        aria-label={t(isNote ? "desk-composer.noteText" : "desk-composer.replyText")}
+        onChange={(event) => edit({ text: event.target.value })}
+        onPaste={takeFiles}
+      />
+      <AttachmentsBar
+        attachments={files}
+        uploading={uploads.uploading}
+        onRemove={(gone) => edit({ attachments: files.filter((file) => file !== gone) })}
+        onDrop={uploads.drop}
+      />
+      {problem && <Alert type="error" showIcon title={t("desk-composer.notSent")} description={problem} />}
+      <div className={styles.bottom}>
+        <Button size="small" icon={<PaperClipOutlined />} onClick={() => picker.current?.click()}>
+          {t("desk-composer.attach")}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          multiple
+          hidden
+          aria-label={t("desk-composer.attach")}
+          onChange={(event) => {
+            uploads.add(event.target.files ?? []);
+            event.target.value = "";
+          }}
+        />
+        {can("macros:use") && <MacroButton caseId={view.id} onText={insert} />}
+        <span className={styles.saved} role="status">
+          {state !== "empty" && t(`desk-composer.draft.${state}`)}
+        </span>
+        {isNote ? (
+          <NoteButton busy={busy} disabled={blocked} onSend={() => submit()} />
+        ) : (
+          <SendButton then={then} busy={busy} disabled={blocked} onSend={submit} />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { App, Button, Input, Popover } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Macro } from "../../../../../shared/contract/cases.ts";
+import { api } from "../../../../lib/api.ts";
+import { keepCase } from "../../../../lib/case-queries.ts";
+import { useHotkey } from "../../../../lib/hotkeys.ts";
+import { errorText } from "../../../../lib/i18n.ts";
+import { macrosQuery } from "../../../pickers/people.ts";
+import styles from "./composer.module.css";
+
+/** Macros: their text is put where the caret is, the rest of what they do happens at once. Nothing is sent by them. */
+export function MacroButton({ caseId, onText }: { caseId: number; onText: (text: string) => void }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [find, setFind] = useState("");
+  const macros = (useQuery(macrosQuery).data ?? [])
+    .filter(({ name }) => name.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase()))
+    .toSorted((a, b) => b.usedCount - a.usedCount);
+  useHotkey({ keys: "m", label: "desk-composer.macros", group: "desk-case.keys.group" }, () => setOpen(true));
+  const apply = async (macro: Macro) => {
+    setOpen(false);
+    setFind("");
+    try {
+      const result = await api.post("/api/v1/cases/:id/macro", { params: { id: caseId }, body: { macroId: macro.id } });
+      keepCase(client, result.case);
+      if (result.text) onText(result.text);
+      void message.success(t("desk-composer.macroDone", { name: macro.name }));
+    } catch (error) {
+      void message.error(errorText(error));
+    }
+  };
+  const content = (
+    <div className={styles.macros}>
+      <Input
+        autoFocus
+        value={find}
+        onChange={(event) => setFind(event.target.value)}
+        onPressEnter={() => macros[0] && apply(macros[0])}
+        placeholder={t("desk-composer.findMacro")}
+        aria-label={t("desk-composer.findMacro")}
+      />
+      <ul>
+        {macros.map((macro) => (
+          <li key={macro.id}>
+            <button type="button" onClick={() => apply(macro)}>
+              {macro.name}
+              {!macro.shared && <small>{t("desk-composer.ownMacro")}</small>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {macros.length === 0 && <p>{t("desk-composer.noMacros")}</p>}
+    </div>
+  );
+  return (
+    <Popover trigger="click" open={open} onOpenChange={setOpen} content={content} placement="topLeft" destroyOnHidden>
+      <Button size="small">{t("desk-composer.macros")}</Button>
+    </Popover>
+  );
+}

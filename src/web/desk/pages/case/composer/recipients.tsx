@@ -1,0 +1,89 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button, Input, Select } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CaseView } from "../../../../../shared/contract/cases.ts";
+import type { Address, DraftBody } from "../../../../../shared/contract/conversations.ts";
+import { channelAccountsQuery } from "../../../pickers/people.ts";
+import { AddressField } from "./address-field.tsx";
+import styles from "./composer.module.css";
+
+/** Who gets the answer. One quiet line until somebody wants to change it. */
+export function Recipients(props: {
+  view: CaseView;
+  body: DraftBody;
+  accountId: number | null;
+  onAccount: (id: number) => void;
+  onChange: (part: Partial<DraftBody>) => void;
+}) {
+  const { t } = useTranslation();
+  const { view, body } = props;
+  const [open, setOpen] = useState(false);
+  const accounts = (useQuery(channelAccountsQuery).data ?? []).filter(
+    (account) => account.active && account.channel === view.replyTo.channel,
+  );
+  const to = body.to ?? view.replyTo.to;
+  const cc = body.cc ?? view.replyTo.cc;
+  const bcc = body.bcc ?? [];
+  const known = view.replyTo.to;
+  if (!open) {
+    const names = (list: readonly Address[]) => list.map((one) => one.name ?? one.address).join(", ");
+    return (
+      <p className={styles.summary}>
+        {t("desk-message.to")} {to.length > 0 ? names(to) : view.customer.name}
+        {cc.length > 0 && ` · ${t("desk-message.cc")} ${names(cc)}`}
+        {bcc.length > 0 && ` · ${t("desk-message.bcc")} ${names(bcc)}`}
+        <Button type="link" size="small" onClick={() => setOpen(true)}>
+          {t("desk-composer.changeRecipients")}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <div className={styles.recipients}>
+      <AddressField
+        label={t("desk-message.to")}
+        value={to}
+        known={known}
+        onChange={(next) => props.onChange({ to: next })}
+      />
+      <AddressField
+        label={t("desk-message.cc")}
+        value={cc}
+        known={known}
+        onChange={(next) => props.onChange({ cc: next })}
+      />
+      <AddressField
+        label={t("desk-message.bcc")}
+        value={bcc}
+        known={known}
+        onChange={(next) => props.onChange({ bcc: next })}
+      />
+      <div className={styles.addressLine}>
+        <span aria-hidden="true">{t("desk-composer.subject")}</span>
+        <Input
+          size="small"
+          variant="borderless"
+          value={body.subject ?? view.replyTo.subject ?? ""}
+          maxLength={500}
+          aria-label={t("desk-composer.subject")}
+          onChange={(event) => props.onChange({ subject: event.target.value })}
+        />
+      </div>
+      {accounts.length > 1 && (
+        <div className={styles.addressLine}>
+          <span aria-hidden="true">{t("desk-message.from")}</span>
+          <Select
+            size="small"
+            variant="borderless"
+            value={props.accountId ?? undefined}
+            onChange={props.onAccount}
+            aria-label={t("desk-message.from")}
+            options={accounts.map(({ id, name, addresses }) => ({ value: id, label: `${name} · ${addresses[0]}` }))}
+            style={{ flex: 1, minWidth: 0 }}
+          />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CaseView } from "../../../../../shared/contract/cases.ts";
+import type { DraftBody, MessageView } from "../../../../../shared/contract/conversations.ts";
+import { api } from "../../../../lib/api.ts";
+import { errorText } from "../../../../lib/i18n.ts";
+import { useUndoToast } from "../../../../ui/undo-toast.tsx";
+import type { ThenCategory } from "./send-button.tsx";
+import { draftKey } from "./use-draft.ts";
+
+/** Sends what was written. When it cannot be sent, the words stay where they are and `problem` says why. */
+export function useSend(view: CaseView, onSent: () => void) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const undoToast = useUndoToast();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  // The same key until it has worked: pressing again after a lost answer sends once.
+  const key = useRef(crypto.randomUUID());
+  const params = { id: view.id };
+
+  const offerUndo = (message: MessageView) => {
+    const left = message.delivery?.sendAt ? Date.parse(message.delivery.sendAt) - Date.now() : 0;
+    if (message.delivery?.state !== "scheduled" || left <= 0) return;
+    undoToast({
+      text: t("desk-composer.sending", { id: view.id }),
+      seconds: left / 1000,
+      undo: async () => {
+        const { draft } = await api.post("/api/v1/messages/:id/undo", { params: { id: message.id } });
+        client.setQueryData(draftKey(view.id), { body: draft, updatedAt: new Date().toISOString() });
+        await client.invalidateQueries({ queryKey: ["case", view.id] });
+      },
+    });
+  };
+
+  const send = async (body: DraftBody, accountId: number | null, thenCategory: ThenCategory) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      if (body.kind === "note") {
+        await api.post("/api/v1/cases/:id/notes", { params, body: { text: body.text, attachments: body.attachments } });
+      } else {
+        const { kind: _kind, ...words } = body;
+        const to = body.to ?? view.replyTo.to;
+        const cc = body.cc ?? view.replyTo.cc;
+        const reply = {
+          ...words,
+          to,
+          cc,
+          accountId: accountId ?? undefined,
+          thenCategory,
+          idempotencyKey: key.current,
+        };
+        offerUndo(await api.post("/api/v1/cases/:id/reply", { params, body: reply }));
+      }
+      key.current = crypto.randomUUID();
+      onSent();
+      await client.invalidateQueries({ queryKey: ["case", view.id] });
+    } catch (error) {
+      setProblem(errorText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, busy, problem };
+}

@@ -1,0 +1,46 @@
+import { Button, Popover } from "antd";
+import { useTranslation } from "react-i18next";
+import type { MessageView, DeliveryState as State } from "../../../../../shared/contract/conversations.ts";
+import { useClock } from "../../../../lib/time.ts";
+import styles from "./stream.module.css";
+
+const signs: Record<State, string> = {
+  scheduled: "◷",
+  queued: "◷",
+  sending: "↗",
+  sent: "✓",
+  delivered: "✓✓",
+  read: "✓✓",
+  bounced: "↩",
+  failed: "✕",
+  cancelled: "–",
+};
+
+/** Where an outgoing message is; a tap shows every attempt. */
+export function DeliveryState({ message }: { message: MessageView }) {
+  const { t } = useTranslation();
+  const clock = useClock();
+  const delivery = message.delivery!;
+  const isBad = delivery.state === "failed" || delivery.state === "bounced";
+  const content = (
+    <div className={styles.attempts}>
+      <p>{t(`desk-message.delivery.${delivery.state}Hint`)}</p>
+      {delivery.error && <p className={styles.bad}>{delivery.error}</p>}
+      <ol>
+        {delivery.attempts.map((attempt) => (
+          <li key={attempt.at + attempt.outcome}>
+            <time dateTime={attempt.at}>{clock.full(attempt.at)}</time> {attempt.outcome}
+            {attempt.detail && `: ${attempt.detail}`}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+  return (
+    <Popover trigger={["click"]} content={content} title={t(`desk-message.delivery.${delivery.state}`)}>
+      <Button type="text" size="small" danger={isBad} className={styles.delivery}>
+        <span aria-hidden="true">{signs[delivery.state]}</span> {t(`desk-message.delivery.${delivery.state}`)}
+      </Button>
+    </Popover>
+  );
+}

@@ -1,0 +1,91 @@
+import { LockOutlined } from "@ant-design/icons";
+import { Checkbox } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CaseView } from "../../../../../shared/contract/cases.ts";
+import type { MessageView } from "../../../../../shared/contract/conversations.ts";
+import { AttachmentList } from "../../../../ui/attachment-list.tsx";
+import { MailHtml } from "../../../../ui/mail-html.tsx";
+import { PlainText } from "../../../../ui/plain-text.tsx";
+import { TimeAgo } from "../../../../ui/time-ago.tsx";
+import { DeliveryState } from "./delivery-state.tsx";
+import { Folded } from "./folded.tsx";
+import { MessageMenu } from "./message-menu.tsx";
+import { MessageProblems } from "./message-problems.tsx";
+import { RecipientLine } from "./recipient-line.tsx";
+import styles from "./stream.module.css";
+
+/** One message or note: who, over which channel, in which direction, its delivery, its words and what came with it. */
+export function MessageItem(props: {
+  message: MessageView;
+  caseView: CaseView;
+  /** null: nothing is being picked */
+  picked: boolean | null;
+  onPick?: (id: number) => void;
+}) {
+  const { t, i18n } = useTranslation();
+  const { message, picked } = props;
+  const [asSent, setAsSent] = useState(false);
+  const isNote = message.direction === "note";
+  const name = nameOf(message, props.caseView);
+  const channelKey = `desk-message.channel.${message.channel}`;
+  const files = message.attachments.filter((file) => !file.inline || !asSent);
+  return (
+    <article
+      className={`${styles.message} ${styles[message.direction]}`}
+      aria-label={t(`desk-message.label.${message.direction}`, { name })}
+    >
+      <header>
+        {picked !== null && (
+          <Checkbox
+            checked={picked}
+            onChange={() => props.onPick?.(message.id)}
+            aria-label={t("desk-message.pick", { name })}
+          />
+        )}
+        {isNote && (
+          <span className={styles.noteMark}>
+            <LockOutlined aria-hidden="true" /> {t("desk-message.note")}
+          </span>
+        )}
+        <b>{name}</b>
+        {!isNote && (
+          <span className={styles.channel}>
+            {message.direction === "in" ? "→" : "←"} {i18n.exists(channelKey) ? t(channelKey) : message.channel}
+          </span>
+        )}
+        <KindMark message={message} />
+        <span className={styles.time}>
+          {message.delivery && <DeliveryState message={message} />}
+          <TimeAgo at={message.writtenAt ?? message.createdAt} short />
+          <MessageMenu message={message} asSent={asSent} onAsSent={setAsSent} />
+        </span>
+      </header>
+      {!isNote && <RecipientLine message={message} />}
+      <MessageProblems message={message} />
+      {asSent ? (
+        <MailHtml messageId={message.id} title={t("desk-message.asSentOf", { name })} />
+      ) : (
+        <>
+          <PlainText text={message.text} className={styles.text} />
+          {message.signatureText && <Folded label={t("desk-message.signature")} text={message.signatureText} />}
+          {message.quotedText && <Folded label={t("desk-message.quoted")} text={message.quotedText} />}
+        </>
+      )}
+      <AttachmentList attachments={files} />
+    </article>
+  );
+}
+
+/** What is no ordinary message says so: an acknowledgement, an automatic answer, mail that came back. */
+function KindMark({ message }: { message: MessageView }) {
+  const { t, i18n } = useTranslation();
+  const key = message.autoReply ? `desk-message.auto.${message.autoReply}` : `desk-message.kind.${message.kind}`;
+  return i18n.exists(key) ? <span className={styles.kind}>{t(key)}</span> : null;
+}
+
+function nameOf(message: MessageView, view: CaseView): string {
+  if (message.author) return message.author.name;
+  if (message.direction === "out") return view.brand.name;
+  return message.sender?.name || message.sender?.address || view.customer.name;
+}

@@ -1,0 +1,68 @@
+import { Drawer } from "antd";
+import { useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCan } from "../../../lib/session.ts";
+import { useWideScreen } from "../../../lib/wide-screen.ts";
+import { ErrorState } from "../../../ui/error-state.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
+import { CaseList } from "./case-list.tsx";
+import { CasePreview } from "./case-preview.tsx";
+import { leaveTrail } from "./case-trail.ts";
+import styles from "./list.module.css";
+import { ListBar } from "./list-bar.tsx";
+import { useCaseList } from "./use-case-list.ts";
+import { useListKeys } from "./use-list-keys.ts";
+import { useListState } from "./use-list-state.ts";
+import { useSelection } from "./use-selection.ts";
+import { ViewsRail } from "./views-rail.tsx";
+
+/** The cases: views at the left, the list, and beside it the case under the cursor where there is room. */
+export function CasesPage() {
+  const { t } = useTranslation();
+  const can = useCan();
+  const state = useListState();
+  const list = useCaseList(state.query, state.sort);
+  const ids = useMemo(() => list.rows.map(({ id }) => id), [list.rows]);
+  const selection = useSelection(ids);
+  const [current, setCurrent] = useState<number | null>(null);
+  const [choosingView, setChoosingView] = useState(false);
+  const hasPreview = useWideScreen(1280);
+  useListKeys(ids, current, selection);
+  useEffect(() => leaveTrail(ids), [ids]);
+  // Another list: what was ticked or looked at in the old one is not in it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list's identity is its query and order
+  useEffect(() => {
+    selection.clear();
+    setCurrent(null);
+  }, [state.query, state.sort]);
+
+  if (state.views.isError) return <ErrorState error={state.views.error} onRetry={() => state.views.refetch()} />;
+  return (
+    <div className={styles.cases}>
+      <aside className={styles.rail}>
+        <ViewsRail state={state} />
+      </aside>
+      <Drawer
+        open={choosingView}
+        onClose={() => setChoosingView(false)}
+        placement="left"
+        size={280}
+        title={t("desk-cases.views")}
+        styles={{ body: { padding: 0 } }}
+        destroyOnHidden
+      >
+        <ViewsRail state={state} onChoose={() => setChoosingView(false)} />
+      </Drawer>
+      <section className={styles.middle} aria-label={t("desk-cases.title")}>
+        <ListBar state={state} onViews={() => setChoosingView(true)} />
+        {selection.size > 0 && can("cases:bulk") && <BulkBar selection={selection} />}
+        <CaseList list={list} selection={selection} previewed={hasPreview ? current : null} onPreview={setCurrent} />
+      </section>
+      {hasPreview && (
+        <aside className={styles.preview} aria-label={t("desk-cases.preview.label")}>
+          <CasePreview id={current} />
+        </aside>
+      )}
+    </div>
+  );
+}

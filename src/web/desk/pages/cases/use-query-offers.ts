@@ -1,0 +1,27 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api } from "../../../lib/api.ts";
+import type { QueryOffers } from "../../../ui/query-input.tsx";
+import { brandsQuery, channelAccountsQuery, staffQuery, teamsQuery } from "../../pickers/people.ts";
+
+/** Everything the query bar and the filters can name. */
+export function useQueryOffers() {
+  const staff = useQuery(staffQuery).data;
+  const teams = useQuery(teamsQuery).data;
+  const brands = useQuery(brandsQuery).data;
+  const accounts = useQuery(channelAccountsQuery).data;
+  const tags = useQuery({
+    queryKey: ["tags", ""],
+    queryFn: () => api.get("/api/v1/tags", { query: { q: "", limit: 200 } }),
+  }).data?.items;
+  return useMemo((): QueryOffers => {
+    const names = (items: { name: string }[] | undefined) => items?.map(({ name }) => name) ?? [];
+    return {
+      staff: names(staff),
+      team: names(teams),
+      brand: names(brands),
+      tag: names(tags),
+      channel: [...new Set(accounts?.map(({ channel }) => channel))],
+    };
+  }, [staff, teams, brands, accounts, tags]);
+}

@@ -1,0 +1,40 @@
+import { BellOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Badge, Button, Popover } from "antd";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { api } from "../../lib/api.ts";
+import { BlockSkeleton } from "../../ui/skeletons.tsx";
+
+const NotificationList = lazy(async () => ({ default: (await import("./notification-list.tsx")).NotificationList }));
+
+const MOST = 99;
+
+/** How many notes have not been read, and the notes themselves. */
+export function NotificationBell() {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const unread = useQuery({
+    queryKey: ["notifications", "unread"],
+    queryFn: async () => (await api.get("/api/v1/notifications", { query: { unread: true, limit: 1 } })).unread,
+  });
+  const count = unread.data ?? 0;
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      open={open}
+      onOpenChange={setOpen}
+      destroyOnHidden
+      content={
+        <Suspense fallback={<BlockSkeleton />}>
+          <NotificationList onClose={() => setOpen(false)} />
+        </Suspense>
+      }
+    >
+      <Badge count={count} overflowCount={MOST} size="small" color="var(--kw-accent)" offset={[-4, 4]}>
+        <Button type="text" icon={<BellOutlined />} aria-label={t("desk-notifications.bell", { count })} />
+      </Badge>
+    </Popover>
+  );
+}

@@ -1,0 +1,87 @@
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useTranslation } from "react-i18next";
+import type { NotificationView, ReadNotifications } from "../../../shared/contract/notifications.ts";
+import { api } from "../../lib/api.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { ErrorState } from "../../ui/error-state.tsx";
+import { RowsSkeleton } from "../../ui/skeletons.tsx";
+import { TimeAgo } from "../../ui/time-ago.tsx";
+import styles from "./notifications.module.css";
+
+/** What somebody is told by name, newest first. Opening one reads it. */
+export function NotificationList({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const list = useInfiniteQuery({
+    queryKey: ["notifications", "list"],
+    queryFn: ({ pageParam }) =>
+      api.get("/api/v1/notifications", { query: { cursor: pageParam ?? undefined, limit: 20 } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+  const read = async (which: ReadNotifications) => {
+    // A note that stays unread is no harm: the next look brings it again.
+    await api.post("/api/v1/notifications/read", { body: which }).catch(() => {});
+    await client.invalidateQueries({ queryKey: ["notifications"] });
+  };
+  const open = (note: NotificationView) => {
+    if (note.readAt === null) void read({ ids: [note.id] });
+    onClose();
+    if (!note.case) return;
+    void navigate({
+      to: "/cases/$caseId",
+      params: { caseId: String(note.case.id) },
+      search: note.messageId === null ? {} : { message: note.messageId },
+    });
+  };
+  const notes = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <section className={styles.panel} aria-label={t("desk-notifications.title")}>
+      <header>
+        <h2>{t("desk-notifications.title")}</h2>
+        <Button
+          type="link"
+          size="small"
+          disabled={notes.every(({ readAt }) => readAt !== null)}
+          onClick={() => read({ all: true })}
+        >
+          {t("desk-notifications.readAll")}
+        </Button>
+      </header>
+      {list.isPending && <RowsSkeleton rows={4} height={52} />}
+      {list.isError && <ErrorState error={list.error} onRetry={() => list.refetch()} />}
+      {list.isSuccess && notes.length === 0 && <EmptyState title={t("desk-notifications.none")} />}
+      <ul>
+        {notes.map((note) => (
+          <li key={note.id}>
+            <button type="button" onClick={() => open(note)} data-unread={note.readAt === null}>
+              <span>{words(note, t)}</span>
+              <small>
+                {note.case && `#${note.case.id} ${note.case.subject}`}
+                {note.detail && ` · ${note.detail}`}
+              </small>
+              <TimeAgo at={note.at} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {list.hasNextPage && (
+        <Button block type="text" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          {t("desk-cases.more")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function words(note: NotificationView, t: (key: string, values?: Record<string, unknown>) => string): string {
+  const climbed = note.promise !== null && note.promise.rung !== "owner";
+  return t(`desk-notifications.kind.${note.kind}${climbed ? "_climbed" : ""}`, {
+    customer: note.customer?.name ?? t("desk-promise.toSomebody"),
+    actor: note.actor?.name ?? t("desk-case.log.actor.system"),
+    rung: note.promise ? t(`desk-notifications.rung.${note.promise.rung}`) : "",
+  });
+}

@@ -1,0 +1,8 @@
+import type { Static } from "typebox";
+import type { Notifications, ReadNotifications, UnreadCount } from "../../../shared/contract/notifications.ts";
+import type { PageQuery } from "./endpoint.ts";
+
+export type NotificationEndpoints = {
+  "GET /api/v1/notifications": { query: PageQuery & { unread?: boolean }; response: Notifications };
+  "POST /api/v1/notifications/read": { body: ReadNotifications; response: Static<typeof UnreadCount> };
+};
