@@ -19,8 +19,10 @@ export const notificationKinds = [
   /** mail about a case of yours could not be sent, or came back */
   "delivery_failed",
 ] as const;
-export const NotificationKind = Type.Union(notificationKinds.map((kind) => Type.Literal(kind)));
-export type NotificationKind = Static<typeof NotificationKind>;
+export const NotificationKind = Type.Unsafe<NotificationKind>(
+  Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),
+);
+export type NotificationKind = (typeof notificationKinds)[number];
 
 export const NotificationView = Type.Object({
   id: Id,

@@ -7,6 +7,8 @@ export type Reaction = {
   /** `<module>.<what>`, unique */
   readonly name: string;
   readonly maxAttempts: number;
+  /** What is not wanted costs no job. */
+  readonly when: (event: EventRow) => boolean;
   readonly run: (ctx: Ctx, event: EventRow) => Promise<void>;
 };
 
@@ -14,12 +16,20 @@ export type Reaction = {
  * Declares a reaction: `on(messageReceived, "promises.start-first-response", async (ctx, event) => …)`.
  * Its writes and the note that it ran are one transaction, so a repeated job changes nothing. What leaves the database
  * (sending, calling) belongs in a job that it enqueues.
+ *
+ * @param options.when looks at the event alone, before a job is made of it
  */
 export function on<T>(
   event: EventDefinition<T>,
   name: string,
   run: (ctx: Ctx, event: EventRow<T>) => Promise<void>,
-  options: { maxAttempts?: number } = {},
+  options: { maxAttempts?: number; when?: (event: EventRow<T>) => boolean } = {},
 ): Reaction {
-  return { event, name, maxAttempts: options.maxAttempts ?? 12, run: run as Reaction["run"] };
+  return {
+    event,
+    name,
+    maxAttempts: options.maxAttempts ?? 12,
+    when: (options.when ?? (() => true)) as Reaction["when"],
+    run: run as Reaction["run"],
+  };
 }

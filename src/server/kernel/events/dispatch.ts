@@ -17,11 +17,9 @@ export function dispatcher(reactions: readonly Reaction[]) {
   const byType = Map.groupBy(reactions, (reaction) => reaction.event.type);
   return async (trx: Database, events: readonly EventRow[]): Promise<void> => {
     const jobs: NewJob[] = events.flatMap((event) =>
-      (byType.get(event.type) ?? []).map((reaction) => ({
-        name: taskOfReaction(reaction),
-        data: event,
-        maxAttempts: reaction.maxAttempts,
-      })),
+      (byType.get(event.type) ?? [])
+        .filter((reaction) => reaction.when(event))
+        .map((reaction) => ({ name: taskOfReaction(reaction), data: event, maxAttempts: reaction.maxAttempts })),
     );
     if (jobs.length > 0) await insertJobs(trx, jobs);
   };

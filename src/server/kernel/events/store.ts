@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { jsonRows } from "../db/json-rows.ts";
 import type { Database } from "../db/pool.ts";
 import type { EventRow } from "./define-event.ts";
 
@@ -13,7 +14,7 @@ export async function insertEvents(db: Database, events: readonly NewEvent[]): P
   await sql`
     insert into events (type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data)
     select type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data
-    from jsonb_to_recordset(${JSON.stringify(events.map(toRecord))}::jsonb)
+    from jsonb_to_recordset(${jsonRows(events.map(toRecord))}::jsonb)
       as e(type text, at timestamptz, actor_kind text, actor_id bigint, actor_name text, case_id bigint, customer_id bigint, data jsonb)
   `.execute(db);
 }

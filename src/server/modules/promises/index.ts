@@ -3,6 +3,7 @@
  * clock that watches it. All deadlines of the desk are promises; there is no second mechanism.
  */
 export { type CurrentCalendar, calendarOf, defaultCalendar } from "./calendars/current-calendars.ts";
+export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
 export {
   calendarChanged,
   promiseBroken,
@@ -20,7 +21,7 @@ export {
 export { declarePromiseKind, defaultLadder, type PromiseKind, promiseKind } from "./kinds.ts";
 export { disputePromise } from "./ledger/dispute-promise.ts";
 export { type Evidence, keepPromises } from "./ledger/keep-promises.ts";
-export { listPromises } from "./ledger/list-promises.ts";
+export { listPromises, promisesToCustomer } from "./ledger/list-promises.ts";
 export { makePromises, type ToMake } from "./ledger/make-promises.ts";
 export { moveCustomerPromises } from "./ledger/move-customer-promises.ts";
 export { movePromise } from "./ledger/move-promise.ts";

@@ -58,6 +58,15 @@ export async function localesOf(db: Database, ids: readonly number[]) {
     .execute();
 }
 
+/** The tiers of persons. */
+export async function findTiers(db: Database, ids: readonly number[]) {
+  return db
+    .selectFrom("customers")
+    .select(["id", "tier"])
+    .where("id", "in", [...ids])
+    .execute();
+}
+
 /** Makes a person. */
 export async function insertCustomer(db: Database, fields: { name: string; locale: string | null }, now: Date) {
   const row = await db

@@ -37,26 +37,35 @@ export function announce(
   const reason = "reason" in act ? act.reason : "";
   switch (log) {
     case "kept":
-      return ctx.emit(promiseKept, { ...base, dueAt, ...evidence }, subject);
+      ctx.emit(promiseKept, { ...base, dueAt, ...evidence }, subject);
+      break;
     case "kept_late":
-      return ctx.emit(promiseKeptLate, { ...base, dueAt: dueAt!, ...evidence }, subject);
+      ctx.emit(promiseKeptLate, { ...base, dueAt: dueAt!, ...evidence }, subject);
+      break;
     case "broken":
-      return ctx.emit(promiseBroken, { ...base, dueAt: dueAt! }, subject);
+      ctx.emit(promiseBroken, { ...base, dueAt: dueAt! }, subject);
+      break;
     case "moved":
-      return ctx.emit(
+      ctx.emit(
         promiseMoved,
         { ...base, from: before.dueAt?.toISOString() ?? null, to: dueAt!, reason, movedCount: row.movedCount },
         subject,
       );
+      break;
     case "waived":
-      return ctx.emit(promiseWaived, { ...base, reason }, subject);
+      ctx.emit(promiseWaived, { ...base, reason }, subject);
+      break;
     case "withdrawn":
-      return ctx.emit(promiseWithdrawn, { ...base, reason }, subject);
+      ctx.emit(promiseWithdrawn, { ...base, reason }, subject);
+      break;
     case "paused":
-      return ctx.emit(promisePaused, { ...base, turn: row.pausedFor! }, subject);
+      ctx.emit(promisePaused, { ...base, turn: row.pausedFor! }, subject);
+      break;
     case "resumed":
-      return ctx.emit(promiseResumed, { ...base, dueAt }, subject);
+      ctx.emit(promiseResumed, { ...base, dueAt }, subject);
+      break;
     case "disputed":
-      return ctx.emit(promiseDisputed, { ...base, words: act.kind === "dispute" ? act.words : null }, subject);
+      ctx.emit(promiseDisputed, { ...base, words: act.kind === "dispute" ? act.words : null }, subject);
+      break;
   }
 }

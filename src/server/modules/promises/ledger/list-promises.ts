@@ -1,6 +1,7 @@
 import type { ListPromises } from "../../../../shared/contract/promises.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { readCursor, writeCursor } from "../../../kernel/db/paging.ts";
+import { pageOf, readCursor, writeCursor } from "../../../kernel/db/paging.ts";
+import { findPromisesToCustomer } from "../store/customers.ts";
 import { findPage, type ListFilter, type PromiseOrder } from "../store/lists.ts";
 import type { PromiseFacts } from "../store/promise-facts.ts";
 import { visiblePromises } from "./visible-promises.ts";
@@ -42,6 +43,23 @@ export async function listPromises(
     rows: shown.map(({ row }) => row),
     next: rows.length > limit && last ? writeCursor([last.order, timeOf(last), last.row.id]) : null,
   };
+}
+
+/** The promises to a customer that the actor may see, newest first. */
+export async function promisesToCustomer(
+  ctx: Ctx,
+  customerId: number,
+  query: { cursor?: string | undefined; limit?: number | undefined },
+): Promise<{ rows: PromiseFacts[]; next: string | null }> {
+  const before = readCursor(query.cursor, ["number"])?.[0] ?? null;
+  const limit = query.limit ?? 50;
+  const rows = await findPromisesToCustomer(
+    ctx.db,
+    { customerId, before, limit: limit + 1 },
+    visiblePromises(ctx.actor),
+  );
+  const { items, next } = pageOf(rows, limit, (row) => [row.id]);
+  return { rows: items, next };
 }
 
 function scopeOf(ctx: Ctx, whose: "me" | "team" | "all"): ListFilter["scope"] {

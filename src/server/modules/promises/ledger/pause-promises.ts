@@ -1,4 +1,5 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
+import type { PromiseFacts } from "../store/promise-facts.ts";
 import { lockUnsettled } from "../store/read.ts";
 import { actOnPromises } from "./act-on-promises.ts";
 
@@ -8,10 +9,15 @@ type Which = { caseIds: readonly number[]; kinds: readonly string[]; at?: Date }
 /**
  * Stops the clock of promises that are counted in business time while it is somebody else's turn (`customer`,
  * `partner`). Fixed times, told to somebody as they are, and what is due already are not stopped.
+ * @param rows locked rows to look among, in place of all of the cases
  * @returns ids of the promises that were paused
  */
-export async function pausePromises(ctx: Ctx, { turn, ...which }: Which & { turn: string }): Promise<number[]> {
-  return actOnEach(ctx, which, { kind: "pause", turn });
+export async function pausePromises(
+  ctx: Ctx,
+  { turn, ...which }: Which & { turn: string },
+  rows?: readonly PromiseFacts[],
+): Promise<number[]> {
+  return actOnEach(ctx, which, { kind: "pause", turn }, rows);
 }
 
 /** Lets paused promises run again: their due times move by the business time that passed. @returns their ids */
@@ -23,13 +29,16 @@ async function actOnEach(
   ctx: Ctx,
   { caseIds, kinds, at }: Which,
   act: { kind: "pause"; turn: string } | { kind: "resume" },
+  rows?: readonly PromiseFacts[],
 ): Promise<number[]> {
   return ctx.tx(async (tx) => {
-    const rows = await lockUnsettled(tx.db, caseIds, kinds);
+    const candidates = rows
+      ? rows.filter((row) => row.caseId !== null && caseIds.includes(row.caseId) && kinds.includes(row.kind))
+      : await lockUnsettled(tx.db, caseIds, kinds);
     const when = at ?? tx.now();
     const done = await actOnPromises(
       tx,
-      rows.map((row) => ({ row, act, at: when })),
+      candidates.map((row) => ({ row, act, at: when })),
     );
     return done.filter(({ verdict }) => verdict.outcome === "done").map(({ row }) => row.id);
   });

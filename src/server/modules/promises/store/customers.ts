@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { PromiseFacts } from "./promise-facts.ts";
 
@@ -43,12 +43,12 @@ export async function countByCustomer(
 /** The promises to a customer, newest first, older than an id. */
 export async function findPromisesToCustomer(
   db: Database,
-  customerId: number,
-  before: number | null,
-  limit: number,
+  { customerId, before, limit }: { customerId: number; before: number | null; limit: number },
+  visible: RawBuilder<boolean>,
 ): Promise<PromiseFacts[]> {
   const { rows } = await sql<PromiseFacts>`
-    select * from promises where customer_id = ${customerId} and (${before}::bigint is null or id < ${before}::bigint)
+    select * from promises
+    where customer_id = ${customerId} and (${before}::bigint is null or id < ${before}::bigint) and ${visible}
     order by id desc limit ${limit}
   `.execute(db);
   return rows;

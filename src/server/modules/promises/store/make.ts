@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { PromiseState } from "../../../../shared/contract/promises.ts";
 import type { Actor } from "../../../kernel/ctx.ts";
+import { jsonRows } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { Alarm } from "./promise-facts.ts";
 
@@ -69,7 +70,7 @@ export async function insertPromises(
   const { rows } = await sql<{ id: number; n: number }>`
     with given as materialized (
       select nextval('promises_id_seq') as id, r.*
-      from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(
+      from jsonb_to_recordset(${jsonRows(records)}::jsonb) as r(
         n integer, kind text, case_id bigint, customer_id bigint, promisor_kind text, promisor_id bigint, words text,
         source text, policy_id bigint, policy_version integer, calendar_id bigint, calendar_version integer,
         business_ms bigint, started_at timestamptz, not_before timestamptz, due_at timestamptz, ladder jsonb,

@@ -1,0 +1,19 @@
+import { sql } from "kysely";
+import type { Database } from "../db/pool.ts";
+import type { EventRow } from "./define-event.ts";
+
+/** The facts of these types about these cases, in the order in which they were written. */
+export async function eventsOfCases(
+  db: Database,
+  caseIds: readonly number[],
+  types: readonly string[],
+): Promise<EventRow[]> {
+  if (caseIds.length === 0) return [];
+  const { rows } = await sql<EventRow>`
+    select id, xid::text as xid, type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data
+    from events
+    where case_id = any(${[...caseIds]}::bigint[]) and type = any(${[...types]}::text[])
+    order by id
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,16 @@
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { getCases } from "../../cases/index.ts";
+import { promiseAnswers } from "./promise-answers.ts";
+
+/**
+ * Promises the first response to a case that was not opened by a message coming in: a person wrote down what a customer
+ * said, or took it out of another case. Counts from when the customer first waited.
+ */
+export async function promiseForOpened(ctx: Ctx, caseId: number): Promise<void> {
+  const row = (await getCases(ctx, [caseId])).get(caseId);
+  if (!row?.awaitingSince) return;
+  const { id, customerId, brandId, teamId, ownerId, channel, priority, tags, awaitingSince } = row;
+  await promiseAnswers(ctx, [
+    { caseId: id, customerId, brandId, teamId, ownerId, channel, priority, tags, at: awaitingSince, first: true },
+  ]);
+}

@@ -1,0 +1,17 @@
+import { defineModule } from "../../kernel/define-module.ts";
+import "./answers/kinds.ts";
+import { forgetNotifications } from "./notifications/forget-notifications.ts";
+import { seedPolicy } from "./policies/seed-policy.ts";
+import { reactions } from "./reactions.ts";
+import { notificationRoutes } from "./routes/notifications.ts";
+import { policyRoutes } from "./routes/policies.ts";
+import { promiseRoutes } from "./routes/promises.ts";
+
+/** Which answer is promised for which case, what keeps it, and who hears it when one rings. */
+export const serviceLevels = defineModule({
+  name: "service-levels",
+  routes: [...promiseRoutes, ...policyRoutes, ...notificationRoutes],
+  jobs: [forgetNotifications],
+  reactions,
+  seed: seedPolicy,
+});

@@ -1,0 +1,102 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import type { EventRow } from "../../kernel/events/define-event.ts";
+import { on } from "../../kernel/events/define-reaction.ts";
+import { caseAssigned, caseMergedInto, caseOpened, caseStatusChanged, getCases } from "../cases/index.ts";
+import { messageBounced, messageFailed, messageReceived, messageWritten } from "../conversations/index.ts";
+import { keepPromises, promiseRang, reassignPromises } from "../promises/index.ts";
+import { followStatus } from "./answers/follow-status.ts";
+import { replyKinds } from "./answers/kinds.ts";
+import { isAnswer } from "./answers/policy.ts";
+import { promiseForOpened } from "./answers/promise-for-opened.ts";
+import { notify } from "./notifications/notify.ts";
+import { tellOfRing } from "./notifications/tell-of-ring.ts";
+
+export const reactions = [
+  on(
+    messageWritten,
+    "service-levels.keep-answer",
+    async (ctx, event) => {
+      const { id, at, caseId, data } = event;
+      await keepPromises(ctx, {
+        caseId: caseId!,
+        kinds: replyKinds,
+        evidenceEventId: id,
+        at,
+        answersUntil: new Date(data.at),
+      });
+    },
+    { when: (event) => event.caseId !== null && isAnswer(event.data) },
+  ),
+  on(
+    caseStatusChanged,
+    "service-levels.follow-status",
+    (ctx, { id, at, caseId, data }) => followStatus(ctx, { eventId: id, at, caseId: caseId!, to: data.to }),
+    { when: ({ data }) => data.from !== data.to },
+  ),
+  on(caseOpened, "service-levels.promise-for-opened", (ctx, { caseId }) => promiseForOpened(ctx, caseId!), {
+    // What a message opened was promised an answer in the message's own transaction.
+    when: ({ actorKind, data }) => actorKind === "staff" || actorKind === "api_key" || data.splitFrom !== undefined,
+  }),
+  on(caseMergedInto, "service-levels.follow-merge", async (ctx, { data }) => {
+    const row = (await getCases(ctx, [data.intoCaseId])).get(data.intoCaseId);
+    if (row) await reassignPromises(ctx, { caseIds: [row.id], ownerId: row.ownerId, teamId: row.teamId });
+  }),
+  on(promiseRang, "service-levels.tell-of-ring", tellOfRing),
+  on(
+    caseAssigned,
+    "service-levels.tell-new-owner",
+    async (ctx, event) => {
+      const actorId = event.actorKind === "staff" ? event.actorId : null;
+      await notify(ctx, {
+        kind: "case_assigned",
+        staffIds: [event.data.ownerId!],
+        ...subjectOf(event),
+        ...(actorId !== null && { data: { actorId } }),
+      });
+    },
+    // Who took it knows.
+    {
+      when: ({ actorKind, actorId, data }) =>
+        data.ownerId !== null &&
+        data.ownerId !== data.fromOwnerId &&
+        !(actorKind === "staff" && actorId === data.ownerId),
+    },
+  ),
+  on(
+    messageReceived,
+    "service-levels.tell-of-message",
+    async (ctx, event) => {
+      const owner = await ownerOf(ctx, event);
+      const data = { messageId: event.data.messageId };
+      await notify(ctx, { kind: "customer_replied", staffIds: owner, ...subjectOf(event), data });
+    },
+    { when: ({ data }) => data.kind === "message" && data.autoReply === null && !data.isNewCase },
+  ),
+  on(messageFailed, "service-levels.tell-of-failure", (ctx, event) => tellOfFailure(ctx, event, event.data.error), {
+    when: ({ data }) => data.final,
+  }),
+  on(messageBounced, "service-levels.tell-of-bounce", (ctx, event) =>
+    tellOfFailure(ctx, event, [event.data.recipients.join(", "), event.data.detail].filter(Boolean).join(": ")),
+  ),
+];
+
+/** Whoever owns the case, and whoever wrote what did not arrive. */
+async function tellOfFailure(
+  ctx: Ctx,
+  event: EventRow<{ messageId: number; authorId: number | null }>,
+  detail: string,
+): Promise<void> {
+  const { messageId, authorId } = event.data;
+  const staffIds = [...(await ownerOf(ctx, event)), ...(authorId === null ? [] : [authorId])];
+  await notify(ctx, { kind: "delivery_failed", staffIds, ...subjectOf(event), data: { messageId, detail } });
+}
+
+async function ownerOf(ctx: Ctx, { caseId }: EventRow): Promise<number[]> {
+  if (caseId === null) return [];
+  const owner = (await getCases(ctx, [caseId])).get(caseId)?.ownerId ?? null;
+  return owner === null ? [] : [owner];
+}
+
+function subjectOf({ caseId, customerId }: EventRow): { caseId: number | null; customerId: number | null } {
+  return { caseId, customerId };
+}
