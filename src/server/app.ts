@@ -1,11 +1,30 @@
+import { mail } from "./channels/mail/adapter.ts";
 import type { ChannelAdapter } from "./kernel/channel.ts";
 import type { Module } from "./kernel/define-module.ts";
 import { accounts } from "./modules/accounts/module.ts";
 import { brands } from "./modules/brands/module.ts";
+import { cases } from "./modules/cases/module.ts";
+import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
+import { intake } from "./modules/intake/module.ts";
+import { promises } from "./modules/promises/module.ts";
+import { search } from "./modules/search/module.ts";
+import { serviceLevels } from "./modules/service-levels/module.ts";
+import { system } from "./modules/system/module.ts";
 
 /** The modules, in their order: each may call those before it, and hears of those after it only by events. */
-export const modules: readonly Module[] = [accounts, brands, customers];
+export const modules: readonly Module[] = [
+  accounts,
+  brands,
+  customers,
+  promises,
+  conversations,
+  cases,
+  serviceLevels,
+  search,
+  intake,
+  system,
+];
 
 /** The channels: one line each. */
-export const channelAdapters: readonly ChannelAdapter[] = [];
+export const channelAdapters: readonly ChannelAdapter[] = [mail];
