@@ -18,6 +18,8 @@ export const mail: ChannelAdapter = {
     maxLength: null,
     maxBytes: 25 * 1_048_576,
     copies: true,
+    // Receivers and mail programs show one Message-ID once.
+    repeatable: true,
     receipts: ["sent", "bounced"],
   },
   accountFields: mailAccountFields,

@@ -37,7 +37,7 @@ export function noticeOf(text: string): string {
   return at > 20 ? head.slice(0, at) : head;
 }
 
-const ADDRESS = "[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,80}@[a-z0-9][a-z0-9.-]{1,120}[a-z0-9]";
+const ADDRESS = "[a-z0-9!#$%&*+/=?^_`{|}~-][a-z0-9!#$%&'*+/=?^_`{|}~.-]{0,80}@[a-z0-9][a-z0-9.-]{1,120}[a-z0-9]";
 
 /** Ways in which a notice names the recipient, most telling first. */
 const NAMED = [

@@ -96,7 +96,7 @@ function isProseBounce(facts: MailFacts): boolean {
 }
 
 const REPLY_SUBJECT = /^\s*(?:re|aw|sv|antw|回复|答复|回覆)\s{0,3}[:：]/i;
-const SMTP_REPLY = /\b5\d\d[ -]\d\.\d\.\d|\b(?:550|551|552|553|554)[ -]|<[^<>\s]{1,100}@[^<>\s]{1,100}>:/;
+const SMTP_REPLY = /\b5\d\d[ -]\d\.\d\.\d|(?:^|said: |: )55[0-4][ -][a-z<]|<[^<>\s]{1,100}@[^<>\s]{1,100}>:/im;
 
 /** JSON inside a JSON string, so its quotes are escaped. */
 const SES_BOUNCE = /\\?"notificationType\\?"\s?:\s?\\?"Bounce/;

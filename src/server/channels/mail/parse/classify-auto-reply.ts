@@ -1,9 +1,12 @@
 import { isReceiptOrComplaint, type MailFacts } from "./bounce.ts";
 import type { AutoReply, Bounce } from "./types.ts";
 
-/** Subjects that Exchange, Outlook, QQ Mail, NetEase and others give to absence notes. */
+/** Subjects that only responders write: the prefixes of Exchange, Outlook, QQ Mail, NetEase and others. */
+const RESPONDER_SUBJECT =
+  /^\s*(?:\[.{0,30}\]\s*)?(?:out[- ]of[- ](?:the )?office|ooo\s?:|automatic(?:al)? reply|auto(?:matic)?[- ]?(?:reply|response|responder|antwort)|autoreply|autosvar|away until|abwesenheits?(?:notiz|meldung|nachricht)|automatische (?:antwort|afwezigheid|antwoord)|réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|resposta automática|risposta automatica|automatisch antwoord|automaattinen vastaus|automatyczna odpowiedź|автоматический ответ|автоответ|자동 ?(?:응답|회신)|부재중 자동|自动(?:回复|答复|应答)|自動(?:回覆|回復|返信|応答|答覆)|不在(?:通知|のお知らせ))/iu;
+/** Subjects of absence that a person might write as well; they count once a header names a responder. */
 const ABSENCE_SUBJECT =
-  /^\s*(?:\[.{0,30}\]\s*)?(?:out[- ]of[- ](?:the )?office|ooo\b|automatic(?:al)? reply|auto(?:matic)?[- ]?(?:reply|response|responder|antwort)|autoreply|auto:|autosvar|away (?:until|from)|on vacation|vacation|holiday|absence|abwesend|abwesenheit|automatische (?:antwort|afwezigheid|antwoord)|réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|resposta automática|risposta automatica|automatisch antwoord|automaattinen|automatyczna odpowiedź|автоматический ответ|автоответ|자동 ?(?:응답|회신)|부재중|自动(?:回复|答复|应答)|自動(?:回覆|回復|返信|応答|答覆)|不在(?:办公室|通知)|休假|外出|度假|出差|離席|不在のお知らせ)/iu;
+  /\b(?:away|vacation|holiday|absence|on leave|ooo)\b|abwesend|urlaub|absent|congé|vacaciones|ferie|休假|外出|度假|出差|不在|離席|부재/iu;
 const ABSENCE_ANYWHERE =
   /\((?:automatic response|auto ?reply|out of office|vacation)\)|(?:automatic(?:ally)?|auto)[- ](?:generated )?(?:reply|response)|假期自动回复|自动回复|自動回覆|自動返信/iu;
 const ABSENCE_BODY =
@@ -46,7 +49,7 @@ export function classifyAutoReply(facts: MailFacts, bounce: Bounce | null): Auto
     RESPONDER_HEADERS.some((name) => headers.has(name) && !/^(?:no|false|0)$/i.test(headers.get(name)));
   const subject = facts.subject.slice(0, 300);
   const saysSo =
-    ABSENCE_SUBJECT.test(subject) ||
+    RESPONDER_SUBJECT.test(subject) ||
     (isReply && ABSENCE_ANYWHERE.test(subject)) ||
     /\((?:automatic response|auto ?reply)\)/i.test(subject);
   const head = facts.body.slice(0, 3000);
@@ -71,8 +74,8 @@ export function classifyAutoReply(facts: MailFacts, bounce: Bounce | null): Auto
 }
 
 function isAbsence(subject: string, head: string): boolean {
-  if (ABSENCE_BODY.test(head) || ABSENCE_BODY.test(subject)) return true;
-  return ABSENCE_SUBJECT.test(subject) && !RECEIVED_BODY.test(head);
+  if (ABSENCE_BODY.test(head) || ABSENCE_SUBJECT.test(subject)) return true;
+  return RESPONDER_SUBJECT.test(subject) && !RECEIVED_BODY.test(head);
 }
 
 /** A request to prove oneself human that dresses up as a delivery report. */

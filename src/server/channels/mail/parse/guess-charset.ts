@@ -123,7 +123,8 @@ export function guessCharset(bytes: Uint8Array, hint?: string | null): string {
     if (encoding === hint) return encoding;
     // Order breaks ties: Chinese mail is what this desk mostly receives. Kana are rare outside Japanese, so a modest
     // share of them outweighs the level-1 hanzi that the same bytes would make.
-    const weight = encoding === "euc-jp" ? 1.8 : 1;
+    // Nearly every pair of Korean text is also common hanzi, while Chinese text strays from hangul within a few words.
+    const weight = encoding === "euc-jp" ? 1.8 : encoding === "euc-kr" && valid >= 8 ? 1.2 : 1;
     const rate = (common / valid) * weight;
     if (rate > bestRate + 0.001) {
       best = encoding;

@@ -25,6 +25,17 @@ const ENVELOPE_HEADERS = ["delivered-to", "x-original-to", "envelope-to", "x-env
  */
 export async function parseMail(raw: Uint8Array): Promise<ParsedMail> {
   const problems = collectProblems();
+  try {
+    return readMail(raw, problems);
+  } catch (error) {
+    // The mail is stored and must reach a screen even if this code has a fault; an empty one carries no risk.
+    const empty = collectProblems();
+    empty.note("parser-failed", String(error));
+    return readMail(new Uint8Array(0), empty);
+  }
+}
+
+function readMail(raw: Uint8Array, problems: Problems): ParsedMail {
   const bytes = repairLineEnds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), problems);
   const root = parseMimeTree(bytes, problems);
   const { headers } = root;

@@ -15,7 +15,7 @@ export async function sendMail(
   message: OutgoingMessage,
   account: ChannelAccount,
   parts: { files: FileStore; secret: string },
-): Promise<{ providerId: string | null; detail: string | null }> {
+): Promise<{ providerId: string | null; detail: string | null; refused: string[] }> {
   const own = account.addresses[0];
   if (!own) throw new ChannelError("gone", "The account has no address of its own.");
   const config = mailConfigOf(account);
@@ -40,14 +40,16 @@ export async function sendMail(
       text: message.text,
       ...(message.html && { html: message.html }),
       ...(message.inReplyTo && { inReplyTo: `<${message.inReplyTo}>` }),
-      references: message.threadRefs.map((id) => `<${id}>`),
+      // RFC 5322 wants the oldest first; ours come nearest first.
+      references: message.threadRefs.toReversed().map((id) => `<${id}>`),
       attachments,
       headers: message.automatic ? AUTOMATIC : {},
     });
     const refused: string[] = info.rejected?.map(String) ?? [];
     return {
       providerId: info.messageId ?? null,
-      detail: [info.response, refused.length > 0 ? `refused: ${refused.join(", ")}` : ""].filter(Boolean).join("; "),
+      detail: info.response || null,
+      refused,
     };
   } catch (error) {
     throw toChannelError(error);
