@@ -194,7 +194,12 @@ export type ChannelAdapter = {
     message: OutgoingMessage,
     account: ChannelAccount,
     parts: { files: FileStore; log: Log; publicUrl: string; secret: string },
-  ): Promise<{ providerId: string | null; detail: string | null }>;
+  ): Promise<{
+    providerId: string | null;
+    detail: string | null;
+    /** Recipients it refused while it took the message for the others. */
+    refused?: readonly string[];
+  }>;
   /** Tries the account's settings against the provider, for the form and the channel doctor. */
   check?(account: ChannelAccount): Promise<{ name: string; ok: boolean; detail: string }[]>;
 };

@@ -8,6 +8,6 @@ export async function noteBounces(
 ): Promise<void> {
   await sql`
     update handles set bounced_at = ${ctx.now()}, bounce_reason = ${bounce.reason}
-    where address = any(${bounce.addresses}::text[])
+    where address = any(${bounce.addresses.map((address) => address.toLowerCase())}::text[])
   `.execute(ctx.db);
 }

@@ -1,10 +1,10 @@
 import type { DeliveryReport } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { noteBounces } from "../../customers/index.ts";
-import { messageBounced, messageDelivered } from "../events.ts";
+import { messageDelivered } from "../events.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
 import { findReported } from "../store/reports.ts";
+import { markBounced } from "./mark-bounced.ts";
 
 /** A message of ours that a report is about. */
 export type ReportedMessage = { messageId: number; caseId: number; conversationId: number | null; customerId: number };
@@ -36,20 +36,6 @@ export async function applyReport(
     else if (report.outcome !== "delayed") await markDelivered(tx, row, report.outcome);
     return { messageId: row.id, caseId: row.caseId, conversationId: row.conversationId, customerId: row.customerId };
   });
-}
-
-async function markBounced(tx: Ctx, row: OutgoingRow, report: DeliveryReport): Promise<void> {
-  const everybody = Object.values(row.recipients).flat();
-  const recipients = report.recipients.length > 0 ? [...report.recipients] : everybody.map(({ address }) => address);
-  await noteBounces(tx, { addresses: recipients, reason: report.detail });
-  if (row.deliveryState === "bounced" || row.deliveryState === "cancelled") return;
-  const error = [recipients.join(", "), report.detail].filter(Boolean).join(": ");
-  await setDelivery(tx.db, row.id, { state: "bounced", error, sendAt: null });
-  tx.emit(
-    messageBounced,
-    { messageId: row.id, kind: row.kind, authorId: row.authorId, recipients, detail: report.detail },
-    { caseId: row.caseId, customerId: row.customerId },
-  );
 }
 
 /** Receipts come in any order; a later state never becomes an earlier one. */

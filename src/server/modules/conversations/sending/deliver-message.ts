@@ -38,8 +38,9 @@ async function handOver(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
   try {
     const message = await outgoing(ctx, row, account);
     await guardHosts(ctx, account);
-    const { detail } = await channelOf(account.channel).send(message, account, { files, log, publicUrl: url, secret });
-    return { kind: "sent", detail };
+    const parts = { files, log, publicUrl: url, secret };
+    const { detail, refused = [] } = await channelOf(account.channel).send(message, account, parts);
+    return { kind: "sent", detail, refused };
   } catch (error) {
     if (error instanceof ChannelError) return { kind: error.reason, detail: error.message };
     // A file store or name server that is down now passes; so may what nobody thought of, and the log tells of it.

@@ -6,6 +6,7 @@ import { mergeHealth } from "../store/accounts.ts";
 import { countAttempts, insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
 import type { Schedule } from "./claim-message.ts";
+import { markBounced } from "./mark-bounced.ts";
 import { nextAttempt } from "./policy.ts";
 
 /** What came of handing a message to its provider. */
@@ -25,14 +26,14 @@ export async function recordOutcome(
     await insertAttempt(tx.db, { messageId: row.id, at: tx.now(), outcome: outcome.kind, detail: outcome.detail });
     // A receipt may have overtaken us: what is delivered or bounced does not become merely sent again.
     if (row.deliveryState === "sending") {
-      if (outcome.kind === "sent") await markSent(tx, row);
+      if (outcome.kind === "sent") await markSent(tx, row, outcome.refused);
       else await markFailed(tx, row, outcome, schedule);
     }
     await noteHealth(tx, account, outcome);
   });
 }
 
-async function markSent(tx: Ctx, row: OutgoingRow): Promise<void> {
+async function markSent(tx: Ctx, row: OutgoingRow, refused: readonly string[]): Promise<void> {
   const { count } = await countAttempts(tx.db, row.id);
   await setDelivery(tx.db, row.id, { state: "sent", error: null, sendAt: null, sentAt: tx.now() });
   tx.emit(
@@ -40,6 +41,9 @@ async function markSent(tx: Ctx, row: OutgoingRow): Promise<void> {
     { messageId: row.id, kind: row.kind, attempts: count + 1 },
     { caseId: row.caseId, customerId: row.customerId },
   );
+  // The others have it, so it is not sent again; but whoever was refused does not know, and a person must.
+  if (refused.length > 0)
+    await markBounced(tx, { ...row, deliveryState: "sent" }, { recipients: refused, detail: null });
 }
 
 async function markFailed(

@@ -67,7 +67,8 @@ async function accountFor(ctx: Ctx, answered: Answered, accounts: AccountFacts[]
 /** Who wrote, and whom they had in copy, without ourselves. */
 function peopleOf(answered: Answered, own: ReadonlySet<string>): { to: Address[]; cc: Address[] } | null {
   const author = answered.sender?.replyTo ?? answered.sender;
-  if (!author || own.has(author.address)) return null;
+  // Whom nobody knows how to reach has a handle of the kind "none".
+  if (!author || answered.sender?.kind === "none" || own.has(author.address)) return null;
   const seen = new Set([author.address, ...own]);
   const cc = [...(answered.recipients.to ?? []), ...(answered.recipients.cc ?? [])].filter(({ address }) => {
     const isNew = !seen.has(address);

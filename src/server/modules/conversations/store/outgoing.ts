@@ -86,7 +86,7 @@ export type Answered = {
   channel: string;
   externalId: string | null;
   threadRefs: string[];
-  sender: { address: string; display?: string; name: string | null; replyTo?: ReplyTo | null } | null;
+  sender: { kind?: string; address: string; display?: string; name: string | null; replyTo?: ReplyTo | null } | null;
   recipients: Partial<Record<"to" | "cc" | "bcc", { address: string; display?: string; name: string | null }[]>>;
   text: string;
   autoReply: string | null;

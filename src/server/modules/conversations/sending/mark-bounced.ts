@@ -1,0 +1,28 @@
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { noteBounces } from "../../customers/index.ts";
+import { messageBounced } from "../events.ts";
+import { type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+
+/**
+ * Notes that some recipients did not get a message, on it and on their handles, and puts it before a person.
+ * @param bounce `recipients`: empty when nobody knows which
+ */
+export async function markBounced(
+  tx: Ctx,
+  row: OutgoingRow,
+  bounce: { recipients: readonly string[]; detail: string | null },
+): Promise<void> {
+  const everybody = Object.values(row.recipients).flat();
+  const named = bounce.recipients.length > 0;
+  const recipients = named ? [...bounce.recipients] : everybody.map(({ address }) => address);
+  // Only the address that is known to have failed is marked: one bad copy says nothing about the others.
+  if (named || recipients.length === 1) await noteBounces(tx, { addresses: recipients, reason: bounce.detail });
+  if (row.deliveryState === "bounced" || row.deliveryState === "cancelled") return;
+  const error = [recipients.join(", "), bounce.detail].filter(Boolean).join(": ");
+  await setDelivery(tx.db, row.id, { state: "bounced", error, sendAt: null });
+  tx.emit(
+    messageBounced,
+    { messageId: row.id, kind: row.kind, authorId: row.authorId, recipients, detail: bounce.detail },
+    { caseId: row.caseId, customerId: row.customerId },
+  );
+}
