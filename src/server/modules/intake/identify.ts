@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Handle } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { storable } from "../../kernel/db/json-rows.ts";
 import { currentCaseIds } from "../cases/index.ts";
 import {
+  applyReport,
   conversationsOfCases,
   findKnownMessages,
-  findReported,
   type KnownMessage,
   messageContents,
 } from "../conversations/index.ts";
@@ -25,19 +26,11 @@ export type Identified = { received: ToReceive } & (
       /** null opens one */
       caseId: number | null;
       conversationId: number | null;
-      /** it tells how a message of ours fared */
-      reported: boolean;
     }
 );
 
 type Parent = Pick<KnownMessage, "caseId" | "conversationId">;
-type Finding = {
-  received: ToReceive;
-  handle: Handle;
-  person: ResolvedHandle | null;
-  parent: Parent | null;
-  reported: boolean;
-};
+type Finding = { received: ToReceive; person: ResolvedHandle | null; parent: Parent | null };
 
 /** Finds out about each message who wrote it, whether we have it already, and which thread and case it belongs to. */
 export async function identify(tx: Ctx, items: readonly ToReceive[]): Promise<Identified[]> {
@@ -54,21 +47,31 @@ export async function identify(tx: Ctx, items: readonly ToReceive[]): Promise<Id
   const same = await findSame(tx, items, known);
   const findings: Finding[] = [];
   for (const received of items) {
-    const handle = senderOf(received);
-    const person = people.get(handleKey(handle)) ?? null;
-    const about = received.message.report ? await findReported(tx, received.account.id, received.message.report) : null;
-    const parent =
-      about ??
-      threadParent(
-        received.message,
-        { address: received.message.sender?.address ?? null, customerId: person?.customerId ?? null },
-        known,
-      );
-    findings.push({ received, handle, person, parent, reported: about !== null });
+    const person = people.get(handleKey(senderOf(received))) ?? null;
+    const repeated = same.get(received)?.messageId;
+    const about = repeated ? null : await reportedBy(tx, received);
+    findings.push({ received, person, parent: about ?? parentOf(received, person, known) });
   }
   const proven = await provenPlaces(tx, items);
-  await resolveStrangers(tx, findings, proven);
+  await resolveStrangers(
+    tx,
+    findings.filter(({ received }) => !proven.has(received) && !same.get(received)?.messageId),
+  );
   return findings.map((finding) => conclude(finding, proven, same));
+}
+
+/** A report is about a message of ours, and is kept beside it. */
+async function reportedBy(tx: Ctx, { message, account }: ToReceive): Promise<Parent | null> {
+  return message.report && applyReport(tx, message.report, { accountId: account.id });
+}
+
+function parentOf(
+  { message }: ToReceive,
+  person: ResolvedHandle | null,
+  known: ReadonlyMap<string, readonly KnownMessage[]>,
+): Parent | null {
+  const sender = { address: message.sender?.address ?? null, customerId: person?.customerId ?? null };
+  return threadParent(message, sender, known);
 }
 
 function resolveSenders(tx: Ctx, items: readonly ToReceive[]) {
@@ -79,18 +82,18 @@ function resolveSenders(tx: Ctx, items: readonly ToReceive[]) {
 }
 
 /** A mail server whose report belongs to no message of ours is somebody after all: its mail must be someone's. */
-async function resolveStrangers(tx: Ctx, findings: readonly Finding[], proven: Map<ToReceive, Parent>): Promise<void> {
-  const strangers = findings.filter(({ received, person, parent }) => !person && !parent && !proven.has(received));
+async function resolveStrangers(tx: Ctx, findings: readonly Finding[]): Promise<void> {
+  const strangers = findings.filter(({ person, parent }) => !person && !parent);
   if (strangers.length === 0) return;
   const people = await resolveSenders(
     tx,
     strangers.map(({ received }) => received),
   );
-  for (const finding of strangers) finding.person = people.get(handleKey(finding.handle))!;
+  for (const finding of strangers) finding.person = people.get(handleKey(senderOf(finding.received)))!;
 }
 
 function conclude(finding: Finding, proven: Map<ToReceive, Parent>, same: Map<ToReceive, Same>): Identified {
-  const { received, person, reported } = finding;
+  const { received, person } = finding;
   const duplicate = same.get(received);
   if (duplicate?.messageId)
     return { received, kind: "duplicate", messageId: duplicate.messageId, caseId: duplicate.caseId! };
@@ -103,7 +106,6 @@ function conclude(finding: Finding, proven: Map<ToReceive, Parent>, same: Map<To
     person,
     caseId: parent?.caseId ?? null,
     conversationId: parent?.conversationId ?? null,
-    reported,
   };
 }
 
@@ -158,8 +160,9 @@ async function findSame(
   return new Map(
     suspects.map((item) => {
       const repeated = candidates(item).find(
-        // What we sent comes back to us in copy: its id is ours alone, and programs on the way change the words.
-        (message) => message.direction === "out" || isSameContent(contents.get(message.id)!, toContent(item)),
+        // What we sent comes back to us in copy, its words changed by programs on the way.
+        (message) =>
+          (message.direction === "out" && item.isOwn) || isSameContent(contents.get(message.id)!, toContent(item)),
       );
       const same = { messageId: repeated?.id ?? null, caseId: repeated?.caseId ?? null, externalId: ownId(item) };
       return [item, same];
@@ -167,16 +170,20 @@ async function findSame(
   );
 }
 
+/** Its words, as they are or would be stored. */
 function toContent({ message }: ToReceive) {
-  return { subject: message.subject, text: message.text, quotedText: message.quotedText };
+  const { subject, text, quotedText } = message;
+  return {
+    subject: subject && storable(subject),
+    text: storable(text),
+    quotedText: quotedText && storable(quotedText),
+  };
 }
 
-function ownId({ message }: ToReceive): string {
-  const { subject, text, quotedText } = message;
-  const hash = createHash("sha256")
-    .update(JSON.stringify([subject, text, quotedText ?? ""]))
-    .digest("hex");
-  return `${message.externalId}#${hash.slice(0, 16)}`;
+function ownId(item: ToReceive): string {
+  const { subject, text, quotedText } = toContent(item);
+  const words = JSON.stringify([subject, text, quotedText ?? ""]);
+  return `${item.message.externalId}#${createHash("sha256").update(words).digest("hex").slice(0, 16)}`;
 }
 
 /** Who wrote it; what names no sender is from somebody known by this one message only. */

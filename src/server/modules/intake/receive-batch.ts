@@ -1,18 +1,12 @@
 import type { IncomingMessage } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { noteContacts, openCases } from "../cases/index.ts";
-import {
-  type AddedMessage,
-  addIncoming,
-  applyReport,
-  type NewIncoming,
-  type StoredFile,
-} from "../conversations/index.ts";
+import { type AddedMessage, addIncoming, type NewIncoming, type StoredFile } from "../conversations/index.ts";
 import { promiseAnswers } from "../service-levels/index.ts";
 import { deliveryRefused } from "./events.ts";
 import { type Identified, identify } from "./identify.ts";
 import { caseSubject, countsAsContact } from "./policy.ts";
-import { lockUnsettled, settleDeliveries } from "./store/deliveries.ts";
+import { lockUnsettled, type Settled, settleDeliveries } from "./store/deliveries.ts";
 
 /** The account a message came in on, as far as receiving goes by it. */
 export type ReceivingAccount = { id: number | null; channel: string; brandId: number; teamId: number | null };
@@ -59,12 +53,20 @@ export async function receiveBatch(ctx: Ctx, items: readonly ToReceive[]): Promi
   });
 }
 
+/** A case was merged into another between being found and being locked: begun anew, the other one is found. */
+export class CaseMoved extends Error {
+  constructor() {
+    super("A case was merged into another at the same moment.");
+    this.name = "CaseMoved";
+  }
+}
+
 type Staying = Extract<Identified, { kind: "stays" }>;
 type Placed = Staying & AddedMessage & { placedIn: number; isNewCase: boolean };
 
 async function unsettled(tx: Ctx, items: readonly ToReceive[]): Promise<ToReceive[]> {
   const ids = items.flatMap((item) => item.intakeId ?? []);
-  const open = ids.length > 0 ? await lockUnsettled(tx.db, ids) : new Set();
+  const open = ids.length > 0 ? await lockUnsettled(tx.db, ids) : new Set<number>();
   return items.filter((item) => item.intakeId === null || open.has(item.intakeId));
 }
 
@@ -83,7 +85,7 @@ async function store(tx: Ctx, items: readonly Staying[]): Promise<Map<ToReceive,
       channel: account.channel,
       kind: item.received.isOwn ? "own" : message.report ? "bounce" : "message",
       handleId: item.person?.handleId ?? null,
-      thirdPerson: item.person?.customerId !== cases[index]!.customerId,
+      thirdPerson: item.person !== null && item.person.customerId !== cases[index]!.customerId,
       isNewCase: cases[index]!.isNew,
       rawSha256: item.received.rawSha256,
       attachments: item.received.files,
@@ -92,7 +94,6 @@ async function store(tx: Ctx, items: readonly Staying[]): Promise<Map<ToReceive,
   });
   const added = await addIncoming(tx, rows);
   await promise(tx, items, cases);
-  for (const { reported, received } of items) if (reported) await applyReport(tx, received.message.report!);
   return new Map(
     items.map((item, index) => [
       item.received,
@@ -117,6 +118,7 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
         : [{ caseId, at: received.at, countsAsContact: countsAsContact(received.message, received.isOwn) }],
     ),
   );
+  if (known.some((row) => row.mergedInto !== null)) throw new CaseMoved();
   const byId = new Map(known.map((row) => [row.id, row]));
   const beginning = items.filter((item) => item.caseId === null);
   const rows = beginning.map(({ received, person }) => {
@@ -162,16 +164,16 @@ async function promise(tx: Ctx, items: readonly Staying[], cases: readonly Place
 }
 
 async function settle(tx: Ctx, identified: readonly Identified[], stored: Map<ToReceive, Placed>): Promise<void> {
-  const rows = identified.flatMap((item) => {
+  const rows = identified.flatMap((item): Settled[] => {
     const { intakeId, account } = item.received;
     if (intakeId === null) return [];
     if (item.kind === "refused") {
       const event = { intakeId, accountId: account.id!, reason: "blocked" };
       tx.emit(deliveryRefused, event, { customerId: item.customerId });
-      return [{ id: intakeId, state: "refused" as const, messageId: null, error: "blocked" }];
+      return [{ id: intakeId, state: "refused", messageId: null, error: "blocked" }];
     }
     const messageId = item.kind === "duplicate" ? item.messageId : stored.get(item.received)!.messageId;
-    return [{ id: intakeId, state: "done" as const, messageId, error: null }];
+    return [{ id: intakeId, state: "done", messageId, error: null }];
   });
   await settleDeliveries(tx.db, rows, tx.now());
 }

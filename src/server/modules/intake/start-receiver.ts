@@ -1,6 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
-import { isRetryable, sqlstate, UNIQUE_VIOLATION } from "../../kernel/db/sqlstate.ts";
-import { LostRace } from "../customers/index.ts";
+import { isOutrun } from "./is-outrun.ts";
 import { conflictKeys } from "./policy.ts";
 import { type Received, receiveBatch, type ToReceive } from "./receive-batch.ts";
 import { takeIndependent } from "./take-independent.ts";
@@ -75,14 +74,13 @@ export function startReceiver(ctx: Ctx): Receiver {
   };
 }
 
-/** Tries again what only lost against somebody else: a deadlock, or the same message stored by another node meanwhile. */
+/** Begins anew what only lost against somebody else. */
 async function persistently(ctx: Ctx, items: readonly ToReceive[]): Promise<Received[]> {
   for (let attempt = 0; ; attempt++) {
     try {
       return await receiveBatch(ctx, items);
     } catch (error) {
-      const lost = error instanceof LostRace || isRetryable(error) || sqlstate(error) === UNIQUE_VIOLATION;
-      if (!lost || attempt === RETRIES) throw error;
+      if (!isOutrun(error) || attempt === RETRIES) throw error;
     }
   }
 }

@@ -1,0 +1,12 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { audit } from "../accounts/index.ts";
+import { deliveryNotFound } from "./errors.ts";
+import { findDelivery } from "./store/listing.ts";
+
+/** The bytes of a delivery as they came. Who looks is written down. @throws KnownError intake.not_found */
+export async function openRawDelivery(ctx: Ctx, id: number): Promise<NodeJS.ReadableStream> {
+  const delivery = await findDelivery(ctx.db, id);
+  if (!delivery) throw deliveryNotFound({ id });
+  await audit(ctx, { action: "intake.raw_read", subject: { kind: "delivery", id } });
+  return ctx.files.stream(delivery.rawSha256);
+}
