@@ -18,7 +18,11 @@ for (const [path, text] of Object.entries(await generatedFiles(root))) {
   mkdirSync(dirname(root + path), { recursive: true });
   writeFileSync(root + path, text);
 }
-console.log(stale.length === 0 ? "Everything generated is up to date." : `${check ? "Out of date" : "Written"}: ${stale.join(", ")}`);
+console.log(
+  stale.length === 0
+    ? "Everything generated is up to date."
+    : `${check ? "Out of date" : "Written"}: ${stale.join(", ")}`,
+);
 if (check && stale.length > 0) process.exitCode = 1;
 
 function read(path: string): string | null {

@@ -17,6 +17,7 @@ import { delimiter, join } from "node:path";
 export const checks = [
   { name: "types", what: "the server, the tests and the scripts", command: ["typescript/bin/tsc", "-p", "."] },
   { name: "types-web", what: "the pages", command: ["typescript/bin/tsc", "-p", "src/web"] },
+  { name: "types-portal", what: "the customers' pages", command: ["typescript/bin/tsc", "-p", "src/web/portal"] },
   { name: "lint", what: "form and faults (Biome)", command: ["@biomejs/biome/bin/biome", "check"] },
   vitest("architecture", "fences between the folders, generated files, house rules"),
   {

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { globSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 
 /** Every requirement's id with its words in short; the order of the page for those that have tests. */
 export type Requirement = { id: string; title: string };
@@ -19,7 +18,10 @@ export function requirementsMarkdown(requirements: readonly Requirement[], root:
     const places = [...new Set(tests.map((test) => test.file.split("/").slice(0, 4).join("/")))];
     const names = tests.slice(0, 6).map((test) => `${test.title} (\`${test.file}\`)`);
     const more = tests.length > 6 ? [`… and ${tests.length - 6} more`] : [];
-    return `| ${id} | ${title} | ${places.slice(0, 4).map((place) => `\`${place}\``).join("<br>")} | ${[...names, ...more].join("<br>")} |`;
+    return `| ${id} | ${title} | ${places
+      .slice(0, 4)
+      .map((place) => `\`${place}\``)
+      .join("<br>")} | ${[...names, ...more].join("<br>")} |`;
   });
   return `# Requirements
 
@@ -45,7 +47,8 @@ function testsById(root: string): Map<string, Shown[]> {
   for (const file of files) {
     for (const match of readFileSync(`${root}/${file}`, "utf8").matchAll(TITLE)) {
       const ids = match[1]!.match(/[A-L]\d+/g) ?? [];
-      for (const id of ids) found.set(id, [...(found.get(id) ?? []), { file, title: match[2]!.trim().replaceAll("|", "\\|") }]);
+      for (const id of ids)
+        found.set(id, [...(found.get(id) ?? []), { file, title: match[2]!.trim().replaceAll("|", "\\|") }]);
     }
   }
   return found;

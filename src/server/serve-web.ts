@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
@@ -25,29 +25,10 @@ const DESK_POLICY = [
 
 /** Serves the built pages: hashed assets for a year, the desk's one page for every address below /desk. */
 export async function serveWeb(app: FastifyInstance): Promise<void> {
-  const built = await access(`${DIST}desk/index.html`).then(
-    () => true,
-    () => false,
-  );
-  if (!built) {
-    app.get("/desk", { schema: { hide: true } }, (_, reply) =>
-      reply.status(503).send("The desk is not built: npm start builds it."),
-    );
-    return;
-  }
-  await app.register(fastifyStatic, {
-    root: DIST,
-    prefix: "/assets-root/",
-    serve: false,
-  });
-  await app.register(fastifyStatic, {
-    root: `${DIST}desk/assets`,
-    prefix: "/desk/assets/",
-    immutable: true,
-    maxAge: "365d",
-    decorateReply: false,
-    preCompressed: true,
-  });
+  await app.register(fastifyStatic, { root: DIST, serve: false });
+  await serveAssets(app, "desk/assets");
+  await serveAssets(app, "portal/assets");
+  app.get("/portal/icon.svg", { schema: { hide: true } }, (_, reply) => reply.sendFile("portal/icon.svg"));
   for (const url of ["/desk", "/desk/*"]) {
     app.get(url, { schema: { hide: true } }, (_, reply) =>
       reply
@@ -56,4 +37,16 @@ export async function serveWeb(app: FastifyInstance): Promise<void> {
         .sendFile("desk/index.html"),
     );
   }
+}
+
+async function serveAssets(app: FastifyInstance, folder: string): Promise<void> {
+  const root = `${DIST}${folder}`;
+  if (!existsSync(root)) return app.log.warn(`${folder} is not built`);
+  await app.register(fastifyStatic, {
+    root,
+    prefix: `/${folder}/`,
+    immutable: true,
+    maxAge: "365d",
+    decorateReply: false,
+  });
 }

@@ -5,6 +5,7 @@
  * POST /contact               public   the form (multipart); answers with the case's page
  * GET  /c/:token              public   the customer's page of one case, by signed link
  * POST /c/:token/reply        public   a reply (multipart)
+ * POST /c/:token/promises/:id/dispute  public   "this did not happen"
  * GET  /c/:token/files/:id    public   an attachment of that case
  * GET  /c/:token/live         public   when something new is there (JSON: PortalPulse)
  */
@@ -60,3 +61,33 @@ export const ContactForm = Type.Object({
   text: Type.String({ minLength: 1, maxLength: 20_000 }),
 });
 export type ContactForm = Static<typeof ContactForm>;
+
+/** What every page of the portal knows. */
+export type PortalFrame = {
+  brand: Static<typeof PortalBrand>;
+  locale: Locale;
+  /** where the same page stands in the other language */
+  otherLocaleUrl: string;
+  /** the built files of the pages */
+  assets: { script: string; style: string };
+  nonce: string;
+  now: string;
+};
+
+/** What went wrong with a form; what was typed stands in it again. */
+export type FormFault = { field: string | null; message: string };
+
+/** One page of the portal, ready to be rendered. */
+export type PortalPage =
+  | { page: "home"; typed: Partial<ContactForm>; fault: FormFault | null; formKey: string }
+  | {
+      page: "case";
+      token: string;
+      case: PortalCase;
+      isNew: boolean;
+      pulse: Static<typeof PortalPulse>;
+      typed: string;
+      fault: FormFault | null;
+      formKey: string;
+    }
+  | { page: "gone" };

@@ -1,0 +1,24 @@
+import { defineError } from "../../kernel/errors.ts";
+
+export const portalNotBuilt = defineError(
+  "portal.not_built",
+  "unavailable",
+  "The pages are not built: npm start builds them.",
+);
+export const fieldMissing = defineError("portal.field_missing", "invalid", "Please fill in {field}.");
+export const fieldTooLong = defineError(
+  "portal.field_too_long",
+  "invalid",
+  "{field} is longer than {limit} characters.",
+);
+export const addressWrong = defineError("portal.address_wrong", "invalid", "{address} is not a mail address.");
+export const filesTooLarge = defineError(
+  "portal.files_too_large",
+  "too_large",
+  "The files are larger than {limit} MB together.",
+);
+export const senderRefused = defineError(
+  "portal.sender_refused",
+  "forbidden",
+  "We cannot take messages from this address.",
+);

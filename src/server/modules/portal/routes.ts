@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { Type } from "typebox";
+import type { FormFault } from "../../../shared/contract/portal.ts";
+import { PortalPulse } from "../../../shared/contract/portal.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { isKnownError, notFound } from "../../kernel/errors.ts";
+import { route } from "../../kernel/http/route.ts";
+import { wordsOf } from "../../kernel/words.ts";
+import { defaultBrand } from "../brands/index.ts";
+import { signCaseToken } from "../cases/index.ts";
+import { attachmentForCustomer } from "../conversations/index.ts";
+import { disputePromise } from "../promises/index.ts";
+import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
+import { fieldMissing } from "./errors.ts";
+import { openByContact, typedContact } from "./open-by-contact.ts";
+import { readForm } from "./read-form.ts";
+import { sendPage, visitorLocale } from "./render.ts";
+import { replyOnPage } from "./reply-on-page.ts";
+
+const UPLOAD_LIMIT = 27 * 1_048_576;
+const Token = Type.String({ maxLength: 60 });
+const Lang = Type.Object({
+  lang: Type.Optional(Type.String({ maxLength: 20 })),
+  new: Type.Optional(Type.String({ maxLength: 1 })),
+});
+type Http = { request: FastifyRequest; reply: FastifyReply };
+
+export const routes = [
+  route({
+    method: "GET",
+    path: "/",
+    access: "public",
+    summary: "The shop's help page with the form.",
+    hidden: true,
+    query: Lang,
+    handler: async (ctx, _, http) => {
+      const brand = await defaultBrand(asPortal(ctx));
+      await sendPage(ctx, http, { page: "home", typed: {}, fault: null, formKey: randomUUID() }, brand);
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/contact",
+    access: "public",
+    summary: "The form: opens a case and leads to its page.",
+    hidden: true,
+    perMinute: 10,
+    bodyLimit: UPLOAD_LIMIT,
+    query: Lang,
+    handler: async (ctx, _, http) => {
+      const own = asPortal(ctx);
+      const brand = await defaultBrand(own);
+      const language = visitorLocale(http.request, brand.locale);
+      const form = await readForm(http.request);
+      // A field that people do not see: whoever fills it in is a machine, and is told nothing.
+      if (form.fields.website) return http.reply.redirect("/", 303);
+      try {
+        const caseId = await openByContact(own, { form, brand, language });
+        return http.reply.redirect(`/c/${signCaseToken(own, caseId)}?new=1&lang=${language}`, 303);
+      } catch (error) {
+        const fault = faultFor(error, http, brand.locale);
+        const formKey = form.fields.formKey || randomUUID();
+        await sendPage(ctx, http, { page: "home", typed: typedContact(form.fields), fault, formKey }, brand, 422);
+      }
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/c/:token",
+    access: "public",
+    summary: "The customer's own page of a case.",
+    hidden: true,
+    perMinute: 120,
+    params: Type.Object({ token: Token }),
+    query: Lang,
+    handler: async (ctx, { params, query }, http) => {
+      const opened = await openCaseByToken(ctx, params.token);
+      if (!opened) return sendGone(ctx, http);
+      const around = { isNew: query.new === "1", typed: "", fault: null, formKey: randomUUID() };
+      await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand);
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/c/:token/reply",
+    access: "public",
+    summary: "A reply on the customer's page.",
+    hidden: true,
+    perMinute: 20,
+    bodyLimit: UPLOAD_LIMIT,
+    params: Type.Object({ token: Token }),
+    query: Lang,
+    handler: async (ctx, { params }, http) => {
+      const opened = await openCaseByToken(ctx, params.token);
+      if (!opened) return sendGone(ctx, http);
+      const form = await readForm(http.request);
+      const language = visitorLocale(http.request, opened.brand.locale);
+      try {
+        if (!form.fields.text?.trim() && form.files.length === 0) throw fieldMissing({ field: "text" });
+        await replyOnPage(asPortal(ctx), { opened, form, language });
+        return http.reply.redirect(`/c/${params.token}?lang=${language}#last`, 303);
+      } catch (error) {
+        const fault = faultFor(error, http, opened.brand.locale);
+        const around = {
+          isNew: false,
+          typed: form.fields.text ?? "",
+          fault,
+          formKey: form.fields.formKey || randomUUID(),
+        };
+        await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand, 422);
+      }
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/c/:token/promises/:id/dispute",
+    access: "public",
+    summary: "The customer says of a promise: this did not happen.",
+    hidden: true,
+    perMinute: 20,
+    params: Type.Object({ token: Token, id: Type.Integer({ minimum: 1 }) }),
+    query: Lang,
+    handler: async (ctx, { params }, http) => {
+      const opened = await openCaseByToken(ctx, params.token);
+      if (!opened) return sendGone(ctx, http);
+      await disputePromise(asPortal(ctx), { id: params.id, caseId: opened.facts.id, words: null });
+      return http.reply.redirect(`/c/${params.token}#promises`, 303);
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/c/:token/files/:id",
+    access: "public",
+    summary: "A file from the customer's page.",
+    hidden: true,
+    perMinute: 120,
+    params: Type.Object({ token: Token, id: Type.Integer({ minimum: 1 }) }),
+    handler: async (ctx, { params }, { reply }) => {
+      const opened = await openCaseByToken(ctx, params.token);
+      if (!opened) throw notFound({ what: "file", id: params.id });
+      const { id: caseId, customerId } = opened.facts;
+      const file = await attachmentForCustomer(asPortal(ctx), { caseId, customerId, attachmentId: params.id });
+      return reply.headers(file.headers).send(file.stream);
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/c/:token/live",
+    access: "public",
+    summary: "Whether the customer's page would look different now.",
+    hidden: true,
+    perMinute: 60,
+    params: Type.Object({ token: Token }),
+    response: PortalPulse,
+    handler: async (ctx, { params }, { reply }) => {
+      const opened = await openCaseByToken(ctx, params.token);
+      if (!opened) throw notFound({ what: "page", id: "" });
+      reply.header("cache-control", "no-store");
+      return (await casePage(ctx, opened, { isNew: false, typed: "", fault: null, formKey: "" })).pulse;
+    },
+  }),
+];
+
+async function sendGone(ctx: Ctx, http: Http): Promise<void> {
+  await sendPage(ctx, http, { page: "gone" }, await defaultBrand(asPortal(ctx)), 404);
+}
+
+/** An expected error in the visitor's words; others are for the one translator. */
+function faultFor(error: unknown, http: Http, fallback: "zh-CN" | "en"): FormFault {
+  if (!isKnownError(error)) throw error;
+  const say = wordsOf(visitorLocale(http.request, fallback));
+  const field = typeof error.params.field === "string" ? error.params.field : null;
+  const named = field ? { ...error.params, field: say(`portal.form.${field}`) } : error.params;
+  return { field, message: say(`errors.${error.code}`, named) };
+}

@@ -1,0 +1,62 @@
+import { renderToString } from "preact-render-to-string";
+import type { PortalFrame, PortalPage } from "../../shared/contract/portal.ts";
+import { CasePage } from "./case-page.tsx";
+import { HomePage } from "./home-page.tsx";
+import type { Around, Say } from "./say.ts";
+
+/** A page of the portal as HTML; it can be read and its forms sent without any script. */
+export function renderPage(page: PortalPage, frame: PortalFrame, say: Say): string {
+  return `<!doctype html>${renderToString(<Document page={page} frame={frame} say={say} />)}`;
+}
+
+function Document({ page, frame, say }: Around & { page: PortalPage }) {
+  const { brand, locale, assets, nonce } = frame;
+  const title = page.page === "case" ? `${page.case.subject} #${page.case.id}` : say(`portal.${page.page}.tab`);
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – ${brand.name}`}</title>
+        <link rel="icon" href="/portal/icon.svg" />
+        <link rel="stylesheet" href={assets.style} />
+        <style nonce={nonce}>{`:root{--brand:${safeColour(brand.accent)}}`}</style>
+        <script type="module" src={assets.script} />
+      </head>
+      <body>
+        <header class="top">
+          <a class="brand" href="/">
+            {brand.name}
+          </a>
+          <a class="language" href={frame.otherLocaleUrl} lang={locale === "en" ? "zh-CN" : "en"}>
+            {locale === "en" ? "中文" : "English"}
+          </a>
+        </header>
+        <main>
+          <Content page={page} frame={frame} say={say} />
+        </main>
+        <footer class="soft">{say("portal.footer", { brand: brand.name })}</footer>
+      </body>
+    </html>
+  );
+}
+
+function Content({ page, ...around }: Around & { page: PortalPage }) {
+  if (page.page === "home") return <HomePage page={page} {...around} />;
+  if (page.page === "case") return <CasePage page={page} {...around} />;
+  const { say } = around;
+  return (
+    <>
+      <h1>{say("portal.gone.title")}</h1>
+      <p class="lead">{say("portal.gone.text")}</p>
+      <p>
+        <a href="/">{say("portal.gone.write")}</a>
+      </p>
+    </>
+  );
+}
+
+// It goes into a style element as it is: only a plain colour may.
+function safeColour(colour: string): string {
+  return /^#[0-9a-f]{6}$/i.test(colour) ? colour : "#2c54a6";
+}
