@@ -9,10 +9,10 @@ import { type Command, usePaletteCommands } from "./use-palette-commands.tsx";
  * One box for everything: a case number, words to search for, a page, an action. Arrows choose, Enter goes.
  * Follows the combobox pattern of WAI-ARIA: the focus stays in the box, the chosen line is told by `aria-activedescendant`.
  */
-export function CommandPalette(props: { open: boolean; onClose: () => void; onShortcuts: () => void }) {
+export function CommandPalette(props: { onClose: () => void; onShortcuts: () => void }) {
   return (
     <Modal
-      open={props.open}
+      open
       onCancel={props.onClose}
       footer={null}
       closable={false}

@@ -1,13 +1,15 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { api, whenSignedOut } from "../../lib/api.ts";
 import { changeLocale } from "../../lib/i18n.ts";
 import { meQuery } from "../../lib/session.ts";
 import { ErrorState } from "../../ui/error-state.tsx";
-import { SetupPage } from "../pages/sign-in/setup-page.tsx";
-import { SignInPage } from "../pages/sign-in/sign-in-page.tsx";
 import styles from "./shell.module.css";
 import { Shell } from "./shell.tsx";
+
+// Whoever is signed in needs neither.
+const SignInPage = lazy(async () => ({ default: (await import("../pages/sign-in/sign-in-page.tsx")).SignInPage }));
+const SetupPage = lazy(async () => ({ default: (await import("../pages/sign-in/setup-page.tsx")).SetupPage }));
 
 /**
  * Lets in who is signed in. When a session ends while somebody works, signing in again is laid over the page, so that
@@ -44,7 +46,9 @@ export function Gate() {
       </div>
       {expired && (
         <div className={styles.overlay}>
-          <SignInPage expired email={me.data.email} onIn={comeBack} />
+          <Suspense>
+            <SignInPage expired email={me.data.email} onIn={comeBack} />
+          </Suspense>
         </div>
       )}
     </>
@@ -55,5 +59,9 @@ function Outside({ onIn }: { onIn: () => void }) {
   const setup = useQuery({ queryKey: ["setup"], queryFn: () => api.get("/api/v1/setup") });
   if (setup.isPending) return <div className={styles.blank} aria-busy="true" />;
   if (setup.isError) return <ErrorState error={setup.error} onRetry={() => setup.refetch()} />;
-  return setup.data.needed ? <SetupPage onIn={onIn} /> : <SignInPage onIn={onIn} />;
+  return (
+    <Suspense fallback={<div className={styles.blank} aria-busy="true" />}>
+      {setup.data.needed ? <SetupPage onIn={onIn} /> : <SignInPage onIn={onIn} />}
+    </Suspense>
+  );
 }

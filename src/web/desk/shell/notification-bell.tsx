@@ -1,10 +1,11 @@
 import { BellOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Badge, Button, Popover } from "antd";
+import { Button, Popover } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../lib/api.ts";
 import { BlockSkeleton } from "../../ui/skeletons.tsx";
+import styles from "./notifications.module.css";
 
 const NotificationList = lazy(async () => ({ default: (await import("./notification-list.tsx")).NotificationList }));
 
@@ -32,9 +33,14 @@ export function NotificationBell() {
         </Suspense>
       }
     >
-      <Badge count={count} overflowCount={MOST} size="small" color="var(--kw-accent)" offset={[-4, 4]}>
-        <Button type="text" icon={<BellOutlined />} aria-label={t("desk-notifications.bell", { count })} />
-      </Badge>
+      <Button
+        type="text"
+        icon={<BellOutlined />}
+        aria-label={t("desk-notifications.bell", { count })}
+        className={styles.bell}
+      >
+        {count > 0 && <span className={styles.unread}>{count > MOST ? `${MOST}+` : count}</span>}
+      </Button>
     </Popover>
   );
 }

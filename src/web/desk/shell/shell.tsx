@@ -1,15 +1,16 @@
 import { SettingOutlined } from "@ant-design/icons";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHotkey } from "../../lib/hotkeys.ts";
 import { LiveProvider } from "../../lib/live-context.tsx";
 import { UndoKey } from "../../ui/undo-toast.tsx";
-import { CommandPalette } from "./command-palette.tsx";
 import { Header } from "./header.tsx";
 import styles from "./shell.module.css";
-import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { useAllowedRoutes } from "./use-allowed-routes.ts";
+
+const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
+const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-sheet.tsx")).ShortcutSheet }));
 
 /** The frame around all pages: navigation, search, live state, own menu, and the page. */
 export function Shell() {
@@ -36,8 +37,10 @@ export function Shell() {
         </main>
       </div>
       <UndoKey />
-      <CommandPalette open={palette} onClose={() => setPalette(false)} onShortcuts={() => setSheet(true)} />
-      <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      <Suspense>
+        {palette && <CommandPalette onClose={() => setPalette(false)} onShortcuts={() => setSheet(true)} />}
+        {sheet && <ShortcutSheet onClose={() => setSheet(false)} />}
+      </Suspense>
     </LiveProvider>
   );
 }

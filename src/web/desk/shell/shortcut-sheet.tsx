@@ -5,12 +5,12 @@ import { Hotkey } from "../../ui/hotkey.tsx";
 import styles from "./shell.module.css";
 
 /** Everything that can be pressed on the page that is open. */
-export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const hotkeys = useHotkeyList();
   const groups = Map.groupBy(hotkeys, ({ group }) => group);
   return (
-    <Modal open={open} onCancel={onClose} footer={null} title={t("desk-shell.keys.sheet")} width={720} destroyOnHidden>
+    <Modal open onCancel={onClose} footer={null} title={t("desk-shell.keys.sheet")} width={720} destroyOnHidden>
       <div className={styles.sheet}>
         {[...groups].map(([group, keys]) => (
           <section key={group}>

@@ -1,9 +1,11 @@
-import { Button, Drawer, Tabs } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../shared/contract/cases.ts";
 import { useCan } from "../../../lib/session.ts";
 import { useWideScreen } from "../../../lib/wide-screen.ts";
+import { SideDrawer } from "../../../ui/side-drawer.tsx";
+import { Tabs } from "../../../ui/tabs.tsx";
 import styles from "./case.module.css";
 import { CaseHead } from "./case-head.tsx";
 import { Composer } from "./composer/composer.tsx";
@@ -18,7 +20,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const can = useCan();
   const wide = useWideScreen(1024);
-  const [tab, setTab] = useState("conversation");
+  const [tab, setTab] = useState<"conversation" | "log">("conversation");
   const [side, setSide] = useState(false);
   const [picked, setPicked] = useState<ReadonlySet<number> | null>(null);
   const { others, typing } = usePresence(view.id, view.viewers);
@@ -36,13 +38,10 @@ export function CaseScreen({ view }: { view: CaseView }) {
         <CaseHead view={view} others={others} onSplit={() => setPicked(new Set())} />
         <div className={styles.tabs}>
           <Tabs
-            size="small"
-            activeKey={tab}
+            label={t("desk-case.parts")}
+            active={tab}
             onChange={setTab}
-            items={[
-              { key: "conversation", label: t("desk-case.conversation") },
-              { key: "log", label: t("desk-case.log.title") },
-            ]}
+            items={{ conversation: t("desk-case.conversation"), log: t("desk-case.log.title") }}
           />
           {!wide && (
             <Button size="small" onClick={() => setSide(true)}>
@@ -65,15 +64,9 @@ export function CaseScreen({ view }: { view: CaseView }) {
           <CaseSide view={view} />
         </aside>
       ) : (
-        <Drawer
-          open={side}
-          onClose={() => setSide(false)}
-          title={t("desk-case.side")}
-          size={360}
-          styles={{ body: { padding: 0 } }}
-        >
+        <SideDrawer open={side} onClose={() => setSide(false)} side="right" title={t("desk-case.side")}>
           <CaseSide view={view} />
-        </Drawer>
+        </SideDrawer>
       )}
     </div>
   );

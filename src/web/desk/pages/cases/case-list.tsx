@@ -1,4 +1,4 @@
-import { Button, Spin } from "antd";
+import { Button } from "antd";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { EmptyState } from "../../../ui/empty-state.tsx";
@@ -73,7 +73,9 @@ function More({ busy, onNear }: { busy: boolean; onNear: () => void }) {
   }, [busy]);
   return (
     <div ref={end} className={styles.more}>
-      {busy ? <Spin size="small" /> : <Button onClick={onNear}>{t("desk-cases.more")}</Button>}
+      <Button loading={busy} onClick={onNear}>
+        {t("desk-cases.more")}
+      </Button>
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Drawer } from "antd";
 import { useEffect, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCan } from "../../../lib/session.ts";
 import { useWideScreen } from "../../../lib/wide-screen.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
+import { SideDrawer } from "../../../ui/side-drawer.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { CaseList } from "./case-list.tsx";
 import { CasePreview } from "./case-preview.tsx";
@@ -42,17 +42,9 @@ export function CasesPage() {
       <aside className={styles.rail}>
         <ViewsRail state={state} />
       </aside>
-      <Drawer
-        open={choosingView}
-        onClose={() => setChoosingView(false)}
-        placement="left"
-        size={280}
-        title={t("desk-cases.views")}
-        styles={{ body: { padding: 0 } }}
-        destroyOnHidden
-      >
+      <SideDrawer open={choosingView} onClose={() => setChoosingView(false)} side="left" title={t("desk-cases.views")}>
         <ViewsRail state={state} onChoose={() => setChoosingView(false)} />
-      </Drawer>
+      </SideDrawer>
       <section className={styles.middle} aria-label={t("desk-cases.title")}>
         <ListBar state={state} onViews={() => setChoosingView(true)} />
         {selection.size > 0 && can("cases:bulk") && <BulkBar selection={selection} />}

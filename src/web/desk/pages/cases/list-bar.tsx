@@ -1,7 +1,7 @@
 import { EllipsisOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown, type MenuProps, Select } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, urlOf } from "../../../lib/api.ts";
 import { errorText } from "../../../lib/i18n.ts";
@@ -9,9 +9,10 @@ import { useCan } from "../../../lib/session.ts";
 import { QueryInput } from "../../../ui/query-input.tsx";
 import { FilterMenu } from "./filter-menu.tsx";
 import styles from "./list.module.css";
-import { SaveViewDialog } from "./save-view-dialog.tsx";
 import { caseSorts, type ListState } from "./use-list-state.ts";
 import { useQueryOffers } from "./use-query-offers.ts";
+
+const SaveViewDialog = lazy(async () => ({ default: (await import("./save-view-dialog.tsx")).SaveViewDialog }));
 
 /** Above the list: the view's name, the query, its filters, the order, and what can be done with the whole view. */
 export function ListBar({ state, onViews }: { state: ListState; onViews: () => void }) {
@@ -95,7 +96,7 @@ export function ListBar({ state, onViews }: { state: ListState; onViews: () => v
           </>
         )}
       </div>
-      {saving && <SaveViewDialog state={state} onClose={() => setSaving(false)} />}
+      <Suspense>{saving && <SaveViewDialog state={state} onClose={() => setSaving(false)} />}</Suspense>
     </div>
   );
 }

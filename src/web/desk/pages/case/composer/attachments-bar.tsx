@@ -1,5 +1,5 @@
 import { CloseOutlined } from "@ant-design/icons";
-import { Button, Progress } from "antd";
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Upload } from "../../../../../shared/contract/conversations.ts";
 import { fileSize } from "../../../../ui/file-size.ts";
@@ -34,12 +34,7 @@ export function AttachmentsBar(props: {
         <li key={file.key}>
           <span>{file.name}</span>
           {file.problem === null ? (
-            <Progress
-              percent={Math.round(file.share * 100)}
-              size="small"
-              style={{ width: 96 }}
-              aria-label={file.name}
-            />
+            <progress value={file.share} aria-label={t("desk-composer.uploading", { name: file.name })} />
           ) : (
             <>
               <small className={styles.problem}>{file.problem}</small>
