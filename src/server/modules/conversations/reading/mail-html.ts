@@ -38,18 +38,11 @@ export function sanitiseMailHtml(html: string, options: MailHtmlOptions): { html
     nestingLimit: 200,
     transformTags: {
       a: (tagName, attribs) => ({ tagName, attribs: linkAttributes(attribs) }),
-      img: (tagName, attribs) => {
-        const { src, blocked } = imageSource(attribs.src ?? "", options);
+      img: (tagName, { src: wanted = "", referrerpolicy: _, loading: __, "data-blocked": ___, ...rest }) => {
+        const { src, blocked } = imageSource(wanted, options);
         if (blocked) blockedImages++;
-        const { src: _, srcset: __, ...rest } = attribs;
-        return {
-          tagName,
-          attribs: {
-            ...rest,
-            ...(src && { src, referrerpolicy: "no-referrer", loading: "lazy" }),
-            ...(blocked && { "data-blocked": "remote" }),
-          },
-        };
+        const source = src ? { src, referrerpolicy: "no-referrer", loading: "lazy" } : {};
+        return { tagName, attribs: { ...source, ...(blocked && { "data-blocked": "remote" }), ...rest } };
       },
     },
   });
@@ -58,10 +51,10 @@ export function sanitiseMailHtml(html: string, options: MailHtmlOptions): { html
 
 /** Only absolute links of the web, mail and telephone; a relative one would point into our own pages. */
 function linkAttributes(attribs: Record<string, string>): Record<string, string> {
-  const { href = "", ...rest } = attribs;
-  const target = href.replace(/[\s\p{Cc}]/gu, "");
-  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(target)) return rest;
-  return { ...rest, href: target, target: "_blank", rel: "noopener noreferrer nofollow" };
+  const { href = "", target: _, rel: __, ...rest } = attribs;
+  const address = href.replace(/[\s\p{Cc}]/gu, "");
+  if (!/^(?:https?:\/\/|mailto:|tel:)/i.test(address)) return rest;
+  return { href: address, target: "_blank", rel: "noopener noreferrer nofollow", ...rest };
 }
 
 function imageSource(source: string, options: MailHtmlOptions): { src: string | null; blocked: boolean } {

@@ -10,7 +10,9 @@ import { markBounced } from "./mark-bounced.ts";
 import { nextAttempt } from "./policy.ts";
 
 /** What came of handing a message to its provider. */
-export type SendOutcome = { kind: "sent"; detail: string | null } | { kind: ChannelError["reason"]; detail: string };
+export type SendOutcome =
+  | { kind: "sent"; detail: string | null; refused: readonly string[] }
+  | { kind: ChannelError["reason"]; detail: string };
 
 /** Writes down what came of an attempt, and what happens next. */
 export async function recordOutcome(
