@@ -25,21 +25,35 @@ export function parseAddresses(value: string, problems: Problems): MailAddress[]
       .join("");
   }
   const restore = (text: string) => text.replace(PLACEHOLDER, (_, index: string) => words[Number(index)] ?? "");
-  return addressParser(plain, { flatten: true }).flatMap((mailbox) => {
-    const address = cleanAddress(restore(mailbox.address ?? ""));
-    const name = restore(mailbox.name).trim();
-    // A whole "Name <address>" inside one encoded word: old Outlook and some shop systems do that.
-    const wrapped = address === "" ? /^(.*)<([^<>\s@]+@[^<>\s@]+)>$/.exec(name) : null;
-    if (wrapped) return [{ name: wrapped[1]!.trim(), address: wrapped[2]! }];
-    if (address === "" && name === "") return [];
-    // A bare word is a mailbox on the sender's own machine ("root"), as local mail writes it.
-    if (address === "" && /^[\w.+-]{1,64}$/.test(name)) return [{ name: "", address: name }];
-    return [{ name: name === address ? "" : name, address }];
-  });
+  const mailboxes = addressParser(plain, { flatten: true }).flatMap((mailbox) =>
+    readMailbox(restore(mailbox.name).trim(), cleanAddress(restore(mailbox.address ?? ""))),
+  );
+  // Beside real mailboxes, one without an address is a stray comment or the name of an empty group.
+  return mailboxes.some((m) => m.address !== "") ? mailboxes.filter((m) => m.address !== "") : mailboxes;
 }
 
+function readMailbox(name: string, address: string): MailAddress[] {
+  if (address !== "") return [{ name: name === address ? "" : name, address }];
+  // A whole "Name <address>" inside one encoded word: old Outlook and some shop systems do that.
+  const wrapped = /^([^<>]*)<([^<>\s@]+@[^<>\s@]+)>$/.exec(name);
+  if (wrapped) return [{ name: wrapped[1]!.trim(), address: wrapped[2]! }];
+  // A bare word is a mailbox on the sender's own machine ("root"), as local mail writes it.
+  if (/^[\w.+-]{1,64}$/.test(name)) return [{ name: "", address: name }];
+  return name === "" ? [] : [{ name, address: "" }];
+}
+
+/** Comments and blanks are allowed almost anywhere in an address (RFC 5322 §3.4), but belong to no mailbox. */
 function cleanAddress(raw: string): string {
-  return raw.replace(/^mailto:/i, "").replace(/\s+/g, "");
+  const address = raw
+    .replace(/^mailto:/i, "")
+    .replace(/\([^()]*\)/g, "")
+    .replace(/\s*@\s*/, "@")
+    .trim();
+  // The parser drops the quotes of "a b"@c.d; without them it would be another mailbox.
+  const at = address.lastIndexOf("@");
+  return at > 0 && /\s/.test(address.slice(0, at)) && !address.startsWith('"')
+    ? `"${address.slice(0, at)}"${address.slice(at)}`
+    : address;
 }
 
 /** The addresses of trace headers such as Delivered-To, lower-case, without repeats. */

@@ -53,6 +53,10 @@ describe("addresses", () => {
     ],
     ["undisclosed-recipients:;", []],
     ["=?utf-8?B?5oKo5aW9?= <a@b.cn>", [{ name: "您好", address: "a@b.cn" }]],
+    ["pete(his account)@silly.test(his host)", [{ name: "his account his host", address: "pete@silly.test" }]],
+    ["g: Chris <c@(his host)d.cn>; (end of group)", [{ name: "Chris", address: "c@d.cn" }]],
+    ['"a b"@d.cn', [{ name: "", address: '"a b"@d.cn' }]],
+    ["Only Name", [{ name: "Only Name", address: "" }]],
     ["root", [{ name: "", address: "root" }]],
     ["", []],
   ])("%s", (value, expected) => {
