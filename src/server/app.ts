@@ -7,7 +7,9 @@ import { cases } from "./modules/cases/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { intake } from "./modules/intake/module.ts";
+import { portal } from "./modules/portal/module.ts";
 import { promises } from "./modules/promises/module.ts";
+import { routing } from "./modules/routing/module.ts";
 import { search } from "./modules/search/module.ts";
 import { serviceLevels } from "./modules/service-levels/module.ts";
 import { system } from "./modules/system/module.ts";
@@ -21,8 +23,10 @@ export const modules: readonly Module[] = [
   conversations,
   cases,
   serviceLevels,
+  routing,
   search,
   intake,
+  portal,
   system,
 ];
 

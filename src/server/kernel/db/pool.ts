@@ -19,6 +19,8 @@ pg.types.setTypeParser(INT8_ARRAY as number as typeof pg.types.builtins.INT8, (t
 export function createPool(url: string, max: number, onError: (error: Error) => void): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max, application_name: "keepword", keepAlive: true });
   pool.on("error", onError);
+  // A connection that breaks while somebody holds it tells its own client only.
+  pool.on("connect", (client) => client.on("error", onError));
   return pool;
 }
 
