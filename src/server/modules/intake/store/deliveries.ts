@@ -66,16 +66,19 @@ export async function claimDeliveries(
 ): Promise<ClaimedDelivery[]> {
   const until = new Date(now.getTime() + leaseMs);
   const { rows } = await sql<ClaimedDelivery>`
+    with fresh as materialized (
+      select id from intake
+      where state = 'pending' and (retry_at is null or retry_at <= ${now}::timestamptz)
+        and id <> all(${except}::bigint[])
+      order by id limit ${limit} for no key update skip locked
+    ),
+    again as materialized (
+      select id from intake
+      where state = 'failed' and retry_at <= ${now}::timestamptz and id <> all(${except}::bigint[])
+      order by retry_at limit 10 for no key update skip locked
+    )
     update intake i set attempts = i.attempts + 1, retry_at = ${until}::timestamptz
-    from (
-      (select id from intake
-        where state = 'pending' and (retry_at is null or retry_at <= ${now}::timestamptz) and id <> all(${except}::bigint[])
-        order by id limit ${limit} for no key update skip locked)
-      union all
-      (select id from intake
-        where state = 'failed' and retry_at <= ${now}::timestamptz and id <> all(${except}::bigint[])
-        order by retry_at limit 10 for no key update skip locked)
-    ) due
+    from (select id from fresh union all select id from again) due
     where i.id = due.id
     returning i.id, i.account_id, i.external_id, i.raw_sha256, i.envelope, i.attempts, i.received_at
   `.execute(db);
