@@ -23,7 +23,7 @@ async function run(args: string[], stdin = ""): Promise<string> {
     return true;
   });
   const command = userCommand(async () => ({ ctx: desk.ctx, close: async () => undefined }));
-  command.exitOverride();
+  for (const each of [command, ...command.commands]) each.exitOverride();
   await command.parseAsync(args, { from: "user" });
   vi.restoreAllMocks();
   return out.trim();
