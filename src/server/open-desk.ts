@@ -12,6 +12,7 @@ import { type EventBell, openBell } from "./kernel/events/bell.ts";
 import { createFileStore } from "./kernel/files/create-file-store.ts";
 import type { Log } from "./kernel/log.ts";
 import { startEmbeddedPostgres } from "./kernel/postgres/start-embedded-postgres.ts";
+import { ensureFirstAdmin } from "./modules/accounts/index.ts";
 
 /** An open desk: its data can be worked with; nothing listens and nothing runs by itself. */
 export type OpenDesk = {
@@ -43,6 +44,7 @@ export async function openDesk(config: Config, log: Log, use: "desk" | "tool"): 
       now: () => new Date(),
     });
     for (const module of modules) await module.seed?.(desk.ctx);
+    await ensureFirstAdmin(desk.ctx, config);
     return {
       ...desk,
       migrated,
