@@ -7,7 +7,7 @@ const BODY =
   /(?:could not|couldn'?t|cannot|can not|was not|wasn'?t|not|unable to|failed to|has not) (?:be |been |able to )?(?:deliver|be delivered|delivered|reached|sent to the following)|delivery (?:to the following|has failed|failed|attempt|of (?:the|your) (?:message|mail)|status notification|failure|error|notification)|undeliver(?:able|ed)|permanent (?:fatal )?(?:error|failure)|fatal errors|returned (?:message|mail|to sender|to you)|returning (?:message|your)|did not reach|following (?:addresses|recipients?|destination)|unknown user|user (?:is )?unknown|no such (?:user|mailbox)|mailbox (?:is )?(?:full|unavailable|not found)|over ?quota|the following (?:error|reason)|rejected (?:the|your|by)|automatically rejected|message (?:was|has been|could|is) (?:rejected|refused|not|undeliverable|blocked|returned)|550[ -]|554[ -]|5\.\d\.\d|delivery time ?out|has been delayed|still be retried|delivery.{0,30}delayed|postponed|transcript of session|not a valid user|retry|退信|退回|无法(?:投递|送达|发送)|投递失败|送信できません|配信できません|届けることができ|エラー|не (?:может|было|доставлен)|доставлен/i;
 
 const DAEMON =
-  /^(?:mailer-?daemon|mail-?daemon|mdaemon|post-?_?master|mailerdaemon|mail-?system|mail-?delivery.*|maildelivery.*|bounce|mailadm|mail_administrator|exchange.*|smtp|.*smtp_mail_service|.*smtp_gateways.*|sysadmin|system)$/i;
+  /^(?:mailer-?daemon|mail-?daemon|mdaemon|post-?_?master|mailerdaemon|mail-?system|mail-?delivery.*|maildelivery.*|mailadm|mail_administrator|.*smtp_mail_service|.*smtp_gateways.*)$/i;
 const DAEMON_NAME =
   /mailer-?daemon|mail(?:er)? deliver|delivery (?:sub)?system|mail system|postmaster|system administrator|mail administrator|ndr admin|mail subsystem|smtp gateway|退信/i;
 

@@ -97,6 +97,7 @@ describe("a bounce in prose", () => {
       "Delivery failed",
       "My parcel could not be delivered yesterday. The courier said delivery failed. Order 550 1234.",
     ],
+    ["Returned goods", "We sent the exchange back. Your message could help."],
     ["Returned to sender", "You returned my package to sender! I want my money back."],
     ["退回", "我的包裹被退回了，无法投递，怎么办？"],
   ])("is not a customer's complaint about a parcel: %s", async (subject, body) => {

@@ -11,6 +11,7 @@ describe("who must not be answered automatically", () => {
   it.each([
     [["Subject: 自动回复: 订单"], "您好，我正在休假，5月6日回来。", "out-of-office"],
     [["Subject: 自动答复: 订单"], "", "out-of-office"],
+    [["Subject: 【自动回复】订单"], "本人正在休假", "out-of-office"],
     [["Subject: 自动回复：您的来信"], "您好，您的邮件已收到，我们会尽快回复。", "auto"],
     [
       ["Subject: 回复：订单"],
@@ -36,6 +37,7 @@ describe("who must not be answered automatically", () => {
   });
 
   it.each([
+    [["Subject: 回复: 自动回复: 订单"], "这是什么意思？请人工处理"],
     [["Subject: 我要退货", "Auto-Submitted: no"], "请处理"],
     [["Subject: vacuum cleaner"], "It broke. I am on vacation next week, call me before."],
     [["Subject: 订单"], "我下周出差，请周五前发货，谢谢"],

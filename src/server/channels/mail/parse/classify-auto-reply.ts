@@ -3,7 +3,7 @@ import type { AutoReply, Bounce } from "./types.ts";
 
 /** Subjects that only responders write: the prefixes of Exchange, Outlook, QQ Mail, NetEase and others. */
 const RESPONDER_SUBJECT =
-  /^\s*(?:\[.{0,30}\]\s*)?(?:out[- ]of[- ](?:the )?office|ooo\s?:|automatic(?:al)? reply|auto(?:matic)?[- ]?(?:reply|response|responder|antwort)|autoreply|autosvar|away until|abwesenheits?(?:notiz|meldung|nachricht)|automatische (?:antwort|afwezigheid|antwoord)|réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|resposta automática|risposta automatica|automatisch antwoord|automaattinen vastaus|automatyczna odpowiedź|автоматический ответ|автоответ|자동 ?(?:응답|회신)|부재중 자동|自动(?:回复|答复|应答)|自動(?:回覆|回復|返信|応答|答覆)|不在(?:通知|のお知らせ))/iu;
+  /^\s*(?:\[.{0,30}\]\s*)?[[【（(]?(?:out[- ]of[- ](?:the )?office|ooo\s?:|automatic(?:al)? reply|auto(?:matic)?[- ]?(?:reply|response|responder|antwort)|autoreply|autosvar|away until|abwesenheits?(?:notiz|meldung|nachricht)|automatische (?:antwort|afwezigheid|antwoord)|réponse automatique|absence du bureau|respuesta automática|fuera de (?:la )?oficina|resposta automática|risposta automatica|automatisch antwoord|automaattinen vastaus|automatyczna odpowiedź|автоматический ответ|автоответ|자동 ?(?:응답|회신)|부재중 자동|自动(?:回复|答复|应答)|自動(?:回覆|回復|返信|応答|答覆)|不在(?:通知|のお知らせ))/iu;
 /** Subjects of absence that a person might write as well; they count once a header names a responder. */
 const ABSENCE_SUBJECT =
   /\b(?:away|vacation|holiday|absence|on leave|ooo)\b|abwesend|urlaub|absent|congé|vacaciones|ferie|休假|外出|度假|出差|不在|離席|부재/iu;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { attachmentName } from "./attachment-name.ts";
 import { decodeCharset } from "./decode-charset.ts";
 import { sniffHtmlCharset } from "./html-charset.ts";
+import { htmlToText } from "./html-to-text.ts";
 import type { MimePart } from "./mime-tree.ts";
 import type { Problems } from "./problems.ts";
 import { isTnef, unpackTnef } from "./tnef.ts";
@@ -80,7 +81,10 @@ function collectLeaf(
     return;
   }
   const isNamed = !isRoot && (part.disposition.params.has("filename") || part.type.params.has("name"));
-  if (isNamed && !attached && type === "text/plain") collected.namedTexts.push(readText(part, problems));
+  if (isNamed && !attached && (type === "text/plain" || type === "text/html")) {
+    const text = readText(part, problems);
+    collected.namedTexts.push(type === "text/html" ? htmlToText(text) : text);
+  }
   if (!attached && !isNamed && (type === "text/plain" || type === "text/html" || (isRoot && isReadable(type)))) {
     const text = readText(part, problems);
     if (type === "text/html") collected.htmls.push(text);
@@ -132,6 +136,6 @@ function unstuff(text: string): string {
   return text.replace(/^ /gm, "");
 }
 
-export function makeAttachment(file: Omit<MailAttachment, "size" | "sha256">): MailAttachment {
+function makeAttachment(file: Omit<MailAttachment, "size" | "sha256">): MailAttachment {
   return { ...file, size: file.content.length, sha256: createHash("sha256").update(file.content).digest("hex") };
 }

@@ -172,6 +172,22 @@ describe("parts that are neither text nor file", () => {
     expect(mail.attachments).toMatchObject([{ type: "text/calendar" }]);
   });
 
+  it("reads the HTML when the plain text only regrets that it cannot be shown", async () => {
+    const plain = "This message is in HTML, which your mail client does not support.";
+    const mail = await parseMail(
+      rawMail(MULTIPART, `--b\n\n${plain}\n--b\nContent-Type: text/html\n\n<p>hello</p>\n--b--`),
+    );
+    expect(mail).toMatchObject({ visibleText: "hello", text: plain });
+  });
+
+  it("reads a body that some mailer gave a file name", async () => {
+    const mail = await parseMail(
+      rawMail(MULTIPART, "--b\nContent-Type: text/html; name=mail.html\n\n<p>hello</p>\n--b--"),
+    );
+    expect(mail.visibleText).toBe("hello");
+    expect(mail.attachments).toMatchObject([{ name: "mail.html" }]);
+  });
+
   it("notes a fragment of a split mail", async () => {
     const mail = await parseMail(rawMail(["Content-Type: message/partial; id=x; number=2; total=3"], "AAAA"));
     expect(mail.problems).toEqual([{ code: "message-partial", detail: "2 of 3" }]);

@@ -92,9 +92,11 @@ function readDate(headers: Headers, problems: Problems): string | null {
 
 /** What a person would read: the plain text, else the HTML as text, else whatever else carries words. */
 function readableText(parts: CollectedParts): string {
+  const plain = parts.texts.join("\n");
   const candidates = [
-    () => parts.texts.join("\n"),
+    () => (parts.htmls.length > 0 && isPlaceholder(plain) ? "" : plain),
     () => parts.htmls.map(htmlToText).join("\n"),
+    () => plain,
     () => parts.namedTexts.join("\n"),
     () => parts.calendars.map(calendarToText).join("\n"),
   ];
@@ -103,6 +105,15 @@ function readableText(parts: CollectedParts): string {
     if (text.trim() !== "") return text;
   }
   return "";
+}
+
+/** "Your mail program cannot show HTML": not what the sender wrote. */
+function isPlaceholder(text: string): boolean {
+  return (
+    text.length < 300 &&
+    /\bhtml\b/i.test(text) &&
+    /support|view|display|client|reader|browser|不支持|查看|显示|客户端/i.test(text)
+  );
 }
 
 /** A mail passed on, not answered: what it carries is then news to the reader. */

@@ -3,7 +3,7 @@
 const RULE = "[-–—_=*~#+·.]";
 
 const ORIGINAL = [
-  "original message|original email|original appointment|replied message|reply message|previous message|quoted message",
+  "original|original message|original email|original appointment|replied message|reply message|previous message|quoted message",
   "urspr(?:ü|ue)ngliche (?:nachricht|mail)|antwort nachricht|originalnachricht",
   "message d'origine|message original|message initial",
   "mensaje original|mensagem original|messaggio originale",

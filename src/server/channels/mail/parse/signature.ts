@@ -8,7 +8,7 @@ const PHONE_FOOTERS = [
   /^sent from (?:my |the |a )?[\p{Lu}\d][^.!?]{1,40}$/u,
   /^(?:get|download|try) (?:outlook|bluemail|yahoo|edison|spark|aqua|typeapp|mymail|protonmail|proton)\b.{0,60}$/iu,
   /^(?:envoyé (?:de|depuis|à partir)|télécharger outlook|von meinem|gesendet (?:von|mit|über)|diese nachricht wurde von mein|inviato da|enviado (?:desde|do|de|a partir)|sendt fra|skickat från|lähetetty|verzonden vanaf|verstuurd vanaf|wysłane z|wysłano z|отправлено (?:с|из)|надіслано з|odesláno z|elküldve|gönderildi|obtener outlook|outlook für|sendt via|trimis de pe|iphone'umdan).{0,80}$/iu,
-  /^(?=[^，。！？,!?]{2,50}$)(?:发自|發自|发送自|來自|来自|从我的|從我的|通过|寄自)\s?(?:我的|您的)?\s?.{0,30}(?:iphone|ipad|手机|手機|平板|邮箱|郵件|邮件|mail|outlook|android|安卓|小米|华为|華為|荣耀|oppo|vivo|三星|魅族|一加|真我|客户端|大师|微信|windows|mac|网易|foxmail|qq|redmi|galaxy|pixel)/iu,
+  /^(?=[^，。！？,!?]{2,50}$)(?:发自|發自|发送自|來自|来自|从|從|通过|寄自)\s?(?:我的|您的)?\s?.{0,30}(?:iphone|ipad|手机|手機|平板|邮箱|郵件|邮件|mail|outlook|android|安卓|小米|华为|華為|荣耀|oppo|vivo|三星|魅族|一加|真我|客户端|大师|微信|windows|mac|网易|foxmail|qq|redmi|galaxy|pixel)/iu,
   /^(?:获取|下载|取得|試用)\s?(?:适用于|適用於)?.{0,20}outlook/iu,
   /^(?:iphone|ipad|android|スマートフォン)\s?(?:から送信|에서 보냄)|から送信$|에서 보냄$|에서 나의 .{1,20}보냄/iu,
   /^.{0,12}网易邮箱(?:大师|手机智能版|客户端|uu).{0,40}$/iu,

@@ -13,6 +13,10 @@ describe("[A3] the new part of a reply", () => {
     ["NetEase", '在 2024-05-01 15:20:11，"客服" <help@shop.cn> 写道：\n\n旧'],
     ["NetEase Master", `---- 回复的原邮件 ----\n| 发件人 | 客服<help@shop.cn> |\n| 日期 | 2024年05月01日 |\n旧`],
     ["QQ Mail", `------------------ 原始邮件 ------------------\n${BLOCK}\n\n旧`],
+    [
+      "QQ Mail en",
+      "------------------ Original ------------------\nFrom: h <h@s.cn>;\nDate: Wed, May 1, 2024\nTo: w\n\nold",
+    ],
     ["Outlook zh", `________________________________\n${BLOCK}\n\n旧`],
     ["Coremail", `-----邮件原件-----\n${BLOCK}\n旧`],
     [

@@ -3,8 +3,6 @@ import { HISTORY_MARK } from "./split-reply.ts";
 /** Longest stretch looked at to see whether a link's text already shows its target. */
 const MAX_LINK_PIECES = 50;
 
-export type TextWriter = ReturnType<typeof createTextWriter>;
-
 /**
  * Builds plain text line by line; a line's quote depth is that of the moment it ends.
  *
