@@ -18,10 +18,10 @@ export {
   type TimelineLine,
   type TimelinePage,
 } from "./facets.ts";
-export { mainHandleOf } from "./main-handle-of.ts";
 export { handleIdsOf } from "./handle-ids.ts";
 export { handlesOf, type KnownHandle } from "./handles-of.ts";
 export { type CustomerLocale, localeOf } from "./locale-of.ts";
+export { mainHandleOf } from "./main-handle-of.ts";
 export { noteBounces } from "./note-bounces.ts";
 export { handleKey, LostRace, type ResolvedHandle, resolveHandles } from "./resolve-handles.ts";
 export { tiersOf } from "./tiers-of.ts";

@@ -9,7 +9,7 @@ export const ACKNOWLEDGEMENT_WINDOW_MS = HOUR;
 export const QUIET_MS = 24 * HOUR;
 
 /** Mailboxes that are read by nobody. */
-const NOBODY = /^(?:(?:no|do[._-]?not)[._-]?reply|mailer[._-]?daemon|postmaster|bounces?|notifications?)(?:[+._-]|$)/i;
+const NOBODY = /^(?:(?:no|do[._-]?not)[._-]?reply|mailer[._-]?daemon|postmaster|bounces?|notifications?)[@+._-]/i;
 
 /** Why a message is not acknowledged. */
 export type Silence = "machine" | "own" | "third_person" | "no_address" | "nobody_reads" | "heard_lately" | "too_many";
