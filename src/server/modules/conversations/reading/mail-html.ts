@@ -41,7 +41,7 @@ export function sanitiseMailHtml(html: string, options: MailHtmlOptions): { html
       img: (tagName, { src: wanted = "", referrerpolicy: _, loading: __, "data-blocked": ___, ...rest }) => {
         const { src, blocked } = imageSource(wanted, options);
         if (blocked) blockedImages++;
-        const source = src ? { src, referrerpolicy: "no-referrer", loading: "lazy" } : {};
+        const source: Record<string, string> = src ? { src, referrerpolicy: "no-referrer", loading: "lazy" } : {};
         return { tagName, attribs: { ...source, ...(blocked && { "data-blocked": "remote" }), ...rest } };
       },
     },
