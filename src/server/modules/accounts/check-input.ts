@@ -11,6 +11,16 @@ export function checkTimeZone(timeZone: string | undefined): void {
   }
 }
 
+// What better-auth takes for an address when somebody signs in (zod's `email`): who has another could never come in.
+const EMAIL = /^(?:[a-z0-9_'+-]+\.)*[a-z0-9_'+-]*[a-z0-9_+-]@(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}$/;
+
+/** An address as it is stored, in lower case. @throws KnownError request.invalid for one nobody could sign in with */
+export function emailToStore(email: string): string {
+  const lower = email.trim().toLowerCase();
+  if (!EMAIL.test(lower)) throw invalidInput({ field: "email", problem: `${email} is no complete e-mail address` });
+  return lower;
+}
+
 /** What the constraints on people and their teams stand for, for `writing`. */
 export function staffConflicts(email: string): Record<string, () => KnownError> {
   return {

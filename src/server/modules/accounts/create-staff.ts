@@ -4,7 +4,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { invalidInput, notFound } from "../../kernel/errors.ts";
 import { audit } from "./audit.ts";
 import { MAX_PASSWORD, MIN_PASSWORD } from "./auth/create-auth.ts";
-import { checkTimeZone, staffConflicts, writing } from "./check-input.ts";
+import { checkTimeZone, emailToStore, staffConflicts, writing } from "./check-input.ts";
 import { staffCreated } from "./events.ts";
 import { assertMayGive, permissionsOf } from "./policy.ts";
 import { lockAdminRole, lockRoles, type RoleRow, setStaffRoles } from "./store/roles.ts";
@@ -18,9 +18,9 @@ import { setTeamsOfStaff } from "./store/teams.ts";
  */
 export async function createStaff(ctx: Ctx, input: CreateStaff): Promise<StaffRow> {
   checkTimeZone(input.timeZone);
-  const hash = await hashOf(input.password);
-  const { password: _, roleIds, teamIds, ...given } = input;
-  const values = { ...given, email: input.email.toLowerCase() };
+  const { password, roleIds, teamIds, ...given } = input;
+  const values = { ...given, email: emailToStore(input.email) };
+  const hash = await hashOf(password);
   return writing(ctx, staffConflicts(values.email), async (tx) => {
     await lockAdminRole(tx);
     const roles = await getRoles(tx, roleIds);

@@ -75,6 +75,7 @@ test.each([
   ["a short password", { password: "short" }],
   ["no role", { roleIds: [] }],
   ["no address", { email: "not an address" }],
+  ["an address nobody could sign in with", { email: "admin@localhost" }],
   ["a time zone that is none", { timeZone: "Asia/Atlantis" }],
 ])("[L2] a person is not made with %s", async (_, wrong) => {
   const good = {

@@ -1,12 +1,13 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { audit } from "./audit.ts";
 import { hashOf } from "./create-staff.ts";
-import { deleteSessions } from "./store/sessions.ts";
+import { deleteChallenges, deleteSessions } from "./store/sessions.ts";
 import { deleteTwoFactor, setPasswordHash } from "./store/staff.ts";
 import { getManaged } from "./update-staff.ts";
 
 /**
- * Gives somebody another password and ends all their sessions.
+ * Gives somebody another password and ends all that was begun with the old one: sessions, sign-ins that wait for a
+ * code, devices that may skip it.
  * @throws KnownError accounts.stronger_than_you, request.not_found, request.invalid
  */
 export async function setPassword(ctx: Ctx, staffId: number, password: string): Promise<void> {
@@ -14,6 +15,7 @@ export async function setPassword(ctx: Ctx, staffId: number, password: string): 
   await ctx.tx(async (tx) => {
     await getManaged(tx, staffId);
     await setPasswordHash(tx, staffId, hash);
+    await deleteChallenges(tx, staffId);
     const sessions = await deleteSessions(tx, staffId);
     const subject = { kind: "staff", id: staffId };
     await audit(tx, { action: "accounts.password_set", subject, details: { sessionsEnded: sessions } });
@@ -28,6 +30,7 @@ export async function resetTwoFactor(ctx: Ctx, staffId: number): Promise<void> {
   await ctx.tx(async (tx) => {
     await getManaged(tx, staffId);
     await deleteTwoFactor(tx, staffId);
+    await deleteChallenges(tx, staffId);
     const sessions = await deleteSessions(tx, staffId);
     const subject = { kind: "staff", id: staffId };
     await audit(tx, { action: "accounts.two_factor_reset", subject, details: { sessionsEnded: sessions } });

@@ -4,7 +4,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { audit } from "./audit.ts";
 import { changesOf } from "./changes-of.ts";
-import { checkTimeZone, staffConflicts, writing } from "./check-input.ts";
+import { checkTimeZone, emailToStore, staffConflicts, writing } from "./check-input.ts";
 import { getRoles } from "./create-staff.ts";
 import { lastAdmin } from "./errors.ts";
 import { staffChanged } from "./events.ts";
@@ -22,7 +22,7 @@ import { setTeamsOfStaff } from "./store/teams.ts";
 export async function updateStaff(ctx: Ctx, id: number, input: Static<typeof UpdateStaff>): Promise<StaffRow> {
   checkTimeZone(input.timeZone);
   const { roleIds, teamIds, ...given } = input;
-  const values = { ...given, ...(given.email !== undefined && { email: given.email.toLowerCase() }) };
+  const values = { ...given, ...(given.email !== undefined && { email: emailToStore(given.email) }) };
   return writing(ctx, staffConflicts(values.email ?? ""), async (tx) => {
     const adminRoleId = await lockAdminRole(tx);
     const before = await getManaged(tx, id);

@@ -4,6 +4,8 @@ import { openTestDesk } from "../../../../../test/support/app.ts";
 import { buildStaff, PASSWORD } from "../../../../../test/support/build.ts";
 import { testClient } from "../../../../../test/support/client.ts";
 import { totp } from "../../../../../test/support/totp.ts";
+import { setPassword } from "../set-password.ts";
+import { deleteExpired } from "../store/sessions.ts";
 import { updateStaff } from "../update-staff.ts";
 
 const desk = await openTestDesk();
@@ -229,4 +231,43 @@ test("[L2] people change their password with the present one, and may end their 
   const rows = await lastAudit();
   expect(rows).toMatchObject([{ action: "accounts.password_changed", actor_id: id }]);
   expect(JSON.stringify(rows)).not.toContain("a new password");
+});
+
+test("[L2] a password set by an administrator ends what the old one began: a waiting sign-in, a trusted device", async () => {
+  const { id, email } = await buildStaff(desk.ctx);
+  const own = await desk.as({ email });
+  const { totpURI } = (await own.post("/api/auth/two-factor/enable", { password: PASSWORD })).body;
+  await own.post("/api/auth/two-factor/verify-totp", { code: totp(totpURI) });
+  const trusted = testClient(desk.app);
+  await trusted.post("/api/auth/sign-in/email", { email, password: PASSWORD });
+  await trusted.post("/api/auth/two-factor/verify-totp", { code: totp(totpURI), trustDevice: true });
+  const again = await trusted.post("/api/auth/sign-in/email", { email, password: PASSWORD });
+  expect(again.body.twoFactorRedirect).toBeUndefined();
+  const waiting = testClient(desk.app);
+  await waiting.post("/api/auth/sign-in/email", { email, password: PASSWORD });
+
+  await setPassword(desk.ctx, id, "set by an administrator");
+  const late = await waiting.post("/api/auth/two-factor/verify-totp", { code: totp(totpURI) });
+  expect([late.status, late.body.error.code]).toEqual([401, "accounts.challenge_over"]);
+  const asked = await trusted.post("/api/auth/sign-in/email", { email, password: "set by an administrator" });
+  expect(asked.body.twoFactorRedirect).toBe(true);
+});
+
+test("[L2] sessions and waiting sign-ins whose time is over are deleted, others stay", async () => {
+  const { id, email } = await buildStaff(desk.ctx);
+  await desk.as({ email });
+  const past = new Date(desk.now().getTime() - 1_000);
+  await desk.pool.query(
+    "insert into staff_sessions (staff_id, token, expires_at) values ($1, 'an old token of nobody', $2)",
+    [id, past],
+  );
+  await desk.pool.query("insert into staff_verifications (identifier, value, expires_at) values ('2fa-old', $1, $2)", [
+    id,
+    past,
+  ]);
+  await deleteExpired(desk.ctx);
+  const sessions = await desk.pool.query("select token from staff_sessions where staff_id = $1", [id]);
+  expect(sessions.rows.map((row) => row.token)).not.toContain("an old token of nobody");
+  expect(sessions.rows).toHaveLength(1);
+  expect((await desk.pool.query("select 1 from staff_verifications where identifier = '2fa-old'")).rows).toEqual([]);
 });

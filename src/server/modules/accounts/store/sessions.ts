@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Ctx } from "../../../kernel/ctx.ts";
 
 export type SessionInfo = {
@@ -30,6 +31,23 @@ export async function deleteSessions(ctx: Ctx, staffId: number, sessionId?: numb
   if (sessionId !== undefined) query = query.where("id", "=", sessionId);
   const result = await query.executeTakeFirst();
   return Number(result.numDeletedRows);
+}
+
+/**
+ * Forgets the devices that skip the second step for a person, and sign-ins of theirs that wait for a code. Both are
+ * rows of better-auth whose value is the person's id; its counters of attempts hold other numbers.
+ */
+export async function deleteChallenges(ctx: Ctx, staffId: number): Promise<void> {
+  await sql`
+    delete from staff_verifications
+    where value = ${String(staffId)} and identifier ~ '^(trust-device|2fa)-' and identifier !~ '^2fa-attempts-'
+  `.execute(ctx.db);
+}
+
+/** Deletes sessions, waiting sign-ins and trusted devices whose time is over. */
+export async function deleteExpired(ctx: Ctx): Promise<void> {
+  await ctx.db.deleteFrom("staffSessions").where("expiresAt", "<", ctx.now()).execute();
+  await ctx.db.deleteFrom("staffVerifications").where("expiresAt", "<", ctx.now()).execute();
 }
 
 /** Notes that a session was used now. */
