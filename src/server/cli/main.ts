@@ -3,8 +3,12 @@ import { Command } from "commander";
 import { type Config, ConfigError, readConfig } from "../kernel/config.ts";
 import { createLog } from "../kernel/log.ts";
 import { type OpenDesk, openDesk } from "../open-desk.ts";
+import { doctorCommand } from "./doctor.ts";
+import { importCommand } from "./import.ts";
+import { mailCommand } from "./mail.ts";
 import { migrateCommand } from "./migrate.ts";
 import { startCommand } from "./start.ts";
+import { userCommand } from "./user.ts";
 
 /** What commands need: the settings, and the desk's data when they work with it. */
 export type Cli = {
@@ -21,7 +25,11 @@ const program = new Command("keepword")
   .description("Keepword: the service desk that keeps its word.")
   .showHelpAfterError()
   .addCommand(startCommand(cli), { isDefault: true })
-  .addCommand(migrateCommand(cli));
+  .addCommand(migrateCommand(cli))
+  .addCommand(doctorCommand(cli))
+  .addCommand(userCommand(cli.open))
+  .addCommand(importCommand(cli))
+  .addCommand(mailCommand());
 
 try {
   await program.parseAsync();

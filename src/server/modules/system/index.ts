@@ -1,1 +1,2 @@
 export { showMetrics } from "./metrics-page.ts";
+export { examine } from "./examine.ts";
