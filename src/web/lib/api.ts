@@ -69,16 +69,10 @@ export async function request(method: string, path: string, options: AnyOptions 
 async function errorOf(response: Response): Promise<ApiError> {
   type Body = {
     error?: { code: string; message: string; params?: Record<string, unknown>; fields?: FieldProblem[] };
-    code?: string;
-    message?: string;
   };
-  const body = (await response.json().catch(() => ({}))) as Body;
-  // better-auth answers `{ code, message }`, everything else `{ error: … }`.
-  const { code, message, params, fields } = body.error ?? {
-    code: body.code ? `auth.${body.code.toLowerCase()}` : `http.${response.status}`,
-    message: body.message ?? response.statusText,
-  };
-  return new ApiError({ code, status: response.status, message, params, fields });
+  const { error } = (await response.json().catch(() => ({}))) as Body;
+  const unnamed = { code: `http.${response.status}`, message: `${response.status} ${response.statusText}` };
+  return new ApiError({ status: response.status, ...(error ?? unnamed) });
 }
 
 function caller<M extends Method>(method: M) {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-type Ticker = { now: number; listeners: Set<() => void>; timer: number | undefined };
+type Ticker = { now: number; subscribe: (listener: () => void) => () => void };
 const tickers = new Map<number, Ticker>();
 
 /**
@@ -8,26 +8,36 @@ const tickers = new Map<number, Ticker>();
  * rings costs one wake-up; a hidden tab costs none.
  */
 export function useNow(everyMs = 15_000): number {
-  const ticker = tickers.get(everyMs) ?? { now: Date.now(), listeners: new Set(), timer: undefined };
-  tickers.set(everyMs, ticker);
-  return useSyncExternalStore(
-    (listener) => {
-      ticker.listeners.add(listener);
-      if (ticker.listeners.size === 1) start(ticker, everyMs);
-      return () => {
-        ticker.listeners.delete(listener);
-        if (ticker.listeners.size === 0) window.clearInterval(ticker.timer);
-      };
-    },
-    () => ticker.now,
-  );
+  let ticker = tickers.get(everyMs);
+  if (!ticker) {
+    ticker = createTicker(everyMs);
+    tickers.set(everyMs, ticker);
+  }
+  const { subscribe } = ticker;
+  return useSyncExternalStore(subscribe, () => tickers.get(everyMs)!.now);
 }
 
-function start(ticker: Ticker, everyMs: number): void {
-  ticker.now = Date.now();
-  ticker.timer = window.setInterval(() => {
+function createTicker(everyMs: number): Ticker {
+  const listeners = new Set<() => void>();
+  let timer: number | undefined;
+  const tick = () => {
     if (document.hidden) return;
     ticker.now = Date.now();
-    for (const listener of ticker.listeners) listener();
-  }, everyMs);
+    for (const listener of listeners) listener();
+  };
+  const ticker: Ticker = {
+    now: Date.now(),
+    subscribe(listener) {
+      listeners.add(listener);
+      if (listeners.size === 1) {
+        ticker.now = Date.now();
+        timer = window.setInterval(tick, everyMs);
+      }
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size === 0) window.clearInterval(timer);
+      };
+    },
+  };
+  return ticker;
 }

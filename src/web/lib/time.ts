@@ -34,15 +34,10 @@ export function createClock(locale: string, timeZone: string): Clock {
   const yearDayTime = make({ year: "numeric", month: "short", day: "numeric", ...hm });
   const day = make({ month: "short", day: "numeric" });
   const yearDay = make({ year: "numeric", month: "short", day: "numeric" });
-  const full = make({
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    weekday: "short",
-    second: "2-digit",
-    timeZoneName: "short",
-    ...hm,
-  });
+  const fullDay = make({ year: "numeric", month: "short", day: "numeric", weekday: "short" });
+  const fullTime = make({ ...hm, second: "2-digit" });
+  const zone = make({ timeZoneName: "short" });
+  const zoneAt = (at: Date) => zone.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
   const isoDay = new Intl.DateTimeFormat("en-CA", { timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, {
     numeric: "auto",
@@ -63,7 +58,10 @@ export function createClock(locale: string, timeZone: string): Clock {
       if (isoDay.format(date) === isoDay.format(now)) return time.format(date);
       return (isThisYear(date) ? day : yearDay).format(date);
     },
-    full: (at) => full.format(new Date(at)),
+    full(at) {
+      const date = new Date(at);
+      return `${fullDay.format(date)} ${fullTime.format(date)} (${zoneAt(date)})`;
+    },
     relative(at, now) {
       const ms = new Date(at).getTime() - now;
       const size = Math.abs(ms);
@@ -73,10 +71,11 @@ export function createClock(locale: string, timeZone: string): Clock {
       return relative.format(Math.trunc(ms / DAY), "day");
     },
     duration(ms) {
+      const join = locale === "en" ? " " : "";
       const minutes = Math.max(0, Math.round(ms / MINUTE));
       const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
-      if (days > 0) return hours > 0 ? `${unit(days, "day")} ${unit(hours, "hour")}` : unit(days, "day");
-      if (hours > 0) return rest > 0 ? `${unit(hours, "hour")} ${unit(rest, "minute")}` : unit(hours, "hour");
+      if (days > 0) return hours > 0 ? unit(days, "day") + join + unit(hours, "hour") : unit(days, "day");
+      if (hours > 0) return rest > 0 ? unit(hours, "hour") + join + unit(rest, "minute") : unit(hours, "hour");
       return unit(rest, "minute");
     },
   };

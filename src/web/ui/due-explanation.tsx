@@ -4,28 +4,24 @@ import { nameIn } from "../lib/i18n.ts";
 import { useClock } from "../lib/time.ts";
 import styles from "./promise-ring.module.css";
 
-/** A day of `describeDue`, as it comes over the wire. */
-type Day = {
-  date: string;
-  reason: string;
-  names: Record<string, string> | null;
-  openIntervalsUsed: { from: number; to: number }[];
-  usedMs: number;
-};
-
 /** Why a promise is due when it is: rule, calendar, day by day; and everything that happened to it since. */
 export function DueExplanation({ promise }: { promise: PromiseDetail }) {
   const { t, i18n } = useTranslation();
   const clock = useClock();
-  const days = promise.explanation as unknown as Day[];
+  const days = promise.explanation?.days ?? [];
   const dateOf = new Intl.DateTimeFormat(i18n.language, {
     month: "short",
     day: "numeric",
     weekday: "short",
     timeZone: "UTC",
   });
-  const reason = (day: Day) =>
-    t(`calendars.day.${day.reason}`, { name: day.names ? nameIn(day.names, i18n.language) : "" });
+  const reason = (day: (typeof days)[number]) => {
+    const key = `calendars.day.${day.reason}`;
+    const named = `calendars.dayNamed.${day.reason}`;
+    return t(day.names && i18n.exists(named) ? named : key, {
+      name: day.names ? nameIn(day.names, i18n.language) : "",
+    });
+  };
   return (
     <>
       <section>
@@ -46,14 +42,17 @@ export function DueExplanation({ promise }: { promise: PromiseDetail }) {
               <li key={day.date}>
                 <span>{dateOf.format(Date.parse(`${day.date}T00:00:00Z`))}</span>
                 <span className={styles.soft}>
-                  {day.openIntervalsUsed.length > 0
-                    ? day.openIntervalsUsed.map(({ from, to }) => `${clock.time(from)}–${clock.time(to)}`).join(", ")
+                  {day.used.length > 0
+                    ? day.used.map(({ from, to }) => `${clock.time(from)}–${clock.time(to)}`).join(", ")
                     : reason(day)}
                 </span>
                 <span>{day.usedMs > 0 ? clock.duration(day.usedMs) : "–"}</span>
               </li>
             ))}
           </ul>
+        )}
+        {promise.explanation?.holidaysKnown === false && (
+          <p className={styles.soft}>{t("desk-promise.holidaysUnknown")}</p>
         )}
       </section>
       <section>
@@ -62,7 +61,7 @@ export function DueExplanation({ promise }: { promise: PromiseDetail }) {
           {promise.log.map((entry) => (
             <li key={entry.at + entry.kind}>
               <span>
-                {t(`desk-promise.log.${entry.kind}`)}
+                {t(`promises.log.${entry.kind}`)}
                 {entry.actor.name && ` · ${entry.actor.name}`}
                 {typeof entry.data.reason === "string" && <span className={styles.soft}> · {entry.data.reason}</span>}
               </span>

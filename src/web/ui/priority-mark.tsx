@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import styles from "./status-word.module.css";
 
-const signs: Record<number, string> = { 1: "↓", 2: "", 3: "↑", 4: "⇈" };
+const signs: Record<number, string> = { 1: "↓", 2: "", 3: "↑", 4: "↑↑" };
 
 /** The priority with its sign; the normal one says nothing unless asked to. */
 export function PriorityMark({ priority, always = false }: { priority: number; always?: boolean }) {

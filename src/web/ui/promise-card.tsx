@@ -10,15 +10,20 @@ import styles from "./promise-ring.module.css";
 import { RingGlyph } from "./ring-glyph.tsx";
 import { BlockSkeleton } from "./skeletons.tsx";
 
+/** Fetches one promise with its log. */
+export function usePromiseDetail(id: number) {
+  return useQuery({
+    queryKey: ["promises", "one", id],
+    queryFn: () => api.get("/api/v1/promises/:id", { params: { id } }),
+  });
+}
+
 /** All there is to say about one promise: who, what, until when, why that time, and its log. */
 export function PromiseCard({ promise }: { promise: PromiseView }) {
   const { t } = useTranslation();
   const clock = useClock();
   const words = usePromiseWords(promise);
-  const detail = useQuery({
-    queryKey: ["promises", "one", promise.id],
-    queryFn: () => api.get("/api/v1/promises/:id", { params: { id: promise.id } }),
-  });
+  const detail = usePromiseDetail(promise.id);
   return (
     <div className={styles.card}>
       <div className={styles.cardHead}>
@@ -43,4 +48,12 @@ export function PromiseCard({ promise }: { promise: PromiseView }) {
       {detail.data && <DueExplanation promise={detail.data} />}
     </div>
   );
+}
+
+/** The same, for where only the promise's number is known. */
+export function PromiseCardOf({ promiseId }: { promiseId: number }) {
+  const detail = usePromiseDetail(promiseId);
+  if (detail.isPending) return <BlockSkeleton />;
+  if (detail.isError) return <ErrorState error={detail.error} onRetry={() => detail.refetch()} />;
+  return <PromiseCard promise={detail.data} />;
 }

@@ -85,6 +85,7 @@ function antdConfig(theme: Theme): ThemeConfig {
       borderRadiusLG: 8,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
+      colorBgMask: theme === "dark" ? "rgb(0 0 0 / 60%)" : "rgb(30 33 38 / 32%)",
       wireframe: false,
     },
     components: {

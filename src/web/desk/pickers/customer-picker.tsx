@@ -14,6 +14,7 @@ export function CustomerPicker(props: {
   id?: string;
   value?: ChosenCustomer;
   onChange?: (customer: ChosenCustomer | undefined) => void;
+  autoFocus?: boolean;
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
@@ -40,6 +41,7 @@ export function CustomerPicker(props: {
       id={props.id}
       showSearch={{ filterOption: false, onSearch: setText }}
       allowClear
+      autoFocus={props.autoFocus}
       value={
         chosen &&
         ("id" in chosen

@@ -33,6 +33,7 @@ export type AccountEndpoints = {
   "POST /api/v1/staff/:id/password": { params: ById; body: Static<typeof SetPassword>; response: Done };
   "GET /api/v1/staff/:id/sessions": { params: ById; response: Page<Session> };
   "DELETE /api/v1/staff/:id/sessions": { params: ById; response: Done };
+  "DELETE /api/v1/staff/:id/two-factor": { params: ById; response: Done };
   "GET /api/v1/teams": { query: PageQuery; response: Page<Team> };
   "POST /api/v1/teams": { body: Static<typeof SaveTeam>; response: Team };
   "PUT /api/v1/teams/:id": { params: ById; body: Static<typeof SaveTeam>; response: Team };
@@ -46,6 +47,7 @@ export type AccountEndpoints = {
   "DELETE /api/v1/api-keys/:id": { params: ById; response: Done };
   "GET /api/v1/audit": {
     query: PageQuery & {
+      actorKind?: string;
       actorId?: number;
       action?: string;
       subjectKind?: string;

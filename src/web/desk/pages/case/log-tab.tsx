@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import type { CaseView } from "../../../../shared/contract/cases.ts";
+import type { CaseLogEntry, CaseView } from "../../../../shared/contract/cases.ts";
 import { api } from "../../../lib/api.ts";
 import { useClock } from "../../../lib/time.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
+import { PromiseWhy } from "../../../ui/promise-why.tsx";
 import { RowsSkeleton } from "../../../ui/skeletons.tsx";
 import styles from "./case.module.css";
 import { useLogWords } from "./log-words.ts";
@@ -30,11 +31,15 @@ export function LogTab({ view }: { view: CaseView }) {
           .flatMap(({ items }) => items)
           .map((entry) => {
             const { what, why } = wordsOf(entry);
+            const promiseId = typeof entry.data.promiseId === "number" ? entry.data.promiseId : null;
             return (
               <li key={entry.id}>
-                <time dateTime={entry.at}>{clock.full(entry.at)}</time>
+                <time dateTime={entry.at} title={clock.full(entry.at)}>
+                  {clock.dateTime(entry.at)}
+                </time>
                 <div>
-                  <b>{entry.actor.name ?? t(`desk-case.log.actor.${entry.actor.kind}`)}</b> {what}
+                  <b>{actorOf(entry, t)}</b> {what}
+                  {promiseId !== null && <PromiseWhy promiseId={promiseId} />}
                   {why && <p>{why}</p>}
                 </div>
               </li>
@@ -48,4 +53,9 @@ export function LogTab({ view }: { view: CaseView }) {
       )}
     </div>
   );
+}
+
+/** What ran by itself has only an internal name: to the reader it is the system. */
+function actorOf({ actor }: CaseLogEntry, t: (key: string) => string): string {
+  return actor.kind !== "system" && actor.name ? actor.name : t(`desk-case.log.actor.${actor.kind}`);
 }

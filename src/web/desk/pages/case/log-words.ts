@@ -37,7 +37,9 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
       .join("; "),
     error: data.error ?? data.detail ?? "",
     recipients: list(data.recipients).join(", "),
-    channel: data.channel,
+    channel: i18n.exists(`desk-message.channel.${data.channel}`)
+      ? t(`desk-message.channel.${data.channel}`)
+      : data.channel,
   });
   const said = (field: string, value: unknown) =>
     field === "priority" ? t(`desk-case.priority.${value}`) : value === null ? "–" : String(value);

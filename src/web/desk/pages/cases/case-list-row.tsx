@@ -61,7 +61,10 @@ export const CaseListRow = memo(function CaseListRow(props: {
         {row.owner ? (
           <PersonBadge name={row.owner.name} />
         ) : (
-          <span className={styles.soft}>{t("desk-cases.nobody")}</span>
+          <span className={styles.nobody} title={t("desk-cases.nobody")}>
+            <i aria-hidden="true" />
+            <span>{t("desk-cases.nobody")}</span>
+          </span>
         )}
       </span>
       <span className={styles.state}>

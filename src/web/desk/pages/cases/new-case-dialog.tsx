@@ -72,7 +72,7 @@ export function NewCaseDialog({ onClose, customer }: { onClose: () => void; cust
       >
         {problem && <Alert type="error" title={problem} showIcon style={{ marginBottom: 16 }} />}
         <Form.Item name="customer" label={t("desk-new-case.customer")} rules={[required]}>
-          <CustomerPicker />
+          <CustomerPicker autoFocus />
         </Form.Item>
         {chosen && "email" in chosen && (
           <Form.Item name="customerName" label={t("desk-new-case.customerName")}>
