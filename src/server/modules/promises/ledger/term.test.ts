@@ -30,6 +30,11 @@ describe("[B6] the moments at which a promise rings", () => {
     expect(times(alarmsOf(defaultLadder, term))).toEqual([6 * HOUR, 8 * HOUR, 9 * HOUR]);
   });
 
+  test("of a time that had passed when it was promised, in the same order", () => {
+    const term: Term = { kind: "fixed", startedAt: 8 * HOUR, dueAt: 4 * HOUR };
+    expect(times(alarmsOf(defaultLadder, term))).toEqual([4 * HOUR, 4 * HOUR, 5 * HOUR]);
+  });
+
   test("the due time is a moment also where no step is there, and steps come in order", () => {
     const alarms = alarmsOf(
       [

@@ -49,7 +49,11 @@ export function isDueStep(step: Pick<Alarm, "minutesAfterDue">): boolean {
 
 function momentOf(step: Omit<Alarm, "at">, term: Term, due: number | null): number | null {
   if (step.atFraction === undefined) return due === null ? null : due + (step.minutesAfterDue ?? 0) * 60_000;
-  if (term.kind === "fixed") return Math.round(term.startedAt + (term.dueAt - term.startedAt) * step.atFraction);
+  if (term.kind === "fixed") {
+    const share = Math.round(term.startedAt + (term.dueAt - term.startedAt) * step.atFraction);
+    // A time that had passed when it was promised: steps keep their order all the same.
+    return Math.min(share, term.dueAt);
+  }
   const share = Math.round(term.businessMs * step.atFraction);
   return dueWithPauses(term.calendar, term.startedAt, share, term.pauses).due;
 }
