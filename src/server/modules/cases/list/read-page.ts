@@ -1,55 +1,72 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { CaseSort } from "../../../../shared/contract/cases.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { CaseFacts } from "../store/case-facts.ts";
-import type { CompiledQuery, Condition } from "./compile-query.ts";
+import type { CompiledQuery } from "./compile-query.ts";
 import type { Place } from "./cursor.ts";
-import { type Segment, segmentsOf } from "./segments.ts";
+import { fromGathered, gatheringOf, toGathered } from "./gathering.ts";
+import { type ListOrder, listOrder } from "./list-order.ts";
+import { allOf, type Segment, segmentsOf } from "./segments.ts";
 
-/** Rows looked at before the planner is asked whether another way is cheaper. */
-const FIRST_LOOK = 4_000;
-/** Rows looked at at most for one page. What lies beyond is on the next one. */
-const LAST_LOOK = 20_000;
-/** The planner's cost up to which all rows that fit are gathered and sorted: some ten thousand rows from memory. */
-const GATHER_COST = 25_000;
+/** Tests look at less, so that few rows show every way of reading. */
+export type Reach = { looks?: Segment["looks"]; gather?: number };
 
+/** So many rows may be gathered and sorted for one page, by the planner's own price of fetching one. */
+const ROWS_TO_GATHER = 10_000;
+
+export type Asked = { sort: CaseSort; place: Place; limit: number };
+type Page = { rows: CaseFacts[]; next: Place | null };
 type Found = CaseFacts & { position: number[] };
-type Stretch = { rows: Found[]; next: readonly number[] | null };
+type Stretch = { rows: CaseFacts[]; next: readonly number[] | null };
 
 /**
- * Reads one page of a list. Never looks at more than some twenty thousand rows: a page of a query that fits few rows
- * of many may hold fewer than `limit`, or none, and still have a `next` that goes on from where it stopped.
+ * Reads one page of a list, in one of two ways that both touch a bounded number of rows. It walks along an index in the
+ * order of the list and keeps what fits; or, where few rows fit and the planner knows an index for just these, it fetches
+ * them all and sorts them.
+ *
+ * A page of a query for which there is neither may hold fewer rows than `limit`, or none, and still have a `next` that
+ * goes on from where the walk stopped.
  */
 export async function readPage(
   db: Database,
   query: CompiledQuery,
-  { sort, place, limit }: { sort: CaseSort; place: Place; limit: number },
-): Promise<{ rows: CaseFacts[]; next: Place | null }> {
-  const segments = segmentsOf(query, sort);
+  asked: Asked,
+  { looks, gather = ROWS_TO_GATHER }: Reach = {},
+): Promise<Page> {
+  const order = listOrder(asked.sort, query.known);
+  const segments = segmentsOf(query, order).map((segment) => (looks ? { ...segment, looks } : segment));
+  // What a person has in hand is mostly few, and in an order that no index of theirs has.
+  if (query.families.every(({ by, ids }) => by === "owner" && !ids.includes(null)) && !segments[0]!.exact) {
+    const gathered = await gatherIfCheap(db, query, order, asked, gather);
+    if (gathered) return gathered;
+  }
+  const first = await walk(db, segments, asked, "first");
+  if (first) return first;
+  return (await gatherIfCheap(db, query, order, asked, gather)) ?? (await walk(db, segments, asked, "last"))!;
+}
+
+/**
+ * Walks along the segments.
+ * @param extent at the first look, null comes back when too few rows fit to fill the page; the last is content with what there is
+ */
+async function walk(
+  db: Database,
+  segments: readonly Segment[],
+  { place, limit }: Asked,
+  extent: keyof Segment["looks"],
+): Promise<Page | null> {
   const rows: CaseFacts[] = [];
   let { segment, position } = place;
   for (; segment < segments.length; segment++, position = null) {
     if (rows.length === limit) return { rows, next: { segment, position: null } };
-    const stretch = await readStretch(db, segments[segment]!, position, limit - rows.length);
+    const current = segments[segment]!;
+    if (current.branches === 0) continue;
+    const stretch = await look(db, current, position, limit - rows.length, current.looks[extent]);
     rows.push(...stretch.rows);
+    if (stretch.next && rows.length < limit && extent === "first") return null;
     if (stretch.next) return { rows, next: { segment, position: stretch.next } };
   }
   return { rows, next: null };
-}
-
-async function readStretch(
-  db: Database,
-  segment: Segment,
-  after: readonly number[] | null,
-  limit: number,
-): Promise<Stretch> {
-  if (segment.branches === 0) return { rows: [], next: null };
-  const size = (total: number) => Math.max(limit + 1, Math.ceil(total / segment.branches));
-  const first = await look(db, segment, after, limit, segment.exact ? limit + 1 : size(FIRST_LOOK));
-  if (first.rows.length === limit || !first.next || segment.exact) return first;
-  // Few rows of many fit. Where the planner knows an index for just these, they are gathered; else we look further.
-  const gathered = await gatherIfCheap(db, segment, after, limit);
-  return gathered ?? look(db, segment, after, limit, size(LAST_LOOK));
 }
 
 /** Looks at the next rows of each branch and keeps those that fit, as far as every branch has been looked at. */
@@ -58,63 +75,61 @@ async function look(
   segment: Segment,
   after: readonly number[] | null,
   limit: number,
-  size: number,
+  rowsToLookAt: number,
 ): Promise<Stretch> {
   const direction = sql.raw(segment.descending ? "desc" : "asc");
+  // A branch that has more is known up to its last row; the list is known up to the nearest of those.
+  const [nearest, furthest] = (segment.descending ? ["max", "min"] : ["min", "max"]).map((name) => sql.raw(name));
   const within = sql.raw(segment.descending ? ">=" : "<=");
+  const size = segment.exact ? limit + 1 : Math.max(limit + 1, Math.ceil(rowsToLookAt / segment.branches));
   const { rows } = await sql<Partial<Found> & { horizon: number[] | null }>`
     with w as materialized (${segment.window(after, size)}),
     h as (
-      select position from (
-        select position, row_number() over (partition by branch order by position ${direction}) as n from w
-      ) ends where n = ${size} order by position ${direction} limit 1
+      select ${nearest}(furthest) as position from (
+        select ${furthest}(position) as furthest from w group by branch having count(*) = ${size}
+      ) ends
     ),
     fitting as (
-      ${
-        segment.exact
-          ? sql`select c.*, w.position from (select * from w order by position ${direction} limit ${limit + 1}) w
-              join cases c on c.id = w.id`
-          : sql`select c.*, w.position from w join cases c on c.id = w.id
-              where ${allOf(segment.conditions)} and coalesce(w.position ${within} (select position from h), true)
-              order by w.position ${direction} limit ${limit + 1}`
-      }
+      select id, position from w
+      where fits ${segment.exact ? sql`` : sql`and coalesce(position ${within} (select position from h), true)`}
+      order by position ${direction} limit ${limit + 1}
     )
-    select h.position as horizon, fitting.*
-    from (select) one left join h on true left join fitting on true
-    order by fitting.position ${direction}
+    select ${segment.exact ? sql`null` : sql`h.position`} as horizon, f.position, c.*
+    from (select) one left join ${segment.exact ? sql`(select) h` : sql`h`} on true
+      left join (fitting f join cases c on c.id = f.id) on true
+    order by f.position ${direction}
   `.execute(db);
-  const horizon = rows[0]?.horizon ?? null;
   const found = rows.filter((row): row is Found & { horizon: number[] | null } => row.id != null);
-  return cut(found, limit, segment.exact ? null : horizon);
+  const shown = found.slice(0, limit);
+  const next = found.length > limit ? shown[limit - 1]!.position : (rows[0]?.horizon ?? null);
+  return { rows: shown, next };
 }
 
 /** Fetches and sorts all that fit, if the planner expects that to be cheap; else null. */
 async function gatherIfCheap(
   db: Database,
-  segment: Segment,
-  after: readonly number[] | null,
-  limit: number,
-): Promise<Stretch | null> {
-  const direction = sql.raw(segment.descending ? "desc" : "asc");
-  const beyond = sql.raw(segment.descending ? "<" : ">");
+  query: CompiledQuery,
+  order: ListOrder,
+  { place, limit }: Asked,
+  most: number,
+): Promise<Page | null> {
+  const gathering = gatheringOf(order);
+  const after = toGathered(gathering, place);
   const gather = sql<Found>`
-    select c.*, ${segment.sourcePosition} as position from ${segment.source}
-    where c.merged_into is null and ${allOf(segment.sourceConditions)}
-      ${after ? sql`and ${segment.sourcePosition} ${beyond} ${[...after]}::bigint[]` : sql``}
-    order by position ${direction}`;
-  const { rows: plan } = await sql<Record<string, [{ Plan: { "Total Cost": number } }]>>`
-    explain (format json) ${gather}`.execute(db);
-  if (Object.values(plan[0]!)[0]![0].Plan["Total Cost"] > GATHER_COST) return null;
+    select c.*, ${gathering.position} as position from cases c ${gathering.joins}
+    where c.merged_into is null and ${allOf(query.all)} and ${gathering.position} > ${after}::bigint[]
+    order by position`;
+  if ((await costOf(db, gather)) > most) return null;
   const { rows } = await sql<Found>`${gather} limit ${limit + 1}`.execute(db);
-  return cut(rows, limit, null);
+  const shown = rows.slice(0, limit);
+  return { rows: shown, next: rows.length > limit ? fromGathered(gathering, shown[limit - 1]!.position) : null };
 }
 
-function cut(found: readonly Found[], limit: number, horizon: readonly number[] | null): Stretch {
-  const rows = found.slice(0, limit);
-  const next = found.length > limit ? rows[limit - 1]!.position : horizon;
-  return { rows, next };
-}
-
-function allOf(conditions: readonly Condition[]) {
-  return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`;
+/** What the planner expects a query to cost, counted in fetches of a row from an unknown place. */
+async function costOf(db: Database, query: RawBuilder<unknown>): Promise<number> {
+  const { rows: plan } = await sql<Record<string, [{ Plan: { "Total Cost": number } }]>>`
+    explain (format json) ${query}`.execute(db);
+  const { rows: price } = await sql<{ price: number }>`
+    select greatest(current_setting('random_page_cost')::float8, 0.1) as price`.execute(db);
+  return Object.values(plan[0]!)[0]![0].Plan["Total Cost"] / price[0]!.price;
 }
