@@ -3,7 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { WebSocketServer } from "ws";
 import { can } from "./kernel/ctx.ts";
 import type { Metrics } from "./kernel/metrics.ts";
-import { type LiveHub, startLiveHub } from "./kernel/realtime/hub.ts";
+import { type LiveHub, type LiveSocket, startLiveHub } from "./kernel/realtime/hub.ts";
 import { authenticateHeaders } from "./modules/accounts/index.ts";
 import { onPresence, visibilityOfEvents } from "./modules/cases/index.ts";
 import type { OpenDesk } from "./open-desk.ts";
@@ -34,8 +34,9 @@ export async function serveLive(app: FastifyInstance, desk: OpenDesk, metrics: M
       .then((caller) => {
         if (!caller) return refuse("401 Unauthorized");
         sockets.handleUpgrade(request, socket, head, (ws) => {
-          keepAlive(ws);
-          hub.attach({ socket: ws, actor: caller.actor }, url.searchParams.get("since")).catch((error) => {
+          const live: LiveSocket = { socket: ws, actor: caller.actor };
+          keepAlive(live, () => authenticateHeaders(ctx, request.headers, request.socket.remoteAddress ?? ""));
+          hub.attach(live, url.searchParams.get("since")).catch((error) => {
             ctx.log.error({ err: error }, "a live socket could not be attached");
             ws.close(1011);
           });
@@ -53,16 +54,28 @@ export async function serveLive(app: FastifyInstance, desk: OpenDesk, metrics: M
   };
 }
 
-// A line that died silently is noticed by the missing pong, and its socket freed.
-function keepAlive(ws: import("ws").WebSocket): void {
+/**
+ * A line that died silently is noticed by the missing pong, and its socket freed. At each beat the person is looked up
+ * anew: who was signed out, switched off or lost a role stops hearing within half a minute.
+ */
+function keepAlive(live: LiveSocket, whoIsIt: () => ReturnType<typeof authenticateHeaders>): void {
+  const { socket } = live;
   let alive = true;
-  ws.on("pong", () => {
+  socket.on("pong", () => {
     alive = true;
   });
   const timer = setInterval(() => {
-    if (!alive) return ws.terminate();
+    if (!alive) return socket.terminate();
     alive = false;
-    ws.ping();
+    socket.ping();
+    whoIsIt().then(
+      (caller) => {
+        if (caller) live.actor = caller.actor;
+        else socket.close(4401, "signed out");
+      },
+      // The database is away: nothing can be told now anyway.
+      () => undefined,
+    );
   }, PING_MS);
-  ws.on("close", () => clearInterval(timer));
+  socket.on("close", () => clearInterval(timer));
 }

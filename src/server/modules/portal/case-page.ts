@@ -1,3 +1,4 @@
+import type { Locale } from "../../../shared/contract/common.ts";
 import type { PortalPage } from "../../../shared/contract/portal.ts";
 import { type Ctx, systemActor } from "../../kernel/ctx.ts";
 import { isKnownError } from "../../kernel/errors.ts";
@@ -38,8 +39,9 @@ type CasePage = Extract<PortalPage, { page: "case" }>;
 export async function casePage(
   ctx: Ctx,
   { facts, brand, token }: OpenedCase,
-  around: Pick<CasePage, "isNew" | "typed" | "fault" | "formKey">,
+  around: Pick<CasePage, "isNew" | "typed" | "fault" | "formKey"> & { locale: Locale },
 ): Promise<CasePage> {
+  const { locale, ...form } = around;
   const own = asPortal(ctx);
   const customer = (await customerRefs(own, [facts.customerId])).get(facts.customerId);
   const owner = facts.ownerId === null ? null : (await staffRefs(own, [facts.ownerId])).get(facts.ownerId);
@@ -47,7 +49,7 @@ export async function casePage(
     caseId: facts.id,
     customerId: facts.customerId,
     customerName: customer?.name ?? "",
-    ourName: brand.name,
+    ourName: brand.names[locale] ?? brand.name,
     fileUrl: (id) => `/c/${token}/files/${id}`,
   });
   const promises = await promisesForCustomer(own, facts.id);
@@ -64,7 +66,7 @@ export async function casePage(
       promises,
     },
     pulse: pulseOf(facts, messages, promises),
-    ...around,
+    ...form,
   };
 }
 

@@ -77,7 +77,8 @@ export const routes = [
     handler: async (ctx, { params, query }, http) => {
       const opened = await openCaseByToken(ctx, params.token);
       if (!opened) return sendGone(ctx, http);
-      const around = { isNew: query.new === "1", typed: "", fault: null, formKey: randomUUID() };
+      const locale = visitorLocale(http.request, opened.brand.locale);
+      const around = { isNew: query.new === "1", typed: "", fault: null, formKey: randomUUID(), locale };
       await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand);
     },
   }),
@@ -102,12 +103,8 @@ export const routes = [
         return http.reply.redirect(`/c/${params.token}?lang=${language}#last`, 303);
       } catch (error) {
         const fault = faultFor(error, http, opened.brand.locale);
-        const around = {
-          isNew: false,
-          typed: form.fields.text ?? "",
-          fault,
-          formKey: form.fields.formKey || randomUUID(),
-        };
+        const formKey = form.fields.formKey || randomUUID();
+        const around = { isNew: false, typed: form.fields.text ?? "", fault, formKey, locale: language };
         await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand, 422);
       }
     },
@@ -157,7 +154,7 @@ export const routes = [
       const opened = await openCaseByToken(ctx, params.token);
       if (!opened) throw notFound({ what: "page", id: "" });
       reply.header("cache-control", "no-store");
-      return (await casePage(ctx, opened, { isNew: false, typed: "", fault: null, formKey: "" })).pulse;
+      return (await casePage(ctx, opened, { isNew: false, typed: "", fault: null, formKey: "", locale: "en" })).pulse;
     },
   }),
 ];
