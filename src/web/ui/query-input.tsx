@@ -67,7 +67,7 @@ export function QueryInput(props: {
       </AutoComplete>
       {problems[0] && (
         <p className={styles.problem} role="alert">
-          {t(`cases.query.problems.${problems[0].code}`, problems[0].params)}
+          {t(`cases.query.errors.${problems[0].code}`, problems[0].params)}
         </p>
       )}
     </div>

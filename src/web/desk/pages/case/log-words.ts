@@ -44,22 +44,24 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
   const said = (field: string, value: unknown) =>
     field === "priority" ? t(`desk-case.priority.${value}`) : value === null ? "–" : String(value);
 
+  /** The reason as a sentence; of a choice by the routing also who could have been chosen and who could not. */
+  const whyOf = (data: Data): string | null => {
+    const reason = data.reason ?? data.why ?? data.by;
+    if (typeof reason !== "string") return null;
+    const known = [`cases.reasons.${reason}`, `desk-case.log.reason.${reason}`, `promises.reasons.${reason}`];
+    const said = t(known.find((key) => i18n.exists(key)) ?? "", { defaultValue: reason });
+    const { passedOver, ready } = (data.details ?? {}) as { passedOver?: Record<string, number>; ready?: number };
+    if (passedOver === undefined) return said;
+    const passed = Object.entries(passedOver).map(([why, count]) => `${t(`routing.passedOver.${why}`)} ${count}`);
+    return t("desk-case.log.choice", { reason: said, ready, passed: passed.join(", ") || "0" });
+  };
+
   return ({ type, data }) => {
     const key = `desk-case.log.event.${type.replace(".", "_")}`;
-    const reasonKey = `desk-case.log.reason.${data.reason ?? data.why ?? data.by}`;
-    const reason = data.reason ?? data.why ?? data.by;
-    return {
-      what: i18n.exists(key) ? t(key, values(data)) : type,
-      why: typeof reason !== "string" ? null : i18n.exists(reasonKey) ? t(reasonKey, reasonValues(data)) : reason,
-    };
+    return { what: i18n.exists(key) ? t(key, values(data)) : type, why: whyOf(data) };
   };
 }
 
 function list(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : [];
-}
-
-/** Numbers of a choice, as the routing noted them. */
-function reasonValues(data: Data): Record<string, unknown> {
-  return typeof data.details === "object" && data.details !== null ? (data.details as Data) : {};
 }

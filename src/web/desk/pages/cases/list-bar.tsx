@@ -107,5 +107,5 @@ export function viewName(
   t: (key: string) => string,
 ): string {
   if (!view) return "";
-  return view.builtIn ? t(`desk-cases.view.builtIn.${view.id}`) : view.name;
+  return view.builtIn ? t(`cases.views.${view.id}`) : view.name;
 }

@@ -64,11 +64,8 @@ function Customer({ id }: { id: number }) {
         </dl>
       )}
       <p className={styles.counts}>
-        {t("desk-side.counts", {
-          cases: data.counts.cases,
-          kept: data.counts.promisesKept,
-          broken: data.counts.promisesBroken,
-        })}
+        {t("desk-side.cases", { count: data.counts.cases })} ·{" "}
+        {t("desk-side.settledCounts", { kept: data.counts.promisesKept, broken: data.counts.promisesBroken })}
       </p>
       {data.remarks && <p className={styles.remarks}>{data.remarks}</p>}
     </section>
