@@ -55,11 +55,6 @@ export const draftChanged = defineError(
   "conflict",
   "This draft was changed in another window. Reload it first.",
 );
-export const notOutgoing = defineError(
-  "conversations.not_outgoing",
-  "invalid",
-  "Message {id} did not go out from here.",
-);
 export const caseMovedOn = defineError(
   "conversations.case_merged",
   "conflict",
