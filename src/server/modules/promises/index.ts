@@ -2,6 +2,8 @@
  * The front door of promises: the ledger of who owes what to whom by when, the calendars it counts in, and the alarm
  * clock that watches it. All deadlines of the desk are promises; there is no second mechanism.
  */
+export { nextRingAt } from "./alarm/next-ring-at.ts";
+export { ringDue } from "./alarm/ring-due.ts";
 export { type CurrentCalendar, calendarOf, defaultCalendar } from "./calendars/current-calendars.ts";
 export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
 export {
