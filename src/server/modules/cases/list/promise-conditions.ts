@@ -11,5 +11,5 @@ export function openPromise(condition: RawBuilder<unknown> = sql`true`): RawBuil
 /** A promise of an active case that was broken and not kept since; what is over no longer alarms. */
 export function brokenPromise(): RawBuilder<boolean> {
   return sql<boolean>`(c.category in ('new', 'open', 'waiting_customer', 'waiting_partner')
-    and exists (select from promises p where p.case_id = c.id and p.state = 'broken'))`;
+    and exists (select from promises p where p.case_id = c.id and p.state = 'broken' and p.due_at is not null))`;
 }

@@ -20,7 +20,7 @@ export async function insertCases(db: Database, rows: readonly NewCase[], now: D
     awaiting: row.awaiting ?? true,
   }));
   const { rows: inserted } = await sql<{ id: number }>`
-    insert into cases (customer_id, brand_id, subject, status_id, category, priority, team_id, owner_id, channel, language,
+    /* prepared */ insert into cases (customer_id, brand_id, subject, status_id, category, priority, team_id, owner_id, channel, language,
       tags, opened_at, updated_at, last_message_at, awaiting_since)
     select r.customer_id, r.brand_id, r.subject, s.id, 'new', r.priority, r.team_id, r.owner_id, r.channel, r.language,
       r.tags, r.at, ${now}::timestamptz, r.at, case when r.awaiting then r.at end
@@ -63,7 +63,7 @@ export async function writeLives(
     contacts: change.contacts,
   }));
   const { rows } = await sql<{ id: number; statusId: number; contactCount: number }>`
-    update cases c set
+    /* prepared */ update cases c set
       category = r.category,
       status_id = coalesce(r.status_id, case when c.category = r.category then c.status_id else s.id end),
       awaiting_since = r.awaiting_since,
