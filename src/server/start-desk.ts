@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { channelAdapters, modules } from "./app.ts";
-import { registerChannels } from "./kernel/channel.ts";
+import { channels, registerChannels } from "./kernel/channel.ts";
 import type { Config } from "./kernel/config.ts";
 import { dispatcher, forgetReactionRuns } from "./kernel/events/dispatch.ts";
 import { followDurably } from "./kernel/events/follow.ts";
@@ -38,6 +38,10 @@ export async function startDesk(config: Config, log: Log): Promise<RunningDesk> 
     registerChannels(channelAdapters);
     const desk = await openDesk(config, log, "desk");
     stops.push(() => desk.close());
+    // Connections that are kept for the next message would keep the process.
+    stops.push(async () => {
+      for (const channel of channels()) channel.stopSending?.();
+    });
     const metrics = openMetrics(desk);
     for (const role of config.roles) {
       for (const service of modules.flatMap((module) => module.services ?? [])) {

@@ -200,6 +200,8 @@ export type ChannelAdapter = {
     /** Recipients it refused while it took the message for the others. */
     refused?: readonly string[];
   }>;
+  /** Lets go of connections that sending keeps open; sending opens them again. */
+  stopSending?(): void;
   /** Tries the account's settings against the provider, for the form and the channel doctor. */
   check?(account: ChannelAccount): Promise<{ name: string; ok: boolean; detail: string }[]>;
 };

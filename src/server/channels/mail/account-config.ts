@@ -58,3 +58,9 @@ export const mailAccountFields: readonly AccountField[] = [
 export function mailConfigOf(account: ChannelAccount): MailAccountConfig {
   return account.config as MailAccountConfig;
 }
+
+/** The folders of its mailbox that are read. */
+export function foldersOf(account: ChannelAccount): readonly string[] {
+  const { imapFolders = [] } = mailConfigOf(account);
+  return imapFolders.length > 0 ? imapFolders : ["INBOX"];
+}

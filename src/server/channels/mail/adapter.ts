@@ -37,11 +37,11 @@ export const mail: ChannelAdapter = {
     return {
       async stop() {
         await Promise.all(started.map((receiver) => receiver.stop()));
-        closeTransports();
       },
     };
   },
   canSend: (account) => Boolean(mailConfigOf(account).smtpHost),
   send: sendMail,
+  stopSending: closeTransports,
   check: checkMailAccount,
 };

@@ -1,7 +1,7 @@
 import type { ChannelAccount } from "../../kernel/channel.ts";
-import { mailConfigOf } from "./account-config.ts";
+import { foldersOf, mailConfigOf } from "./account-config.ts";
 import { createImapClient } from "./imap/connect.ts";
-import { explain } from "./imap/follow-mailbox.ts";
+import { explainImap } from "./imap/explain-imap.ts";
 import { createMailTransport } from "./sending/transport.ts";
 
 type Step = { name: string; ok: boolean; detail: string };
@@ -22,12 +22,12 @@ async function checkMailbox(account: ChannelAccount): Promise<Step[]> {
   try {
     await client.connect();
     steps.push({ name: "imap.sign_in", ok: true, detail: String(client.serverInfo?.name || "") });
-    for (const folder of mailConfigOf(account).imapFolders ?? ["INBOX"]) {
+    for (const folder of foldersOf(account)) {
       const opened = await client.mailboxOpen(folder, { readOnly: true });
       steps.push({ name: "imap.folder", ok: true, detail: `${folder}: ${opened.exists}` });
     }
   } catch (error) {
-    steps.push({ name: steps.length === 0 ? "imap.sign_in" : "imap.folder", ok: false, detail: explain(error) });
+    steps.push({ name: steps.length === 0 ? "imap.sign_in" : "imap.folder", ok: false, detail: explainImap(error) });
   } finally {
     client.close();
   }

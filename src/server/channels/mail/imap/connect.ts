@@ -2,13 +2,10 @@ import { ImapFlow } from "imapflow";
 import type { ChannelAccount } from "../../../kernel/channel.ts";
 import { mailConfigOf } from "../account-config.ts";
 
-/** A mail's size on top of which a mailbox's copy is not fetched; the receiver takes no larger ones either. */
-export const MAX_MAIL_BYTES = 40 * 1_048_576;
-
 /** An IMAP client for an account, not connected yet. */
 export function createImapClient(account: ChannelAccount): ImapFlow {
   const config = mailConfigOf(account);
-  const client = new ImapFlow({
+  return new ImapFlow({
     host: config.imapHost ?? "",
     port: config.imapPort ?? 993,
     secure: (config.imapSecurity ?? "tls") === "tls",
@@ -17,9 +14,10 @@ export function createImapClient(account: ChannelAccount): ImapFlow {
     logger: false,
     // Servers end an idle connection after 30 minutes (RFC 2177); many firewalls much sooner.
     maxIdleTime: 4 * 60_000,
+    // We have nothing else to do with it: news is wanted at once.
+    autoIdleDelay: 100,
     socketTimeout: 6 * 60_000,
     connectionTimeout: 30_000,
     clientInfo: { name: "Keepword" },
   });
-  return client;
 }

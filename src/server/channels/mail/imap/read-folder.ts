@@ -2,20 +2,35 @@ import { createHash } from "node:crypto";
 import type { ImapFlow } from "imapflow";
 import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel.ts";
 import { mailConfigOf } from "../account-config.ts";
-import { MAX_MAIL_BYTES } from "./connect.ts";
+import { explainImap } from "./explain-imap.ts";
+import { type FetchedMail, fetchMail, searchUids } from "./fetch-mail.ts";
 
-/** How far a folder has been read. A changed `uidValidity` means that its UIDs were given anew (RFC 3501 §2.3.1.1). */
-type FolderCursor = { uidValidity: string; lastUid: number };
+/** How far a folder has been read. */
+type FolderCursor = {
+  /** When it changes, all UIDs were given anew (RFC 3501 §2.3.1.1): the mailbox was remade or moved to another server. */
+  uidValidity: string;
+  lastUid: number;
+  /** when nothing more was left, last; ISO 8601 */
+  readAt: string;
+  /** UIDs up to `lastUid` that the server would not hand out: asked for again and again, while others go on */
+  missed: number[];
+};
+
+export type FolderRead = {
+  /** how many mails were new to the desk */
+  brought: number;
+  /** why something could not be read, though the rest was */
+  problem: string | null;
+};
 
 const DAY_MS = 86_400_000;
-/** UIDs asked for at once; each mail is stored, and the cursor moved, one by one. */
-const PAGE = 200;
 
 /**
  * Brings in everything of the selected folder that is newer than its cursor. A mail is marked as seen only after it was
- * stored, and the cursor moves only past stored ones, so that a crash repeats mails and never skips one.
+ * stored, and the cursor moves only past stored ones, so that a crash repeats mails and never skips one; repeats are
+ * known by their bytes.
  *
- * @returns how many were new to the desk
+ * @throws Error when the line or the desk's own storage broke: nothing that was not stored counts as read
  */
 export async function readFolder(
   client: ImapFlow,
@@ -23,59 +38,93 @@ export async function readFolder(
   folder: string,
   ports: ReceiverPorts,
   signal: AbortSignal,
-): Promise<number> {
-  const mailbox = client.mailbox;
-  if (!mailbox) throw new Error(`The folder ${folder} is not open.`);
-  const uidValidity = String(mailbox.uidValidity);
+): Promise<FolderRead> {
   const name = `imap:${folder}`;
+  const began = ports.now();
   const saved = (await ports.cursor(account.id, name)) as FolderCursor | null;
-  const known = saved?.uidValidity === uidValidity ? saved : null;
-  const waiting = known ? await uidsAfter(client, known.lastUid) : await firstUids(client, account, ports.now());
-  let brought = 0;
-  if (!known && waiting.length === 0) {
-    await ports.saveCursor(account.id, name, { uidValidity, lastUid: Math.max(0, (mailbox.uidNext ?? 1) - 1) });
-  }
-  for (let start = 0; start < waiting.length; start += PAGE) {
-    for (const uid of waiting.slice(start, start + PAGE)) {
-      if (signal.aborted) return brought;
-      if (await bringIn(client, account, folder, uid, ports)) brought++;
-      await ports.saveCursor(account.id, name, { uidValidity, lastUid: uid });
+  const { cursor, waiting } = await whatWaits(client, account, saved, began);
+  const missed = new Set(cursor.missed);
+  const save = (readAt: string) => {
+    cursor.readAt = readAt;
+    cursor.missed = [...missed];
+    return ports.saveCursor(account.id, name, cursor);
+  };
+  const result: FolderRead = { brought: 0, problem: null };
+  for (const uid of waiting) {
+    if (signal.aborted) return result;
+    const mail = await fetchOrMiss(client, uid);
+    if (typeof mail === "string") {
+      missed.add(uid);
+      result.problem = mail;
+    } else {
+      if (mail && (await bringIn(client, account, { folder, uid, mail }, ports))) result.brought++;
+      missed.delete(uid);
     }
+    cursor.lastUid = Math.max(cursor.lastUid, uid);
+    await save(cursor.readAt);
   }
-  return brought;
+  await save(began.toISOString());
+  return result;
 }
 
-async function uidsAfter(client: ImapFlow, lastUid: number): Promise<number[]> {
-  const found = (await client.search({ uid: `${lastUid + 1}:*`, deleted: false }, { uid: true })) || [];
-  // "n:*" names the last mail even when its UID is below n (RFC 3501 §6.4.8).
-  return found.filter((uid) => uid > lastUid).sort((a, b) => a - b);
+/** Which mails are to be fetched, and the cursor to go on from. */
+async function whatWaits(
+  client: ImapFlow,
+  account: ChannelAccount,
+  saved: FolderCursor | null,
+  now: Date,
+): Promise<{ cursor: FolderCursor; waiting: number[] }> {
+  if (!client.mailbox) throw new Error("the connection broke");
+  const uidValidity = String(client.mailbox.uidValidity);
+  if (saved?.uidValidity === uidValidity) {
+    const later = await searchUids(client, { uid: `${saved.lastUid + 1}:*`, deleted: false });
+    // "n:*" names the last mail even when its UID is below n (RFC 3501 §6.4.8).
+    const waiting = [...saved.missed, ...later.filter((uid) => uid > saved.lastUid)];
+    return { cursor: { ...saved }, waiting };
+  }
+  const since = beginning(account, saved, now);
+  const readAt = (since ?? now).toISOString();
+  const waiting = since ? await searchUids(client, { since, deleted: false }) : [];
+  // Where nothing waits, everything that is there lies before the beginning.
+  const lastUid = waiting.length > 0 ? 0 : Math.max(0, client.mailbox.uidNext - 1);
+  return { cursor: { uidValidity, lastUid, readAt, missed: [] }, waiting };
 }
 
-async function firstUids(client: ImapFlow, account: ChannelAccount, now: Date): Promise<number[]> {
+/**
+ * From when on mail is brought in where no UID tells: a new account begins some days back, at once when that is 0; a
+ * mailbox whose UIDs changed goes on where it was last read, a day earlier because servers search by date alone, in a
+ * time zone of their own.
+ */
+function beginning(account: ChannelAccount, saved: FolderCursor | null, now: Date): Date | null {
+  if (saved) return new Date(Date.parse(saved.readAt) - DAY_MS);
   const days = mailConfigOf(account).imapHistoryDays ?? 2;
-  if (days === 0) return [];
-  const since = new Date(now.getTime() - days * DAY_MS);
-  return ((await client.search({ since, deleted: false }, { uid: true })) || []).sort((a, b) => a - b);
+  return days === 0 ? null : new Date(now.getTime() - days * DAY_MS);
+}
+
+/** One damaged mail must not hold up those behind it. @returns why it could not be fetched, as words */
+async function fetchOrMiss(client: ImapFlow, uid: number): Promise<FetchedMail | null | string> {
+  try {
+    return await fetchMail(client, uid);
+  } catch (error) {
+    if (!client.usable) throw error;
+    return `mail ${uid}: ${explainImap(error)}`;
+  }
 }
 
 async function bringIn(
   client: ImapFlow,
   account: ChannelAccount,
-  folder: string,
-  uid: number,
+  { folder, uid, mail }: { folder: string; uid: number; mail: FetchedMail },
   ports: ReceiverPorts,
 ): Promise<boolean> {
-  const mail =
-    (await client.fetchOne(String(uid), { source: { maxLength: MAX_MAIL_BYTES }, flags: true }, { uid: true })) || null;
-  // Gone in between: somebody deleted or moved it.
-  if (!mail?.source) return false;
+  const { source, seen, fullSize } = mail;
   const { isNew } = await ports.accept({
     accountId: account.id,
-    externalId: `sha256:${createHash("sha256").update(mail.source).digest("hex")}`,
-    raw: mail.source,
-    envelope: { folder, uid },
+    externalId: `sha256:${createHash("sha256").update(source).digest("hex")}`,
+    raw: source,
+    envelope: { folder, uid, ...(fullSize !== null && { fullSize }) },
   });
-  if ((mailConfigOf(account).imapMarkSeen ?? true) && !mail.flags?.has("\\Seen")) {
+  if (!seen && (mailConfigOf(account).imapMarkSeen ?? true)) {
     await client.messageFlagsAdd(String(uid), ["\\Seen"], { uid: true });
   }
   return isNew;

@@ -45,12 +45,7 @@ export async function sendMail(
       attachments,
       headers: message.automatic ? AUTOMATIC : {},
     });
-    const refused: string[] = info.rejected?.map(String) ?? [];
-    return {
-      providerId: info.messageId ?? null,
-      detail: info.response || null,
-      refused,
-    };
+    return { providerId: info.messageId ?? null, detail: wordsOf(info), refused: info.rejected?.map(String) ?? [] };
   } catch (error) {
     throw toChannelError(error);
   }
@@ -63,13 +58,29 @@ function mailbox({ address, name }: { address: string; name: string | null }) {
   return { address, name: name ?? "" };
 }
 
-/** Sorts a failure: 4xx and broken lines pass by themselves, refused credentials need a person, 5xx is final. */
+/** What the server said: that it took the mail, and why it refused some of its recipients. */
+function wordsOf({ response, rejectedErrors = [] }: SentMessageInfo & { rejectedErrors?: Fault[] }): string | null {
+  return [response, ...rejectedErrors.map((fault) => fault.response)].filter(Boolean).join("; ") || null;
+}
+
+type Fault = { code?: string; responseCode?: number; response?: string; message?: string };
+
+/** nodemailer's codes for what was said about sender, recipients or the mail itself, not about the connection. */
+const ABOUT_THE_MAIL: readonly (string | undefined)[] = ["EENVELOPE", "EMESSAGE"];
+/** Credentials are wrong or wanted (RFC 4954 §6). */
+const WANTS_CREDENTIALS: readonly (string | number | undefined)[] = ["EAUTH", 530, 534, 535];
+
+/**
+ * Sorts a failure: what a server answers with 4xx (greylisting of a recipient too) and broken lines pass by themselves;
+ * refused credentials need a person; a 5xx about the mail is final, one about the connection is not.
+ */
 export function toChannelError(error: unknown): ChannelError {
-  const fault = error as { code?: string; responseCode?: number; response?: string; message?: string };
-  const words = fault.response ?? fault.message ?? String(error);
-  if (fault.code === "EAUTH" || fault.responseCode === 530 || fault.responseCode === 535) {
+  const { code, responseCode, response, message } = error as Fault;
+  const words = response ?? message ?? String(error);
+  const mayPass = responseCode !== undefined && responseCode < 500;
+  if (mayPass) return new ChannelError("retry", words, error);
+  if (WANTS_CREDENTIALS.includes(responseCode) || WANTS_CREDENTIALS.includes(code)) {
     return new ChannelError("auth", words, error);
   }
-  const final = fault.responseCode !== undefined && fault.responseCode >= 500;
-  return new ChannelError(final || fault.code === "EENVELOPE" ? "rejected" : "retry", words, error);
+  return new ChannelError(ABOUT_THE_MAIL.includes(code) ? "rejected" : "retry", words, error);
 }
