@@ -281,6 +281,11 @@ export interface Intake {
   state: Generated<string>;
 }
 
+export interface JobWorkers {
+  process: number;
+  workerId: string;
+}
+
 export interface Macros {
   actions: Json;
   archivedAt: Timestamp | null;
@@ -570,6 +575,7 @@ export interface DB {
   handles: Handles;
   idempotencyKeys: IdempotencyKeys;
   intake: Intake;
+  jobWorkers: JobWorkers;
   macros: Macros;
   messages: Messages;
   notifications: Notifications;

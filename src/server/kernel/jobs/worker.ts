@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, parseCronItems, type Runner, run, type WorkerEvents } from "graphile-worker";
 import type pg from "pg";
 import { Value } from "typebox/value";
 import { type Ctx, systemActor } from "../ctx.ts";
@@ -7,6 +8,7 @@ import type { EventRow } from "../events/define-event.ts";
 import type { Reaction } from "../events/define-reaction.ts";
 import { runReaction, taskOfReaction } from "../events/dispatch.ts";
 import type { Log } from "../log.ts";
+import { openCensus } from "./census.ts";
 import type { JobDefinition } from "./define-job.ts";
 
 export type WorkerParts = {
@@ -39,8 +41,12 @@ export function tasksOf(
 }
 
 /** Starts working on jobs and reactions. `stop()` takes no new ones and waits for those in hand. */
-export async function startWorker(parts: WorkerParts): Promise<Runner> {
+export async function startWorker(parts: WorkerParts): Promise<Pick<Runner, "stop">> {
+  const census = await openCensus(parts.pool, parts.log);
+  const events = new EventEmitter() as WorkerEvents;
+  events.on("worker:create", ({ worker }) => census.enrol(worker.workerId));
   const runner = await run({
+    events,
     pgPool: parts.pool,
     taskList: tasksOf(parts),
     concurrency: parts.concurrency,
@@ -66,5 +72,10 @@ export async function startWorker(parts: WorkerParts): Promise<Runner> {
       last ? "a job failed for the last time" : "a job failed and will be tried again",
     );
   });
-  return runner;
+  return {
+    async stop() {
+      await runner.stop();
+      await census.stop();
+    },
+  };
 }
