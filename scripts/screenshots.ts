@@ -24,9 +24,12 @@ type Look = { locale: "zh-CN" | "en"; width: number; height: number; theme: "lig
 
 const looks: Look[] = options.all
   ? (["zh-CN", "en"] as const).flatMap((locale) =>
-      ([[1440, 900], [360, 740]] as const).flatMap(([width, height]) =>
-        (["light", "dark"] as const).map((theme) => ({ locale, width, height, theme })),
-      ),
+      (
+        [
+          [1440, 900],
+          [360, 740],
+        ] as const
+      ).flatMap(([width, height]) => (["light", "dark"] as const).map((theme) => ({ locale, width, height, theme }))),
     )
   : [
       { locale: "en", width: 1440, height: 900, theme: "light" },

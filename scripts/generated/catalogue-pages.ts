@@ -5,7 +5,7 @@ import { eventCatalogue } from "../../src/server/kernel/events/define-event.ts";
 export function errorsMarkdown(): string {
   const rows = [...errorCatalogue().values()]
     .sort((a, b) => a.code.localeCompare(b.code))
-    .map(({ code, kind, message }) => `| \`${code}\` | ${httpStatusOfKind[kind]} | ${kind} | ${escape(message)} |`);
+    .map(({ code, kind, message }) => `| \`${code}\` | ${httpStatusOfKind[kind]} | ${kind} | ${inTable(message)} |`);
   return `# Errors
 
 Generated from the error catalogue. An answer with an error is \`{"error": {"code", "message", "params", "fields"?}}\`; \`code\` never
@@ -21,7 +21,7 @@ ${rows.join("\n")}
 export function eventsMarkdown(): string {
   const rows = [...eventCatalogue().values()]
     .sort((a, b) => a.type.localeCompare(b.type))
-    .map(({ type, description, schema }) => `| \`${type}\` | ${escape(description)} | ${fieldsOf(schema)} |`);
+    .map(({ type, description, schema }) => `| \`${type}\` | ${inTable(description)} | ${fieldsOf(schema)} |`);
   return `# Events
 
 Generated from the event catalogue. An event is written in the transaction of the change it tells of; it carries the time, who acted,
@@ -40,6 +40,6 @@ function fieldsOf(schema: unknown): string {
     .join(", ");
 }
 
-function escape(text: string): string {
+function inTable(text: string): string {
   return text.replaceAll("|", "\\|");
 }

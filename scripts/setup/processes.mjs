@@ -23,13 +23,27 @@ export function runQuietly(command, args, options = {}) {
 }
 
 /**
+ * Becomes another program: the same process, so that no second one stands between it and the signals. Where the Node we
+ * run on cannot (before 22.15, Windows), the program is run in our place instead.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ */
+export async function runInstead(command, args, env) {
+  if (process.execve && process.platform !== "win32") process.execve(command, [command, ...args], env);
+  await runInForeground(command, args, env);
+}
+
+/**
  * Runs a program in our place: same terminal, and it ends as we do and we as it does.
  *
  * @param {string} command
  * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
  */
-export async function runInForeground(command, args) {
-  const child = spawn(command, args, { stdio: "inherit" });
+export async function runInForeground(command, args, env = process.env) {
+  const child = spawn(command, args, { stdio: "inherit", env });
   passSignalsOn(child);
   const [code, signal] = await new Promise((resolve, reject) => {
     child.once("error", reject);

@@ -1,8 +1,9 @@
 import { buildWeb } from "./build-web.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { at, root } from "./paths.mjs";
+import { at } from "./paths.mjs";
 import { pinnedNode } from "./pinned-node.mjs";
-import { runInForeground } from "./processes.mjs";
+import { runInstead } from "./processes.mjs";
+import { programEnvironment, programFlags } from "./program-flags.mjs";
 
 const PROGRAM = "src/server/cli/main.ts";
 
@@ -18,9 +19,7 @@ export async function run(args) {
     const starts = command === "start" || args.length === 0;
     if (starts && !args.includes("--help")) await buildWeb();
     const node = pinnedNode();
-    // On the right Node already: no second process that signals would have to pass through.
-    if (node === process.execPath) await import(new URL(PROGRAM, root).href);
-    else await runInForeground(node, [...process.execArgv, at(PROGRAM), ...args]);
+    await runInstead(node, [...process.execArgv, ...programFlags, at(PROGRAM), ...args], programEnvironment());
   } catch (error) {
     console.error(error.message);
     process.exitCode = 1;

@@ -29,7 +29,7 @@ const forgetRuns = defineJob(
 
 /** Starts a desk in the roles of its settings. `stop()` ends all in the opposite order, finishing what is in hand. */
 export async function startDesk(config: Config, log: Log): Promise<RunningDesk> {
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops: Stops = [];
   const stop = async () => {
     for (const end of stops.reverse().splice(0))
       await end().catch((error) => log.error({ err: error }, "while stopping"));
@@ -51,7 +51,7 @@ export async function startDesk(config: Config, log: Log): Promise<RunningDesk> 
         }
       }
     }
-    if (config.roles.includes("worker")) stops.push(...(await startWorking(desk, log, metrics)));
+    if (config.roles.includes("worker")) await startWorking(desk, log, metrics, stops);
     const http = config.roles.includes("web") ? await buildHttp(desk, log, metrics, stops) : null;
     if (http) {
       await http.listen({ port: config.port, host: config.host });
@@ -77,10 +77,13 @@ function openMetrics(desk: OpenDesk): Metrics {
   return metrics;
 }
 
-async function startWorking(desk: OpenDesk, log: Log, metrics: Metrics): Promise<(() => Promise<unknown>)[]> {
+type Stops = (() => Promise<unknown>)[];
+
+async function startWorking(desk: OpenDesk, log: Log, metrics: Metrics, stops: Stops): Promise<void> {
   const reactions = modules.flatMap((module) => module.reactions ?? []);
   const finished = metrics.counter("keepword_jobs_total", "Jobs that ended, by outcome.", ["task", "outcome"]);
   const follower = await followDurably({ db: desk.ctx.db, bell: desk.bell, log }, "reactions", dispatcher(reactions));
+  stops.push(() => follower.stop());
   const worker = await startWorker({
     pool: desk.pool,
     log,
@@ -90,10 +93,10 @@ async function startWorking(desk: OpenDesk, log: Log, metrics: Metrics): Promise
     concurrency: desk.ctx.config.workerConcurrency,
     onJobEnd: (task, outcome) => finished.inc({ task, outcome }),
   });
-  return [() => worker.stop(), () => follower.stop()];
+  stops.push(() => worker.stop());
 }
 
-async function buildHttp(desk: OpenDesk, log: Log, metrics: Metrics, stops: (() => Promise<unknown>)[]) {
+async function buildHttp(desk: OpenDesk, log: Log, metrics: Metrics, stops: Stops) {
   const http = await createServer({
     ctx: desk.ctx,
     log,

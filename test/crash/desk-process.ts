@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { programEnvironment, programFlags } from "../../scripts/setup/program-flags.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const READY_MS = 60_000;
@@ -34,11 +35,15 @@ export async function freePorts(count: number): Promise<number[]> {
 export function startDeskProcess(env: Record<string, string>): DeskProcess {
   const url = `http://127.0.0.1:${env.PORT}`;
   let output = "";
-  const child: ChildProcess = spawn(process.execPath, [join(ROOT, "src/server/cli/main.ts"), "start"], {
-    cwd: ROOT,
-    env: { ...process.env, LOG_LEVEL: "warn", HOST: "127.0.0.1", SMTP_HOST: "127.0.0.1", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  const child: ChildProcess = spawn(
+    process.execPath,
+    [...programFlags, join(ROOT, "src/server/cli/main.ts"), "start"],
+    {
+      cwd: ROOT,
+      env: { ...programEnvironment(), LOG_LEVEL: "warn", HOST: "127.0.0.1", SMTP_HOST: "127.0.0.1", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
   const collect = (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-20_000);
   };

@@ -1,0 +1,2 @@
+export const programFlags: readonly string[];
+export function programEnvironment(): NodeJS.ProcessEnv;
