@@ -12,7 +12,7 @@ export type Cursor = { xid: string; id: number };
 export async function insertEvents(db: Database, events: readonly NewEvent[]): Promise<void> {
   // One JSON parameter keeps the statement the same for any number of rows, so that it is prepared once.
   await sql`
-    insert into events (type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data)
+    /* prepared */ insert into events (type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data)
     select type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data
     from jsonb_to_recordset(${jsonRows(events.map(toRecord))}::jsonb)
       as e(type text, at timestamptz, actor_kind text, actor_id bigint, actor_name text, case_id bigint, customer_id bigint, data jsonb)

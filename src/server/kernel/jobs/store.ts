@@ -17,7 +17,7 @@ export async function insertJobs(db: Database, jobs: readonly NewJob[]): Promise
     flags: null,
   }));
   await sql`
-    select 1 from graphile_worker.add_jobs(
+    /* prepared */ select 1 from graphile_worker.add_jobs(
       array(select json_populate_recordset(null::graphile_worker.job_spec, ${JSON.stringify(records)}::json))
     )
   `.execute(db);

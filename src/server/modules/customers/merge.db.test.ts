@@ -36,7 +36,9 @@ async function belongings(ids: readonly number[]): Promise<Record<string, number
          ${table === "events" ? "and type not like 'customers.%merged'" : ""} order by id`,
       [ids],
     );
-    for (const row of rows) (found[`${table} of ${row.customer_id}`] ??= []).push(row.id);
+    for (const [owner, own] of Map.groupBy(rows, (row) => row.customer_id)) {
+      found[`${table} of ${owner}`] = own.map((row) => row.id);
+    }
   }
   return found;
 }

@@ -81,7 +81,7 @@ test("[A6] who has just heard from us is not told again; who waits a day and wri
 });
 
 test("[A6] nothing that writes by itself is answered, so that no two machines talk to each other", async () => {
-  const robots = [
+  const robots: { from: string; headers?: Record<string, string> }[] = [
     { from: newAddress(), headers: { "Auto-Submitted": "auto-replied" } },
     { from: newAddress(), headers: { "Auto-Submitted": "auto-generated" } },
     { from: newAddress(), headers: { Precedence: "bulk" } },

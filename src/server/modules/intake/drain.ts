@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { type ReceivingAccounts, receivingAccounts } from "../conversations/index.ts";
 import { nextArrival } from "./arrivals.ts";
@@ -14,6 +15,11 @@ const MAX_IN_HAND = 150;
 const MAX_CLAIM = 50;
 /** Deliveries being read and parsed at once: large ones are megabytes each. */
 const MAX_PARSING = 8;
+/**
+ * How long a parsed delivery waits for older ones that are still being parsed: answers must not overtake what they
+ * answer, and one mail of many megabytes must not hold up the rest.
+ */
+const TURN_MS = 500;
 /** A node that dies lets its deliveries go after this; until then they are nobody else's. */
 const LEASE_MS = 10_000;
 /** How often a drain looks by itself: for what other processes accepted, and for retries. */
@@ -36,12 +42,15 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
   const receiver = startReceiver(ctx);
   const parsing = limit(MAX_PARSING);
   const inHand = new Map<number, Promise<void>>();
+  let older: Promise<unknown> = Promise.resolve();
 
   const work = async (delivery: ClaimedDelivery, accounts: ReceivingAccounts) => {
     try {
       if (delivery.attempts > MAX_ATTEMPTS) throw new Error("The process died each time it worked on this.");
-      const item = await parsing(() => understand(ctx, delivery, accounts));
-      const { outcome } = await receiver.receive(item);
+      const parsed = parsing(() => understand(ctx, delivery, accounts));
+      const turn = inTurn(parsed, older);
+      older = turn.catch(() => undefined);
+      const { outcome } = await receiver.receive(await turn);
       watch.onSettled?.(outcome);
     } catch (error) {
       await fail(ctx, delivery, error).catch((worse) => ctx.log.error({ err: worse }, "a failure could not be noted"));
@@ -72,6 +81,15 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
       while (inHand.size > 0) await Promise.all(inHand.values());
     },
   };
+}
+
+/** What was parsed, when all older ones have gone ahead, or have taken too long. */
+async function inTurn<T>(parsed: Promise<T>, older: Promise<unknown>): Promise<T> {
+  const item = await parsed;
+  const patience = new AbortController();
+  await Promise.race([older, pause(TURN_MS, undefined, { signal: patience.signal }).catch(() => undefined)]);
+  patience.abort();
+  return item;
 }
 
 /** Works on what is accepted as long as the process lives; any number of nodes may. `stop()` finishes what is in hand. */

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
 import { unique } from "../../../../test/support/build.ts";
@@ -22,7 +23,7 @@ async function messagesFrom(address: string): Promise<Line[]> {
     .selectFrom("messages")
     .selectAll()
     .where("direction", "=", "in")
-    .where((eb) => eb(eb.ref("sender", "->>").key("address"), "=", address))
+    .where(sql<string>`sender ->> 'address'`, "=", address)
     .orderBy("id")
     .execute();
   return rows as Line[];
@@ -194,7 +195,7 @@ test("[A4] somebody in copy who answers joins the case and stays themselves", as
 
 test("[A6] machines are kept without a promise: out of office, lists, unknown bounces, our own addresses", async () => {
   const account = await buildMailAccount(ctx);
-  const robots = [
+  const robots: { from: string; subject: string; headers?: Record<string, string> }[] = [
     { from: newAddress(), headers: { "Auto-Submitted": "auto-replied" }, subject: "Out of office" },
     { from: newAddress(), headers: { "List-Id": "<news.example.com>", Precedence: "list" }, subject: "News" },
     { from: (await buildMailAccount(ctx)).address, subject: "To ourselves" },
@@ -328,4 +329,16 @@ test("[L2] what came in is read and retried by those who may, and reading it raw
   const audit = await one("select action, subject_id from audit_log where action = 'intake.raw_read' order by id desc");
   expect(audit).toMatchObject({ subject_id: intakeId });
   expect((await supervisor.get("/api/v1/intake/999999999/raw")).body.error.code).toBe("intake.not_found");
+});
+
+test("[A4] an answer never overtakes what it answers, though it is parsed in a moment and the other is large", async () => {
+  const account = await buildMailAccount(ctx);
+  const from = newAddress();
+  const messageId = `${unique()}.large@example.com`;
+  await accept(ctx, account, rawMail({ from, to: account.address, messageId, text: "很长的信。\r\n".repeat(40_000) }));
+  const headers = { "In-Reply-To": `<${messageId}>` };
+  await accept(ctx, account, rawMail({ from, to: account.address, text: "PS", headers }));
+  await drain(ctx);
+  const [first, second] = await messagesFrom(from);
+  expect(second).toMatchObject({ text: "PS", caseId: first!.caseId, conversationId: first!.conversationId });
 });

@@ -6,8 +6,8 @@ import { takeIndependent } from "./take-independent.ts";
 
 /** Messages of one transaction at most: more make it longer and no message cheaper. */
 const MAX_BATCH = 50;
-/** Transactions at once: while one waits for the disk another does its work. */
-const LANES = 3;
+/** Transactions at once: while one waits for the disk another does its work. What waits is shared out among them. */
+const LANES = 2;
 /** How often a transaction that lost against another is tried again before its messages go one by one. */
 const RETRIES = 3;
 
@@ -33,7 +33,8 @@ export function startReceiver(ctx: Ctx): Receiver {
 
   const fillLanes = () => {
     while (queue.length > 0 && lanes.size < LANES) {
-      const batch = takeIndependent(queue, busy, MAX_BATCH);
+      const share = Math.ceil(queue.length / (LANES - lanes.size));
+      const batch = takeIndependent(queue, busy, Math.min(share, MAX_BATCH));
       if (batch.length === 0) return;
       const lane = work(batch).finally(() => {
         lanes.delete(lane);

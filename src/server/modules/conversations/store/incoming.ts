@@ -9,7 +9,7 @@ const MAX_REFS = 50;
 /** Stores messages and begins or goes on with their conversations, in one statement. */
 export async function insertIncoming(db: Database, rows: readonly NewIncoming[]): Promise<AddedMessage[]> {
   const { rows: added } = await sql<AddedMessage>`
-    with wanted as materialized (
+    /* prepared */ with wanted as materialized (
       select w.*, nextval('messages_id_seq') as message_id,
         coalesce(w.known_conversation_id, nextval('conversations_id_seq')) as conversation_id
       from json_to_recordset(${jsonRows(rows.map(toRecord))}::json) as w(
@@ -82,7 +82,7 @@ type NewAttachment = StoredFile & { messageId: number; customerId: number };
 export async function insertAttachments(db: Database, files: readonly NewAttachment[], now: Date): Promise<void> {
   if (files.length === 0) return;
   await sql`
-    with wanted as materialized (
+    /* prepared */ with wanted as materialized (
       select * from json_to_recordset(${jsonRows(files)}::json) as w(
         "messageId" bigint, "customerId" bigint, name text, type text, size bigint, sha256 text, inline boolean,
         "contentId" text)
@@ -114,9 +114,15 @@ export type KnownMessage = {
 /** The messages with these channel ids, on any account. */
 export async function messagesByExternalId(db: Database, externalIds: readonly string[]): Promise<KnownMessage[]> {
   const { rows } = await sql<KnownMessage>`
-    select id, account_id, external_id, direction, case_id, conversation_id, customer_id, handle_id, sender, recipients
-    from messages where external_id = any(${externalIds.map(storable)}::text[])
-    order by id
+    /* prepared */ with wanted as materialized (select unnest(${externalIds.map(storable)}::text[]) as external_id)
+    select m.id, m.account_id, m.external_id, m.direction, m.case_id, m.conversation_id, m.customer_id, m.handle_id,
+      m.sender, m.recipients
+    from wanted cross join lateral (
+      select * from messages i where i.external_id = wanted.external_id and i.direction = 'in'
+      union all
+      select * from messages o where o.external_id = wanted.external_id and o.direction = 'out'
+    ) m
+    order by m.id
   `.execute(db);
   return rows;
 }

@@ -16,7 +16,7 @@ export type FoundHandle = {
 /** The handles of these keys that exist, each held until the transaction ends: against a merge, and against others who receive from the same person. */
 export async function findHandles(db: Database, wanted: readonly Pick<Handle, "kind" | "address">[]) {
   const { rows } = await sql<FoundHandle>`
-    select h.id, h.customer_id, h.kind, h.address, c.blocked_at is not null as blocked, c.name is null as nameless
+    /* prepared */ select h.id, h.customer_id, h.kind, h.address, c.blocked_at is not null as blocked, c.name is null as nameless
     from json_to_recordset(${jsonRows(wanted.map(({ kind, address }) => ({ kind, address })))}::json)
       as w(kind text, address text)
     join handles h on h.kind = w.kind and h.address = w.address
@@ -33,7 +33,7 @@ export async function findHandles(db: Database, wanted: readonly Pick<Handle, "k
  */
 export async function insertPersons(db: Database, wanted: readonly WantedHandle[], now: Date) {
   const { rows } = await sql<{ id: number; customerId: number; kind: string; address: string }>`
-    with wanted as materialized (
+    /* prepared */ with wanted as materialized (
       select w.*, nextval('customers_id_seq') as customer_id
       from json_to_recordset(${jsonRows(wanted)}::json)
         as w(kind text, address text, display text, name text, locale text)

@@ -17,7 +17,7 @@ export async function insertDeliveries(
   now: Date,
 ): Promise<{ intakeId: number; isNew: boolean }[]> {
   const { rows } = await sql<{ n: number; intakeId: number | null; isNew: boolean }>`
-    with wanted as materialized (
+    /* prepared */ with wanted as materialized (
       select w.* from json_to_recordset(${jsonRows(deliveries.map((delivery, n) => ({ n, ...delivery })))}::json)
         as w(n integer, "accountId" bigint, "externalId" text, envelope jsonb, "rawSha256" text, size bigint)
     ),
@@ -66,7 +66,7 @@ export async function claimDeliveries(
 ): Promise<ClaimedDelivery[]> {
   const until = new Date(now.getTime() + leaseMs);
   const { rows } = await sql<ClaimedDelivery>`
-    with fresh as materialized (
+    /* prepared */ with fresh as materialized (
       select id from intake
       where state = 'pending' and (retry_at is null or retry_at <= ${now}::timestamptz)
         and id <> all(${except}::bigint[])
@@ -88,7 +88,7 @@ export async function claimDeliveries(
 /** Of these deliveries those that nobody settled yet, held until the transaction ends. */
 export async function lockUnsettled(db: Database, ids: readonly number[]): Promise<Set<number>> {
   const { rows } = await sql<{ id: number }>`
-    select id from intake where id = any(${ids}::bigint[]) and state in ('pending', 'failed')
+    /* prepared */ select id from intake where id = any(${ids}::bigint[]) and state in ('pending', 'failed')
     order by id for no key update
   `.execute(db);
   return new Set(rows.map((row) => row.id));
@@ -100,7 +100,7 @@ export type Settled = { id: number; state: "done" | "refused"; messageId: number
 export async function settleDeliveries(db: Database, settled: readonly Settled[], now: Date): Promise<void> {
   if (settled.length === 0) return;
   await sql`
-    update intake i set state = w.state, message_id = w."messageId", error = w.error, done_at = ${now}::timestamptz,
+    /* prepared */ update intake i set state = w.state, message_id = w."messageId", error = w.error, done_at = ${now}::timestamptz,
       retry_at = null
     from json_to_recordset(${jsonRows(settled)}::json) as w(id bigint, state text, "messageId" bigint, error text)
     where i.id = w.id

@@ -68,7 +68,7 @@ export async function insertPromises(
     unless_states: promise.unless?.states ?? null,
   }));
   const { rows } = await sql<{ id: number; n: number }>`
-    with given as materialized (
+    /* prepared */ with given as materialized (
       select nextval('promises_id_seq') as id, r.*
       from jsonb_to_recordset(${jsonRows(records)}::jsonb) as r(
         n integer, kind text, case_id bigint, customer_id bigint, promisor_kind text, promisor_id bigint, words text,

@@ -1,0 +1,57 @@
+import type { IncomingMessage } from "../../src/server/kernel/channel.ts";
+import type { ToReceive } from "../../src/server/modules/intake/index.ts";
+import { addressOf, type Loaded, loadedMessageId } from "./load-million.ts";
+import { seededRandom } from "./random.ts";
+
+/**
+ * Parsed mails as a busy day brings them: a third answer a loaded message, a third are new matters of known persons, a
+ * third come from persons nobody knew.
+ */
+export function* incomingMix(loaded: Loaded, body: { words: string; page: string }): Generator<ToReceive> {
+  const random = seededRandom(Date.now());
+  const run = Date.now().toString(36);
+  const us = { kind: "mail", address: loaded.address, display: loaded.address, name: null };
+  for (let n = 0; ; n++) {
+    const story = n % 3;
+    const case_ = Math.floor(random() * loaded.cases);
+    const address = story === 2 ? `new${run}-${n}@example.com` : addressOf(1 + Math.floor(random() * loaded.customers));
+    const sender = { kind: "mail", address, display: address, name: "Bench" };
+    const parent = story === 0 ? loadedMessageId(lastOutgoing(loaded, case_)) : null;
+    const message: IncomingMessage = {
+      externalId: `${Math.floor(random() * 2 ** 32).toString(36)}.${run}.${n}@bench.example`,
+      sender,
+      replyTo: null,
+      recipients: { to: [us], cc: [], bcc: [] },
+      ourRole: "to",
+      subject: "A question about my order",
+      text: body.words,
+      quotedText: null,
+      signatureText: null,
+      html: body.page,
+      attachments: [],
+      threadRefs: parent ? [parent] : [],
+      inReplyTo: parent,
+      provenCaseId: null,
+      autoReply: null,
+      report: null,
+      language: "en",
+      writtenAt: new Date(),
+      problems: [],
+    };
+    yield {
+      intakeId: null,
+      account: { id: loaded.accountId, channel: "mail", brandId: loaded.brandId, teamId: null },
+      message,
+      files: [],
+      rawSha256: null,
+      at: new Date(),
+      isOwn: false,
+    };
+  }
+}
+
+/** A loaded message that we sent: whoever answers it is believed. */
+function lastOutgoing(loaded: Loaded, n: number): number {
+  const first = loaded.cases + (loaded.cases % 2 === 0 ? 1 : 0);
+  return first + 2 * (n % Math.floor((loaded.messages - first) / 2));
+}
