@@ -41,7 +41,7 @@ import { type Static, Type } from "typebox";
 import { permissions } from "../permissions.ts";
 import { Id, Locale, NullableId, NullableRef, NullableText, NullableTime, Ref, Time } from "./common.ts";
 
-export const PermissionName = Type.Union(permissions.map((name) => Type.Literal(name)));
+export const PermissionName = Type.Enum([...permissions]);
 export const Availability = Type.Union([Type.Literal("available"), Type.Literal("busy"), Type.Literal("away")]);
 
 export const Me = Type.Object({

@@ -1,0 +1,101 @@
+import { Link } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import type { DeliveryState } from "../../../../shared/contract/conversations.ts";
+import type { TimelineItem } from "../../../../shared/contract/customers.ts";
+import { useClock } from "../../../lib/time.ts";
+import { CaseLink } from "../../links.tsx";
+import { useLogWords } from "../case/log-words.ts";
+import styles from "./customer.module.css";
+
+/** One line: a message with its first words, a note, or a fact in a sentence; and the case it belongs to. */
+export function TimelineLine({ item }: { item: TimelineItem }) {
+  const { t } = useTranslation();
+  const clock = useClock();
+  const isMessage = item.kind === "message" || item.kind === "note";
+  return (
+    <li className={`${styles.line} ${isMessage ? styles[item.direction ?? "in"] : styles.fact}`}>
+      <time dateTime={item.at} title={clock.full(item.at)}>
+        {clock.time(item.at)}
+      </time>
+      <div>
+        {item.data.hidden === true ? (
+          <p className={styles.soft}>{t("desk-customer.timeline.hidden")}</p>
+        ) : isMessage ? (
+          <MessageWords item={item} />
+        ) : (
+          <FactWords item={item} />
+        )}
+        {item.caseId !== null && item.caseSubject !== null && (
+          <small className={styles.case}>
+            <CaseLink id={item.caseId}>
+              #{item.caseId} {item.caseSubject}
+            </CaseLink>
+          </small>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function MessageWords({ item }: { item: TimelineItem }) {
+  const { t, i18n } = useTranslation();
+  const channelKey = `desk-message.channel.${item.channel}`;
+  const state = item.data.deliveryState as DeliveryState | null;
+  const noteworthy = state !== null && !["sent", "delivered", "read"].includes(state);
+  const who =
+    item.actor ?? t(item.direction === "in" ? "desk-customer.timeline.theirs" : "desk-customer.timeline.ours");
+  const subject = item.title || item.excerpt?.slice(0, 80) || "…";
+  return (
+    <>
+      <p className={styles.who}>
+        <b>{who}</b>
+        <span className={styles.soft}>
+          {item.kind === "note"
+            ? t("desk-message.note")
+            : item.channel && (i18n.exists(channelKey) ? t(channelKey) : item.channel)}
+          {item.data.thirdPerson === true && ` · ${t("desk-customer.timeline.third")}`}
+          {typeof item.data.autoReply === "string" &&
+            i18n.exists(`desk-message.auto.${item.data.autoReply}`) &&
+            ` · ${t(`desk-message.auto.${item.data.autoReply}`)}`}
+        </span>
+        {noteworthy && (
+          <span className={state === "failed" || state === "bounced" ? styles.problem : styles.soft}>
+            {t(`desk-message.delivery.${state}`)}
+          </span>
+        )}
+      </p>
+      {item.caseId === null ? (
+        <p>{subject}</p>
+      ) : (
+        <Link
+          to="/cases/$caseId"
+          params={{ caseId: String(item.caseId) }}
+          search={{ message: String(item.data.messageId) }}
+        >
+          {subject}
+        </Link>
+      )}
+      {item.title && item.excerpt && <p className={styles.excerpt}>{item.excerpt}</p>}
+    </>
+  );
+}
+
+function FactWords({ item }: { item: TimelineItem }) {
+  const { i18n, t } = useTranslation();
+  const wordsOf = useLogWords();
+  const key = item.type.replace(".", ".events.");
+  const { what, why } = wordsOf({
+    id: 0,
+    at: item.at,
+    type: item.type,
+    actor: { kind: "system", id: null, name: null },
+    data: item.data,
+  });
+  return (
+    <p>
+      {item.actor && <b>{item.actor} </b>}
+      {what === item.type && i18n.exists(key) ? t(key) : what}
+      {why && <span className={styles.soft}> · {why}</span>}
+    </p>
+  );
+}
