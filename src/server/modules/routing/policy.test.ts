@@ -8,12 +8,17 @@ const member = (staffId: number, given: Partial<Candidate> = {}): Candidate => (
   work: 0,
   online: true,
   availability: "available",
+  lastGivenAt: null,
   ...given,
 });
 
 describe("[C2] who gets the next case", () => {
-  test("whoever was given one longest ago, the first of the list", () => {
-    expect(chooseMember([member(3), member(1), member(2)])).toMatchObject({ staffId: 3, reason: "round_robin" });
+  test("whoever was given one longest ago; of those, whoever has least in hand", () => {
+    const [early, late] = [new Date("2026-03-09T02:00:00Z"), new Date("2026-03-09T03:00:00Z")];
+    const [one, two, three] = [member(1, { lastGivenAt: late }), member(2, { lastGivenAt: early, work: 2 }), member(3)];
+    expect(chooseMember([one, two, three])).toMatchObject({ staffId: 3, reason: "round_robin" });
+    expect(chooseMember([one, two])).toMatchObject({ staffId: 2 });
+    expect(chooseMember([two, member(4, { lastGivenAt: early, work: 1 })])).toMatchObject({ staffId: 4 });
   });
 
   test.each([
@@ -53,6 +58,7 @@ test("who is chosen could always take it, and everybody is accounted for", () =>
     work: fc.nat(4),
     online: fc.boolean(),
     availability: fc.constantFrom("available", "busy", "away"),
+    lastGivenAt: fc.option(fc.date({ noInvalidDate: true })),
   });
   const wish = fc.option(fc.integer({ min: 1, max: 30 }));
   const members = fc.uniqueArray(candidate, { selector: (each) => each.staffId, maxLength: 20 });

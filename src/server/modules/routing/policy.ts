@@ -9,6 +9,7 @@ export type Candidate = {
   work: number;
   online: boolean;
   availability: "available" | "busy" | "away";
+  lastGivenAt: Date | null;
 };
 
 /** Why somebody was passed over. */
@@ -25,8 +26,8 @@ export type Choice = {
 };
 
 /**
- * Chooses from the members of a team, those first who were given a case longest ago. Who last handled the same customer
- * comes before everybody when they are here and have room; else it is the first who is here and has room.
+ * Chooses from the members of a team: whoever was given a case longest ago, of those whoever has least in hand. Who last handled the same customer
+ * comes before everybody when they are here and have room.
  *
  * @param wishes.prefer who last handled the same customer
  * @param wishes.avoid who just gave it back
@@ -42,13 +43,21 @@ export function chooseMember(
     return why === null;
   });
   const known = ready.find((member) => member.staffId === wishes.prefer);
-  const chosen = known ?? ready[0];
+  const chosen = known ?? ready.toSorted(inTurn)[0];
   return {
     staffId: chosen?.staffId ?? null,
     reason: chosen ? (known ? "same_owner" : "round_robin") : null,
     passedOver,
     ready: ready.length,
   };
+}
+
+// Cases that come in at the same moment are given at the same moment: then the turn alone does not decide.
+function inTurn(a: Candidate, b: Candidate): number {
+  const time = (member: Candidate) => member.lastGivenAt?.getTime() ?? Number.NEGATIVE_INFINITY;
+  const [first, second] = [time(a), time(b)];
+  if (first !== second) return first < second ? -1 : 1;
+  return a.work - b.work || a.staffId - b.staffId;
 }
 
 function whyNot(member: Candidate, avoid: number | null | undefined): PassedOver | null {
