@@ -44,7 +44,7 @@ export function Header({ onSearch, onShortcuts }: { onSearch: () => void; onShor
         {mayCreate && (
           <Button
             type="primary"
-            icon={<PlusOutlined />}
+            icon={<PlusOutlined aria-hidden="true" />}
             onClick={() => setCreating(true)}
             aria-label={t("desk-shell.newCase")}
           >

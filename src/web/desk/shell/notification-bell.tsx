@@ -35,7 +35,7 @@ export function NotificationBell() {
     >
       <Button
         type="text"
-        icon={<BellOutlined />}
+        icon={<BellOutlined aria-hidden="true" />}
         aria-label={t("desk-notifications.bell", { count })}
         className={styles.bell}
       >

@@ -1,6 +1,6 @@
 import { SettingOutlined } from "@ant-design/icons";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHotkey } from "../../lib/hotkeys.ts";
 import { LiveProvider } from "../../lib/live-context.tsx";
@@ -45,12 +45,14 @@ export function Shell() {
   );
 }
 
+type NavIcon = ComponentType<{ "aria-hidden"?: boolean }>;
+
 function Navigation() {
   const { t } = useTranslation();
   const work = useAllowedRoutes("work");
   const watch = useAllowedRoutes("watch");
   const settings = useAllowedRoutes("settings");
-  const link = (path: string, title: string, Icon: React.ComponentType) => (
+  const link = (path: string, title: string, Icon: NavIcon) => (
     <Link
       key={path}
       to={path}
@@ -58,7 +60,7 @@ function Navigation() {
       activeOptions={{ exact: path === "/", includeSearch: false }}
       activeProps={{ "aria-current": "page" }}
     >
-      <Icon />
+      <Icon aria-hidden />
       <span>{t(title)}</span>
     </Link>
   );
@@ -77,6 +79,6 @@ function Navigation() {
   );
 }
 
-function iconOf(nav: object | undefined): React.ComponentType {
-  return nav && "icon" in nav ? (nav.icon as React.ComponentType) : SettingOutlined;
+function iconOf(nav: object | undefined): NavIcon {
+  return nav && "icon" in nav ? (nav.icon as NavIcon) : SettingOutlined;
 }

@@ -83,12 +83,12 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
             {view.snoozedUntil
               ? t("desk-case.snooze.until", { time: clock.dateTime(view.snoozedUntil) })
               : t("desk-case.snooze.title")}
-            <DownOutlined style={{ fontSize: 9 }} />
+            <DownOutlined aria-hidden="true" style={{ fontSize: 9 }} />
           </Button>
         </Dropdown>
       )}
       <Dropdown menu={{ items: more }} trigger={["click"]}>
-        <Button size="small" icon={<EllipsisOutlined />} aria-label={t("desk-case.more")} />
+        <Button size="small" icon={<EllipsisOutlined aria-hidden="true" />} aria-label={t("desk-case.more")} />
       </Dropdown>
       <Suspense>
         {dialog === "merge" && <MergeDialog view={view} onClose={() => setDialog(null)} />}

@@ -8,7 +8,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../ui/skeletons.tsx";
 import { CaseLink } from "../../links.tsx";
-import { neighbourOf } from "../cases/case-trail.ts";
+import { neighbourOf, trailSearch } from "../cases/case-trail.ts";
 import { CaseScreen } from "./case-screen.tsx";
 
 /** A case on one screen. */
@@ -31,7 +31,10 @@ export function CasePage() {
   };
   useHotkey({ keys: "j", label: "desk-case.keys.next", group }, () => go(1));
   useHotkey({ keys: "k", label: "desk-case.keys.previous", group }, () => go(-1));
-  useHotkey({ keys: "u", label: "desk-case.keys.back", group }, () => void navigate({ to: "/cases" }));
+  useHotkey(
+    { keys: "u", label: "desk-case.keys.back", group },
+    () => void navigate({ to: "/cases", search: trailSearch() }),
+  );
 
   if (!isNumber) return <EmptyState title={t("desk-shell.notFound.title")} hint={t("desk-shell.notFound.hint")} />;
   if (found.isPending) return <BlockSkeleton lines={10} />;

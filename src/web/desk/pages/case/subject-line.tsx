@@ -39,7 +39,7 @@ export function SubjectLine(props: { view: CaseView; may: boolean; onSave: (subj
         <Button
           type="text"
           size="small"
-          icon={<EditOutlined />}
+          icon={<EditOutlined aria-hidden="true" />}
           aria-label={t("desk-case.editSubject")}
           onClick={() => setText(view.subject)}
         />

@@ -14,7 +14,8 @@ import styles from "./list.module.css";
 import type { Selection } from "./use-selection.ts";
 
 /** What can be done with all ticked cases at once; everything can be taken back for ten seconds. */
-export function BulkBar({ selection }: { selection: Selection }) {
+export function BulkBar(props: { selection: Selection; onChanged: (ids: readonly number[]) => void }) {
+  const { selection, onChanged } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -25,15 +26,18 @@ export function BulkBar({ selection }: { selection: Selection }) {
   const [busy, setBusy] = useState(false);
 
   const apply = async (change: BulkChange) => {
+    const { ids } = selection;
     setBusy(true);
     try {
-      const { changed, undo } = await api.post("/api/v1/cases/bulk", { body: { ids: selection.ids, change } });
+      const { changed, undo } = await api.post("/api/v1/cases/bulk", { body: { ids, change } });
       selection.clear();
+      onChanged(ids);
       void client.invalidateQueries({ queryKey: ["view-counts"] });
       undoToast({
         text: t("desk-cases.bulk.changed", { count: changed }),
         undo: async () => {
           for (const body of undo) await api.post("/api/v1/cases/bulk", { body });
+          onChanged(ids);
         },
       });
     } catch (error) {

@@ -28,7 +28,7 @@ export function CasesPage() {
   const [choosingView, setChoosingView] = useState(false);
   const hasPreview = useWideScreen(1280);
   useListKeys(ids, current, selection);
-  useEffect(() => leaveTrail(ids), [ids]);
+  useEffect(() => leaveTrail(ids, state.search), [ids, state.search]);
   // Another list: what was ticked or looked at in the old one is not in it.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the list's identity is its query and order
   useEffect(() => {
@@ -47,7 +47,7 @@ export function CasesPage() {
       </SideDrawer>
       <section className={styles.middle} aria-label={t("desk-cases.title")}>
         <ListBar state={state} onViews={() => setChoosingView(true)} />
-        {selection.size > 0 && can("cases:bulk") && <BulkBar selection={selection} />}
+        {selection.size > 0 && can("cases:bulk") && <BulkBar selection={selection} onChanged={list.refresh} />}
         <CaseList list={list} selection={selection} previewed={hasPreview ? current : null} onPreview={setCurrent} />
       </section>
       {hasPreview && (

@@ -59,7 +59,7 @@ export function FilterMenu(props: {
       <Button size="small" type={chosen.length > 0 ? "primary" : "default"} ghost={chosen.length > 0}>
         {label}
         {chosen.length > 0 && ` ${chosen.length}`}
-        <DownOutlined style={{ fontSize: 9 }} />
+        <DownOutlined aria-hidden="true" style={{ fontSize: 9 }} />
       </Button>
     </Popover>
   );

@@ -78,7 +78,7 @@ export function ListBar({ state, onViews }: { state: ListState; onViews: () => v
           popupMatchSelectWidth={false}
         />
         <Dropdown menu={{ items }} trigger={["click"]}>
-          <Button icon={<EllipsisOutlined />} aria-label={t("desk-cases.view.actions")} />
+          <Button icon={<EllipsisOutlined aria-hidden="true" />} aria-label={t("desk-cases.view.actions")} />
         </Dropdown>
       </div>
       <div className={styles.filters}>

@@ -66,13 +66,20 @@ export function useCaseList(query: string, sort: CaseSort) {
     timer.current ??= window.setTimeout(() => void catchUp().catch(() => {}), CALM_MS * (0.3 + 0.7 * Math.random()));
   });
 
+  /** Shows at once what became of cases that this page itself has changed. */
+  const refresh = (changed: readonly number[]) => {
+    for (const id of changed) touched.current.add(id);
+    window.clearTimeout(timer.current);
+    void catchUp().catch(() => {});
+  };
+
   const showNew = async () => {
     setFresh([]);
     const first = await api.get("/api/v1/cases", { query: { query, sort, limit: PAGE } });
     client.setQueryData<Pages>(queryKey, { pages: [first], pageParams: [null] });
   };
 
-  return { ...list, rows, newCount: fresh.length, showNew };
+  return { ...list, rows, newCount: fresh.length, showNew, refresh };
 }
 
 /** A case that moved between two pages while they were fetched is shown once. */

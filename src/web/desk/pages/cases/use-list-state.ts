@@ -24,6 +24,7 @@ export function useListState() {
   const go = (next: { view?: string; query?: string; sort?: CaseSort }) =>
     void navigate({ to: "/cases", search: next, replace: next.view === search.view });
   return {
+    search,
     views,
     view,
     query,

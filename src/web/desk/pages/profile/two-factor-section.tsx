@@ -90,9 +90,11 @@ function Confirm({ begun, busy, onConfirm }: { begun: Begun; busy: boolean; onCo
   const secret = new URL(begun.totpURI).searchParams.get("secret") ?? "";
   return (
     <div className={styles.setup}>
-      <figure aria-label={t("desk-profile.second.qr")}>
+      <figure role="img" aria-label={t("desk-profile.second.qr")}>
         {/* Black on white in both looks: cameras read nothing else well. */}
-        <QRCode value={begun.totpURI} type="svg" size={176} color="#000000" bgColor="#ffffff" />
+        <div aria-hidden="true">
+          <QRCode value={begun.totpURI} type="svg" size={176} color="#000000" bgColor="#ffffff" />
+        </div>
       </figure>
       <div className={styles.form}>
         <p className={styles.hint}>{t("desk-profile.second.scan")}</p>

@@ -24,7 +24,7 @@ export function AttachmentsBar(props: {
           <Button
             type="text"
             size="small"
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden="true" />}
             aria-label={t("desk-composer.removeFile", { name: file.name })}
             onClick={() => props.onRemove(file)}
           />
@@ -46,7 +46,7 @@ export function AttachmentsBar(props: {
           <Button
             type="text"
             size="small"
-            icon={<CloseOutlined />}
+            icon={<CloseOutlined aria-hidden="true" />}
             aria-label={t("desk-composer.removeFile", { name: file.name })}
             onClick={() => props.onDrop(file.key)}
           />

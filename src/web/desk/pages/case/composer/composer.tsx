@@ -114,7 +114,7 @@ export function Composer({ view, others, onTyping }: { view: CaseView; others: V
       />
       {problem && <Alert type="error" showIcon title={t("desk-composer.notSent")} description={problem} />}
       <div className={styles.bottom}>
-        <Button size="small" icon={<PaperClipOutlined />} onClick={() => picker.current?.click()}>
+        <Button size="small" icon={<PaperClipOutlined aria-hidden="true" />} onClick={() => picker.current?.click()}>
           {t("desk-composer.attach")}
         </Button>
         <input

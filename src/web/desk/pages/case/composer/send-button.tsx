@@ -49,7 +49,7 @@ export function SendButton(props: {
       <Dropdown menu={{ items }} trigger={["click"]} placement="topRight" disabled={props.disabled || props.busy}>
         <Button
           type="primary"
-          icon={<DownOutlined style={{ fontSize: 10 }} />}
+          icon={<DownOutlined aria-hidden="true" style={{ fontSize: 10 }} />}
           aria-label={t("desk-composer.otherState")}
         />
       </Dropdown>

@@ -53,7 +53,12 @@ export function MessageMenu(props: { message: MessageView; asSent: boolean; onAs
   ];
   return (
     <Dropdown menu={{ items }} trigger={["click"]}>
-      <Button type="text" size="small" icon={<EllipsisOutlined />} aria-label={t("desk-message.more")} />
+      <Button
+        type="text"
+        size="small"
+        icon={<EllipsisOutlined aria-hidden="true" />}
+        aria-label={t("desk-message.more")}
+      />
     </Dropdown>
   );
 }

@@ -1,0 +1,33 @@
+import type { Person } from "./desk.ts";
+
+/** A case on its screen. */
+export function casePage({ page, t }: Person) {
+  const answer = page.getByRole("textbox", { name: t("desk-composer.replyText") });
+  const note = page.getByRole("textbox", { name: t("desk-composer.noteText") });
+  const send = (state: string) =>
+    page.getByRole("button", { name: t("desk-composer.sendAnd", { state: t(`desk-case.category.${state}`) }) });
+  return {
+    heading: page.getByRole("heading", { level: 1 }),
+    messages: page.getByRole("article"),
+    message: (text: string) => page.getByRole("article").filter({ hasText: text }),
+    answer,
+    note,
+    send,
+    state: page.getByRole("combobox", { name: t("desk-case.status") }),
+    saved: page.getByText(t("desk-composer.draft.saved")),
+    toast: page.getByText(/#\d+/).filter({ hasText: t("desk-composer.sending", { id: "" }).split("#")[0]! }),
+    undo: page.getByRole("button", { name: t("desk-shell.undo.action") }),
+    async writeNote(text: string) {
+      await page.getByText(t("desk-composer.note"), { exact: true }).first().click();
+      await note.fill(text);
+      await page.getByRole("button", { name: t("desk-composer.addNote") }).click();
+    },
+    async more(item: string) {
+      await page.getByRole("button", { name: t("desk-case.more") }).click();
+      await page.getByRole("menuitem", { name: t(item) }).click();
+    },
+    async openLog() {
+      await page.getByRole("tab", { name: t("desk-case.log.title") }).click();
+    },
+  };
+}

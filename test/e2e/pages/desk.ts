@@ -1,0 +1,36 @@
+import type { TFunction } from "i18next";
+import type { Page } from "playwright-core";
+import { expect } from "vitest";
+import { openPage, type PageOptions } from "../../support/browser.ts";
+import { PASSWORD } from "../../support/build.ts";
+import type { LiveDesk } from "../../support/live-desk.ts";
+import { wordsIn } from "../../support/words.ts";
+
+/** A person at the desk: their page, and the words they read. */
+export type Person = { page: Page; t: TFunction };
+
+/** Opens the desk for somebody who is signed in, in their language. */
+export async function openDesk(
+  desk: LiveDesk,
+  who: { email: string; locale?: "zh-CN" | "en"; path?: string },
+  options: PageOptions = {},
+): Promise<Person> {
+  const locale = who.locale ?? "en";
+  const page = await openPage({ baseURL: desk.url, locale, ...options });
+  const { request } = page.context();
+  const signedIn = await request.post("/api/auth/sign-in/email", { data: { email: who.email, password: PASSWORD } });
+  if (!signedIn.ok()) throw new Error(`Nobody was signed in: ${await signedIn.text()}`);
+  await request.patch("/api/v1/me", { data: { locale, timeZone: "Asia/Shanghai" } });
+  await page.goto(`/desk${who.path ?? "/"}`);
+  return { page, t: await wordsIn(locale) };
+}
+
+/** Presses keys one after the other, as `j j x`. */
+export async function press(page: Page, keys: string): Promise<void> {
+  for (const key of keys.split(" ")) await page.keyboard.press(key);
+}
+
+/** What comes true sooner or later, as `expect.poll`, with the patience that a busy machine needs. */
+export function eventually<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { timeout: 20_000 });
+}
