@@ -5,7 +5,7 @@ export type Requirement = { id: string; title: string };
 
 type Shown = { file: string; title: string };
 
-const TITLE = /\b(?:test|it|describe)(?:\.\w+)*(?:\([^"'`]*\))?\(\s*["'`]((?:\[[A-L]\d+\]\s*)+)([^"'`]*)["'`]/g;
+const TITLE = /\b(?:test|it|describe)(?:\.\w+)*(?:\([^"'`]*\))?\(\s*(["'`])((?:\[[A-L]\d+\]\s*)+)((?:(?!\1).)*)\1/g;
 
 /** `docs/requirements.md`: which tests show which requirement, found by the ids in their titles; bare ones first. */
 export function requirementsMarkdown(requirements: readonly Requirement[], root: string): string {
@@ -46,9 +46,9 @@ function testsById(root: string): Map<string, Shown[]> {
   const files = globSync(["src/**/*.test.{ts,tsx}", "test/**/*.{test,spec}.ts"], { cwd: root }).sort();
   for (const file of files) {
     for (const match of readFileSync(`${root}/${file}`, "utf8").matchAll(TITLE)) {
-      const ids = match[1]!.match(/[A-L]\d+/g) ?? [];
+      const ids = match[2]!.match(/[A-L]\d+/g) ?? [];
       for (const id of ids)
-        found.set(id, [...(found.get(id) ?? []), { file, title: match[2]!.trim().replaceAll("|", "\\|") }]);
+        found.set(id, [...(found.get(id) ?? []), { file, title: match[3]!.trim().replaceAll("|", "\\|") }]);
     }
   }
   return found;
