@@ -5,11 +5,13 @@ import pg from "pg";
 import { pino } from "pino";
 import { expect, test } from "vitest";
 import { startEmbeddedPostgres } from "../../src/server/kernel/postgres/start-embedded-postgres.ts";
+import { signIn } from "../support/desk-client.ts";
 import { freePorts, killPostgres, startDeskProcess } from "./desk-process.ts";
 import { startLoad } from "./mail-load.ts";
 
 const ROUNDS = Number(process.env.KEEPWORD_CRASH_ROUNDS ?? 6);
 const ADDRESS = "support@shop.example";
+const ADMIN = { email: "admin@shop.example", password: "correct horse battery" };
 
 test(`[L4] every acknowledged mail is there exactly once after ${ROUNDS} kill -9 of the desk or its database under load`, async () => {
   const data = await mkdtemp(join(tmpdir(), "keepword-crash-"));
@@ -17,14 +19,15 @@ test(`[L4] every acknowledged mail is there exactly once after ${ROUNDS} kill -9
   const env = { KEEPWORD_DATA: data, PORT: String(port), SMTP_PORT: String(smtpPort) };
   let desk = startDeskProcess({
     ...env,
-    KEEPWORD_ADMIN_EMAIL: "admin@shop.example",
-    KEEPWORD_ADMIN_PASSWORD: "correct horse battery",
+    KEEPWORD_ADMIN_EMAIL: ADMIN.email,
+    KEEPWORD_ADMIN_PASSWORD: ADMIN.password,
   });
   const acknowledged: string[] = [];
   const sent: string[] = [];
   try {
     await desk.ready();
-    await withDatabase(data, addAccount);
+    const admin = await signIn(desk.url, ADMIN.email, ADMIN.password);
+    await admin.addMailAccount({ addresses: [ADDRESS], config: { receive: "receiver" } });
     for (let round = 0; round < ROUNDS; round++) {
       const load = startLoad(desk.smtpPort, ADDRESS);
       await new Promise((resolve) => setTimeout(resolve, 200 + Math.random() * 1_500));
@@ -67,14 +70,6 @@ async function withDatabase<T>(data: string, use: (client: pg.Client) => Promise
     await client.end();
     await server.stop();
   }
-}
-
-async function addAccount(client: pg.Client): Promise<void> {
-  await client.query(
-    `insert into channel_accounts (channel, name, brand_id, addresses, config)
-     select 'mail', 'Support', min(id), array[$1], '{"receive": "receiver"}' from brands`,
-    [ADDRESS],
-  );
 }
 
 async function countUnsettled(client: pg.Client): Promise<number> {

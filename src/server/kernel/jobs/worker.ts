@@ -10,6 +10,7 @@ import { runReaction, taskOfReaction } from "../events/dispatch.ts";
 import type { Log } from "../log.ts";
 import { openCensus } from "./census.ts";
 import type { JobDefinition } from "./define-job.ts";
+import { patientPool } from "./patient-pool.ts";
 
 export type WorkerParts = {
   pool: pg.Pool;
@@ -47,7 +48,7 @@ export async function startWorker(parts: WorkerParts): Promise<Pick<Runner, "sto
   events.on("worker:create", ({ worker }) => census.enrol(worker.workerId));
   const runner = await run({
     events,
-    pgPool: parts.pool,
+    pgPool: patientPool(parts.pool),
     taskList: tasksOf(parts),
     concurrency: parts.concurrency,
     noHandleSignals: true,
