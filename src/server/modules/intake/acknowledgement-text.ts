@@ -1,3 +1,4 @@
+import { spokenTime } from "../../../shared/spoken-time.ts";
 import { wordsOf } from "../../kernel/words.ts";
 
 export type AcknowledgementParts = {
@@ -34,19 +35,4 @@ export function acknowledgementText(parts: AcknowledgementParts): { subject: str
     say("intake.acknowledgement.farewell", params),
   ];
   return { subject: say("intake.acknowledgement.subject", params), text: lines.join("\n\n") };
-}
-
-/** A moment in words that leave no doubt: weekday, date, time, and whose clock it is. */
-export function spokenTime(at: Date, locale: string, timeZone: string): string {
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone }).format(at);
-  const time = new Intl.DateTimeFormat(locale, {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  }).format(at);
-  const zone = new Intl.DateTimeFormat(locale, { timeZoneName: "longGeneric", timeZone })
-    .formatToParts(at)
-    .find((part) => part.type === "timeZoneName")!.value;
-  return locale === "zh-CN" ? `${date} ${time}（${zone}）` : `${date}, ${time} (${zone})`;
 }

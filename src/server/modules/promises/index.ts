@@ -4,25 +4,12 @@
  */
 export { nextRingAt } from "./alarm/next-ring-at.ts";
 export { ringDue } from "./alarm/ring-due.ts";
-export { type CurrentCalendar, calendarOf, defaultCalendar } from "./calendars/current-calendars.ts";
+export { calendarOf, defaultCalendar } from "./calendars/current-calendars.ts";
 export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
-export {
-  calendarChanged,
-  promiseBroken,
-  promiseDisputed,
-  promiseKept,
-  promiseKeptLate,
-  promiseMade,
-  promiseMoved,
-  promisePaused,
-  promiseRang,
-  promiseResumed,
-  promiseWaived,
-  promiseWithdrawn,
-} from "./events.ts";
-export { declarePromiseKind, defaultLadder, type PromiseKind, promiseKind } from "./kinds.ts";
+export { promiseMoved, promiseRang } from "./events.ts";
+export { declarePromiseKind, defaultLadder, promiseKind } from "./kinds.ts";
 export { disputePromise } from "./ledger/dispute-promise.ts";
-export { type Evidence, keepPromises } from "./ledger/keep-promises.ts";
+export { keepPromises } from "./ledger/keep-promises.ts";
 export { listPromises, promisesToCustomer } from "./ledger/list-promises.ts";
 export { makePromises, type ToMake } from "./ledger/make-promises.ts";
 export { moveCustomerPromises } from "./ledger/move-customer-promises.ts";
@@ -33,7 +20,7 @@ export { presentPromises } from "./ledger/present.ts";
 export { getPromise, promiseDetail } from "./ledger/promise-detail.ts";
 export { promisesForCustomer } from "./ledger/promises-for-customer.ts";
 export { countPromises, nextPromiseOfCases, openPromises, promisesOfCases } from "./ledger/promises-of-cases.ts";
-export { type NewOwner, reassignPromises } from "./ledger/reassign-promises.ts";
+export { reassignPromises } from "./ledger/reassign-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";
 export { withdrawPromises } from "./ledger/withdraw-promises.ts";
 export type { PromiseFacts } from "./store/promise-facts.ts";

@@ -1,5 +1,3 @@
 /** The front door of service levels: which answer is promised for which case, and who hears it when one rings. */
-export { type AnswerDue, dueForAcknowledgement } from "./answers/due-for-acknowledgement.ts";
+export { dueForAcknowledgement } from "./answers/due-for-acknowledgement.ts";
 export { type Contact, promiseAnswers } from "./answers/promise-answers.ts";
-export { notified } from "./events.ts";
-export { notify, type ToNotify } from "./notifications/notify.ts";

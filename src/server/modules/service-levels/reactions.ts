@@ -3,13 +3,14 @@ import type { EventRow } from "../../kernel/events/define-event.ts";
 import { on } from "../../kernel/events/define-reaction.ts";
 import { caseAssigned, caseMergedInto, caseOpened, caseStatusChanged, getCases } from "../cases/index.ts";
 import { messageBounced, messageFailed, messageReceived, messageWritten } from "../conversations/index.ts";
-import { keepPromises, promiseRang, reassignPromises } from "../promises/index.ts";
+import { keepPromises, promiseMoved, promiseRang, reassignPromises } from "../promises/index.ts";
 import { followStatus } from "./answers/follow-status.ts";
 import { replyKinds } from "./answers/kinds.ts";
 import { isAnswer } from "./answers/policy.ts";
 import { promiseForOpened } from "./answers/promise-for-opened.ts";
 import { notify } from "./notifications/notify.ts";
 import { tellOfRing } from "./notifications/tell-of-ring.ts";
+import { tellOfMove } from "./promises/tell-of-move.ts";
 
 export const reactions = [
   on(
@@ -42,6 +43,7 @@ export const reactions = [
     if (row) await reassignPromises(ctx, { caseIds: [row.id], ownerId: row.ownerId, teamId: row.teamId });
   }),
   on(promiseRang, "service-levels.tell-of-ring", tellOfRing),
+  on(promiseMoved, "service-levels.tell-of-move", tellOfMove, { when: ({ caseId }) => caseId !== null }),
   on(
     caseAssigned,
     "service-levels.tell-new-owner",
