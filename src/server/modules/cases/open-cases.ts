@@ -19,6 +19,8 @@ export type NewCase = {
   at: Date;
   /** false when nobody waits for a word from us (a machine wrote) */
   awaiting?: boolean;
+  /** new by default; closed for history out of an archive */
+  category?: "new" | "closed";
   /** the case it was taken out of */
   splitFrom?: number;
 };

@@ -18,18 +18,21 @@ export async function insertCases(db: Database, rows: readonly NewCase[], now: D
     tags: row.tags ?? [],
     at: row.at,
     awaiting: row.awaiting ?? true,
+    category: row.category ?? "new",
   }));
   const { rows: inserted } = await sql<{ id: number }>`
     /* prepared */ insert into cases (customer_id, brand_id, subject, status_id, category, priority, team_id, owner_id, channel, language,
-      tags, opened_at, updated_at, last_message_at, awaiting_since)
-    select r.customer_id, r.brand_id, r.subject, s.id, 'new', r.priority, r.team_id, r.owner_id, r.channel, r.language,
-      r.tags, r.at, ${now}::timestamptz, r.at, case when r.awaiting then r.at end
+      tags, opened_at, updated_at, last_message_at, awaiting_since, closed_at)
+    select r.customer_id, r.brand_id, r.subject, s.id, s.category, r.priority, r.team_id, r.owner_id, r.channel, r.language,
+      r.tags, r.at, ${now}::timestamptz, r.at, case when r.awaiting then r.at end,
+      case when r.category = 'closed' then ${now}::timestamptz end
     from rows from (
       jsonb_to_recordset(${jsonRows(records)}::jsonb) as (
         customer_id bigint, brand_id bigint, subject text, channel text, language text, team_id bigint, owner_id bigint,
-        priority smallint, tags text[], at timestamptz, awaiting boolean)
-    ) with ordinality as r(customer_id, brand_id, subject, channel, language, team_id, owner_id, priority, tags, at, awaiting, n)
-    cross join (select id from case_statuses where category = 'new' and is_default) s
+        priority smallint, tags text[], at timestamptz, awaiting boolean, category text)
+    ) with ordinality as r(customer_id, brand_id, subject, channel, language, team_id, owner_id, priority, tags, at, awaiting,
+      category, n)
+    join case_statuses s on s.category = r.category and s.is_default
     order by r.n
     returning id
   `.execute(db);
