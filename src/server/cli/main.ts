@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { type Config, ConfigError, readConfig } from "../kernel/config.ts";
 import { createLog } from "../kernel/log.ts";
 import { type OpenDesk, openDesk } from "../open-desk.ts";
+import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
 import { importCommand } from "./import.ts";
 import { mailCommand } from "./mail.ts";
@@ -29,7 +30,8 @@ const program = new Command("keepword")
   .addCommand(doctorCommand(cli))
   .addCommand(userCommand(cli.open))
   .addCommand(importCommand(cli))
-  .addCommand(mailCommand());
+  .addCommand(mailCommand())
+  .addCommand(demoCommand(cli));
 
 try {
   await program.parseAsync();

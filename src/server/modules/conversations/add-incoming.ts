@@ -22,8 +22,8 @@ export type NewIncoming = Pick<IncomingMessage, "text"> &
     conversationId: number | null;
     accountId: number | null;
     channel: string;
-    /** message (default); own, from one of our own addresses; bounce, about a message of ours */
-    kind?: "message" | "own" | "bounce";
+    /** message (default); own, from one of our own addresses; bounce, about a message of ours; imported, from an archive */
+    kind?: "message" | "own" | "bounce" | "imported";
     handleId: number | null;
     /** somebody else than the case's customer wrote it */
     thirdPerson?: boolean;

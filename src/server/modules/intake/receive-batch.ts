@@ -23,6 +23,8 @@ export type ToReceive = {
   at: Date;
   /** one of our own addresses wrote it */
   isOwn: boolean;
+  /** It comes out of an archive: nobody is written to; "closed" is history, for which nobody waits. */
+  imported?: "open" | "closed" | null;
 };
 
 export type Received =
@@ -83,7 +85,7 @@ async function store(tx: Ctx, items: readonly Staying[]): Promise<Map<ToReceive,
       conversationId: item.conversationId,
       accountId: account.id,
       channel: account.channel,
-      kind: item.received.isOwn ? "own" : message.report ? "bounce" : "message",
+      kind: kindOf(item.received),
       handleId: item.person?.handleId ?? null,
       thirdPerson: item.person !== null && item.person.customerId !== cases[index]!.customerId,
       isNewCase: cases[index]!.isNew,
@@ -102,6 +104,17 @@ async function store(tx: Ctx, items: readonly Staying[]): Promise<Map<ToReceive,
   );
 }
 
+function kindOf({ isOwn, message, imported }: ToReceive): NewIncoming["kind"] {
+  if (isOwn) return "own";
+  if (message.report) return "bounce";
+  return imported ? "imported" : "message";
+}
+
+/** True for what somebody waits for an answer to. */
+function startsClock({ message, isOwn, imported }: ToReceive): boolean {
+  return countsAsContact(message, isOwn) && imported !== "closed";
+}
+
 type Place = { id: number; customerId: number; isNew: boolean; facts: CaseToAnswer };
 type CaseToAnswer = Pick<
   Parameters<typeof promiseAnswers>[1][number],
@@ -113,9 +126,7 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
   const known = await noteContacts(
     tx,
     items.flatMap(({ caseId, received }) =>
-      caseId === null
-        ? []
-        : [{ caseId, at: received.at, countsAsContact: countsAsContact(received.message, received.isOwn) }],
+      caseId === null ? [] : [{ caseId, at: received.at, countsAsContact: startsClock(received) }],
     ),
   );
   if (known.some((row) => row.mergedInto !== null)) throw new CaseMoved();
@@ -133,7 +144,8 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
       priority: byPerson ? 2 : 1,
       tags: byPerson ? [] : ["automatic"],
       at: received.at,
-      awaiting: byPerson,
+      awaiting: startsClock(received),
+      category: received.imported === "closed" ? ("closed" as const) : ("new" as const),
     };
   });
   const opened = await openCases(tx, rows);
@@ -152,7 +164,7 @@ async function promise(tx: Ctx, items: readonly Staying[], cases: readonly Place
   const promised = new Set<number>();
   const rows = items.flatMap(({ received }, index) => {
     const { id, isNew, facts } = cases[index]!;
-    if (!countsAsContact(received.message, received.isOwn) || promised.has(id)) return [];
+    if (!startsClock(received) || promised.has(id)) return [];
     promised.add(id);
     const { customerId, brandId, teamId, ownerId, priority, tags } = facts;
     const { channel } = received.account;

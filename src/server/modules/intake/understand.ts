@@ -10,15 +10,22 @@ export async function understand(ctx: Ctx, delivery: ClaimedDelivery, accounts: 
   const raw = await ctx.files.get(delivery.rawSha256);
   const message = await channelOf(account.channel).parse(raw, delivery.envelope, account, ctx.config.secret);
   const sender = message.sender;
+  const imported = importOf(delivery.envelope);
   return {
     intakeId: delivery.id,
     account: { id: account.id, channel: account.channel, brandId: account.brandId, teamId: account.teamId },
     message: { ...message, externalId: message.externalId || delivery.externalId },
     files: await storeFiles(ctx, message.attachments),
     rawSha256: delivery.rawSha256,
-    at: delivery.receivedAt,
+    // What an archive holds happened when it was written.
+    at: (imported && message.writtenAt) || delivery.receivedAt,
     isOwn: sender !== null && accounts.ownAddresses.has(sender.address),
+    imported,
   };
+}
+
+function importOf({ imported }: ClaimedDelivery["envelope"]): ToReceive["imported"] {
+  return imported === "open" || imported === "closed" ? imported : null;
 }
 
 async function storeFiles(ctx: Ctx, attachments: ToReceive["message"]["attachments"]): Promise<StoredFile[]> {

@@ -8,7 +8,7 @@ import { type MessageRow, messageColumns } from "./rows.ts";
  * hidden until somebody puts it here.
  */
 const customerMaySee = sql<boolean>`
-  (m.direction = 'in' and m.kind = 'message' and not m.third_person
+  (m.direction = 'in' and m.kind in ('message', 'imported') and not m.third_person
     or m.direction = 'out' and m.kind in ('reply', 'acknowledgement', 'notice')
       and m.delivery_state not in ('scheduled', 'cancelled'))
 `;

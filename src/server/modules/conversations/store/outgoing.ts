@@ -104,7 +104,7 @@ export async function findAnswered(db: Database, caseId: number, messageId: numb
     select id, conversation_id, account_id, channel, external_id, thread_refs, sender, recipients, text, auto_reply,
       third_person, coalesce(written_at, created_at) as at
     from messages
-    where case_id = ${caseId} and direction = 'in' and kind = 'message'
+    where case_id = ${caseId} and direction = 'in' and kind in ('message', 'imported')
       and (${messageId}::bigint is null or id = ${messageId})
     order by (auto_reply is null and not third_person) desc, id desc limit 1
   `.execute(db);

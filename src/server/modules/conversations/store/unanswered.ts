@@ -11,7 +11,7 @@ export async function firstUnanswered(
     from unnest(${[...caseIds]}::bigint[]) as c(id)
     cross join lateral (
       select created_at from messages
-      where case_id = c.id and direction = 'in' and kind = 'message' and auto_reply is null
+      where case_id = c.id and direction = 'in' and kind in ('message', 'imported') and auto_reply is null
         and id > coalesce((
           select max(id) from messages
           where case_id = c.id and direction = 'out' and not automatic and undone_at is null
