@@ -38,7 +38,9 @@ describe("guardHost", () => {
   const both = async () => ["93.184.216.34", "10.0.0.1"];
 
   test("a mail server on the LAN may be used unless the setting forbids it", async () => {
-    await expect(guardHost("mail.lan", "mail", { allowPrivateHosts: "mail" }, inside)).resolves.toEqual(["192.168.1.10"]);
+    await expect(guardHost("mail.lan", "mail", { allowPrivateHosts: "mail" }, inside)).resolves.toEqual([
+      "192.168.1.10",
+    ]);
     await expect(guardHost("mail.lan", "mail", { allowPrivateHosts: "none" }, inside)).rejects.toThrow("192.168.1.10");
   });
 
@@ -53,7 +55,9 @@ describe("guardHost", () => {
 
   test("the cloud's metadata service is refused whatever is set, in any spelling", async () => {
     for (const host of ["169.254.169.254", "[::ffff:169.254.169.254]"]) {
-      await expect(guardHost(host, "mail", { allowPrivateHosts: "all" })).rejects.toMatchObject({ code: "hosts.refused" });
+      await expect(guardHost(host, "mail", { allowPrivateHosts: "all" })).rejects.toMatchObject({
+        code: "hosts.refused",
+      });
     }
   });
 
