@@ -9,14 +9,12 @@ import pg from "pg";
 import { modules } from "../src/server/app.ts";
 import { type Actor, type Ctx, systemActor } from "../src/server/kernel/ctx.ts";
 import { builtInRoles, type Permission } from "../src/shared/permissions.ts";
-import { type Captured, captureQueries } from "./support/capture-queries.ts";
+import { compareReads } from "./support/compare-reads.ts";
 import { loadMillion } from "./support/load-million.ts";
 import { openBenchDesk } from "./support/open-bench-desk.ts";
-import { percentile } from "./support/percentile.ts";
 
 const LIMIT_MS = 50;
 const CALLS = Number(process.env.CALLS ?? 200);
-const WARM_UP = 10;
 const LOAD = { messages: 1_000_000, cases: 1_000_000, customers: 300_000 };
 
 const views: [name: string, query: string, sort: string][] = [
@@ -37,6 +35,7 @@ const views: [name: string, query: string, sort: string][] = [
 const desk = await openBenchDesk();
 const bare = new pg.Client({ connectionString: desk.url });
 await bare.connect();
+const { header, compare } = compareReads(bare, { limitMs: LIMIT_MS, calls: CALLS });
 try {
   const { rows } = await desk.pool.query("select count(*) as n from (select from cases limit 1000) c");
   if (rows[0].n === 0) {
@@ -97,38 +96,4 @@ async function call(ctx: Ctx, path: string, input: { params?: object; query?: ob
     .flatMap((module) => module.routes ?? [])
     .find((each) => each.method === "GET" && each.path === path);
   return route!.handler(ctx, { params: {}, query: {}, ...input } as never, {} as never);
-}
-
-async function compare(name: string, fn: () => Promise<unknown>): Promise<void> {
-  const server = await measure(fn);
-  const statements: Captured[] = await captureQueries(fn);
-  const straight = await measure(async () => {
-    for (const { text, values } of statements) await bare.query(text, values);
-  });
-  const p95 = percentile(server, 95);
-  const cells = [
-    name.padEnd(32),
-    `${percentile(server, 50).toFixed(1)}`.padStart(8),
-    `${p95.toFixed(1)}`.padStart(8),
-    `${(p95 / LIMIT_MS).toFixed(2)}`.padStart(8),
-    `${statements.length}`.padStart(5),
-    `${percentile(straight, 50).toFixed(1)}`.padStart(8),
-    `${percentile(straight, 95).toFixed(1)}`.padStart(8),
-  ];
-  console.log(cells.join(" "));
-}
-
-function header(): void {
-  console.log(`${"".padEnd(32)}  p50 ms   p95 ms  ÷ limit  SQL bare p50 bare p95   (limit ${LIMIT_MS} ms)`);
-}
-
-async function measure(fn: () => Promise<unknown>): Promise<number[]> {
-  for (let i = 0; i < WARM_UP; i++) await fn();
-  const times: number[] = [];
-  for (let i = 0; i < CALLS; i++) {
-    const from = performance.now();
-    await fn();
-    times.push(performance.now() - from);
-  }
-  return times;
 }
