@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
@@ -14,6 +14,8 @@ export type BenchDesk = Omit<OpenDesk, "migrated"> & {
   /** of a superuser, in the database of the desk */
   adminUrl: string;
   database: string;
+  /** PostgreSQL's own folder */
+  dataDir: string;
 };
 
 /**
@@ -23,9 +25,11 @@ export type BenchDesk = Omit<OpenDesk, "migrated"> & {
 export async function openBenchDesk(): Promise<BenchDesk> {
   const kept = process.env.KEEPWORD_BENCH_DATA;
   const data = kept ?? (await mkdtemp(join(tmpdir(), "keepword-bench-")));
+  await mkdir(data, { recursive: true });
   if (!kept) await chmod(data, 0o755);
   const log = pino({ level: process.env.LOG_LEVEL ?? "warn" }, pino.destination(2));
-  const server = await startEmbeddedPostgres({ dataDir: join(data, "postgres"), log });
+  const dataDir = join(await realpath(data), "postgres");
+  const server = await startEmbeddedPostgres({ dataDir, log });
   await migrate(server.url);
   const config = readConfig({ KEEPWORD_DATA: data });
   const desk = await connectDesk({ url: server.url, config, secret: "x".repeat(32), log, now: () => new Date() });
@@ -39,6 +43,7 @@ export async function openBenchDesk(): Promise<BenchDesk> {
     url: server.url,
     adminUrl: adminUrl.href,
     database,
+    dataDir,
     async close() {
       await desk.close();
       await server.stop();
