@@ -23,13 +23,15 @@ export function createDiskStore(folder: string): FileStore {
       const sha256 = createHash("sha256").update(content).digest("hex");
       const path = pathOf(sha256);
       if (!(await has(sha256))) {
-        await mkdir(dirname(path), { recursive: true });
+        const made = await mkdir(dirname(path), { recursive: true });
         const partial = `${path}.${randomUUID()}`;
         await using file = await open(partial, "wx");
         await file.writeFile(content);
         await file.datasync();
         await rename(partial, path);
         await syncFolder(dirname(path));
+        // New folders are entries too: "ab/cd" in "ab", "ab" in the store's own.
+        for (let at = dirname(path); made && at.length >= made.length; at = dirname(at)) await syncFolder(dirname(at));
       }
       return { sha256, size: content.byteLength };
     },
