@@ -1,41 +1,52 @@
 import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
-import { WebSocketServer } from "ws";
-import { can } from "./kernel/ctx.ts";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { PresenceNews } from "../shared/contract/live.ts";
+import type { Ctx } from "./kernel/ctx.ts";
 import type { Metrics } from "./kernel/metrics.ts";
 import { type LiveHub, type LiveSocket, startLiveHub } from "./kernel/realtime/hub.ts";
 import { authenticateHeaders } from "./modules/accounts/index.ts";
-import { onPresence, visibilityOfEvents } from "./modules/cases/index.ts";
+import { onPresence, visibilityOfCase, visibilityOfEvents } from "./modules/cases/index.ts";
 import type { OpenDesk } from "./open-desk.ts";
 
 const PATH = "/api/v1/live";
 const PING_MS = 25_000;
+/** How long a page may take to say goodbye when the desk stops. */
+const FAREWELL_MS = 1_000;
 
 /** Serves live updates to signed-in pages: every event a person may see, resumable, and who is looking at what. */
-export async function serveLive(app: FastifyInstance, desk: OpenDesk, metrics: Metrics): Promise<LiveHub> {
+export async function serveLive(
+  app: FastifyInstance,
+  desk: Pick<OpenDesk, "ctx" | "bell">,
+  metrics: Metrics,
+): Promise<LiveHub> {
   const { ctx } = desk;
   const hub = await startLiveHub({ db: ctx.db, bell: desk.bell, log: ctx.log }, (events) =>
     visibilityOfEvents(ctx, events),
   );
-  const forgetPresence = onPresence((news) => hub.tell(news, (actor) => can(actor, "cases:read")));
+  const forgetPresence = onPresence(tellPresence(ctx, hub));
   metrics.gauge("keepword_live_sockets", "Pages that are told what happens.", [], (gauge) => gauge.set(hub.size()));
 
+  let stopping = false;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_024, perMessageDeflate: false });
-  app.server.on("upgrade", (request: IncomingMessage, socket, head) => {
-    const url = new URL(request.url ?? "/", "http://desk");
-    if (url.pathname !== PATH) return socket.destroy();
+  app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head) => {
+    // From here on the socket is ours alone: a line that breaks while we look up who it is would end the process.
+    socket.on("error", () => socket.destroy());
     const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
-    // A page of another site could open a socket with the person's cookie: browsers always tell the page's origin here.
-    const origin = request.headers.origin;
-    if (origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.headers.host)) {
-      return refuse("403 Forbidden");
-    }
-    authenticateHeaders(ctx, request.headers, request.socket.remoteAddress ?? "")
+    const url = liveUrl(request);
+    if (!url) return refuse("404 Not Found");
+    if (stopping) return refuse("503 Service Unavailable");
+    if (!isOwnPage(request, ctx.config.url)) return refuse("403 Forbidden");
+    const whoIsIt = () => authenticateHeaders(ctx, request.headers, request.socket.remoteAddress ?? "");
+    whoIsIt()
       .then((caller) => {
         if (!caller) return refuse("401 Unauthorized");
         sockets.handleUpgrade(request, socket, head, (ws) => {
+          // What a page sends wrongly (too much, not UTF-8) ends its line and nothing else.
+          ws.on("error", (error) => ctx.log.debug({ err: error }, "a live socket broke"));
           const live: LiveSocket = { socket: ws, actor: caller.actor };
-          keepAlive(live, () => authenticateHeaders(ctx, request.headers, request.socket.remoteAddress ?? ""));
+          keepAlive(live, whoIsIt);
           hub.attach(live, url.searchParams.get("since")).catch((error) => {
             ctx.log.error({ err: error }, "a live socket could not be attached");
             ws.close(1011);
@@ -47,11 +58,57 @@ export async function serveLive(app: FastifyInstance, desk: OpenDesk, metrics: M
   return {
     ...hub,
     async stop() {
+      stopping = true;
       forgetPresence();
       await hub.stop();
-      sockets.close();
+      await farewell([...sockets.clients]);
     },
   };
+}
+
+/** The address of a request to us; null for another, also for one that is no address at all. */
+function liveUrl(request: IncomingMessage): URL | null {
+  const path = request.url ?? "";
+  // `//` and the like are legal in a request line and throw when read as an address.
+  if (!URL.canParse(path, "http://desk")) return null;
+  const url = new URL(path, "http://desk");
+  return url.pathname === PATH ? url : null;
+}
+
+/**
+ * A page of another site could open a socket with the person's cookie: browsers always tell the page's origin here. A
+ * proxy may name the desk by another host than people do.
+ */
+function isOwnPage({ headers }: IncomingMessage, deskUrl: string): boolean {
+  if (headers.origin === undefined) return true;
+  if (!URL.canParse(headers.origin)) return false;
+  const origin = new URL(headers.origin);
+  return origin.host === headers.host || origin.origin === new URL(deskUrl).origin;
+}
+
+/** Tells who looks at a case to whoever sees the case, in the order of the news. */
+function tellPresence(ctx: Ctx, hub: LiveHub): (news: PresenceNews) => void {
+  let last = Promise.resolve();
+  return (news) => {
+    last = last
+      .then(async () => hub.tell(news, await visibilityOfCase(ctx, news.caseId)))
+      .catch((error) => ctx.log.warn({ err: error }, "presence could not be told"));
+  };
+}
+
+/** Closes lines politely; those that do not answer are cut, so that none keeps the process from ending. */
+async function farewell(clients: readonly WebSocket[]): Promise<void> {
+  const gone = Promise.all(
+    clients.map(
+      (client) => client.readyState === client.CLOSED || new Promise((resolve) => client.once("close", resolve)),
+    ),
+  );
+  for (const client of clients) client.close(1001, "stopping");
+  const impatient = setTimeout(() => {
+    for (const client of clients) client.terminate();
+  }, FAREWELL_MS);
+  await gone;
+  clearTimeout(impatient);
 }
 
 /**

@@ -55,7 +55,6 @@ export async function startDesk(config: Config, log: Log): Promise<RunningDesk> 
     const http = config.roles.includes("web") ? await buildHttp(desk, log, metrics, stops) : null;
     if (http) {
       await http.listen({ port: config.port, host: config.host });
-      stops.push(() => http.close());
     }
     if (config.roles.includes("receiver")) {
       const receivers = await startReceivers(desk.ctx, config);
@@ -109,6 +108,8 @@ async function buildHttp(desk: OpenDesk, log: Log, metrics: Metrics, stops: Stop
       await serveWeb(app);
     },
   });
+  stops.push(() => http.close());
+  // Ends before the server does, which waits for every line that is still open.
   const live = await serveLive(http, desk, metrics);
   stops.push(() => live.stop());
   return http;

@@ -30,6 +30,8 @@ export type ServerParts = {
 export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
+    // Java's client asks for `Upgrade: h2c` with every plain request, and is answered as if it had not.
+    http: { shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === "websocket" },
     trustProxy: parts.trustProxy === "" ? false : parts.trustProxy,
     bodyLimit: MEGABYTE,
     genReqId: () => randomUUID(),

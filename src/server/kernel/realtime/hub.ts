@@ -59,10 +59,15 @@ export async function startLiveHub(
 
   return {
     async attach(live, since) {
+      let gone = false;
+      live.socket.on("close", () => {
+        gone = true;
+        attached.delete(live);
+      });
       let from = since === null ? place : parseCursor(since);
       let replayed = 0;
       // Catches up in steps; the last step and the adding happen in one go, so that nothing falls in between.
-      while (from && compareCursors(from, place) < 0) {
+      while (!gone && from && compareCursors(from, place) < 0) {
         const goal = place;
         const { events } = await readEvents(parts.db, from, 500);
         const missed = events.filter((event) => compareCursors(event, goal) <= 0);
@@ -72,10 +77,11 @@ export async function startLiveHub(
         from = missed.length < 500 ? goal : placeOf(missed);
         if (replayed > REPLAY_LIMIT) from = null;
       }
+      // Added after it closed, it would never be taken out again.
+      if (gone) return;
       if (!from) live.socket.send(JSON.stringify({ type: "live.reset" }));
       live.socket.send(JSON.stringify({ type: "live.ready", cursor: formatCursor(place) }));
       attached.add(live);
-      live.socket.on("close", () => attached.delete(live));
     },
     tell(message, to) {
       const text = JSON.stringify(message);

@@ -34,5 +34,5 @@ export { activeCategories, isActive } from "./policy.ts";
 export { onPresence } from "./presence.ts";
 export { type Split, splitCase } from "./split-case.ts";
 export { type CaseChange, updateCase } from "./update-case.ts";
-export { visibilityOfEvents } from "./visibility-of-events.ts";
+export { visibilityOfCase, visibilityOfEvents } from "./visibility-of-events.ts";
 export { provideWordSearch, type WordSearch } from "./word-search.ts";

@@ -22,3 +22,9 @@ export async function visibilityOfEvents(
     return actor.kind !== "customer";
   };
 }
+
+/** Decides who may be told something about a case that is no event, such as who is looking at it. */
+export async function visibilityOfCase(ctx: Ctx, caseId: number): Promise<(actor: Actor) => boolean> {
+  const [row] = await findCases(ctx.db, [caseId]);
+  return (actor) => row !== undefined && canSee(actor, row);
+}
