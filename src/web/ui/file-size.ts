@@ -1,10 +1,9 @@
 const STEP = 1024;
+const units = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"] as const;
 
 /** "3.4 MB", in the reader's number format. */
 export function fileSize(bytes: number, locale: string): string {
-  const unit = bytes < STEP ? "byte" : bytes < STEP * STEP ? "kilobyte" : "megabyte";
-  const value = unit === "byte" ? bytes : unit === "kilobyte" ? bytes / STEP : bytes / STEP / STEP;
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 }).format(
-    value,
-  );
+  const step = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log(bytes) / Math.log(STEP)));
+  const format = { style: "unit", unit: units[step], unitDisplay: "short", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, format).format(bytes / STEP ** step);
 }

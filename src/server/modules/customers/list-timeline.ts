@@ -68,7 +68,8 @@ async function factLines(ctx: Ctx, page: TimelinePage): Promise<TimelineLine[]> 
     direction: null,
     title: "",
     excerpt: null,
-    actor: event.actorName,
+    // What the desk does by itself is named after the code that did it, which tells a reader nothing.
+    actor: event.actorKind === "system" ? null : event.actorName,
     data: event.data as Record<string, unknown>,
   }));
 }

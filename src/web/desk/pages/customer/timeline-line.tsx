@@ -42,8 +42,10 @@ function MessageWords({ item }: { item: TimelineItem }) {
   const channelKey = `desk-message.channel.${item.channel}`;
   const state = item.data.deliveryState as DeliveryState | null;
   const noteworthy = state !== null && !["sent", "delivered", "read"].includes(state);
-  const who =
-    item.actor ?? t(item.direction === "in" ? "desk-customer.timeline.theirs" : "desk-customer.timeline.ours");
+  // A message that no person wrote is called by what it is: an acknowledgement, a notice.
+  const kindKey = `desk-message.kind.${item.type.split(".")[1]}`;
+  const ours = i18n.exists(kindKey) ? t(kindKey) : t("desk-customer.timeline.ours");
+  const who = item.actor ?? (item.direction === "in" ? t("desk-customer.timeline.theirs") : ours);
   const subject = item.title || item.excerpt?.slice(0, 80) || "…";
   return (
     <>

@@ -73,7 +73,7 @@ function Report({ report }: { report: DoctorReport }) {
 function Figures({ report: { intake, outbox } }: { report: DoctorReport }) {
   const { t } = useTranslation();
   const figure = (to: string, state: string, value: number, label: string) => (
-    <Link to={to} search={{ state }} data-problem={state !== "pending" && state !== "waiting" && value > 0}>
+    <Link to={to} search={{ state }} data-problem={state === "failed" && value > 0}>
       <strong>{value}</strong>
       <span>{label}</span>
     </Link>

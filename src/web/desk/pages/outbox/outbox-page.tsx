@@ -49,6 +49,8 @@ function OutboxList({ state }: { state: State }) {
   const list = usePaged(["outbox", state], (cursor, signal) =>
     api.get("/api/v1/outbox", { query: { state, cursor }, signal }),
   );
+  // What holds a message back is a code of ours; what a provider said stands in its own words.
+  const reason = (error: string) => (i18n.exists(`channels.waiting.${error}`) ? t(`channels.waiting.${error}`) : error);
   const columns: Column<OutboxRow>[] = [
     {
       key: "what",
@@ -79,7 +81,7 @@ function OutboxList({ state }: { state: State }) {
       cell: (row) => (
         <>
           <StateMark tone={toneOf(row.state)}>{t(`desk-message.delivery.${row.state}`)}</StateMark>
-          {row.error && <small className={styles.error}>{row.error}</small>}
+          {row.error && <small className={styles.error}>{reason(row.error)}</small>}
         </>
       ),
     },

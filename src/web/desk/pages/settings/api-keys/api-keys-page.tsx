@@ -47,7 +47,10 @@ export function ApiKeysPage() {
         title={t("desk-keys.title")}
         hint={
           <>
-            {t("desk-keys.hint")} <a href="/api/docs">{t("desk-keys.reference")}</a>
+            {t("desk-keys.hint")}{" "}
+            <a href="/api/openapi.json" className={styles.reference}>
+              {t("desk-keys.reference")}
+            </a>
           </>
         }
         actions={

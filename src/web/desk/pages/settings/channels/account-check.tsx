@@ -31,7 +31,7 @@ export function AccountCheck(props: { id?: number; body: () => Promise<SaveChann
     }
   };
   const nameOf = (step: string) => {
-    const key = `desk-channels.step.${step.replace(".", "_")}`;
+    const key = `channels.steps.${step}`;
     return i18n.exists(key) ? t(key) : step;
   };
   return (

@@ -1,7 +1,7 @@
 import { Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ChannelKind } from "../../../../../shared/contract/channels.ts";
-import { FormSection } from "../../../../ui/edit-form.tsx";
+import { FormRow, FormSection } from "../../../../ui/edit-form.tsx";
 import { isShown } from "./account-values.ts";
 
 type Field = ChannelKind["fields"][number];
@@ -15,23 +15,21 @@ export function AccountFields({ kind, secretsSet }: { kind: ChannelKind; secrets
     ({ group }) => group,
   );
   return [...groups].map(([group, fields]) => (
-    <FormSection
-      key={group}
-      title={t(`desk-channels.group.${group}.title`)}
-      hint={t(`desk-channels.group.${group}.hint`)}
-    >
-      {fields.map((field) => (
-        <FieldItem key={field.name} field={field} isSet={secretsSet.includes(field.name)} />
-      ))}
+    <FormSection key={group} title={t(`channels.groups.${group}`, { defaultValue: group })}>
+      <FormRow>
+        {fields.map((field) => (
+          <FieldItem key={field.name} channel={kind.name} field={field} isSet={secretsSet.includes(field.name)} />
+        ))}
+      </FormRow>
     </FormSection>
   ));
 }
 
-function FieldItem({ field, isSet }: { field: Field; isSet: boolean }) {
+function FieldItem({ channel, field, isSet }: { channel: string; field: Field; isSet: boolean }) {
   const { t, i18n } = useTranslation();
   const said = (key: string, fallback: string | undefined) => (i18n.exists(key) ? t(key) : fallback);
-  const label = said(`desk-channels.field.${field.name}.label`, field.name);
-  const hint = said(`desk-channels.field.${field.name}.hint`, undefined);
+  const label = said(`channels.fields.${channel}.${field.name}`, field.name);
+  const hint = said(`channels.hints.${channel}.${field.name}`, undefined);
   const required = field.required && !(field.secret && isSet);
   return (
     <Form.Item
@@ -44,7 +42,7 @@ function FieldItem({ field, isSet }: { field: Field; isSet: boolean }) {
       {inputOf(field, {
         label,
         kept: isSet ? t("desk-channels.secretKept") : undefined,
-        optionOf: (value) => said(`desk-channels.field.${field.name}.options.${value}`, value) ?? value,
+        optionOf: (value) => said(`channels.options.${channel}.${field.name}.${value}`, value) ?? value,
       })}
     </Form.Item>
   );
