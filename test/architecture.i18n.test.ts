@@ -14,6 +14,9 @@ const locales = ["zh-CN", "en"] as const;
 /** Keys that are put together from parts which no template in the source shows. */
 const dynamic: readonly string[] = [];
 
+/** Files whose dotted names are the server's (audited actions), not keys. */
+const namesOnly: readonly string[] = ["desk/pages/audit/audited-actions.ts"];
+
 type Texts = { [key: string]: string | Texts };
 
 function areasOf(locale: string): Map<string, Texts> {
@@ -79,7 +82,7 @@ function asked(): { keys: Map<string, string>; prefixes: Map<string, string> } {
   const names = areas.map((area) => area.replaceAll("-", "\\-")).join("|");
   const literal = new RegExp(`["'\`]((?:${names}|errors)\\.[\\w.-]*)(["'\`]|\\$\\{)`, "g");
   for (const file of readdirSync(join(root, "src/web"), { recursive: true, encoding: "utf8" })) {
-    if (!/\.tsx?$/.test(file) || /\.test\.tsx?$/.test(file)) continue;
+    if (!/\.tsx?$/.test(file) || /\.test\.tsx?$/.test(file) || namesOnly.includes(file)) continue;
     const source = readFileSync(join(root, "src/web", file), "utf8");
     for (const match of source.matchAll(literal)) {
       (match[2] === "${" ? prefixes : keys).set(match[1]!, file);
