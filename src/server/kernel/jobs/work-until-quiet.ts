@@ -7,7 +7,7 @@ import { ensureCursor, lockCursor, moveCursor, readEvents } from "../events/stor
 import { tasksOf, type WorkerParts } from "./worker.ts";
 
 const READER = "reactions";
-const MAX_ROUNDS = 10_000;
+const MAX_JOBS = 10_000;
 
 export type Work = Pick<WorkerParts, "jobs" | "reactions">;
 export type FailedJob = { task: string; attempt: number; error: unknown };
@@ -24,13 +24,16 @@ export async function workUntilQuiet(ctx: Ctx, work: Work): Promise<FailedJob[]>
   const tasks = tasksOf({ ctx, ...work });
   const dispatch = dispatcher(work.reactions);
   const failures: FailedJob[] = [];
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let done = 0; done < MAX_JOBS; ) {
     const dispatched = await dispatchEvents(ctx, dispatch);
-    const job = await takeDue(ctx);
+    let job = await takeDue(ctx);
     if (!job && dispatched === 0) return failures;
-    if (job) await runJob(ctx, tasks, job, failures);
+    for (; job; done++) {
+      await runJob(ctx, tasks, job, failures);
+      job = done < MAX_JOBS ? await takeDue(ctx) : undefined;
+    }
   }
-  throw new Error(`Jobs and events are still making each other after ${MAX_ROUNDS} rounds.`);
+  throw new Error(`Jobs and events are still making each other after ${MAX_JOBS} jobs.`);
 }
 
 /** When the next job that was put off comes due by the clock of `workUntilQuiet`; null when none waits. */
