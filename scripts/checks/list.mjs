@@ -26,8 +26,9 @@ export const checks = [
     command: ["knip/bin/knip.js", "--no-progress"],
   },
   vitest("unit", "rules and parsers, without a database"),
-  vitest("db", "verbs, routes and jobs on a real PostgreSQL"),
   { name: "build", what: "the browser's parts", needsPages: true },
+  // The customers' pages are rendered on the server, from what was built.
+  { ...vitest("db", "verbs, routes and jobs on a real PostgreSQL"), needsPages: true },
   { ...vitest("e2e", "journeys in a real browser"), needsPages: true },
   { ...vitest("crash", "kill -9 of the desk and its database under load"), needsPages: true },
   {

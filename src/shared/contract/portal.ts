@@ -2,7 +2,8 @@
  * What customers see. Pages are rendered on the server from these shapes; nothing else of a case is in them.
  *
  * GET  /                      public   the shop's help page with the form
- * POST /contact               public   the form (multipart); answers with the case's page
+ * POST /contact               public   the form (multipart); answers with a receipt
+ * GET  /received/:token       public   what somebody sent by the form, and when we answer; nothing that was said after
  * GET  /c/:token              public   the customer's page of one case, by signed link
  * POST /c/:token/reply        public   a reply (multipart)
  * POST /c/:token/promises/:id/dispute  public   "this did not happen"
@@ -28,6 +29,8 @@ export const PortalPromise = Type.Object({
   startedAt: Time,
   dueAt: NullableTime,
   settledAt: NullableTime,
+  /** the customer said: this did not happen */
+  disputed: Type.Boolean(),
 });
 export const PortalMessage = Type.Object({
   id: Id,
@@ -36,7 +39,7 @@ export const PortalMessage = Type.Object({
   text: Type.String(),
   at: Time,
   channel: Type.String(),
-  attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), url: Type.String() })),
+  attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), url: NullableText })),
 });
 export const PortalCase = Type.Object({
   id: Id,
@@ -84,10 +87,16 @@ export type PortalPage =
       page: "case";
       token: string;
       case: PortalCase;
-      isNew: boolean;
       pulse: Static<typeof PortalPulse>;
       typed: string;
       fault: FormFault | null;
       formKey: string;
+    }
+  | {
+      page: "receipt";
+      number: number;
+      address: string;
+      message: PortalCase["messages"][number];
+      promises: PortalCase["promises"];
     }
   | { page: "gone" };

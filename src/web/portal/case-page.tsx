@@ -13,11 +13,6 @@ export function CasePage({ page, frame, say }: Around & { page: Case }) {
   const clock = { locale: frame.locale, timeZone: frame.brand.timeZone };
   return (
     <div data-case={token} data-pulse={JSON.stringify(pulse)} data-news={say("portal.case.news")}>
-      {page.isNew && (
-        <p class="welcome" role="status">
-          {say("portal.case.welcome", { number: `#${id}` })}
-        </p>
-      )}
       <p class="soft">
         {say("portal.case.number", { number: `#${id}` })} · {moment(openedAt, clock)}
       </p>

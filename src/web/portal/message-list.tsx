@@ -36,9 +36,13 @@ function MessageItem({ message, isLast, frame, say }: Around & { message: Messag
         <ul class="files">
           {message.attachments.map((file) => (
             <li key={file.id}>
-              <a href={file.url} download={file.name}>
-                {file.name}
-              </a>{" "}
+              {file.url === null ? (
+                file.name
+              ) : (
+                <a href={file.url} download={file.name}>
+                  {file.name}
+                </a>
+              )}{" "}
               <span class="soft">{fileSize(file.size, frame.locale)}</span>
             </li>
           ))}

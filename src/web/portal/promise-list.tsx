@@ -11,7 +11,7 @@ export function PromiseList({
   token,
   frame,
   say,
-}: Around & { promises: readonly Promised[]; token: string }) {
+}: Around & { promises: readonly Promised[] /** of the page where they can be disputed */; token: string | null }) {
   if (promises.length === 0) return null;
   const openFirst = promises.toSorted((a, b) => Number(b.state === "open") - Number(a.state === "open"));
   return (
@@ -26,7 +26,7 @@ export function PromiseList({
   );
 }
 
-function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised; token: string }) {
+function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised; token: string | null }) {
   const now = Date.parse(frame.now);
   const level = promiseLevel(promise, now);
   const clock = { locale: frame.locale, timeZone: frame.brand.timeZone };
@@ -56,7 +56,8 @@ function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised
           )}
         </p>
       </div>
-      {promise.state !== "open" && (
+      {promise.disputed && <p class="soft promise-disputed">{say("portal.promises.disputed")}</p>}
+      {token !== null && !promise.disputed && promise.state !== "open" && (
         <form method="post" action={`/c/${token}/promises/${promise.id}/dispute`}>
           <button type="submit" class="quiet">
             {say("portal.promises.dispute")}

@@ -2,6 +2,7 @@ import { renderToString } from "preact-render-to-string";
 import type { PortalFrame, PortalPage } from "../../shared/contract/portal.ts";
 import { CasePage } from "./case-page.tsx";
 import { HomePage } from "./home-page.tsx";
+import { ReceiptPage } from "./receipt-page.tsx";
 import type { Around, Say } from "./say.ts";
 
 /** A page of the portal as HTML; it can be read and its forms sent without any script. */
@@ -44,6 +45,7 @@ function Document({ page, frame, say }: Around & { page: PortalPage }) {
 function Content({ page, ...around }: Around & { page: PortalPage }) {
   if (page.page === "home") return <HomePage page={page} {...around} />;
   if (page.page === "case") return <CasePage page={page} {...around} />;
+  if (page.page === "receipt") return <ReceiptPage page={page} {...around} />;
   const { say } = around;
   return (
     <>

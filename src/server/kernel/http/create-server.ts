@@ -36,11 +36,14 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     bodyLimit: MEGABYTE,
     genReqId: () => randomUUID(),
     forceCloseConnections: "idle",
+    // Node's own limit, which Fastify takes away: a request that is sent byte by byte must not hold its place for ever.
+    requestTimeout: 300_000,
     routerOptions: { ignoreTrailingSlash: true },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: "array", allErrors: true, strict: false } },
   });
   app.setErrorHandler((error, request, reply) => {
-    const { status, body } = translateError(error, parts.log.child({ path: request.url.split("?")[0] }));
+    // The route and never the path, which for customers' pages is the key to them.
+    const { status, body } = translateError(error, parts.log.child({ route: request.routeOptions.url ?? null }));
     return reply.status(status).send(body);
   });
   app.setNotFoundHandler((request, reply) => {

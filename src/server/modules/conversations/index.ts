@@ -24,6 +24,7 @@ export {
   noteAdded,
 } from "./events.ts";
 export { keepUpload, type UploadOwner } from "./files/keep-upload.ts";
+export { sniffType } from "./files/sniff-type.ts";
 export { findIncoming, type IncomingFacts } from "./find-incoming.ts";
 export { findKnownMessages, type KnownMessage } from "./find-known-messages.ts";
 export { messageContents } from "./message-contents.ts";
@@ -32,6 +33,7 @@ export { type MessageToSplit, messagesToSplit } from "./messages-to-split.ts";
 export { moveCaseMessages } from "./move-case-messages.ts";
 export { moveMessages } from "./move-messages.ts";
 export { attachmentForCustomer, type OpenedFile } from "./reading/attachment-for-customer.ts";
+export { cleanFileName } from "./reading/content-disposition.ts";
 export { type LatestMessage, latestMessages } from "./reading/latest-messages.ts";
 export { messagesForCustomer, type PortalMessages } from "./reading/messages-for-customer.ts";
 export { type ReceivingAccounts, receivingAccounts } from "./receiving-accounts.ts";

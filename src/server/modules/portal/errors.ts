@@ -17,6 +17,7 @@ export const filesTooLarge = defineError(
   "too_large",
   "The files are larger than {limit} MB together.",
 );
+export const tooManyFiles = defineError("portal.too_many_files", "too_large", "These are more than {limit} files.");
 export const senderRefused = defineError(
   "portal.sender_refused",
   "forbidden",

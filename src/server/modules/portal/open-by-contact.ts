@@ -7,22 +7,25 @@ import { addressWrong, fieldMissing, fieldTooLong } from "./errors.ts";
 import { type ReadForm, storeFiles } from "./read-form.ts";
 import { receiveForm } from "./receive-form.ts";
 
+/** An address as people write it; `<a@b.c>` and `mailto:a@b.c` are one too, but not to be written to as they stand. */
+const PLAIN = /^[^\s<>:"]+@[^\s<>:"]+$/;
+
 export type ContactInput = { form: ReadForm; brand: BrandInfo; language: string };
 
 /**
  * Opens a case by the contact form.
- * @returns the case
+ * @returns the message
  * @throws KnownError that names the field at fault
  */
 export async function openByContact(ctx: Ctx, { form, brand, language }: ContactInput): Promise<number> {
   const typed = typedContact(form.fields);
-  const fault = faultOf(typed);
+  const fault = faultOf(typed) ?? form.fault;
   if (fault) throw fault;
   const address = canonicalMailAddress(typed.email);
   if (!address) throw addressWrong({ field: "email", address: typed.email });
   return receiveForm(ctx, brand, {
-    formKey: form.fields.formKey ?? "",
-    sender: { kind: "mail", address, display: typed.email, name: typed.name },
+    formKey: form.fields.formKey,
+    sender: { kind: "mail", address, display: PLAIN.test(typed.email) ? typed.email : address, name: typed.name },
     subject: typed.subject,
     text: typed.text,
     files: await storeFiles(ctx, form.files),

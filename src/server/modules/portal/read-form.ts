@@ -1,46 +1,64 @@
 import type { FastifyRequest } from "fastify";
-import { fileTypeFromBuffer } from "file-type";
 import type { Ctx } from "../../kernel/ctx.ts";
-import type { StoredFile } from "../conversations/index.ts";
-import { filesTooLarge } from "./errors.ts";
+import type { KnownError } from "../../kernel/errors.ts";
+import { cleanFileName, type StoredFile, sniffType } from "../conversations/index.ts";
+import { filesTooLarge, tooManyFiles } from "./errors.ts";
 
-export type ReadForm = { fields: Record<string, string>; files: { name: string; content: Buffer }[] };
+export type ReadForm = {
+  fields: Record<string, string>;
+  files: { name: string; content: Buffer }[];
+  /** what was too much of it; the fields are here all the same, to be shown again */
+  fault: KnownError | null;
+};
 
 const MEGABYTE = 1_048_576;
 const LIMIT_MB = 25;
+const MOST_FILES = 10;
 const MOST_FIELD_BYTES = 200_000;
 
 /**
- * Reads a posted form with its files, as browsers send it.
- * @throws KnownError portal.files_too_large
+ * Reads a posted form with its files, as browsers send it. What is too much is read to its end and dropped: a browser
+ * whose upload is cut off shows no answer, and the words that were typed would be gone.
  */
 export async function readForm(request: FastifyRequest): Promise<ReadForm> {
-  const fields: Record<string, string> = {};
-  const files: ReadForm["files"] = [];
+  const form: ReadForm = { fields: {}, files: [], fault: null };
   let bytes = 0;
-  for await (const part of request.parts({ limits: { fieldSize: MOST_FIELD_BYTES, fields: 20, files: 10 } })) {
-    if (part.type === "field") {
-      fields[part.fieldname] = String(part.value).replace(/\r\n?/g, "\n");
-      continue;
+  try {
+    for await (const part of request.parts({ limits: { fieldSize: MOST_FIELD_BYTES, fields: 20, files: 50 } })) {
+      if (part.type === "field") {
+        form.fields[part.fieldname] = String(part.value).replace(/\r\n?/g, "\n");
+        continue;
+      }
+      // A browser sends an empty part for a file field that was left alone.
+      if (!part.filename) {
+        part.file.resume();
+        continue;
+      }
+      const chunks: Buffer[] = [];
+      for await (const chunk of part.file) {
+        bytes += chunk.length;
+        if (bytes > LIMIT_MB * MEGABYTE) form.fault ??= filesTooLarge({ limit: LIMIT_MB });
+        if (!form.fault) chunks.push(chunk);
+      }
+      if (part.file.truncated) form.fault ??= filesTooLarge({ limit: LIMIT_MB });
+      if (form.files.length === MOST_FILES) form.fault ??= tooManyFiles({ limit: MOST_FILES });
+      if (form.fault) form.files.length = 0;
+      else form.files.push({ name: part.filename, content: Buffer.concat(chunks) });
     }
-    const content = await part.toBuffer().catch((error) => {
-      throw filesTooLarge({ limit: LIMIT_MB }, error);
-    });
-    bytes += content.length;
-    if (bytes > LIMIT_MB * MEGABYTE) throw filesTooLarge({ limit: LIMIT_MB });
-    // A browser sends an empty part for a file field that was left alone.
-    if (part.filename) files.push({ name: part.filename, content });
+  } catch (error) {
+    if ((error as { statusCode?: number }).statusCode !== 413) throw error;
+    form.fault ??= tooManyFiles({ limit: MOST_FILES }, error);
   }
-  return { fields, files };
+  return form;
 }
 
 /** Puts a form's files into the store; their type is told by their bytes. */
 export function storeFiles(ctx: Ctx, files: ReadForm["files"]): Promise<StoredFile[]> {
   return Promise.all(
-    files.map(async ({ name, content }) => {
-      const { sha256, size } = await ctx.files.put(content);
-      const type = (await fileTypeFromBuffer(content))?.mime ?? "application/octet-stream";
-      return { name, type, size, sha256, inline: false, contentId: null };
+    files.map(async (file) => {
+      const { sha256, size } = await ctx.files.put(file.content);
+      const name = cleanFileName(file.name);
+      return { name, type: await sniffType(name, file.content), size, sha256, inline: false, contentId: null };
     }),
   );
 }

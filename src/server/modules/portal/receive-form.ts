@@ -1,3 +1,4 @@
+import { createHash, randomUUID } from "node:crypto";
 import type { Handle, IncomingMessage } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { BrandInfo } from "../brands/index.ts";
@@ -7,8 +8,8 @@ import { senderRefused } from "./errors.ts";
 
 /** What somebody wrote into a form of ours. */
 export type Written = {
-  /** Made with the form: sending it twice is one message. */
-  formKey: string;
+  /** Made with the form: sending it twice is one message. Whoever sends the form can write anything here. */
+  formKey: string | undefined;
   sender: Handle | null;
   subject: string | null;
   text: string;
@@ -20,12 +21,12 @@ export type Written = {
 
 /**
  * Makes what was written into a form part of a case at once.
- * @returns the case it stands in
+ * @returns the message
  * @throws KnownError portal.sender_refused for a blocked sender
  */
 export async function receiveForm(ctx: Ctx, brand: BrandInfo, written: Written): Promise<number> {
   const message: IncomingMessage = {
-    externalId: `${written.formKey}@form.keepword`,
+    externalId: externalIdOf(written),
     sender: written.sender,
     replyTo: null,
     recipients: { to: [], cc: [], bcc: [] },
@@ -53,6 +54,18 @@ export async function receiveForm(ctx: Ctx, brand: BrandInfo, written: Written):
     at: ctx.now(),
     isOwn: false,
   });
-  if (received.outcome === "stored" || received.outcome === "duplicate") return received.caseId;
+  if (received.outcome === "stored" || received.outcome === "duplicate") return received.messageId;
   throw senderRefused();
+}
+
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/**
+ * The same form of the same person has the same id. The person is part of it, so that no key, made up or overheard,
+ * makes a message a repeat of somebody else's and leads to what they wrote.
+ */
+function externalIdOf({ formKey, sender, caseId }: Written): string {
+  const key = formKey && UUID.test(formKey) ? formKey : randomUUID();
+  const whose = JSON.stringify([key.toLowerCase(), sender?.kind, sender?.address, caseId]);
+  return `${createHash("sha256").update(whose).digest("hex").slice(0, 40)}@form.keepword`;
 }

@@ -53,7 +53,7 @@ export async function sendPage(
       "referrer-policy": "same-origin",
       "cache-control": "private, no-store",
       vary: "accept-language",
-      ...(page.page === "case" && { "x-robots-tag": "noindex" }),
+      ...(page.page !== "home" && { "x-robots-tag": "noindex" }),
     })
     .type("text/html; charset=utf-8")
     .send(renderPage(page, frame, wordsOf(locale)));

@@ -8,22 +8,18 @@ import { isKnownError, notFound } from "../../kernel/errors.ts";
 import { route } from "../../kernel/http/route.ts";
 import { wordsOf } from "../../kernel/words.ts";
 import { defaultBrand } from "../brands/index.ts";
-import { signCaseToken } from "../cases/index.ts";
 import { attachmentForCustomer } from "../conversations/index.ts";
-import { disputePromise } from "../promises/index.ts";
+import { disputePromise, promisesForCustomer } from "../promises/index.ts";
 import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
-import { fieldMissing } from "./errors.ts";
 import { openByContact, typedContact } from "./open-by-contact.ts";
 import { readForm } from "./read-form.ts";
+import { readReceipt, signReceiptToken } from "./receipt.ts";
 import { sendPage, visitorLocale } from "./render.ts";
 import { replyOnPage } from "./reply-on-page.ts";
 
 const UPLOAD_LIMIT = 27 * 1_048_576;
-const Token = Type.String({ maxLength: 60 });
-const Lang = Type.Object({
-  lang: Type.Optional(Type.String({ maxLength: 20 })),
-  new: Type.Optional(Type.String({ maxLength: 1 })),
-});
+const Token = Type.String({ maxLength: 500 });
+const Lang = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) });
 type Http = { request: FastifyRequest; reply: FastifyReply };
 
 export const routes = [
@@ -43,7 +39,7 @@ export const routes = [
     method: "POST",
     path: "/contact",
     access: "public",
-    summary: "The form: opens a case and leads to its page.",
+    summary: "The form: opens a case and leads to a receipt.",
     hidden: true,
     perMinute: 10,
     bodyLimit: UPLOAD_LIMIT,
@@ -56,13 +52,28 @@ export const routes = [
       // A field that people do not see: whoever fills it in is a machine, and is told nothing.
       if (form.fields.website) return http.reply.redirect("/", 303);
       try {
-        const caseId = await openByContact(own, { form, brand, language });
-        return http.reply.redirect(`/c/${signCaseToken(own, caseId)}?new=1&lang=${language}`, 303);
+        const messageId = await openByContact(own, { form, brand, language });
+        return http.reply.redirect(`/received/${signReceiptToken(own, messageId)}?lang=${language}`, 303);
       } catch (error) {
         const fault = faultFor(error, http, brand.locale);
         const formKey = form.fields.formKey || randomUUID();
         await sendPage(ctx, http, { page: "home", typed: typedContact(form.fields), fault, formKey }, brand, 422);
       }
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/received/:token",
+    access: "public",
+    summary: "What somebody sent by the form.",
+    hidden: true,
+    perMinute: 120,
+    params: Type.Object({ token: Token }),
+    query: Lang,
+    handler: async (ctx, { params }, http) => {
+      const receipt = await readReceipt(ctx, params.token, (brand) => visitorLocale(http.request, brand.locale));
+      if (!receipt) return sendGone(ctx, http);
+      await sendPage(ctx, http, receipt.page, receipt.brand);
     },
   }),
   route({
@@ -74,11 +85,11 @@ export const routes = [
     perMinute: 120,
     params: Type.Object({ token: Token }),
     query: Lang,
-    handler: async (ctx, { params, query }, http) => {
+    handler: async (ctx, { params }, http) => {
       const opened = await openCaseByToken(ctx, params.token);
       if (!opened) return sendGone(ctx, http);
       const locale = visitorLocale(http.request, opened.brand.locale);
-      const around = { isNew: query.new === "1", typed: "", fault: null, formKey: randomUUID(), locale };
+      const around = { typed: "", fault: null, formKey: randomUUID(), locale };
       await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand);
     },
   }),
@@ -98,13 +109,12 @@ export const routes = [
       const form = await readForm(http.request);
       const language = visitorLocale(http.request, opened.brand.locale);
       try {
-        if (!form.fields.text?.trim() && form.files.length === 0) throw fieldMissing({ field: "text" });
         await replyOnPage(asPortal(ctx), { opened, form, language });
         return http.reply.redirect(`/c/${params.token}?lang=${language}#last`, 303);
       } catch (error) {
         const fault = faultFor(error, http, opened.brand.locale);
         const formKey = form.fields.formKey || randomUUID();
-        const around = { isNew: false, typed: form.fields.text ?? "", fault, formKey, locale: language };
+        const around = { typed: form.fields.text ?? "", fault, formKey, locale: language };
         await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand, 422);
       }
     },
@@ -121,7 +131,12 @@ export const routes = [
     handler: async (ctx, { params }, http) => {
       const opened = await openCaseByToken(ctx, params.token);
       if (!opened) return sendGone(ctx, http);
-      await disputePromise(asPortal(ctx), { id: params.id, caseId: opened.facts.id, words: null });
+      const own = asPortal(ctx);
+      const shown = await promisesForCustomer(own, opened.facts.id);
+      // Only what their page shows: a number tells nothing of what else was promised around the case.
+      const doubted = shown.find(({ id }) => id === params.id);
+      if (!doubted) return sendGone(ctx, http);
+      if (doubted.state !== "open") await disputePromise(own, { id: doubted.id, caseId: opened.facts.id, words: null });
       return http.reply.redirect(`/c/${params.token}#promises`, 303);
     },
   }),
@@ -154,7 +169,7 @@ export const routes = [
       const opened = await openCaseByToken(ctx, params.token);
       if (!opened) throw notFound({ what: "page", id: "" });
       reply.header("cache-control", "no-store");
-      return (await casePage(ctx, opened, { isNew: false, typed: "", fault: null, formKey: "", locale: "en" })).pulse;
+      return (await casePage(ctx, opened, { typed: "", fault: null, formKey: "", locale: "en" })).pulse;
     },
   }),
 ];

@@ -11,8 +11,8 @@ export type PortalMessages = {
   customerName: string;
   /** in whose name we answer: the brand's */
   ourName: string;
-  /** the address of a file on the customer's page */
-  fileUrl: (attachmentId: number) => string;
+  /** the address of a file on the customer's page; null where it is only named */
+  fileUrl: (attachmentId: number) => string | null;
 };
 
 /**

@@ -49,7 +49,7 @@ export function forAgent(row: MessageRow, around: Surroundings): MessageView {
  */
 export function forCustomer(
   row: MessageRow,
-  around: { attachments: readonly AttachmentRow[]; name: string; fileUrl: (attachmentId: number) => string },
+  around: { attachments: readonly AttachmentRow[]; name: string; fileUrl: (attachmentId: number) => string | null },
 ): PortalCase["messages"][number] {
   return {
     id: row.id,

@@ -64,6 +64,7 @@ export function presentForCustomer(row: PromiseFacts): PortalCase["promises"][nu
     startedAt: row.startedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     settledAt: row.settledAt?.toISOString() ?? null,
+    disputed: row.disputedAt !== null,
   };
 }
 
