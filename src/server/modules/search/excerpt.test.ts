@@ -17,6 +17,15 @@ test("hits are marked in the text's own spelling, around the first of them", () 
   ]);
 });
 
+test.each([
+  ["order no. 2026-A1077 is late", "2026-a1077", "2026-A1077"],
+  ["write to li.lei@example.com", "li.lei@example.com", "li.lei@example.com"],
+  ["on 3/4 it rained", "3/4", "3/4"],
+  ["空气净化器漏水", "净化器", "净化器"],
+])("in “%s”, %s marks %s", (text, query, marked) => {
+  expect(excerptOf(text, query).filter((part) => part.hit)).toEqual([{ text: marked, hit: true }]);
+});
+
 test("the parts are a stretch of the text and bounded, whatever is asked for", () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 400 }), fc.string({ maxLength: 30 }), (text, query) => {

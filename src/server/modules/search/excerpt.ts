@@ -11,7 +11,7 @@ const LONGEST = 180;
  */
 export function excerptOf(text: string, query: string): ExcerptPart[] {
   const flat = text.replace(/\s+/g, " ").trim();
-  const terms = queryTerms(query).filter((term) => term.length > 0);
+  const terms = termsToMark(query);
   if (terms.length === 0) return [{ text: flat.slice(0, LONGEST), hit: false }];
   // Stems stand at the beginning of the words they were cut from: "refund" marks "refunded".
   const pattern = new RegExp(
@@ -33,6 +33,13 @@ export function excerptOf(text: string, query: string): ExcerptPart[] {
   return parts;
 }
 
+/** Chinese words as they were typed before the parts that they are searched by, so that a hit is marked whole. */
+function termsToMark(query: string): string[] {
+  const typed = query.normalize("NFKC").match(/\p{Script=Han}{2,}/gu) ?? [];
+  return [...new Set([...typed, ...queryTerms(query)])].sort((a, b) => b.length - a.length);
+}
+
+// "-" means itself outside of brackets, and may not be escaped there.
 function quoteForPattern(term: string): string {
-  return term.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  return term.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }

@@ -4,15 +4,15 @@ import { mayReadCase } from "../cases/index.ts";
 import { frequenciesOf } from "./frequencies.ts";
 import { chooseWay } from "./policy.ts";
 import type { SearchKind } from "./store/documents.ts";
-import { type Match, matchesByIndex, matchesByWalk } from "./store/matches.ts";
+import { type Match, matchesByIndex, matchesByWalk, termsThatStand } from "./store/matches.ts";
 import { queryTerms } from "./terms.ts";
 import { tsqueryLiteral } from "./tsvector.ts";
 
 export const searchKinds: readonly SearchKind[] = ["case", "message", "customer"];
 
 /**
- * Finds what has all the words of a query and may be seen, best first. Where nothing has all of them, what has the rarer
- * half of them is found.
+ * Finds what has all the words of a query and may be seen, best first. Where nothing has all of them, words that stand
+ * nowhere (a typing error) are left out; where that is not enough, what has the rarer half of the others is found.
  *
  * @param limit at most 100
  */
@@ -25,8 +25,17 @@ export async function find(
   const exact = await findAll(ctx, terms, input);
   if (exact.length > 0 || terms.length === 1) return exact;
   const { shares } = await frequenciesOf(ctx);
-  const rarestFirst = terms.toSorted((a, b) => (shares.get(a) ?? 0) - (shares.get(b) ?? 0));
-  return findAll(ctx, rarestFirst.slice(0, Math.ceil(terms.length / 2)), input);
+  // What has a share stands somewhere; looking for it in the index would be slow, being frequent.
+  const standing = await termsThatStand(
+    ctx.db,
+    terms.filter((term) => !shares.has(term)),
+  );
+  const known = terms.filter((term) => shares.has(term) || standing.has(term));
+  if (known.length === 0) return [];
+  const some = known.length < terms.length ? await findAll(ctx, known, input) : [];
+  if (some.length > 0 || known.length === 1) return some;
+  const rarestFirst = known.toSorted((a, b) => (shares.get(a) ?? 0) - (shares.get(b) ?? 0));
+  return findAll(ctx, rarestFirst.slice(0, Math.ceil(known.length / 2)), input);
 }
 
 async function findAll(

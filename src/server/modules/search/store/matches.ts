@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
+import { tsqueryLiteral } from "../tsvector.ts";
 import type { SearchKind } from "./documents.ts";
 
 export type Match = { kind: SearchKind; refId: number; caseId: number | null; at: Date; score: number };
@@ -54,6 +55,16 @@ export async function matchesByWalk(db: Database, wanted: Wanted, window: number
     ${ranked(wanted)}
   `.execute(db);
   return rows;
+}
+
+/** Which of some rare terms stand in any document at all. */
+export async function termsThatStand(db: Database, terms: readonly string[]): Promise<Set<string>> {
+  if (terms.length === 0) return new Set();
+  const { rows } = await sql<{ term: string }>`
+    select t.term from unnest(${[...terms]}::text[], ${terms.map((term) => tsqueryLiteral([term]))}::text[]) as t(term, query)
+    where exists (select from search_documents d where d.terms @@ t.query::tsquery)
+  `.execute(db);
+  return new Set(rows.map(({ term }) => term));
 }
 
 /** Best first: words in titles and names weigh more (A 1, B 0.4, C 0.2, D 0.1), and what is a month older half as much. */
