@@ -11,7 +11,7 @@ export type Person = { page: Page; t: TFunction };
 
 /** Opens the desk for somebody who is signed in, in their language. */
 export async function openDesk(
-  desk: LiveDesk,
+  desk: Pick<LiveDesk, "url">,
   who: { email: string; locale?: "zh-CN" | "en"; path?: string },
   options: PageOptions = {},
 ): Promise<Person> {
