@@ -14,7 +14,7 @@ export async function insertEvents(db: Database, events: readonly NewEvent[]): P
   await sql`
     /* prepared */ insert into events (type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data)
     select type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data
-    from jsonb_to_recordset(${jsonRows(events.map(toRecord))}::jsonb)
+    from json_to_recordset(${jsonRows(events.map(toRecord))}::json)
       as e(type text, at timestamptz, actor_kind text, actor_id bigint, actor_name text, case_id bigint, customer_id bigint, data jsonb)
   `.execute(db);
 }

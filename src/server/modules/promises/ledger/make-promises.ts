@@ -75,8 +75,9 @@ function prepare(promise: ToMake, calendar: CurrentCalendar | null, now: Date): 
           calendar: calendar!.compiled,
           pauses: [],
         };
-  const dueAt = new Date(dueOf(term)!);
-  const ladder = alarmsOf(promise.ladder ?? promiseKind(promise.kind).ladder ?? defaultLadder, term);
+  const due = dueOf(term)!;
+  const dueAt = new Date(due);
+  const ladder = alarmsOf(promise.ladder ?? promiseKind(promise.kind).ladder ?? defaultLadder, term, due);
   const businessMs = "dueAt" in promise.term ? null : promise.term.businessMs;
   return {
     kind: promise.kind,
@@ -98,12 +99,8 @@ function prepare(promise: ToMake, calendar: CurrentCalendar | null, now: Date): 
     nextAt: ladder[0]!.at,
     ownerId: promise.ownerId,
     teamId: promise.teamId,
-    log: {
-      startedAt,
-      ...(businessMs === null ? {} : { businessMs }),
-      dueAt,
-      ...(promise.why && { why: promise.why }),
-    },
+    // A counted time can be counted again; a fixed one is nowhere else once it was moved.
+    log: { ...(businessMs === null && { dueAt }), ...(promise.why && { why: promise.why }) },
     unless: promise.unless ?? null,
   };
 }

@@ -18,8 +18,7 @@ export function dueOf(term: Term): number | null {
  * Fractions are of the term itself, so business time for a counted one; what comes after due is by the wall clock.
  * @throws CalendarError
  */
-export function alarmsOf(ladder: readonly LadderStep[], term: Term): Alarm[] {
-  const due = dueOf(term);
+export function alarmsOf(ladder: readonly LadderStep[], term: Term, due: number | null = dueOf(term)): Alarm[] {
   const steps: Omit<Alarm, "at">[] = ladder.map(({ notify, atFraction, minutesAfterDue }) =>
     atFraction === undefined || atFraction >= 1
       ? { notify, minutesAfterDue: atFraction === undefined ? (minutesAfterDue ?? 0) : 0 }

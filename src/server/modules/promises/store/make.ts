@@ -33,7 +33,7 @@ export type NewPromise = {
 };
 
 /**
- * Writes promises and the first line of each one's log, in one statement, whose text is the same for any number.
+ * Writes promises and the first line of each one's log, in one statement (migrations/0031).
  * @returns the ids in the order of `promises`; null for one that was not to be made
  */
 export async function insertPromises(
@@ -42,56 +42,34 @@ export async function insertPromises(
   actor: Actor,
   now: Date,
 ): Promise<(number | null)[]> {
+  // Null is left out: reading the JSON is a good part of what the statement costs.
   const records = promises.map((promise, n) => ({
     n,
     kind: promise.kind,
-    case_id: promise.caseId,
+    case_id: promise.caseId ?? undefined,
     customer_id: promise.customerId,
     promisor_kind: promise.promisorKind,
-    promisor_id: promise.promisorId,
-    words: promise.words,
+    promisor_id: promise.promisorId ?? undefined,
+    words: promise.words ?? undefined,
     source: promise.source,
-    policy_id: promise.policyId,
-    policy_version: promise.policyVersion,
-    calendar_id: promise.calendarId,
-    calendar_version: promise.calendarVersion,
-    business_ms: promise.businessMs,
+    policy_id: promise.policyId ?? undefined,
+    policy_version: promise.policyVersion ?? undefined,
+    calendar_id: promise.calendarId ?? undefined,
+    calendar_version: promise.calendarVersion ?? undefined,
+    business_ms: promise.businessMs ?? undefined,
     started_at: promise.startedAt,
-    not_before: promise.notBefore,
+    not_before: promise.notBefore ?? undefined,
     due_at: promise.dueAt,
     ladder: promise.ladder,
-    next_at: promise.nextAt,
-    owner_id: promise.ownerId,
-    team_id: promise.teamId,
+    next_at: promise.nextAt ?? undefined,
+    owner_id: promise.ownerId ?? undefined,
+    team_id: promise.teamId ?? undefined,
     log: promise.log,
-    unless_kinds: promise.unless?.kinds ?? null,
-    unless_states: promise.unless?.states ?? null,
+    unless_kinds: promise.unless?.kinds,
+    unless_states: promise.unless?.states,
   }));
   const { rows } = await sql<{ id: number; n: number }>`
-    /* prepared */ with given as materialized (
-      select nextval('promises_id_seq') as id, r.*
-      from jsonb_to_recordset(${jsonRows(records)}::jsonb) as r(
-        n integer, kind text, case_id bigint, customer_id bigint, promisor_kind text, promisor_id bigint, words text,
-        source text, policy_id bigint, policy_version integer, calendar_id bigint, calendar_version integer,
-        business_ms bigint, started_at timestamptz, not_before timestamptz, due_at timestamptz, ladder jsonb,
-        next_at timestamptz, owner_id bigint, team_id bigint, log jsonb, unless_kinds text[], unless_states text[])
-      where r.unless_kinds is null or not exists (
-        select from promises p
-        where p.case_id = r.case_id and p.state = any (r.unless_states) and p.kind = any (r.unless_kinds))
-    ), made as (
-      insert into promises (id, kind, case_id, customer_id, promisor_kind, promisor_id, words, source, policy_id,
-        policy_version, calendar_id, calendar_version, business_ms, made_at, started_at, not_before, due_at, ladder,
-        next_at, owner_id, team_id)
-      select id, kind, case_id, customer_id, promisor_kind, promisor_id, words, source, policy_id, policy_version,
-        calendar_id, calendar_version, business_ms, ${now}::timestamptz, started_at, not_before, due_at, ladder, next_at,
-        owner_id, team_id
-      from given
-    ), logged as (
-      insert into promise_log (promise_id, at, kind, actor_kind, actor_id, actor_name, data)
-      select id, ${now}::timestamptz, 'made', ${actor.kind}::text, ${actor.id}::bigint, ${actor.name}::text, log
-      from given
-    )
-    select id, n from given
+    select n, id from make_promises(${jsonRows(records)}, ${now}, ${actor.kind}, ${actor.id}, ${actor.name})
   `.execute(trx);
   const byPlace = new Map(rows.map((row) => [row.n, row.id]));
   return promises.map((_, n) => byPlace.get(n) ?? null);

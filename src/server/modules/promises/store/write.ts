@@ -40,7 +40,7 @@ export async function writePromises(
         ladder = r.ladder, ladder_step = r.ladder_step, next_at = r.next_at, moved_count = r.moved_count,
         disputed_at = r.disputed_at, settled_at = r.settled_at, evidence_event_id = r.evidence_event_id,
         owner_id = r.owner_id, team_id = r.team_id
-      from jsonb_to_recordset(${jsonRows(changes)}::jsonb) as r(
+      from json_to_recordset(${jsonRows(changes)}::json) as r(
         id bigint, case_id bigint, customer_id bigint, state text, due_at timestamptz, paused_for text, ladder jsonb,
         ladder_step integer, next_at timestamptz, moved_count integer, disputed_at timestamptz, settled_at timestamptz,
         evidence_event_id bigint, owner_id bigint, team_id bigint)
@@ -56,7 +56,7 @@ function insertLog(log: readonly NewLogLine[], actor: Actor) {
   return sql`
     insert into promise_log (promise_id, at, kind, actor_kind, actor_id, actor_name, data)
     select r.promise_id, r.at, r.kind, ${actor.kind}::text, ${actor.id}::bigint, ${actor.name}::text, r.data
-    from rows from (jsonb_to_recordset(${jsonRows(lines)}::jsonb) as (
+    from rows from (json_to_recordset(${jsonRows(lines)}::json) as (
       promise_id bigint, at timestamptz, kind text, data jsonb)) with ordinality as r(promise_id, at, kind, data, n)
     order by r.n
   `;

@@ -36,7 +36,7 @@ export async function insertNotifications(trx: Database, rows: readonly NewNotif
   await sql`
     insert into notifications (staff_id, at, kind, case_id, promise_id, data)
     select staff_id, ${at}::timestamptz, kind, case_id, promise_id, data
-    from jsonb_to_recordset(${jsonRows(records)}::jsonb)
+    from json_to_recordset(${jsonRows(records)}::json)
       as r(staff_id bigint, kind text, case_id bigint, promise_id bigint, data jsonb)
   `.execute(trx);
 }
