@@ -8,6 +8,7 @@ import { createCtx } from "./kernel/create-ctx.ts";
 import { type Ctx, systemActor } from "./kernel/ctx.ts";
 import { migrate } from "./kernel/db/migrate.ts";
 import { createDatabase, createPool } from "./kernel/db/pool.ts";
+import { adoptEvents } from "./kernel/events/adopt-events.ts";
 import { type EventBell, openBell } from "./kernel/events/bell.ts";
 import { createFileStore } from "./kernel/files/create-file-store.ts";
 import type { Log } from "./kernel/log.ts";
@@ -43,6 +44,7 @@ export async function openDesk(config: Config, log: Log, use: "desk" | "tool"): 
       log,
       now: () => new Date(),
     });
+    await adoptEvents(desk.ctx.db, log);
     for (const module of modules) await module.seed?.(desk.ctx);
     await ensureFirstAdmin(desk.ctx, config);
     return {
