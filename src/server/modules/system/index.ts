@@ -1,2 +1,2 @@
-export { showMetrics } from "./metrics-page.ts";
 export { examine } from "./examine.ts";
+export { showMetrics } from "./metrics-page.ts";

@@ -4,6 +4,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { notAllowed } from "../../kernel/errors.ts";
 import type { Metrics } from "../../kernel/metrics.ts";
 
+const LOCAL_HOST = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
 const LOOPBACK = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 
 /**
@@ -15,9 +16,17 @@ export function mayReadMetrics(ctx: Ctx, request: FastifyRequest): void {
   const token = ctx.config.metricsToken;
   const allowed = token
     ? isSame(request.headers.authorization ?? "", `Bearer ${token}`)
-    : // The socket's address, not a header that anybody may write.
-      LOOPBACK.has(request.socket.remoteAddress ?? "") && request.headers["x-forwarded-for"] === undefined;
+    : LOOPBACK.has(request.socket.remoteAddress ?? "") && !cameThroughProxy(request);
   if (!allowed) throw notAllowed({ permission: "metrics" });
+}
+
+/**
+ * A proxy on this machine brings strangers in by the loopback address: it names them in a header, or else passes on the
+ * public name that they asked for, as does a browser that was led here by another site's name.
+ */
+function cameThroughProxy({ headers }: FastifyRequest): boolean {
+  const named = ["x-forwarded-for", "x-real-ip", "forwarded", "via"].some((name) => headers[name] !== undefined);
+  return named || !LOCAL_HOST.test(headers.host ?? "");
 }
 
 let current: Metrics | undefined;

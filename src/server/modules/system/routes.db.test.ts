@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { openTestDesk } from "../../../../test/support/app.ts";
+
+const desk = await openTestDesk();
+const local = { url: "/metrics", remoteAddress: "127.0.0.1" };
+
+test("the figures are for this machine only, where no token is set", async () => {
+  const nobody = await desk.as("nobody");
+  expect((await nobody.inject({ ...local, headers: { host: "localhost:3000" } })).status).toBe(200);
+  expect((await nobody.inject({ ...local, headers: { host: "127.0.0.1" } })).status).toBe(200);
+  expect((await nobody.inject({ url: "/metrics", headers: { host: "localhost" } })).status).toBe(403);
+});
+
+test.each([
+  { host: "desk.example.com" },
+  { host: "localhost.evil.test" },
+  { host: "localhost", "x-forwarded-for": "203.0.113.7" },
+  { host: "localhost", forwarded: "for=203.0.113.7" },
+  { host: "localhost", "x-real-ip": "203.0.113.7" },
+])("no stranger reads them through a proxy on this machine: %j", async (headers) => {
+  const answer = await (await desk.as("nobody")).inject({ ...local, headers });
+  expect(answer.status).toBe(403);
+  expect(answer.text).not.toContain("keepword_");
+});
+
+test("health and readiness tell strangers only whether it is well", async () => {
+  const nobody = await desk.as("nobody");
+  expect((await nobody.get("/healthz")).body).toEqual({ ok: true });
+  expect((await nobody.get("/readyz")).body).toEqual({ ok: true, checks: { database: "ok", files: "ok" } });
+  expect((await nobody.get("/api/v1/doctor")).status).toBe(401);
+  expect((await (await desk.as("agent")).get("/api/v1/doctor")).status).toBe(403);
+});
