@@ -1,5 +1,6 @@
 import { spokenTime } from "../../../shared/spoken-time.ts";
 import { wordsOf } from "../../kernel/words.ts";
+import { withoutLinks } from "./without-links.ts";
 
 export type AcknowledgementParts = {
   locale: "zh-CN" | "en";
@@ -20,8 +21,8 @@ export function acknowledgementText(parts: AcknowledgementParts): { subject: str
   const say = wordsOf(parts.locale);
   const params = {
     number: parts.caseId,
-    subject: parts.caseSubject,
-    name: parts.customerName,
+    subject: withoutLinks(parts.caseSubject),
+    name: parts.customerName && withoutLinks(parts.customerName),
     brand: parts.brandName,
     url: parts.pageUrl,
     time: parts.dueAt && spokenTime(parts.dueAt, parts.locale, parts.timeZone),
