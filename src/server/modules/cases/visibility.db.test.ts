@@ -6,6 +6,7 @@ import type { TestClient } from "../../../../test/support/client.ts";
 import { play } from "../../../../test/support/scenario.ts";
 import type { EventRow } from "../../kernel/events/define-event.ts";
 import { actorOfStaff } from "../accounts/index.ts";
+import { sendReply } from "../conversations/sending/send-reply.ts";
 import { assignCase, visibilityOfEvents } from "./index.ts";
 
 const desk = await openTestDesk();
@@ -129,6 +130,15 @@ describe("[L2] whose cases an agent sees", () => {
     const actor = (await actorOfStaff(ctx, agent.id))!;
     expect([hidden.id, ofTeam, ofMe].map((id) => maySee(actor, event(id)))).toEqual([false, true, true]);
   });
+});
+
+test("[L2] the outbox lists nothing of cases of others", async () => {
+  await sendReply(ctx, hidden.id, { text: "On its way.", to: [{ address: "somebody@example.com", name: null }] });
+  const roles = [await buildRole(ctx, ["cases:read", "outbox:read"])];
+  const watcher = await desk.as(await buildStaff(ctx, { roles }));
+  const theirs = await watcher.get("/api/v1/outbox");
+  expect([theirs.status, theirs.body.items]).toEqual([200, []]);
+  expect((await (await desk.as("supervisor")).get("/api/v1/outbox")).text).toContain(SECRET);
 });
 
 test("[L2] without the permission each route refuses before it looks", async () => {

@@ -42,7 +42,8 @@ export async function readPage(
   }
   const first = await walk(db, segments, asked, "first");
   if (first) return first;
-  return (await gatherIfCheap(db, query, order, asked, gather)) ?? (await walk(db, segments, asked, "last"))!;
+  // The walk is bounded already: gathering must be clearly cheaper than going on with it.
+  return (await gatherIfCheap(db, query, order, asked, gather / 3)) ?? (await walk(db, segments, asked, "last"))!;
 }
 
 /**

@@ -118,15 +118,19 @@ type Windowing = Order & {
 function windowsOf(family: Family, query: CompiledQuery, w: Windowing): RawBuilder<unknown>[] {
   const known = family.ids.filter((id) => id !== null);
   const column = sql.raw(`c.${family.by}_id`);
+  const direction = sql.raw(w.descending ? "desc" : "asc");
   const leads = [
-    ...(family.by === "all" ? [{ ids: [0], is: sql`true` }] : []),
-    ...(known.length > 0 ? [{ ids: known, is: sql`${column} = k.lead` }] : []),
-    // No row has a negative id: its branches are told from those of the others.
-    ...(known.length < family.ids.length ? [{ ids: [-1], is: sql`${column} is null` }] : []),
+    ...(family.by === "all" ? [{ ids: [0], is: sql`true`, by: w.by }] : []),
+    ...(known.length > 0 ? [{ ids: known, is: sql`${column} = k.lead`, by: w.by }] : []),
+    // No row has a negative id: its branches are told from those of the others. Ordering by what is null anyway keeps the
+    // planner from the index by category, in which few of many rows would be nobody's.
+    ...(known.length < family.ids.length
+      ? [{ ids: [-1], is: sql`${column} is null`, by: sql`${column} ${direction}, ${w.by}` }]
+      : []),
   ];
   const fits = allOf(family.except ? [...w.conditions, family.except] : w.conditions);
   return leads.map(
-    ({ ids, is }) => sql`
+    ({ ids, is, by }) => sql`
       select c.id, ${w.position} as position, ${w.firstBranch}::integer + k.branch as branch, ${fits} as fits
       from (
         select lead, category, priority, (row_number() over ())::integer * sign(lead + 0.5)::integer as branch
@@ -136,7 +140,7 @@ function windowsOf(family: Family, query: CompiledQuery, w: Windowing): RawBuild
         select * from cases c
         where c.merged_into is null and ${is} and c.category = k.category and c.priority = k.priority
           ${w.from ? sql`and ${w.after(w.from)}` : sql``}
-        order by ${w.by} limit ${w.size}
+        order by ${by} limit ${w.size}
       ) c`,
   );
 }
