@@ -171,7 +171,7 @@ test("a flood from one address is turned away", async () => {
 test("a blocked sender's words are refused, and come back to them", async () => {
   const words = typed({ text: `From a blocked one ${unique()}` });
   await postForm(await visitor(), "/contact", words);
-  const [{ customerId }] = (await caseWith(words.text)) as [{ customerId: number }];
+  const { customerId } = (await caseWith(words.text))[0]!;
   await blockCustomer(ctx, customerId);
   const again = { ...words, text: `Once more ${unique()}`, formKey: randomUUID() };
   const answer = await postForm(await visitor(), "/contact?lang=en", again);
@@ -186,7 +186,7 @@ test("a file's name cannot lie about what it is, nor its type", async () => {
   await postForm(await visitor(), "/contact", words, [
     { name: "photo\u202egpj.html", content: "<script>alert(1)</script>", type: "image/png" },
   ]);
-  const [{ messageId }] = (await caseWith(words.text)) as [{ messageId: number }];
+  const { messageId } = (await caseWith(words.text))[0]!;
   const file = await ctx.db
     .selectFrom("attachments")
     .select(["name", "type"])
