@@ -1,4 +1,5 @@
-import type { Ctx } from "../../kernel/ctx.ts";
+import { type Ctx, can } from "../../kernel/ctx.ts";
+import { isKnownError } from "../../kernel/errors.ts";
 
 /** What conversations must know of a case: the part of its row that letters, accounts and rights depend on. */
 export type CaseSubject = {
@@ -31,4 +32,18 @@ export function provideCaseAccess(access: CaseAccess): void {
 export function caseFor(ctx: Ctx, caseId: number): Promise<CaseSubject> {
   if (!finder) throw new Error("Nobody told conversations how to find a case: provideCaseAccess() was not called.");
   return finder(ctx, caseId);
+}
+
+/** Of some rows those of cases that the actor may see. */
+export async function ofVisibleCases<R extends { caseId: number }>(ctx: Ctx, rows: readonly R[]): Promise<R[]> {
+  if (can(ctx.actor, "cases:read-all")) return [...rows];
+  const seen = new Set<number>();
+  for (const caseId of new Set(rows.map((row) => row.caseId))) {
+    const found = await caseFor(ctx, caseId).catch((error) => {
+      if (isKnownError(error) && error.kind === "not_found") return null;
+      throw error;
+    });
+    if (found) seen.add(caseId);
+  }
+  return rows.filter((row) => seen.has(row.caseId));
 }

@@ -2,6 +2,7 @@ import type { DeliveryState, OutboxRow } from "../../../../shared/contract/conve
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../../kernel/db/paging.ts";
 import { staffRefs } from "../../accounts/index.ts";
+import { ofVisibleCases } from "../case-access.ts";
 import { forOutbox } from "../reading/present.ts";
 import { listOutbox } from "../store/outbox.ts";
 
@@ -14,7 +15,7 @@ export const outboxLists = {
 } as const satisfies Record<string, readonly DeliveryState[]>;
 export type OutboxList = keyof typeof outboxLists;
 
-/** A page of the outbox, newest first. */
+/** A page of the outbox, newest first, without what belongs to cases that the actor may not see. */
 export async function showOutbox(
   ctx: Ctx,
   query: { state: OutboxList; cursor?: string; limit?: number },
@@ -27,5 +28,6 @@ export async function showOutbox(
     ctx,
     items.flatMap((row) => row.authorId ?? []),
   );
-  return { items: items.map((row) => forOutbox(row, authors)), next };
+  const seen = await ofVisibleCases(ctx, items);
+  return { items: seen.map((row) => forOutbox(row, authors)), next };
 }
