@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
 import { createPool } from "../db/pool.ts";
 import { defineJob } from "./define-job.ts";
+import { patientPool } from "./patient-pool.ts";
 import { startWorker } from "./worker.ts";
 
 const desk = await openTestDesk();
@@ -75,3 +76,16 @@ test.each(["done", "failed"] as const)(
     expect(runs.filter((n) => n === 1)).toHaveLength(ending === "failed" ? 2 : 1);
   },
 );
+
+test("the line that jobs are announced on is asked for by callback, and is given back when the pool closes", async () => {
+  const pool = createPool(desk.url, 2, () => undefined);
+  const listened = Promise.withResolvers<unknown>();
+  patientPool(pool).connect((error, client, release) => {
+    release();
+    if (error) listened.reject(error);
+    else listened.resolve(client);
+  });
+  expect(await listened.promise).toBeTruthy();
+  await pool.end();
+  expect(pool.totalCount).toBe(0);
+});

@@ -10,16 +10,23 @@ const CANNOT_CONNECT_NOW = "57P03";
  */
 export function patientPool(pool: pg.Pool): pg.Pool {
   return overlay(pool, {
-    async connect() {
-      try {
-        return patientClient(await pool.connect());
-      } catch (error) {
-        // Nobody is left to wait for a pool that was closed.
-        if (pool.ending) return new Promise<never>(() => {});
-        throw softened(error);
-      }
+    connect(listen?: Listen) {
+      // It asks for the line it listens on by callback, and bears by itself that such a line breaks.
+      return listen ? pool.connect(listen) : connectPatiently(pool);
     },
   });
+}
+
+type Listen = Parameters<typeof pg.Pool.prototype.connect>[0];
+
+async function connectPatiently(pool: pg.Pool): Promise<pg.PoolClient> {
+  try {
+    return patientClient(await pool.connect());
+  } catch (error) {
+    // Nobody is left to wait for a pool that was closed.
+    if (pool.ending) return new Promise<never>(() => {});
+    throw softened(error);
+  }
 }
 
 function patientClient(client: pg.PoolClient): pg.PoolClient {
