@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Page } from "playwright-core";
+import type { Cookie, Page } from "playwright-core";
 import { expect } from "vitest";
 import { openPage, type PageOptions } from "../../support/browser.ts";
 import { PASSWORD } from "../../support/build.ts";
@@ -18,11 +18,26 @@ export async function openDesk(
   const locale = who.locale ?? "en";
   const page = await openPage({ baseURL: desk.url, locale, ...options });
   const { request } = page.context();
-  const signedIn = await request.post("/api/auth/sign-in/email", { data: { email: who.email, password: PASSWORD } });
-  if (!signedIn.ok()) throw new Error(`Nobody was signed in: ${await signedIn.text()}`);
+  await page.context().addCookies(await sessionOf(page, who.email));
   await request.patch("/api/v1/me", { data: { locale, timeZone: "Asia/Shanghai" } });
   await page.goto(`/desk${who.path ?? "/"}`);
   return { page, t: await wordsIn(locale) };
+}
+
+/** One session a person and file: signing in is limited by the minute, and slow by design. */
+const sessions = new Map<string, Promise<Cookie[]>>();
+
+function sessionOf(page: Page, email: string): Promise<Cookie[]> {
+  const session = sessions.get(email) ?? signIn(page, email);
+  sessions.set(email, session);
+  return session;
+}
+
+async function signIn(page: Page, email: string): Promise<Cookie[]> {
+  const context = page.context();
+  const answer = await context.request.post("/api/auth/sign-in/email", { data: { email, password: PASSWORD } });
+  if (!answer.ok()) throw new Error(`Nobody was signed in: ${await answer.text()}`);
+  return context.cookies();
 }
 
 /** Presses keys one after the other, as `j j x`. */

@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Form, Input, Select, Switch } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Brand } from "../../../../../shared/contract/brands.ts";
 import type { ChannelAccountView, ChannelKind } from "../../../../../shared/contract/channels.ts";
 import { api } from "../../../../lib/api.ts";
 import { EditForm, FormRow, FormSection } from "../../../../ui/edit-form.tsx";
-import { brandsQuery, teamsQuery } from "../../../pickers/people.ts";
+import { teamsQuery } from "../../../pickers/people.ts";
 import { DeleteButton } from "../shared/delete-button.tsx";
 import { named } from "../shared/settings-queries.ts";
 import { AccountCheck } from "./account-check.tsx";
@@ -16,13 +17,13 @@ import { type AccountValues, toBody, toValues } from "./account-values.ts";
 export function AccountForm(props: {
   account: ChannelAccountView | null;
   kinds: readonly ChannelKind[];
+  brands: readonly Brand[];
   onClose: () => void;
 }) {
   const { t, i18n } = useTranslation();
   const client = useQueryClient();
-  const brands = useQuery(brandsQuery).data;
   const teams = useQuery(teamsQuery).data;
-  const { account, kinds, onClose } = props;
+  const { account, kinds, brands, onClose } = props;
   const [channel, setChannel] = useState(account?.channel ?? kinds[0]!.name);
   const kind = kinds.find(({ name }) => name === channel) ?? kinds[0]!;
   const channelWord = (name: string) =>
@@ -42,7 +43,7 @@ export function AccountForm(props: {
   return (
     <EditForm<AccountValues, void>
       key={channel}
-      initial={toValues(account, kind, brands?.length === 1 ? brands[0]?.id : undefined)}
+      initial={toValues(account, kind, brands.length === 1 ? brands[0]?.id : undefined)}
       save={save}
       onSaved={onClose}
       onCancel={onClose}

@@ -4,6 +4,7 @@ import type { ChannelAccountView } from "../../../../../shared/contract/channels
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
 import { TimeAgo } from "../../../../ui/time-ago.tsx";
+import { brandsQuery } from "../../../pickers/people.ts";
 import { SettingsPage } from "../shared/settings-page.tsx";
 import { allAccountsQuery, channelKindsQuery } from "../shared/settings-queries.ts";
 import { AccountForm } from "./account-form.tsx";
@@ -57,7 +58,9 @@ export function ChannelsPage() {
 
 function Editor({ account, onClose }: { account: ChannelAccountView | null; onClose: () => void }) {
   const kinds = useQuery(channelKindsQuery);
-  if (kinds.isPending) return <BlockSkeleton lines={8} />;
+  const brands = useQuery(brandsQuery);
+  if (kinds.isPending || brands.isPending) return <BlockSkeleton lines={8} />;
   if (kinds.isError) return <ErrorState error={kinds.error} onRetry={() => kinds.refetch()} />;
-  return <AccountForm account={account} kinds={kinds.data} onClose={onClose} />;
+  if (brands.isError) return <ErrorState error={brands.error} onRetry={() => brands.refetch()} />;
+  return <AccountForm account={account} kinds={kinds.data} brands={brands.data} onClose={onClose} />;
 }

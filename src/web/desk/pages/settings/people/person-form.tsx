@@ -9,6 +9,7 @@ import { locales } from "../../../../lib/i18n.ts";
 import { useMe } from "../../../../lib/session.ts";
 import { timeZoneOptions } from "../../../../lib/time-zones.ts";
 import { EditForm, FormRow, FormSection } from "../../../../ui/edit-form.tsx";
+import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
 import { teamsQuery } from "../../../pickers/people.ts";
 import { useRoleName } from "../roles/use-role-name.ts";
 import { allRolesQuery, named } from "../shared/settings-queries.ts";
@@ -42,6 +43,8 @@ export function PersonForm({ person, onClose }: { person: StaffMember | null; on
     void client.invalidateQueries({ queryKey: ["teams"] });
     void client.invalidateQueries({ queryKey: ["roles"] });
   };
+  // A new person begins as an agent, which is known only once the roles are.
+  if (!roles) return <BlockSkeleton lines={8} />;
   const needed = { required: true, message: t("desk-pickers.missing") };
   return (
     <>
@@ -52,8 +55,7 @@ export function PersonForm({ person, onClose }: { person: StaffMember | null; on
           locale: person?.locale ?? me.locale,
           timeZone: person?.timeZone ?? me.timeZone,
           capacity: person?.capacity ?? 20,
-          roleIds:
-            person?.roles.map(({ id }) => id) ?? roles?.filter(({ key }) => key === "agent").map(({ id }) => id) ?? [],
+          roleIds: person?.roles.map(({ id }) => id) ?? roles.filter(({ key }) => key === "agent").map(({ id }) => id),
           teamIds: person?.teams.map(({ id }) => id) ?? [],
         }}
         save={save}
@@ -96,7 +98,7 @@ export function PersonForm({ person, onClose }: { person: StaffMember | null; on
             <Select
               mode="multiple"
               showSearch={{ optionFilterProp: "label" }}
-              options={roles?.map((role) => ({ value: role.id, label: roleName(role) }))}
+              options={roles.map((role) => ({ value: role.id, label: roleName(role) }))}
             />
           </Form.Item>
           <Form.Item name="teamIds" label={t("desk-people.teams")}>

@@ -54,7 +54,7 @@ export function LadderFields() {
                     type="text"
                     icon={<CloseOutlined />}
                     onClick={() => remove(name)}
-                    aria-label={t("desk-forms.remove")}
+                    aria-label={t("desk-policies.removeStep", { number: name + 1 })}
                   />
                 </li>
               );

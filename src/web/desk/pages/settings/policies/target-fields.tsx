@@ -71,7 +71,7 @@ export function TargetFields() {
                       type="text"
                       icon={<CloseOutlined />}
                       onClick={() => remove(name)}
-                      aria-label={t("desk-forms.remove")}
+                      aria-label={t("desk-policies.removeTarget", { kind: kind ? t(`desk-promise.kind.${kind}`) : "" })}
                     />
                   )}
                 </li>
