@@ -89,8 +89,3 @@ export const builtInRoles: Record<"agent" | "supervisor" | "leader" | "admin", r
   leader,
   admin: permissions,
 };
-
-/** True when the text is a permission that exists. */
-export function isPermission(text: string): text is Permission {
-  return (permissions as readonly string[]).includes(text);
-}

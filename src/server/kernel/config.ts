@@ -4,7 +4,6 @@ import { resolve } from "node:path";
 type Setting<T> = { env: string; doc: string; fallback: string; parse: (text: string) => T };
 
 const roles = ["web", "worker", "receiver"] as const;
-export type Role = (typeof roles)[number];
 const logLevels = ["trace", "debug", "info", "warn", "error", "silent"] as const;
 
 /** Every setting, once. `docs/settings.md` and `.env.example` are generated from this list. */

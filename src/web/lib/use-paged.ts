@@ -20,4 +20,3 @@ export function usePaged<T>(
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   return { ...list, rows };
 }
-export type PagedList<T> = Omit<ReturnType<typeof usePaged<T>>, "data">;

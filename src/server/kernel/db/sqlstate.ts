@@ -1,6 +1,5 @@
 /** SQLSTATE codes by meaning (PostgreSQL appendix A). */
 export const UNIQUE_VIOLATION = "23505";
-export const FOREIGN_KEY_VIOLATION = "23503";
 export const SERIALIZATION_FAILURE = "40001";
 export const DEADLOCK_DETECTED = "40P01";
 
