@@ -58,7 +58,11 @@ function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised
       </div>
       {promise.disputed && <p class="soft promise-disputed">{say("portal.promises.disputed")}</p>}
       {token !== null && !promise.disputed && promise.state !== "open" && (
-        <form method="post" action={`/c/${token}/promises/${promise.id}/dispute`}>
+        <form
+          method="post"
+          encType="multipart/form-data"
+          action={`/c/${token}/promises/${promise.id}/dispute?lang=${frame.locale}`}
+        >
           <button type="submit" class="quiet">
             {say("portal.promises.dispute")}
           </button>

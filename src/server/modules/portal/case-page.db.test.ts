@@ -224,14 +224,19 @@ describe("[B4] “This did not happen”", () => {
     const { caseId, path } = await openedCase();
     await answered(caseId, "Here is an answer.");
     const client = await desk.as("nobody");
+    const kept = await view(path);
     const { id } = await ctx.db
       .selectFrom("promises")
       .select("id")
       .where("caseId", "=", caseId)
       .executeTakeFirstOrThrow();
-    const { result: answer, events } = await desk.during(() => client.post(`${path}/promises/${id}/dispute`));
-    expect([answer.status, answer.headers.location]).toEqual([303, `${path}#promises`]);
+    const { result: answer, events } = await desk.during(() =>
+      postForm(client, `${path}/promises/${id}/dispute?lang=en`, {}),
+    );
+    expect([answer.status, answer.headers.location]).toEqual([303, `${path}?lang=en#promises`]);
     expect(events.map(({ type }) => type)).toEqual(["promises.disputed"]);
+    // Browsers send the form as it says; the server must understand it.
+    expect(kept.text).toMatch(/<form method="post" enctype="multipart\/form-data" action="[^"]+\/dispute\?lang=en">/i);
     const page = await view(path);
     expect(page.text).toContain("You said: this did not happen");
     expect(page.text).toContain('data-state="kept"');

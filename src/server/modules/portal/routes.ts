@@ -137,7 +137,10 @@ export const routes = [
       const doubted = shown.find(({ id }) => id === params.id);
       if (!doubted) return sendGone(ctx, http);
       if (doubted.state !== "open") await disputePromise(own, { id: doubted.id, caseId: opened.facts.id, words: null });
-      return http.reply.redirect(`/c/${params.token}#promises`, 303);
+      return http.reply.redirect(
+        `/c/${params.token}?lang=${visitorLocale(http.request, opened.brand.locale)}#promises`,
+        303,
+      );
     },
   }),
   route({
