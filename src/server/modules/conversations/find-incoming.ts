@@ -20,7 +20,7 @@ export type IncomingFacts = {
 /** An incoming message as it is now: its case may be another than when it came. */
 export async function findIncoming(ctx: Ctx, id: number): Promise<IncomingFacts | undefined> {
   const [row] = await findMessages(ctx.db, [id]);
-  if (!row || row.direction !== "in") return undefined;
+  if (row?.direction !== "in") return undefined;
   const { caseId, customerId, conversationId, accountId, kind, autoReply, thirdPerson, language } = row;
   const sender = row.sender?.kind === "none" ? null : (row.sender as (Handle & { replyTo: Handle | null }) | null);
   return {
