@@ -163,7 +163,7 @@ test("[A1] both servers stop and start again: what was sent while each was down 
   expect(rows).toEqual([]);
   const cases = await desk.db.query("select subject from cases where subject like 'Written %' order by id");
   expect(cases.rows).toHaveLength(5);
-}, 300_000);
+}, 480_000);
 
 test("[A6] a bounce is shown on the message that came back, and is no customer's mail", async () => {
   explainFailures(desk);

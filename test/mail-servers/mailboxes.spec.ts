@@ -1,4 +1,5 @@
-import { createServer } from "node:net";
+import { once } from "node:events";
+import { type AddressInfo, createServer } from "node:net";
 import { afterAll, expect, onTestFailed, test } from "vitest";
 import { chooseDeskPorts, imap, type MailDesk, PATIENCE, startMailDesk } from "./servers/mail-desk.ts";
 import { startMailWorld } from "./servers/mail-world.ts";
@@ -35,9 +36,10 @@ test("[A1] many mailboxes are read side by side; neither a silent server nor one
   explainFailures(desk);
   const line = await stallingLine(dovecot.imapsPort);
   afterAll(() => line.close());
-  const silent = createServer(() => {}).listen(0, "127.0.0.1");
+  const silent = createServer().listen(0, "127.0.0.1");
   afterAll(() => silent.close());
-  const { port: silentPort } = silent.address() as { port: number };
+  await once(silent, "listening");
+  const { port: silentPort } = silent.address() as AddressInfo;
   const dead = await desk.admin.addMailAccount({
     addresses: ["dead@shop.example"],
     config: { ...imap("dead@shop.example", silentPort), imapSecurity: "none" },
@@ -93,12 +95,12 @@ test("[L4] a mail is marked as seen only once it is stored, though the desk is k
     // It was fetched: its row is waiting for the lock.
     const waiting = `select count(*)::int as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into intake%'`;
-    await expect.poll(async () => (await blocker.query(waiting)).rows[0].n, PATIENCE).toBeGreaterThan(0);
+    await expect.poll(async () => (await desk.db.query(waiting)).rows[0].n, PATIENCE).toBeGreaterThan(0);
     await desk.kill("SIGKILL");
     // PostgreSQL notices that its client is gone only when the lock is free; then it must not commit what was waiting.
-    await blocker.query(`select pg_terminate_backend(pid) from pg_stat_activity
+    await desk.db.query(`select pg_terminate_backend(pid) from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`);
-    await expect.poll(async () => (await blocker.query(waiting)).rows[0].n, PATIENCE).toBe(0);
+    await expect.poll(async () => (await desk.db.query(waiting)).rows[0].n, PATIENCE).toBe(0);
   } finally {
     await blocker.query("rollback");
     blocker.release();

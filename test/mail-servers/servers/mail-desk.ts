@@ -15,7 +15,7 @@ import { PASSWORD } from "./dovecot.ts";
 import type { MailWorld } from "./mail-world.ts";
 
 /** How long mail may take between servers on a busy machine. */
-export const PATIENCE = { timeout: 90_000, interval: 250 };
+export const PATIENCE = { timeout: 120_000, interval: 250 };
 
 export const ADMIN = { email: "admin@shop.example", password: STAFF_PASSWORD };
 
@@ -103,7 +103,7 @@ export async function startMailDesk(
   };
 }
 
-/** Deliveries not worked on, events that no reaction was told of, jobs for now, and messages that are on their way. */
+/** Deliveries not worked on, events that no reaction was told of or that one works on, messages that are on their way. */
 const UNFINISHED = `
   select 'delivery' as what, id::text as which from intake where state not in ('done', 'refused')
   union all
@@ -111,7 +111,7 @@ const UNFINISHED = `
   union all
   select task_identifier, id::text from graphile_worker.jobs where task_identifier like 'react:%'
   union all
-  select 'message', id::text from messages where delivery_state in ('scheduled', 'queued', 'sending')`;
+  select 'message', id::text from messages where delivery_state in ('scheduled', 'queued', 'sending') and send_at is not null`;
 
 /** The settings of a mail account that reads and sends through the world's servers. */
 export function mailbox(address: string, { dovecot, postfix }: MailWorld): Record<string, unknown> {
