@@ -21,7 +21,7 @@ const bare = new pg.Client({ connectionString: desk.url });
 await bare.connect();
 try {
   await load();
-  const { header, compare } = compareReads(bare, { limitMs: LIMIT_MS, calls: CALLS });
+  const { header, compare } = compareReads(bare, { limitMs: LIMIT_MS, calls: CALLS, dataDir: desk.dataDir });
   const agent = desk.ctx.as({
     ...systemActor("bench"),
     kind: "staff",
