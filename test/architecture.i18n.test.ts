@@ -15,7 +15,7 @@ const locales = ["zh-CN", "en"] as const;
 const dynamic: readonly string[] = [];
 
 /** Files whose dotted names are the server's (audited actions), not keys. */
-const namesOnly: readonly string[] = ["desk/pages/audit/audited-actions.ts", "desk/pages/audit/use-action-words.ts"];
+const namesOnly: readonly string[] = ["desk/pages/audit/audited-actions.ts"];
 
 type Texts = { [key: string]: string | Texts };
 

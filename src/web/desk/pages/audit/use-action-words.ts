@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 
-/** `accounts.role_changed` → "Changed a role": each module has the words of its own acts, some are said here. */
+/** An act (accounts.role_changed) → "Changed a role": each module has the words of its own acts, some are said here. */
 export function useActionWords(): (action: string) => string {
   const { t, i18n } = useTranslation();
   return (action) => {

@@ -65,7 +65,7 @@ export function ViewForm({ view, onClose }: { view: SavedView | null; onClose: (
           {
             validator: async (_, text: string) => {
               const [problem] = parseCaseQuery(text).problems;
-              if (problem) throw new Error(t(`cases.query.problems.${problem.code}`, problem.params));
+              if (problem) throw new Error(t(`cases.query.errors.${problem.code}`, problem.params));
             },
           },
         ]}

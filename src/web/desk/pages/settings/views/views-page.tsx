@@ -20,7 +20,7 @@ export function ViewsPage() {
       hint={t("desk-views.hint")}
       newText={t("desk-views.new")}
       query={views}
-      nameOf={(view) => (view.builtIn ? t(`desk-cases.view.builtIn.${view.id}`) : view.name)}
+      nameOf={(view) => (view.builtIn ? t(`cases.views.${view.id}`) : view.name)}
       isFixed={(view) => view.builtIn || (view.shared && !can("views:manage-shared"))}
       empty={{ title: t("desk-views.title"), hint: t("desk-views.hint") }}
       columns={[
