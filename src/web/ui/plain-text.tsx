@@ -9,7 +9,7 @@ export function PlainText({ text, className }: { text: string; className?: strin
       {text.split(LINK).map((part, index) =>
         index % 2 === 1 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never change their order
-          <a key={index} href={part} target="_blank" rel="noopener noreferrer">
+          <a key={index} href={part} target="_blank" rel="noopener noreferrer" style={{ textDecoration: "underline" }}>
             {part}
           </a>
         ) : (
