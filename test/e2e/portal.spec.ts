@@ -51,8 +51,9 @@ test.each(visits)(
   async (look) => {
     const me = await visit(look);
     const { page, t } = me;
-    const email = `wang.${look.locale}.${look.width}@example.com`.toLowerCase();
-    const text = `It was to come on Monday. 周一就该到了。 ${look.locale} ${look.width}`;
+    const who = `${look.locale}.${look.width}.${look.javaScriptEnabled ? "scripts" : "plain"}`.toLowerCase();
+    const email = `wang.${who}@example.com`;
+    const text = `It was to come on Monday. 周一就该到了。 ${who}`;
     await page.goto("/");
     await expectSound(me, look);
     await me.write({ name: "王芳", email, subject: "包裹 parcel", text });
