@@ -68,7 +68,7 @@ test.each(["en", "zh-CN"] as const)(
       page.getByRole("link", { name: t("desk-audit.export") }).click(),
     ]);
     expect(download.suggestedFilename()).toBe("audit.csv");
-    await page.getByRole("button", { name: t("desk-audit.clear") }).click();
+    await page.getByRole("button", { name: t("desk-audit.clear"), exact: true }).click();
     await at.row("accounts.signed_in").first().waitFor();
   },
 );
