@@ -13,7 +13,7 @@ import { lineTo } from "./line.ts";
 import { type MailSink, startMailSink } from "./mail-sink.ts";
 import { type AccountKey, accounts, emailOf, type StaffKey, staff } from "./people/staff.ts";
 import { performCustomer } from "./perform-customer.ts";
-import { performShop } from "./perform-shop.ts";
+import { agentsOf, performShop } from "./perform-shop.ts";
 import { isOpen, type Planned, planStories } from "./plan.ts";
 import { type DemoReport, reportOn } from "./report.ts";
 import { accountForm, type Shop, setUpShop } from "./set-up-shop.ts";
@@ -81,8 +81,8 @@ async function fill(base: Ctx, options: FillOptions, sink: MailSink): Promise<De
     keyOf: (id) => (Object.keys(shop.staffIds) as StaffKey[]).find((key) => shop.staffIds[key] === id),
     ids: { teams: shop.teamIds, macros: shop.macroIds },
     carry: carrier(ctx, shop),
-    lastAnswer: (thread) => {
-      const mail = sink.newestIn(thread);
+    lastAnswer: (thread, address) => {
+      const mail = thread.length > 0 ? sink.newestIn(thread) : sink.newestTo(address);
       return mail ? [...mail.references, mail.id] : null;
     },
     setMailbox: sink.set,
@@ -157,10 +157,7 @@ function carrier(ctx: Ctx, shop: Shop): Stage["carry"] {
  */
 async function beAtTheDesk(people: Record<StaffKey, Colleague>, { matter, step }: Planned): Promise<boolean> {
   if (step.do !== "customer" || matter.caseIds.length > 0) return false;
-  const here = (Object.keys(staff) as StaffKey[]).filter((key) => {
-    const { teams, role } = staff[key];
-    return role === "agent" && (teams as readonly string[]).includes(matter.story.team);
-  });
+  const here = agentsOf(matter.story.team);
   for (const key of here) await people[key].call("POST", "/api/v1/me/heartbeat");
   return here.length > 0;
 }

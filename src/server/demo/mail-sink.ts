@@ -14,6 +14,7 @@ export type MailSink = {
   set(address: string, mailbox: Mailbox): void;
   /** the newest mail that belongs to a thread */
   newestIn(thread: readonly string[]): GotMail | undefined;
+  newestTo(address: string): GotMail | undefined;
   stop(): Promise<void>;
 };
 
@@ -49,6 +50,7 @@ export async function startMailSink(): Promise<MailSink> {
     port: (server.server.address() as AddressInfo).port,
     set: (address, mailbox) => mailboxes.set(address, mailbox),
     newestIn: (thread) => got.findLast((mail) => mail.references.some((id) => thread.includes(id))),
+    newestTo: (address) => got.findLast((mail) => mail.to.includes(address)),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }

@@ -1,11 +1,12 @@
 import type { Customer } from "./people/customers.ts";
 import { products } from "./people/products.ts";
+import type { StaffKey } from "./people/staff.ts";
 import { type Random, randomOf } from "./random.ts";
 import type { Story } from "./story.ts";
 
 /** A story as it happens to somebody. */
 export type Matter = {
-  /** the same in every run */
+  /** no other matter has it */
   key: string;
   story: Story;
   customer: Customer;
@@ -13,6 +14,10 @@ export type Matter = {
   random: Random;
   /** what the desk made of it, as soon as it did; the newest last */
   caseIds: number[];
+  /** who owns the newest case, once somebody does */
+  owner: StaffKey | null;
+  /** who of the shop did something last */
+  actor: StaffKey | null;
   /** the shop takes nothing of theirs any more */
   blocked: boolean;
   /** the subject its customer last wrote under */
@@ -26,9 +31,8 @@ const couriers = {
   en: ["Swiftwing", "Cloudway Express", "Harbour Parcels"],
 } as const;
 
-/** Gives a story to a customer, with an order of their own. */
-export function makeMatter(story: Story, customer: Customer, number: number, begins: Date): Matter {
-  const key = `${story.name}-${number}`;
+/** Gives a story to a customer, with an order of their own; the same key makes the same matter. */
+export function makeMatter(key: string, story: Story, customer: Customer, begins: Date): Matter {
   const random = randomOf(key);
   const fitting = products.filter(({ kind }) => story.about === "any" || kind === story.about);
   const product = random.pick(fitting);
@@ -52,6 +56,8 @@ export function makeMatter(story: Story, customer: Customer, number: number, beg
       phone: `1${random.pick(["38", "59", "86"])}****${random.whole(1_000, 9_999)}`,
     },
     caseIds: [],
+    owner: null,
+    actor: null,
     blocked: false,
     subject: "",
     threads: [],

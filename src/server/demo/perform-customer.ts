@@ -19,12 +19,17 @@ export async function performCustomer(stage: Stage, matter: Matter, step: Custom
   if (opens) matter.subject = words(step.subject ?? matter.story.subject);
   const files = (step.files ?? []).map((kind) => fileOf(matter, kind));
   if (step.machine === "bounce") await bounce(stage, matter);
-  else if (step.page) await onPage(stage, matter, words(step.text), files);
+  else if (step.page || (!opens && !canAnswer(stage, matter))) await onPage(stage, matter, words(step.text), files);
   else if (opens && matter.story.by === "form") await byForm(stage, matter, words(step.text), files);
   else if (opens && matter.story.by === "phone") await byPhone(stage, matter, words(step.text));
   else await byMail(stage, matter, { ...step, text: words(step.text) }, { files, opens });
   await stage.settle();
   if (opens && !matter.blocked && matter.story.by !== "phone") await bindCase(stage, matter);
+}
+
+/** Who never got a mail and wrote none has only the page of their case to go on with. */
+function canAnswer(stage: Stage, { threads, customer }: Matter): boolean {
+  return threads.length > 0 || stage.lastAnswer(threads, customer.address) !== null;
 }
 
 /** The words of a story as this matter has them now. */
@@ -54,7 +59,7 @@ async function byMail(
   const address = step.otherAddress ? otherAddressOf(customer) : customer.address;
   const to = accounts[story.team === "complaints" ? "complaints" : "aftersale"].address;
   const messageId = `${matter.key}.${matter.threads.length + 1}@${address.split("@")[1]}`;
-  const thread = opens ? [] : (stage.lastAnswer(matter.threads) ?? matter.threads);
+  const thread = opens ? [] : (stage.lastAnswer(matter.threads, customer.address) ?? matter.threads);
   const absent = step.machine === "absence";
   const prefix = story.locale === "en" ? ["Re: ", "Automatic reply: "] : ["回复：", "自动回复："];
   const subject = opens ? matter.subject : `${prefix[absent ? 1 : 0]}${matter.subject}`;
@@ -82,7 +87,7 @@ function quoteOf({ story, facts, subject }: Matter): string {
 }
 
 async function bounce(stage: Stage, matter: Matter): Promise<void> {
-  const about = stage.lastAnswer(matter.threads)?.at(-1);
+  const about = stage.lastAnswer(matter.threads, matter.customer.address)?.at(-1);
   if (!about) return;
   const recipient = matter.customer.address;
   const to = accounts.aftersale.address;

@@ -2,7 +2,7 @@ import type { PromiseView } from "../../shared/contract/promises.ts";
 import type { Colleague } from "./colleague.ts";
 import type { Matter } from "./matter.ts";
 import { otherAddressOf } from "./people/customers.ts";
-import { type StaffKey, staff, teams } from "./people/staff.ts";
+import { type StaffKey, staff, type TeamKey, teams } from "./people/staff.ts";
 import { fileOf, pageOf, post, wordsOf } from "./perform-customer.ts";
 import type { Stage } from "./stage.ts";
 import type { StaffWrites, Step } from "./story.ts";
@@ -26,6 +26,7 @@ export async function performShop(stage: Stage, matter: Matter, step: ShopStep):
       return who.call("PATCH", path, { addTags, priority, category });
     }
     case "give":
+      matter.owner = null;
       return give(stage, { who, path }, step);
     case "promise":
       return promise(stage, { who, caseId, words: words(step.words) }, step);
@@ -79,19 +80,31 @@ export async function performShop(stage: Stage, matter: Matter, step: ShopStep):
 }
 
 async function whoActs(stage: Stage, matter: Matter, caseId: number, step: ShopStep): Promise<Colleague> {
-  if ("by" in step && step.by) return stage.colleague(step.by);
+  matter.actor = ("by" in step && step.by) || matter.owner || (await ownerOf(stage, matter, caseId));
+  if (matter.actor) return stage.colleague(matter.actor);
+  matter.actor = matter.random.pick(agentsOf(matter.story.team));
+  const chosen = await stage.colleague(matter.actor);
+  if (step.do === "staff") await chosen.call("POST", `/api/v1/cases/${caseId}/take`);
+  return chosen;
+}
+
+async function ownerOf(stage: Stage, matter: Matter, caseId: number): Promise<StaffKey | null> {
   const reader = await stage.colleague("zhouqiming");
   const { owner } = await reader.call("GET", `/api/v1/cases/${caseId}`);
   const key = owner && stage.keyOf(owner.id);
-  if (key) return stage.colleague(key);
-  const { team } = matter.story;
-  const members = (Object.keys(staff) as StaffKey[]).filter((each) => {
-    const { role, teams: own, locale } = staff[each];
-    return role === "agent" && (own as readonly string[]).includes(team) && locale === "zh-CN";
-  });
-  const chosen = await stage.colleague(matter.random.pick(members));
-  if (owner === null && step.do === "staff") await chosen.call("POST", `/api/v1/cases/${caseId}/take`);
-  return chosen;
+  if (owner && !key) throw new LeftToOthers(`${owner.name} looks after case ${caseId}.`);
+  matter.owner = key ?? null;
+  return matter.owner;
+}
+
+/** Somebody who is not of the demo took a case: it is theirs. */
+export class LeftToOthers extends Error {}
+
+/** The agents of a team. */
+export function agentsOf(team: TeamKey): StaffKey[] {
+  return (Object.keys(staff) as StaffKey[]).filter(
+    (key) => staff[key].role === "agent" && (staff[key].teams as readonly string[]).includes(team),
+  );
 }
 
 async function answer(

@@ -27,7 +27,7 @@ export function planStories(
     Array.from({ length: story.times }, (_, number) => {
       const random = randomOf(`${story.name} ${number} begins`);
       const begins = beginning(story, { calendar, now, random });
-      const matter = makeMatter(story, choose(story, random), number + 1, new Date(begins));
+      const matter = makeMatter(`${story.name}-${number + 1}`, story, choose(story, random), new Date(begins));
       return planMatter(matter, begins, { calendar, random });
     }).flat(),
   );

@@ -14,8 +14,11 @@ export type Stage = {
   ids: { teams: Record<string, number>; macros: Record<string, number> };
   /** Brings a mail to the shop; when it resolves the desk has understood it, or soon will. */
   carry(mail: { from: string; to: string; raw: Buffer }): Promise<void>;
-  /** What the shop last wrote in a thread: the ids that an answer names, oldest first; null while nothing came. */
-  lastAnswer(thread: readonly string[]): string[] | null;
+  /**
+   * What the shop last wrote in a thread, or to an address where there is no thread yet: the ids that an answer names,
+   * oldest first; null where nothing came.
+   */
+  lastAnswer(thread: readonly string[], address: string): string[] | null;
   /** Makes a customer's mailbox behave; only where the shop's mail is really looked at. */
   setMailbox?(address: string, mailbox: Mailbox): void;
   /** Lets the desk do what there is to do now; a desk of its own does it by itself. */

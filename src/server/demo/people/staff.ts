@@ -18,8 +18,9 @@ export const staff = {
   sumin: { name: "苏敏 Su Min", role: "supervisor", locale: "zh-CN", teams: ["complaints"] },
   linxiaotong: { name: "林晓彤 Lin Xiaotong", role: "agent", locale: "zh-CN", teams: ["aftersale"] },
   chenjiahao: { name: "陈嘉豪 Chen Jiahao", role: "agent", locale: "zh-CN", teams: ["aftersale"] },
-  emma: { name: "Emma Clarke", role: "agent", locale: "en", teams: ["aftersale", "presale"] },
+  emma: { name: "Emma Clarke", role: "agent", locale: "en", teams: ["aftersale"] },
   wangzihan: { name: "王子涵 Wang Zihan", role: "agent", locale: "zh-CN", teams: ["presale"] },
+  noah: { name: "Noah Reeve", role: "agent", locale: "en", teams: ["presale"] },
   gaoyuan: { name: "高远 Gao Yuan", role: "agent", locale: "zh-CN", teams: ["complaints"] },
 } as const satisfies Record<string, Person>;
 export type StaffKey = keyof typeof staff;

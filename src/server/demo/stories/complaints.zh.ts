@@ -54,7 +54,6 @@ export const complaints: readonly Story[] = [
         "欧阳女士，我是山月生活的苏敏。首先想知道您母亲现在怎么样，有没有就医？医药费全部由我们承担。“再观察观察”是我们给您的错误答复，责任在我们。沙发我们今天全额退款，不用您寄回。我 15:00 给您打电话，听您说说还需要什么。",
         { by: "sumin", after: "0.3 h of work", becomes: "open" },
       ),
-      { do: "promise", kind: "callback", words: "苏敏给欧阳女士打电话", within: "1 h of work" },
       them("我妈膝盖淤青，拍了片子没有骨折。电话接到了。退款之外，我要你们书面说明其他买家怎么办，别再有老人摔了。", {
         after: "5 h",
       }),

@@ -144,7 +144,7 @@ export const damaged: readonly Story[] = [
     about: "electric",
     subject: "送修两周了还没寄回",
     times: 3,
-    began: ["9 d", "3 d"],
+    began: ["7 d", "2 d"],
     steps: [
       them("{product}送修快两周了，说好 5 个工作日。维修单里只写“等待配件”，等到什么时候？"),
       { do: "change", tags: ["保修", "维修"], priority: 3 },

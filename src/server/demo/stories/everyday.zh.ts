@@ -52,8 +52,9 @@ export const everyday: readonly Story[] = [
       them("{product}少了一只盖子，订单 {order}。"),
       us("{name}您好，盖子 {day+1} 补寄给您，不用退回。", { becomes: "waiting_customer" }),
       them("好的。另外还有件事：上个月那单的发票一直没有收到，也麻烦一起看看。", { after: "3 h" }),
-      { do: "split", subject: "上个月的发票没有收到", after: "0.5 h of work" },
-      us("发票的事我单独开了一件来跟。请告诉我抬头和税号，当天就开。", { becomes: "waiting_customer" }),
+      us("盖子 {day+1} 寄出。发票的事我另开一件来跟，这样两边都不会漏。", { becomes: "waiting_customer" }),
+      { do: "split", subject: "上个月的发票没有收到", after: "0.1 h of work" },
+      us("关于发票：请告诉我抬头和税号，当天就开。", { becomes: "waiting_customer" }),
     ],
   },
   {
@@ -152,6 +153,7 @@ export const everyday: readonly Story[] = [
     about: "textile",
     subject: "定制尺寸可以做吗",
     times: 2,
+    began: ["9 d", "1 d"],
     steps: [
       them("榻榻米的床是 1.65×2.05 米，{product}能定制吗？要多久？"),
       us("{name}您好，可以定制，加价 15%，工期 10 天。确认的话，请在您的页面上回复床的高度，我来排单。", {

@@ -40,6 +40,7 @@ export const goodsAbroad: readonly Story[] = [
     about: "electric",
     subject: "{product} flickers",
     times: 3,
+    began: ["7.5 d", "1 d"],
     steps: [
       them("It flickers whenever the fridge starts. Is that dangerous? I bought it in spring."),
       us(

@@ -126,7 +126,7 @@ export const money: readonly Story[] = [
     about: "furniture",
     subject: "安装师傅没来",
     times: 3,
-    began: ["6 d", "1 d"],
+    began: ["30 h", "4 h"],
     steps: [
       them("客户来电：约好今天上午装{product}，请了半天假，师傅没来也没电话，{phone} 打过去关机。情绪比较急。"),
       { do: "change", tags: ["安装", "爽约"], priority: 4 },
@@ -137,7 +137,7 @@ export const money: readonly Story[] = [
           becomes: "waiting_partner",
         },
       ),
-      { do: "promise", kind: "delivery", words: "新师傅第一单上门安装", within: "30 h" },
+      { do: "promise", kind: "delivery", words: "新师傅上午第一单上门安装", within: "30 h" },
       { do: "move", within: "54 h", reason: "{name}来电，改到后天上午更方便" },
     ],
   },

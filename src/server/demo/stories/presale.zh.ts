@@ -44,6 +44,7 @@ export const presale: readonly Story[] = [
     about: "fragile",
     subject: "公司年会想订 {days}0 套",
     times: 2,
+    began: ["11 d", "1 d"],
     steps: [
       them("想订 {days}0 套{product}做年会礼品，能印 logo 吗？有没有团购价？需要对公付款。"),
       { do: "change", tags: ["团购"], priority: 3 },
