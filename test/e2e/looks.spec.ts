@@ -12,11 +12,14 @@ await desk.receive({
   subject: "A subject of many words that has to be cut somewhere on a small screen",
   text: "It was to come on Monday.\n\nhttps://shop.example.com/a/very/long/address/that/does/not/break/anywhere/at/all",
 });
-const ofCase = () => desk.ctx.db.selectFrom("cases").select("id").executeTakeFirst();
-await eventually(ofCase).toBeTruthy();
-const { id } = (await ofCase())!;
+/** The case that the mail became. */
+async function caseId(): Promise<number> {
+  const find = () => desk.ctx.db.selectFrom("cases").select("id").executeTakeFirst();
+  await eventually(find).toBeTruthy();
+  return (await find())!.id;
+}
 
-const pages = ["/", "/cases?view=all", `/cases/${id}`, "/me"];
+const pages = (id: number) => ["/", "/cases?view=all", `/cases/${id}`, "/me"];
 const looks = [
   { locale: "zh-CN", width: 1440, colorScheme: "light" },
   { locale: "en", width: 1440, colorScheme: "dark" },
@@ -31,7 +34,7 @@ test.each(looks)("[L1] every page is accessible and fits: $locale, $width px, $c
     { email: admin.email, locale },
     { colorScheme, viewport: { width, height: 800 } },
   );
-  for (const path of pages) {
+  for (const path of pages(await caseId())) {
     await page.goto(`/desk${path}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.waitForLoadState("networkidle");

@@ -11,6 +11,7 @@ import { afterAll } from "vitest";
 import { readConfig } from "../../src/server/kernel/config.ts";
 import type { Ctx } from "../../src/server/kernel/ctx.ts";
 import { defaultBrand } from "../../src/server/modules/brands/index.ts";
+import { saveAccount } from "../../src/server/modules/conversations/channel-accounts/save-account.ts";
 import { startDesk } from "../../src/server/start-desk.ts";
 import { createTestDatabase } from "./database.ts";
 import { type SmtpCounterpart, startSmtpCounterpart } from "./smtp-counterpart.ts";
@@ -68,19 +69,19 @@ export async function startLiveDesk(): Promise<LiveDesk> {
   };
 }
 
+/** As somebody adds it in the settings, so that the receiver hears of it. */
 async function addMailAccount(ctx: Ctx, port: number): Promise<void> {
   const config = { receive: "receiver", smtpHost: "127.0.0.1", smtpPort: port, smtpSecurity: "none" };
-  await ctx.db
-    .insertInto("channelAccounts")
-    .values({
-      channel: "mail",
-      name: "Support",
-      brandId: (await defaultBrand(ctx)).id,
-      teamId: null,
-      addresses: [SUPPORT_ADDRESS],
-      config: JSON.stringify(config),
-    })
-    .execute();
+  const brandId = (await defaultBrand(ctx)).id;
+  const account = {
+    channel: "mail",
+    name: "Support",
+    brandId,
+    teamId: null,
+    addresses: [SUPPORT_ADDRESS],
+    active: true,
+  };
+  await saveAccount(ctx, null, { ...account, config });
 }
 
 async function freePorts(): Promise<[number, number]> {

@@ -6,16 +6,20 @@ export function casePage({ page, t }: Person) {
   const note = page.getByRole("textbox", { name: t("desk-composer.noteText") });
   const send = (state: string) =>
     page.getByRole("button", { name: t("desk-composer.sendAnd", { state: t(`desk-case.category.${state}`) }) });
+  const heading = page.getByRole("heading", { level: 1 });
   return {
-    heading: page.getByRole("heading", { level: 1 }),
+    heading,
     messages: page.getByRole("article"),
     message: (text: string) => page.getByRole("article").filter({ hasText: text }),
     answer,
     note,
     send,
-    state: page.getByRole("combobox", { name: t("desk-case.status") }),
+    stateShown: (category: string) =>
+      page
+        .locator("header")
+        .filter({ has: heading })
+        .getByText(t(`desk-case.category.${category}`), { exact: true }),
     saved: page.getByText(t("desk-composer.draft.saved")),
-    toast: page.getByText(/#\d+/).filter({ hasText: t("desk-composer.sending", { id: "" }).split("#")[0]! }),
     undo: page.getByRole("button", { name: t("desk-shell.undo.action") }),
     async writeNote(text: string) {
       await page.getByText(t("desk-composer.note"), { exact: true }).first().click();
