@@ -141,9 +141,14 @@ async function keepHere(stage: Stage, signal: AbortSignal): Promise<void> {
   }
 }
 
+/** Customers of stories that happen once; some are blocked by now. */
+const reserved = new Set<string>(stories.flatMap(({ who }) => who ?? []));
+
 function chooseMatter(key: string, random: Random): Matter {
   const story = random.pick(stories.filter((each) => !each.mailbox && !each.who));
-  const customer = random.pick(customers.filter(({ locale }) => locale === story.locale));
+  const customer = random.pick(
+    customers.filter(({ locale, key: who }) => locale === story.locale && !reserved.has(who)),
+  );
   return makeMatter(`${story.name}-${key}`, story, customer, new Date());
 }
 

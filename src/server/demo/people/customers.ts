@@ -9,6 +9,8 @@ export type CustomerKey =
   | "zhengkai"
   | "priya"
   | "fangyuan"
+  | "piaowutong"
+  | "outreach"
   | "gracekim"
   | "jonas.weber";
 
@@ -26,7 +28,7 @@ const chinese = `
 夏雨 xiayu f;钟伟 zhongwei m;汪晨 wangchen f;田野 tianye m;任静怡 renjingyi f;姜山 jiangshan m
 范小雨 fanxiaoyu f;方圆 fangyuan m;石磊 shilei m;姚瑶 yaoyao f;谭咏春 tanyongchun m;廖静 liaojing f
 邹平 zouping m;熊倩 xiongqian f;金善宇 jinshanyu m;陆宇 luyu m;郝蕾 haolei f;孔令欣 konglingxin f
-白雪梅 baixuemei f;崔永明 cuiyongming m;康乐 kangle m;毛敏 maomin f;邱实 qiushi m;欧阳雪 ouyangxue f`;
+白雪梅 baixuemei f;崔永明 cuiyongming m;康乐 kangle m;毛敏 maomin f;邱实 qiushi m;欧阳雪 ouyangxue f;票务通 piaowutong m`;
 const chineseCities = ["杭州", "上海", "成都", "北京", "武汉", "深圳", "西安", "厦门", "南京", "长沙", "青岛", "昆明"];
 const chineseHosts = ["mail.example.com", "post.example.net", "xin.example.org"];
 
@@ -37,7 +39,7 @@ Yuki Tanaka yuki.t;Olivia Bennett olivia.bennett;Carlos Mendes cmendes;Ingrid So
 Aisha Rahman aisha.r;Ben Whitaker ben.whitaker;Chloe Dubois chloe.d;Ravi Menon ravi;Hannah Schultz hannah.s
 George Papadakis george.p;Mei Ling Tan meiling.tan;Oscar Lindqvist oscar.l;Rachel Moss rachel.moss;Sam Osei sam.osei
 Laura Bianchi laura.b;Kevin Murphy kmurphy;Emily Hart emily.hart;Jonas Weber jonas.weber;Fatima Zahra fatima.z
-Alice Morgan alice.morgan;David Cohen dcohen;Nina Petrova nina.p;Will Carter will.carter;Zoe Adams zoe.adams`;
+Alice Morgan alice.morgan;David Cohen dcohen;Nina Petrova nina.p;Will Carter will.carter;Zoe Adams zoe.adams;Link Outreach outreach`;
 const englishCities = ["Singapore", "London", "Melbourne", "Vancouver", "Dublin", "Berlin", "Auckland", "Rotterdam"];
 const englishHosts = ["inbox.example.com", "letters.example.net", "home.example.org"];
 

@@ -166,6 +166,7 @@ export const everydayAbroad: readonly Story[] = [
     team: "aftersale",
     about: "any",
     subject: "Guest post and backlinks for your site",
+    who: "outreach",
     times: 1,
     began: ["9 d", "8 d"],
     steps: [

@@ -136,6 +136,7 @@ export const everyday: readonly Story[] = [
     team: "aftersale",
     about: "any",
     subject: "代开各类发票 优惠点数",
+    who: "piaowutong",
     times: 1,
     began: ["6 d", "5 d"],
     steps: [
