@@ -8,9 +8,10 @@ import { stallingLine } from "./servers/stalling-line.ts";
 import { swaks } from "./servers/swaks.ts";
 
 const SHOPS = Array.from({ length: 12 }, (_, n) => `shop${n}@shop.example`);
-const [SLOW, SEEN, REMADE] = ["slow@shop.example", "seen@shop.example", "remade@shop.example"];
+const [SLOW, SEEN] = ["slow@shop.example", "seen@shop.example"];
+const [REMADE, DAMAGED] = ["remade@shop.example", "damaged@shop.example"];
 
-const world = await startMailWorld({ mailboxes: [...SHOPS, SLOW, SEEN, REMADE] });
+const world = await startMailWorld({ mailboxes: [...SHOPS, SLOW, SEEN, REMADE, DAMAGED] });
 const { dovecot, postfix } = world;
 const desk = await startMailDesk(world, await chooseDeskPorts());
 
@@ -146,6 +147,29 @@ test("[A1] a mailbox whose UIDs are given anew loses and doubles nothing", async
   const subjects = ["Before 1", "Before 2", "In between", "After"];
   expect(await Promise.all(subjects.map(countOf))).toEqual([1, 1, 1, 1]);
 }, 240_000);
+
+test("[A1] a mail that its server cannot hand out holds up no other, stands in the doctor, and comes in once it can be read", async () => {
+  explainFailures(desk);
+  await write(DAMAGED, "Damaged");
+  await expect.poll(() => seenIn(DAMAGED), PATIENCE).toEqual(["Damaged: new"]);
+  const repair = await dovecot.damageOldest(DAMAGED);
+  const id = await desk.admin.addMailAccount({ addresses: [DAMAGED], config: imap(DAMAGED, dovecot.imapsPort) });
+  await write(DAMAGED, "Behind it");
+  await expect.poll(() => countOf("Behind it"), PATIENCE).toBe(1);
+  await expect
+    .poll(async () => (await desk.account(id)).health, PATIENCE)
+    .toMatchObject({ state: "failing", lastError: expect.stringContaining("INBOX: mail 1") });
+  await write(DAMAGED, "Later");
+  await expect.poll(() => countOf("Later"), PATIENCE).toBe(1);
+  expect(await countOf("Damaged")).toBe(0);
+
+  await repair();
+  await desk.kill("SIGTERM");
+  await desk.start();
+  await expect.poll(() => countOf("Damaged"), PATIENCE).toBe(1);
+  await expect.poll(async () => (await desk.account(id)).health.state, PATIENCE).toBe("ok");
+  expect([await countOf("Behind it"), await countOf("Later")]).toEqual([1, 1]);
+}, 300_000);
 
 async function formOf(id: number) {
   const { channel, name, brand, team, addresses, active } = await desk.account(id);

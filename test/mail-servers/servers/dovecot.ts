@@ -23,6 +23,8 @@ export type Dovecot = {
   stop(): Promise<void>;
   /** While it is stopped: forgets every UID of a mailbox, as a server does that remakes it; the mails stay. */
   forgetUids(address: string): Promise<void>;
+  /** Makes the oldest mail of a mailbox unreadable, as a damaged disk does. @returns what repairs it */
+  damageOldest(address: string): Promise<() => Promise<void>>;
   log(): Promise<string>;
 };
 
@@ -51,7 +53,7 @@ export async function makeDovecot(folder: string, addresses: readonly string[], 
     async stop() {
       const process = running;
       running = null;
-      if (!process || process.exitCode !== null) return;
+      if (!process || process.exitCode !== null || process.signalCode !== null) return;
       const ended = once(process, "exit");
       process.kill("SIGTERM");
       await ended;
@@ -63,8 +65,22 @@ export async function makeDovecot(folder: string, addresses: readonly string[], 
         if (name.startsWith("dovecot")) await rm(join(mailbox, name), { force: true });
       }
     },
+    async damageOldest(address) {
+      const name = (await readdir(join(mail, address, "new"))).toSorted()[0]!;
+      await setAccess(join(mail, address, "new", name), 0, 0);
+      return async () => {
+        // Opening the mailbox moved it, and gave its name a tail.
+        const moved = (await readdir(join(mail, address, "cur"))).find((other) => other.startsWith(name))!;
+        await setAccess(join(mail, address, "cur", moved), OWNER, 0o600);
+      };
+    },
     log: () => readFile(join(home, "log"), "utf8").catch(() => ""),
   };
+}
+
+async function setAccess(file: string, owner: number, mode: number): Promise<void> {
+  await chown(file, owner, owner);
+  await chmod(file, mode);
 }
 
 type Places = {

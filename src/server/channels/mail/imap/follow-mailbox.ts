@@ -1,7 +1,7 @@
 import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel.ts";
 import { foldersOf } from "../account-config.ts";
 import { explainImap } from "./explain-imap.ts";
-import type { FolderRead } from "./read-folder.ts";
+import type { Breaks, FolderRead } from "./read-folder.ts";
 import { readWhileOpen } from "./read-while-open.ts";
 import { pause } from "./wait.ts";
 
@@ -36,10 +36,11 @@ async function followFolder(
   health: MailboxHealth,
   signal: AbortSignal,
 ): Promise<void> {
+  const breaks: Breaks = new Map();
   let failures = 0;
   while (!signal.aborted) {
     try {
-      await readWhileOpen(account, folder, ports, signal, async (result) => {
+      await readWhileOpen(account, folder, ports, breaks, signal, async (result) => {
         failures = 0;
         await health.read(folder, result);
       });

@@ -16,6 +16,9 @@ type FolderCursor = {
   missed: number[];
 };
 
+/** By UID, how often asking for a mail broke the connection, and when last: some servers hang up over a damaged one. */
+export type Breaks = Map<number, { times: number; at: Date }>;
+
 export type FolderRead = {
   /** how many mails were new to the desk */
   brought: number;
@@ -24,6 +27,9 @@ export type FolderRead = {
 };
 
 const DAY_MS = 86_400_000;
+/** A mail that broke the connection so often is asked for only now and then. */
+const MAX_BREAKS = 3;
+const BREAK_REST_MS = 3_600_000;
 
 /**
  * Brings in everything of the selected folder that is newer than its cursor. A mail is marked as seen only after it was
@@ -37,6 +43,7 @@ export async function readFolder(
   account: ChannelAccount,
   folder: string,
   ports: ReceiverPorts,
+  breaks: Breaks,
   signal: AbortSignal,
 ): Promise<FolderRead> {
   const name = `imap:${folder}`;
@@ -52,7 +59,7 @@ export async function readFolder(
   const result: FolderRead = { brought: 0, problem: null };
   for (const uid of waiting) {
     if (signal.aborted) return result;
-    const mail = await fetchOrMiss(client, uid);
+    const mail = await fetchOrMiss(client, uid, breaks, ports.now());
     if (typeof mail === "string") {
       missed.add(uid);
       result.problem = mail;
@@ -79,7 +86,8 @@ async function whatWaits(
   if (saved?.uidValidity === uidValidity) {
     const later = await searchUids(client, { uid: `${saved.lastUid + 1}:*`, deleted: false });
     // "n:*" names the last mail even when its UID is below n (RFC 3501 §6.4.8).
-    const waiting = [...saved.missed, ...later.filter((uid) => uid > saved.lastUid)];
+    // Those in trouble last: if one breaks the connection again, the others are in.
+    const waiting = [...later.filter((uid) => uid > saved.lastUid), ...saved.missed];
     return { cursor: { ...saved }, waiting };
   }
   const since = beginning(account, saved, now);
@@ -102,12 +110,21 @@ function beginning(account: ChannelAccount, saved: FolderCursor | null, now: Dat
 }
 
 /** One damaged mail must not hold up those behind it. @returns why it could not be fetched, as words */
-async function fetchOrMiss(client: ImapFlow, uid: number): Promise<FetchedMail | null | string> {
+async function fetchOrMiss(
+  client: ImapFlow,
+  uid: number,
+  breaks: Breaks,
+  now: Date,
+): Promise<FetchedMail | null | string> {
+  const before = breaks.get(uid) ?? { times: 0, at: now };
+  const rests = before.times >= MAX_BREAKS && now.getTime() - before.at.getTime() < BREAK_REST_MS;
+  if (rests) return `mail ${uid}: the connection breaks when it is fetched`;
   try {
     return await fetchMail(client, uid);
   } catch (error) {
-    if (!client.usable) throw error;
-    return `mail ${uid}: ${explainImap(error)}`;
+    if (client.usable) return `mail ${uid}: ${explainImap(error)}`;
+    breaks.set(uid, { times: before.times + 1, at: now });
+    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ImapFlow } from "imapflow";
 import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel.ts";
 import { createImapClient } from "./connect.ts";
-import { type FolderRead, readFolder } from "./read-folder.ts";
+import { type Breaks, type FolderRead, readFolder } from "./read-folder.ts";
 
 /** Servers tell of new mail while we IDLE; those that do not are asked this often. */
 const POLL_MS = 60_000;
@@ -15,6 +15,7 @@ export async function readWhileOpen(
   account: ChannelAccount,
   folder: string,
   ports: ReceiverPorts,
+  breaks: Breaks,
   signal: AbortSignal,
   onRead: (result: FolderRead) => Promise<void>,
 ): Promise<void> {
@@ -29,10 +30,14 @@ export async function readWhileOpen(
     while (!signal.aborted && client.usable) {
       // Listening begins before reading, so that what comes meanwhile is not missed.
       const news = nextNews(client, signal);
-      await onRead(await readFolder(client, account, folder, ports, signal));
+      await onRead(await readFolder(client, account, folder, ports, breaks, signal));
       await news;
     }
-    if (!signal.aborted) throw faults[0] ?? new Error(client.byeReason || "the server closed the connection");
+    throw new Error("the server closed the connection");
+  } catch (error) {
+    if (signal.aborted) return;
+    // Its parting words say more than what failed because of them.
+    throw client.byeReason ? new Error(client.byeReason, { cause: error }) : (faults[0] ?? error);
   } finally {
     signal.removeEventListener("abort", close);
     client.close();
