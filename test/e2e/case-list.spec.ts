@@ -98,3 +98,22 @@ test("a mail that comes in is counted, not pushed into the list; the pill shows 
   await list.pill(1).click();
   await eventually(async () => (await list.subjects())[0]).toBe("Refund is late");
 });
+
+test("a lost line is said, and what came meanwhile is caught up with when it is back", async () => {
+  const person = await openDesk(
+    desk,
+    { email: lead.email, path: "/cases?view=all" },
+    { expected: [/ERR_INTERNET_DISCONNECTED/] },
+  );
+  const { page, t } = person;
+  const list = caseListPage(person);
+  await list.row("Wrong colour").waitFor();
+  const offline = page.getByText(t("desk-shell.live.offline"), { exact: true });
+  await page.context().setOffline(true);
+  await offline.waitFor();
+  await desk.receive({ from: "Eve <eve@example.org>", subject: "While you were away", text: "Hello?" });
+  await page.context().setOffline(false);
+  await list.pill(1).click();
+  await list.row("While you were away").waitFor();
+  await offline.waitFor({ state: "detached" });
+});
