@@ -108,7 +108,7 @@ test("a lost line is said, and what came meanwhile is caught up with when it is 
   const { page, t } = person;
   const list = caseListPage(person);
   await list.row("Wrong colour").waitFor();
-  const offline = page.getByText(t("desk-shell.live.offline"), { exact: true });
+  const offline = page.getByRole("status").getByText(t("desk-shell.live.offline"));
   await page.context().setOffline(true);
   await offline.waitFor();
   await desk.receive({ from: "Eve <eve@example.org>", subject: "While you were away", text: "Hello?" });

@@ -46,6 +46,15 @@ async function linkMailedTo(address: string): Promise<string> {
   return /https?:\/\/\S+\/c\/[\w.-]+/.exec((await mails())!.text)![0];
 }
 
+async function categoryOf(caseId: number): Promise<string> {
+  const { category } = await ctx.db
+    .selectFrom("cases")
+    .select("category")
+    .where("id", "=", caseId)
+    .executeTakeFirstOrThrow();
+  return category;
+}
+
 test.each(visits)(
   "[A6] [B5] a customer writes, follows their promise, answers and reopens: $locale, $width px, scripts $javaScriptEnabled",
   async (look) => {
@@ -75,8 +84,9 @@ test.each(visits)(
     await assignCase(ctx, { caseId, ownerId: owner.id, reason: "by_hand" });
     const asOwner = ctx.as((await actorOfStaff(ctx, owner.id))!);
     await sendReply(asOwner, caseId, { text: "On Friday before noon.", thenCategory: "solved" });
-    const again = () => page.reload().then(() => me.message("On Friday before noon.").count());
-    await eventually(again).toBe(1);
+    await eventually(() => categoryOf(caseId)).toBe("solved");
+    await page.reload();
+    await me.message("On Friday before noon.").waitFor();
     await me.status("solved").waitFor();
     await page.getByText(t("portal.case.handledBy", { name: "林晓雯" })).waitFor();
     await me.promise("first_response").getByText(t("portal.promises.level.kept"), { exact: true }).waitFor();
