@@ -1,9 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-// A browser, a desk and mail servers on a busy machine now and then miss a beat; what is broken stays so three times.
-const retry = process.env.CI ? 2 : 0;
-
-const database = { globalSetup: "test/support/postgres.ts", testTimeout: 60_000, hookTimeout: 60_000, retry };
+const database = { globalSetup: "test/support/postgres.ts", testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
@@ -39,6 +36,6 @@ export default defineConfig({
 function journeys(name: string, globalSetup: string[]) {
   const include = [`test/${name}/**/*.spec.ts`];
   return {
-    test: { name, include, globalSetup, testTimeout: 120_000, hookTimeout: 120_000, retry, fileParallelism: false },
+    test: { name, include, globalSetup, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
   };
 }

@@ -29,28 +29,14 @@ export const checks = [
   { name: "build", what: "the browser's parts", needsPages: true },
   // The customers' pages are rendered on the server, from what was built.
   { ...vitest("db", "verbs, routes and jobs on a real PostgreSQL"), needsPages: true },
-  { ...vitest("e2e", "journeys in a real browser"), needsPages: true, leftOut: unlessNamed("e2e") },
-  {
-    ...vitest("crash", "kill -9 of the desk and its database under load"),
-    needsPages: true,
-    leftOut: unlessNamed("crash"),
-  },
+  { ...vitest("e2e", "journeys in a real browser"), needsPages: true },
+  { ...vitest("crash", "kill -9 of the desk and its database under load"), needsPages: true },
   {
     ...vitest("mail-servers", "mail through a real Dovecot and a real Postfix"),
     needsPages: true,
-    leftOut: () => withoutMailServers() ?? unlessNamed("mail-servers")(),
+    leftOut: withoutMailServers,
   },
 ];
-
-/**
- * The journeys of the whole program have not all been seen to pass on a quiet machine yet. Until they have, a plain
- * `npm test` says that it leaves them out, and they run when they are named.
- *
- * @param {string} name
- */
-function unlessNamed(name) {
-  return () => (process.argv.includes(name) ? undefined : `left out for now, to be run by name: npm test -- ${name}`);
-}
 
 /**
  * @param {string} name of the vitest project
