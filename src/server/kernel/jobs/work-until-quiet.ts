@@ -26,12 +26,10 @@ export async function workUntilQuiet(ctx: Ctx, work: Work): Promise<FailedJob[]>
   const failures: FailedJob[] = [];
   for (let done = 0; done < MAX_JOBS; ) {
     const dispatched = await dispatchEvents(ctx, dispatch);
-    let job = await takeDue(ctx);
-    if (!job && dispatched === 0) return failures;
-    for (; job; done++) {
-      await runJob(ctx, tasks, job, failures);
-      job = done < MAX_JOBS ? await takeDue(ctx) : undefined;
-    }
+    const jobs = await takeDue(ctx);
+    if (jobs.length === 0 && dispatched === 0) return failures;
+    for (const job of jobs) await runJob(ctx, tasks, job, failures);
+    done += jobs.length;
   }
   throw new Error(`Jobs and events are still making each other after ${MAX_JOBS} jobs.`);
 }
@@ -62,25 +60,21 @@ async function dispatchEvents(ctx: Ctx, dispatch: ReturnType<typeof dispatcher>)
   }
 }
 
-type DueJob = { id: number; task: string; payload: unknown; attempt: number };
+type DueJob = { id: number; task: string; payload: unknown; attempt: number; priority: number };
 
-/** Takes a job as a worker does, so that one of the same key made meanwhile is another one. */
-async function takeDue(ctx: Ctx): Promise<DueJob | undefined> {
+/** Takes what is due, as a worker does, so that a job of the same key made meanwhile is another one. */
+async function takeDue(ctx: Ctx): Promise<DueJob[]> {
   // Jobs for at once carry the server's time, which is another than the ctx's clock: they are known by being due when
   // they were made, or made anew.
   const { rows } = await sql<DueJob>`
     update graphile_worker._private_jobs j
     set locked_at = now(), locked_by = 'inline', attempts = attempts + 1
     from graphile_worker._private_tasks t
-    where t.id = j.task_id and j.id = (
-      select id from graphile_worker._private_jobs
-      where is_available and (run_at <= ${ctx.now()} or run_at in (created_at, updated_at))
-      order by priority, id
-      limit 1
-    )
-    returning j.id, t.identifier as task, j.payload, j.attempts as attempt
+    where t.id = j.task_id and j.is_available
+      and (j.run_at <= ${ctx.now()} or j.run_at in (j.created_at, j.updated_at))
+    returning j.id, t.identifier as task, j.payload, j.attempts as attempt, j.priority
   `.execute(ctx.db);
-  return rows[0];
+  return rows.sort((a, b) => a.priority - b.priority || a.id - b.id);
 }
 
 async function runJob(
