@@ -462,6 +462,7 @@ create table messages (
   automatic boolean not null default false,
   then_category text,
   undone_at timestamp with time zone,
+  lost_at timestamp with time zone,
   constraint messages_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'note'::text]))),
   constraint messages_account_id_fkey FOREIGN KEY (account_id) REFERENCES channel_accounts(id),
   constraint messages_author_id_fkey FOREIGN KEY (author_id) REFERENCES staff(id),

@@ -319,6 +319,7 @@ export interface Messages {
   inReplyTo: string | null;
   kind: string;
   language: string | null;
+  lostAt: Timestamp | null;
   ourRole: string | null;
   problems: Generated<Json>;
   quotedText: string | null;

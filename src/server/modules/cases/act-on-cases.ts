@@ -56,23 +56,22 @@ function isChange({ row, statusId, lastMessageAt, contacts }: Deed, life: CaseLi
 
 function announce(ctx: Ctx, { row, act }: Deed, life: CaseLife, statusId: number, closesAt: Date): void {
   const subject = { caseId: row.id, customerId: row.customerId };
-  const byCustomer = act.kind === "contact";
+  const by = act.kind === "contact" ? "customer" : act.kind === "answer_lost" ? "answer_lost" : "staff";
   if (row.snoozedUntil && !life.snoozedUntil) {
-    const why = byCustomer ? "customer" : "staff";
-    ctx.emit(caseWoken, { why, snoozedUntil: row.snoozedUntil.toISOString() }, subject);
+    ctx.emit(caseWoken, { why: by, snoozedUntil: row.snoozedUntil.toISOString() }, subject);
   }
   if (life.category === row.category && statusId === row.statusId) return;
   ctx.emit(caseStatusChanged, { from: row.category, to: life.category, statusId, by: act.kind }, subject);
   if (life.category === row.category) return;
   if (isActive(life.category)) {
     if (!isActive(row.category)) {
-      ctx.emit(caseReopened, { from: row.category, by: byCustomer ? "customer" : "staff" }, subject);
+      ctx.emit(caseReopened, { from: row.category, by }, subject);
     }
   } else if (life.category === "solved") {
     ctx.emit(caseSolved, { closesAt: closesAt.toISOString() }, subject);
   } else {
-    const by = act.kind === "close_by_rule" ? "rule" : ctx.actor.kind === "customer" ? "customer" : "staff";
-    ctx.emit(caseClosed, { by }, subject);
+    const closedBy = act.kind === "close_by_rule" ? "rule" : ctx.actor.kind === "customer" ? "customer" : "staff";
+    ctx.emit(caseClosed, { by: closedBy }, subject);
   }
 }
 

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { CaseCategory } from "../../../shared/contract/cases.ts";
-import { Id, NullableId, NullableTime, Time } from "../../../shared/contract/common.ts";
+import { Id, NullableId, NullableText, NullableTime, Time } from "../../../shared/contract/common.ts";
 import { defineEvent } from "../../kernel/events/define-event.ts";
 
 /** Why a case has the owner or team it has. */
@@ -45,6 +45,20 @@ export const caseAssigned = defineEvent(
   }),
 );
 
+export const caseUnansweredAgain = defineEvent(
+  "cases.unanswered_again",
+  "A person's answer reached nobody, so that the customer waits for our word again.",
+  Type.Object({
+    messageId: Id,
+    authorId: NullableId,
+    /** since when the customer waits */
+    since: Time,
+    reason: Type.Union([Type.Literal("failed"), Type.Literal("bounced"), Type.Literal("cancelled")]),
+    /** what the other side said */
+    detail: NullableText,
+  }),
+);
+
 export const caseUpdated = defineEvent(
   "cases.updated",
   "Subject, priority or brand of a case changed: each with what it was and what it is.",
@@ -59,8 +73,11 @@ export const caseStatusChanged = defineEvent(
 
 export const caseReopened = defineEvent(
   "cases.reopened",
-  "A solved or closed case is open again, by the customer's message or by a person.",
-  Type.Object({ from: CaseCategory, by: Type.Union([Type.Literal("customer"), Type.Literal("staff")]) }),
+  "A solved or closed case is open again: by the customer's message, by a person, or because our answer did not arrive.",
+  Type.Object({
+    from: CaseCategory,
+    by: Type.Union([Type.Literal("customer"), Type.Literal("staff"), Type.Literal("answer_lost")]),
+  }),
 );
 
 export const caseSolved = defineEvent(
@@ -106,9 +123,14 @@ export const caseSnoozed = defineEvent(
 
 export const caseWoken = defineEvent(
   "cases.woken",
-  "A case that was put aside is back: its time came, the customer wrote, or a person brought it back.",
+  "A case that was put aside is back: its time came, the customer wrote, a person brought it back, or our answer did not arrive.",
   Type.Object({
-    why: Type.Union([Type.Literal("time"), Type.Literal("customer"), Type.Literal("staff")]),
+    why: Type.Union([
+      Type.Literal("time"),
+      Type.Literal("customer"),
+      Type.Literal("staff"),
+      Type.Literal("answer_lost"),
+    ]),
     snoozedUntil: Time,
   }),
 );

@@ -18,6 +18,7 @@ export {
   caseSplit,
   caseStatusChanged,
   caseTagged,
+  caseUnansweredAgain,
   caseUpdated,
   caseWoken,
 } from "./events.ts";

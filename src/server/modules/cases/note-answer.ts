@@ -1,12 +1,15 @@
 import type { Ctx } from "../../kernel/ctx.ts";
+import { lostAmong } from "../conversations/index.ts";
 import { actOnCases } from "./act-on-cases.ts";
 import { giveCase } from "./give-case.ts";
-import type { AfterAnswer } from "./policy.ts";
+import type { AfterAnswer, CaseAct } from "./policy.ts";
 import { lockCases } from "./store/read.ts";
 
 /** A person's answer to the customer. */
 export type Answer = {
   caseId: number;
+  /** the message, where it was one that may get lost */
+  messageId?: number;
   /** when it was written: who wrote after that still waits */
   at: Date;
   /** who wrote it; becomes the owner of a case that has none */
@@ -24,12 +27,14 @@ export async function noteAnswer(ctx: Ctx, answer: Answer): Promise<void> {
       row.ownerId === null && answer.authorId !== null
         ? await giveCase(tx, row, { ownerId: answer.authorId, reason: "answered" })
         : row;
-    await actOnCases(tx, [
-      {
-        row: owned,
-        act: { kind: "answer", at: answer.at, becomes: answer.becomes },
-        lastMessageAt: answer.at,
-      },
-    ]);
+    // News comes in no order: what is known by now to have reached nobody shows who works on it, and answers nobody.
+    const act: CaseAct = (await isLost(tx, answer))
+      ? { kind: "take" }
+      : { kind: "answer", at: answer.at, becomes: answer.becomes };
+    await actOnCases(tx, [{ row: owned, act, lastMessageAt: answer.at }]);
   });
+}
+
+async function isLost(tx: Ctx, { messageId }: Answer): Promise<boolean> {
+  return messageId !== undefined && (await lostAmong(tx, [messageId])).has(messageId);
 }

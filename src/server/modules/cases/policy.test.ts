@@ -39,6 +39,28 @@ describe("[C7] the life of a case", () => {
     [answered("solved"), allTo("solved")],
     [answered("waiting_customer"), allTo("waiting_customer")],
     [
+      { kind: "answer_lost", unansweredSince: at(1), became: null },
+      {
+        new: "new",
+        open: "open",
+        waiting_customer: "open",
+        waiting_partner: "waiting_partner",
+        solved: "solved",
+        closed: "closed",
+      },
+    ],
+    [
+      { kind: "answer_lost", unansweredSince: at(1), became: "solved" },
+      {
+        new: "new",
+        open: "open",
+        waiting_customer: "open",
+        waiting_partner: "waiting_partner",
+        solved: "open",
+        closed: "open",
+      },
+    ],
+    [
       { kind: "take" },
       {
         new: "open",
@@ -71,6 +93,13 @@ describe("[C7] the life of a case", () => {
     const waiting = life("open", { awaitingSince: at(6) });
     const after = afterAct(waiting, { kind: "answer", at: at(5), becomes: "solved" }, at(10));
     expect(after).toMatchObject({ category: "open", awaitingSince: at(6) });
+  });
+
+  test("whose answer was lost has waited since they wrote, and is back on the list", () => {
+    const put = life("waiting_customer", { snoozedUntil: at(900) });
+    const lost = (unansweredSince: Date | null): CaseAct => ({ kind: "answer_lost", unansweredSince, became: null });
+    expect(afterAct(put, lost(at(1)), at(10))).toMatchObject({ awaitingSince: at(1), snoozedUntil: null });
+    expect(afterAct(put, lost(null), at(10))).toBe(put);
   });
 
   test("a second message does not make the wait look shorter", () => {

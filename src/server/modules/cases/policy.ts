@@ -10,6 +10,8 @@ export type CaseAct =
   | { kind: "contact"; at: Date }
   /** a person answered the customer; `becomes` is what they chose for the case */
   | { kind: "answer"; at: Date; becomes: AfterAnswer | null }
+  /** that answer reached nobody; `unansweredSince` is when the customer wrote what nobody answered, `became` as then chosen */
+  | { kind: "answer_lost"; unansweredSince: Date | null; became: AfterAnswer | null }
   /** a person takes it on */
   | { kind: "take" }
   /** a person chose a category; `unansweredSince` is when the customer wrote what nobody answered yet, if they did */
@@ -74,6 +76,14 @@ export function afterAct(life: CaseLife, act: CaseAct, now: Date): CaseLife {
       const to = act.becomes && !stillWaits ? act.becomes : onAnswer[life.category];
       return settle({ ...life, awaitingSince: stillWaits ? life.awaitingSince : null }, to, now);
     }
+    case "answer_lost": {
+      // Answered by another message since, or never asked: nobody waits.
+      if (act.unansweredSince === null) return life;
+      const byAnswer = life.category === "waiting_customer" || wasMadeBy(life.category, act.became);
+      if (!byAnswer && !isActive(life.category)) return life;
+      const waiting = { ...life, awaitingSince: act.unansweredSince, snoozedUntil: null };
+      return settle(waiting, byAnswer ? "open" : life.category, now);
+    }
     case "take":
       return settle(life, life.category === "new" ? "open" : life.category, now);
     case "set":
@@ -87,6 +97,11 @@ export function afterAct(life: CaseLife, act: CaseAct, now: Date): CaseLife {
 /** True when a contact is the customer coming back: still without our word, or about what we held for done. */
 export function isRepeat(life: CaseLife): boolean {
   return life.awaitingSince !== null || !isActive(life.category);
+}
+
+/** True when a case is what an answer made of it; one that was called solved may be closed by its rule since. */
+function wasMadeBy(category: CaseCategory, became: AfterAnswer | null): boolean {
+  return category === became || (became === "solved" && category === "closed");
 }
 
 /** Brings the times of a life in line with its new category. */

@@ -1,7 +1,8 @@
 import { on } from "../../kernel/events/define-reaction.ts";
-import { messageWritten } from "../conversations/index.ts";
+import { messageLost, messageWritten } from "../conversations/index.ts";
 import { caseSolved } from "./events.ts";
 import { noteAnswer } from "./note-answer.ts";
+import { noteLostAnswer } from "./note-lost-answer.ts";
 import { sendSolvedNotice } from "./send-solved-notice.ts";
 import { findCases } from "./store/read.ts";
 
@@ -10,11 +11,21 @@ export const reactions = [
     if (caseId === null || data.automatic || data.kind !== "reply") return;
     await noteAnswer(ctx, {
       caseId,
+      messageId: data.messageId,
       at: new Date(data.at),
       authorId: data.authorId,
       becomes: data.thenCategory,
     });
   }),
+  on(
+    messageLost,
+    "cases.note-lost-answer",
+    async (ctx, { caseId, data }) => {
+      const { messageId, authorId, thenCategory, reason, detail } = data;
+      await noteLostAnswer(ctx, { caseId: caseId!, messageId, authorId, became: thenCategory, reason, detail });
+    },
+    { when: ({ caseId, data }) => caseId !== null && !data.automatic && data.kind === "reply" },
+  ),
   on(caseSolved, "cases.tell-solved", async (ctx, { caseId, data }) => {
     const [row] = await findCases(ctx.db, [caseId!]);
     if (!row?.solvedAt) return;

@@ -96,6 +96,21 @@ export const messageCancelled = defineEvent(
   Type.Object({ ...MessageOut, authorId: NullableId }),
 );
 
+export const messageLost = defineEvent(
+  "conversations.message_lost",
+  "A message that was on its way reached none of those it was for. What it answered is unanswered, unless it is sent again.",
+  Type.Object({
+    ...MessageOut,
+    authorId: NullableId,
+    automatic: Type.Boolean(),
+    /** what its author made of the case with it */
+    thenCategory: Type.Union([AnswerThen, Type.Null()]),
+    reason: Type.Union([Type.Literal("failed"), Type.Literal("bounced"), Type.Literal("cancelled")]),
+    /** what the other side said */
+    detail: NullableText,
+  }),
+);
+
 export const noteAdded = defineEvent(
   "conversations.note_added",
   "An internal note was written.",

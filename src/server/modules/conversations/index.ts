@@ -16,6 +16,7 @@ export {
   messageCancelled,
   messageDelivered,
   messageFailed,
+  messageLost,
   messageReceived,
   messageScheduled,
   messageSent,
@@ -27,6 +28,7 @@ export { keepUpload, type UploadOwner } from "./files/keep-upload.ts";
 export { sniffType } from "./files/sniff-type.ts";
 export { findIncoming, type IncomingFacts } from "./find-incoming.ts";
 export { findKnownMessages, type KnownMessage } from "./find-known-messages.ts";
+export { lostAmong } from "./lost-among.ts";
 export { messageContents } from "./message-contents.ts";
 export { type MessageToSearch, messagesToSearch } from "./messages-to-search.ts";
 export { type MessageToSplit, messagesToSplit } from "./messages-to-split.ts";

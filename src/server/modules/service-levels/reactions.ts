@@ -1,12 +1,20 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { EventRow } from "../../kernel/events/define-event.ts";
 import { on } from "../../kernel/events/define-reaction.ts";
-import { caseAssigned, caseMergedInto, caseOpened, caseStatusChanged, getCases } from "../cases/index.ts";
-import { messageBounced, messageFailed, messageReceived, messageWritten } from "../conversations/index.ts";
-import { keepPromises, promiseMoved, promiseRang, reassignPromises } from "../promises/index.ts";
+import {
+  caseAssigned,
+  caseMergedInto,
+  caseOpened,
+  caseStatusChanged,
+  caseUnansweredAgain,
+  getCases,
+} from "../cases/index.ts";
+import { messageBounced, messageFailed, messageLost, messageReceived, messageWritten } from "../conversations/index.ts";
+import { promiseMoved, promiseRang, reassignPromises } from "../promises/index.ts";
 import { followStatus } from "./answers/follow-status.ts";
-import { replyKinds } from "./answers/kinds.ts";
+import { keepAnswer } from "./answers/keep-answer.ts";
 import { isAnswer } from "./answers/policy.ts";
+import { promiseAgain } from "./answers/promise-again.ts";
 import { promiseForOpened } from "./answers/promise-for-opened.ts";
 import { notify } from "./notifications/notify.ts";
 import { tellOfRing } from "./notifications/tell-of-ring.ts";
@@ -16,18 +24,13 @@ export const reactions = [
   on(
     messageWritten,
     "service-levels.keep-answer",
-    async (ctx, event) => {
-      const { id, at, caseId, data } = event;
-      await keepPromises(ctx, {
-        caseId: caseId!,
-        kinds: replyKinds,
-        evidenceEventId: id,
-        at,
-        answersUntil: new Date(data.at),
-      });
-    },
+    (ctx, { id, caseId }) => keepAnswer(ctx, { eventId: id, caseId: caseId! }),
     { when: (event) => event.caseId !== null && isAnswer(event.data) },
   ),
+  on(caseUnansweredAgain, "service-levels.promise-again", (ctx, { caseId, data }) => {
+    const { messageId, since, reason, detail } = data;
+    return promiseAgain(ctx, { caseId: caseId!, messageId, since: new Date(since), reason, detail });
+  }),
   on(
     caseStatusChanged,
     "service-levels.follow-status",
@@ -80,17 +83,26 @@ export const reactions = [
   on(messageBounced, "service-levels.tell-of-bounce", (ctx, event) =>
     tellOfFailure(ctx, event, [event.data.recipients.join(", "), event.data.detail].filter(Boolean).join(": ")),
   ),
+  on(messageLost, "service-levels.tell-of-cancelled", (ctx, event) => tellOfFailure(ctx, event), {
+    when: ({ data }) => data.reason === "cancelled",
+  }),
 ];
 
-/** Whoever owns the case, and whoever wrote what did not arrive. */
+/** Whoever owns the case, and whoever wrote what did not arrive; not who saw to it that it does not. */
 async function tellOfFailure(
   ctx: Ctx,
   event: EventRow<{ messageId: number; authorId: number | null }>,
-  detail: string,
+  detail?: string,
 ): Promise<void> {
   const { messageId, authorId } = event.data;
-  const staffIds = [...(await ownerOf(ctx, event)), ...(authorId === null ? [] : [authorId])];
-  await notify(ctx, { kind: "delivery_failed", staffIds, ...subjectOf(event), data: { messageId, detail } });
+  const concerned = [...(await ownerOf(ctx, event)), ...(authorId === null ? [] : [authorId])];
+  const staffIds = concerned.filter((id) => event.actorKind !== "staff" || event.actorId !== id);
+  await notify(ctx, {
+    kind: "delivery_failed",
+    staffIds,
+    ...subjectOf(event),
+    data: { messageId, ...(detail !== undefined && { detail }) },
+  });
 }
 
 async function ownerOf(ctx: Ctx, { caseId }: EventRow): Promise<number[]> {

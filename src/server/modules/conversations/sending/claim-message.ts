@@ -2,9 +2,11 @@ import { channelOf } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { caseFor } from "../case-access.ts";
 import { type AccountFacts, accountsFor, getAccounts } from "../channel-accounts/accounts-for.ts";
-import { messageFailed, messageWritten } from "../events.ts";
+import { messageFailed } from "../events.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import { announceWritten } from "./announce-written.ts";
+import { loseMessage } from "./lose-message.ts";
 import { afterInterruption, CLAIM_MS } from "./policy.ts";
 
 /** Why a message waits in the outbox; shown by its code. */
@@ -50,15 +52,6 @@ export async function claimMessage(ctx: Ctx, messageId: number, schedule: Schedu
   });
 }
 
-function announceWritten(tx: Ctx, row: OutgoingRow): void {
-  const { id: messageId, kind, authorId, automatic, thenCategory, createdAt } = row;
-  tx.emit(
-    messageWritten,
-    { messageId, kind, authorId, automatic, at: createdAt.toISOString(), thenCategory },
-    { caseId: row.caseId, customerId: row.customerId },
-  );
-}
-
 /** Goes on with a message that a crash cut off. @returns false when a person must decide */
 async function resume(tx: Ctx, row: OutgoingRow): Promise<boolean> {
   const again = afterInterruption(channelOf(row.channel).capabilities) === "again";
@@ -77,6 +70,8 @@ async function resume(tx: Ctx, row: OutgoingRow): Promise<boolean> {
     },
     { caseId: row.caseId, customerId: row.customerId },
   );
+  // It may have left. A customer who is answered twice is better off than one who is not.
+  await loseMessage(tx, row, { reason: "failed", detail: "interrupted" });
   return false;
 }
 

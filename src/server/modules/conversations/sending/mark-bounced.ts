@@ -2,9 +2,11 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { noteBounces } from "../../customers/index.ts";
 import { messageBounced } from "../events.ts";
 import { type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import { loseMessage, reachedNobody } from "./lose-message.ts";
 
 /**
- * Notes that some recipients did not get a message, on it and on their handles, and puts it before a person.
+ * Notes that some recipients did not get a message, on it and on their handles, and puts it before a person. The
+ * attempt or report that says so is on record already.
  * @param bounce `recipients`: empty when nobody knows which
  */
 export async function markBounced(
@@ -17,8 +19,10 @@ export async function markBounced(
   const recipients = named ? [...bounce.recipients] : everybody.map(({ address }) => address);
   // Only the address that is known to have failed is marked: one bad copy says nothing about the others.
   if (named || recipients.length === 1) await noteBounces(tx, { addresses: recipients, reason: bounce.detail });
-  if (row.deliveryState === "bounced" || row.deliveryState === "cancelled") return;
+  if (row.deliveryState === "cancelled") return;
   const error = [recipients.join(", "), bounce.detail].filter(Boolean).join(": ");
+  if (await reachedNobody(tx, row)) await loseMessage(tx, row, { reason: "bounced", detail: error });
+  if (row.deliveryState === "bounced") return;
   await setDelivery(tx.db, row.id, { state: "bounced", error, sendAt: null });
   tx.emit(
     messageBounced,

@@ -6,6 +6,7 @@ import { mergeHealth } from "../store/accounts.ts";
 import { countAttempts, insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
 import type { Schedule } from "./claim-message.ts";
+import { loseMessage } from "./lose-message.ts";
 import { markBounced } from "./mark-bounced.ts";
 import { nextAttempt } from "./policy.ts";
 
@@ -25,7 +26,13 @@ export async function recordOutcome(
   await ctx.tx(async (tx) => {
     const row = await lockOutgoing(tx.db, claimed.id);
     if (!row) return;
-    await insertAttempt(tx.db, { messageId: row.id, at: tx.now(), outcome: outcome.kind, detail: outcome.detail });
+    await insertAttempt(tx.db, {
+      messageId: row.id,
+      at: tx.now(),
+      outcome: outcome.kind,
+      detail: outcome.detail,
+      ...(outcome.kind === "sent" && outcome.refused.length > 0 && { data: { refused: outcome.refused } }),
+    });
     // A receipt may have overtaken us: what is delivered or bounced does not become merely sent again.
     if (row.deliveryState === "sending") {
       if (outcome.kind === "sent") await markSent(tx, row, outcome.refused);
@@ -71,6 +78,7 @@ async function markFailed(
     },
     { caseId: row.caseId, customerId: row.customerId },
   );
+  if (next === null) await loseMessage(tx, row, { reason: "failed", detail: outcome.detail });
 }
 
 /** A server that refuses one message is well; one that cannot be reached or does not let us in is not. */

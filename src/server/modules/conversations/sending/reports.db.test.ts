@@ -45,6 +45,18 @@ describe("[A6] a bounce", () => {
     expect(result).toMatchObject({ messageId: id });
     expect(events).toEqual([
       {
+        type: "conversations.message_lost",
+        data: {
+          messageId: id,
+          kind: "reply",
+          authorId: await desk.staffId("agent"),
+          automatic: false,
+          thenCategory: null,
+          reason: "bounced",
+          detail: `${customer.toLowerCase()}: 5.1.1 no such user`,
+        },
+      },
+      {
         type: "conversations.message_bounced",
         data: {
           messageId: id,

@@ -7,6 +7,8 @@ import { presentMessage } from "../reading/present-messages.ts";
 import { visibleMessage } from "../reading/visible-message.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import { announceWritten } from "./announce-written.ts";
+import { loseMessage } from "./lose-message.ts";
 import { scheduleSending } from "./schedule-sending.ts";
 
 /**
@@ -17,7 +19,8 @@ import { scheduleSending } from "./schedule-sending.ts";
 export async function retryMessage(ctx: Ctx, id: number): Promise<MessageView> {
   return change(ctx, id, ["queued", "failed", "bounced"], async (tx, row) => {
     await insertAttempt(tx.db, { messageId: id, at: tx.now(), outcome: "requeued", detail: tx.actor.name });
-    await setDelivery(tx.db, id, { state: "queued", error: null, sendAt: tx.now() });
+    await setDelivery(tx.db, id, { state: "queued", error: null, sendAt: tx.now(), lostAt: null });
+    if (row.lostAt !== null) announceWritten(tx, row);
     scheduleSending(tx, row, tx.now());
     await audit(tx, { action: "conversations.message_retried", subject: { kind: "message", id } });
   });
@@ -37,6 +40,8 @@ export async function cancelMessage(ctx: Ctx, id: number): Promise<MessageView> 
       { messageId: id, kind: row.kind, authorId: row.authorId },
       { caseId: row.caseId, customerId: row.customerId },
     );
+    // What could still be undone had answered nothing yet.
+    if (row.deliveryState !== "scheduled") await loseMessage(tx, row, { reason: "cancelled", detail: null });
   });
 }
 

@@ -23,6 +23,21 @@ export async function insertAttempt(db: Database, attempt: NewAttempt): Promise<
   `.execute(db);
 }
 
+/**
+ * The addresses that a message is known not to have reached since it was last put into the queue by a person; null when
+ * it came back without saying from whom, and so from everybody.
+ */
+export async function unreachedAddresses(db: Database, messageId: number): Promise<Set<string> | null> {
+  const { rows } = await sql<{ recipients: string[] }>`
+    select coalesce(data -> 'refused', data -> 'recipients') as recipients from delivery_attempts
+    where message_id = ${messageId} and (outcome = 'bounced' or data ? 'refused')
+      and id > coalesce((select max(id) from delivery_attempts
+        where message_id = ${messageId} and outcome = 'requeued'), 0)
+  `.execute(db);
+  if (rows.some(({ recipients }) => recipients.length === 0)) return null;
+  return new Set(rows.flatMap(({ recipients }) => recipients.map((address) => address.toLowerCase())));
+}
+
 /** How often a message was tried since it was last put into the queue by a person, and when first. */
 export async function countAttempts(db: Database, messageId: number): Promise<{ count: number; firstAt: Date | null }> {
   const { rows } = await sql<{ count: number; firstAt: Date | null }>`

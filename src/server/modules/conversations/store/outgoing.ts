@@ -149,6 +149,8 @@ export type OutgoingRow = {
   sendAt: Date | null;
   createdAt: Date;
   undoneAt: Date | null;
+  /** since when it is certain that it reached nobody */
+  lostAt: Date | null;
 };
 
 /** An outgoing message, held until the transaction ends. */
@@ -156,7 +158,7 @@ export async function lockOutgoing(db: Database, id: number): Promise<OutgoingRo
   const { rows } = await sql<OutgoingRow>`
     select id, case_id, customer_id, account_id, conversation_id, channel, kind, external_id, in_reply_to, thread_refs,
       subject, recipients, text, quoted_text, signature_text, html, author_id, automatic, then_category, delivery_state,
-      send_at, created_at, undone_at
+      send_at, created_at, undone_at, lost_at
     from messages where id = ${id} and direction = 'out'
     for update
   `.execute(db);
@@ -180,6 +182,7 @@ export type Delivery = {
   sentAt?: Date;
   accountId?: number;
   undoneAt?: Date;
+  lostAt?: Date | null;
 };
 
 /** Writes down how a message stands; what is left out stays. */
@@ -190,6 +193,19 @@ export async function setDelivery(db: Database, id: number, delivery: Delivery):
     .set({ deliveryState: state, ...(error !== undefined && { deliveryError: error }), ...rest })
     .where("id", "=", id)
     .execute();
+}
+
+/** Writes down that a message reached nobody. */
+export async function setLost(db: Database, id: number, at: Date): Promise<void> {
+  await db.updateTable("messages").set({ lostAt: at }).where("id", "=", id).execute();
+}
+
+/** Which of these messages reached nobody. */
+export async function findLost(db: Database, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    select id from messages where id = any(${[...ids]}::bigint[]) and lost_at is not null
+  `.execute(db);
+  return rows.map((row) => row.id);
 }
 
 /** Says that the sender of a message is alive. */

@@ -15,6 +15,7 @@ export async function firstUnanswered(
         and id > coalesce((
           select max(id) from messages
           where case_id = c.id and direction = 'out' and not automatic and undone_at is null
+            and lost_at is null
         ), 0)
       order by id limit 1
     ) m

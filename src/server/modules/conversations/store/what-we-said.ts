@@ -5,7 +5,7 @@ import type { Database } from "../../../kernel/db/pool.ts";
 export async function lastOutgoing(db: Database, caseId: number): Promise<Date | null> {
   const { rows } = await sql<{ createdAt: Date }>`
     select created_at from messages
-    where case_id = ${caseId} and direction = 'out' and undone_at is null
+    where case_id = ${caseId} and direction = 'out' and undone_at is null and lost_at is null
     order by id desc limit 1
   `.execute(db);
   return rows[0]?.createdAt ?? null;

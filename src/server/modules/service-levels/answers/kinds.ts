@@ -1,8 +1,6 @@
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
-import type { EventRow } from "../../../kernel/events/define-event.ts";
 import { eventsOfCases } from "../../../kernel/events/of-cases.ts";
 import { type CaseFacts, caseStatusChanged, getCases, isActive } from "../../cases/index.ts";
-import { messageWritten } from "../../conversations/index.ts";
 import {
   declarePromiseKind,
   keepPromises,
@@ -10,7 +8,8 @@ import {
   pausePromises,
   withdrawPromises,
 } from "../../promises/index.ts";
-import { isAnswer, turnOf } from "./policy.ts";
+import { turnOf } from "./policy.ts";
+import { standingAnswers } from "./standing-answers.ts";
 
 /** The promises to answer; a case needs one of the two, not both. */
 export const replyKinds = ["first_response", "next_response"] as const;
@@ -24,11 +23,9 @@ declarePromiseKind({ kind: "resolution", byPolicyOnly: true, catchUp: catchUpRes
 /** Looks for answers that were given, and for cases that are done, before anything rings. */
 async function catchUpReplies(ctx: Ctx, promises: readonly PromiseFacts[]): Promise<void> {
   const caseIds = casesOf(promises);
-  const events = await eventsOfCases(ctx.db, caseIds, [messageWritten.type]);
-  const answers = (events as EventRow<Parameters<typeof isAnswer>[0]>[]).filter((event) => isAnswer(event.data));
   const kept = await keepPromises(
     ctx,
-    answers.map((event) => ({
+    (await standingAnswers(ctx, caseIds)).map((event) => ({
       caseId: event.caseId!,
       kinds: replyKinds,
       evidenceEventId: event.id,

@@ -29,9 +29,14 @@ const MINUTE = 60_000;
  * open promise of an answer yet, and a solution where a policy promises one. Must run in the transaction that receives
  * the contact; policies and calendars come from memory, so that it costs one statement, however many contacts there are.
  *
+ * @param why what the log keeps of the reason, beside the choice of the policy
  * @throws calendars.never_opens and the like, when a calendar in use cannot be counted in
  */
-export async function promiseAnswers(ctx: Ctx, contacts: readonly Contact[]): Promise<void> {
+export async function promiseAnswers(
+  ctx: Ctx,
+  contacts: readonly Contact[],
+  why: Record<string, unknown> = {},
+): Promise<void> {
   const policies = await currentPolicies(ctx);
   const tiers = policies.some(({ spec }) => spec.match.tiers?.length)
     ? await tiersOf(
@@ -44,7 +49,7 @@ export async function promiseAnswers(ctx: Ctx, contacts: readonly Contact[]): Pr
     const subject = { ...contact, tier: tiers.get(contact.customerId) ?? null };
     for (const kind of [contact.first ? "first_response" : "next_response", "resolution"] as const) {
       const promise = await promiseOf(ctx, policies, subject, kind);
-      if (promise) wanted.push(promise);
+      if (promise) wanted.push({ ...promise, why: { ...promise.why, ...why } });
     }
   }
   await makePromises(ctx, wanted);

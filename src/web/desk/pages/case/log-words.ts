@@ -23,13 +23,14 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
 
   const values = (data: Data): Record<string, unknown> => ({
     owner: nameOf(staff, data.ownerId) ?? t("desk-case.nobody"),
+    author: nameOf(staff, data.authorId) ?? t("desk-case.log.actor.key"),
     team: nameOf(teams, data.teamId) ?? t("desk-case.noTeam"),
     from: typeof data.from === "string" && /^\d{4}-/.test(data.from) ? time(data.from) : category(data.from),
     to: typeof data.to === "string" && /^\d{4}-/.test(data.to) ? time(data.to) : category(data.to),
     into: data.intoCaseId,
     source: data.fromCaseId,
     count: Array.isArray(data.messageIds) ? data.messageIds.length : 0,
-    time: time(data.until ?? data.dueAt ?? data.closesAt ?? data.ringsAt ?? data.sendAt),
+    time: time(data.until ?? data.dueAt ?? data.closesAt ?? data.ringsAt ?? data.sendAt ?? data.since),
     kind: promiseKind(data.kind),
     tags: [...list(data.added).map((tag) => `+${tag}`), ...list(data.removed).map((tag) => `−${tag}`)].join(" "),
     changes: Object.entries((data.changes as Record<string, { from: unknown; to: unknown }>) ?? {})
