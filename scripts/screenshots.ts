@@ -1,96 +1,196 @@
 /**
- * Pictures of the main pages of a running desk, for the README and for looking at before a change to a page is called
- * done: `node scripts/screenshots.ts --url http://localhost:3000 --email … --password … [--out docs/screenshots]
- * [--all]`. `--all`: both languages, wide and 360 px, light and dark.
+ * Pictures of the main pages from the demo's shop: `npm run screenshots`. Starts a desk of its own on a temporary
+ * folder, fills it, takes the pictures, and leaves nothing behind.
+ *
+ *     --all              every page, both languages, wide and 360 px, light and dark, into --out or /tmp
+ *     --only home,case   some pages
+ *     --out FOLDER       docs/screenshots unless said otherwise
+ *     --url URL --password PASSWORD   of a desk that runs and was filled by ./keepword demo
  */
-import { mkdir } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { parseArgs, promisify } from "node:util";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { DOMAIN } from "../src/server/demo/people/staff.ts";
+import { freePorts, startDeskProcess } from "../test/crash/desk-process.ts";
 import { browserLaunchOptions } from "../test/support/browser-program.ts";
+import { startSmtpCounterpart } from "../test/support/smtp-counterpart.ts";
 
 const { values: options } = parseArgs({
   options: {
-    url: { type: "string", default: "http://localhost:3000" },
-    email: { type: "string", default: "admin@shop.example" },
-    password: { type: "string", default: "" },
-    out: { type: "string", default: "docs/screenshots" },
+    url: { type: "string" },
+    password: { type: "string", default: "pictures-of-a-shop" },
+    out: { type: "string" },
     all: { type: "boolean", default: false },
     only: { type: "string" },
   },
 });
 
 type Look = { locale: "zh-CN" | "en"; width: number; height: number; theme: "light" | "dark" };
+/** `keys` are pressed before the picture is taken. */
+type Picture = { name: string; path: string; who: string | null; look: Look; keys?: string };
 
-const looks: Look[] = options.all
-  ? (["zh-CN", "en"] as const).flatMap((locale) =>
-      (
-        [
-          [1440, 900],
-          [360, 740],
-        ] as const
-      ).flatMap(([width, height]) => (["light", "dark"] as const).map((theme) => ({ locale, width, height, theme }))),
-    )
-  : [
-      { locale: "en", width: 1440, height: 900, theme: "light" },
-      { locale: "zh-CN", width: 1440, height: 900, theme: "light" },
-    ];
+const wide = { width: 1440, height: 900, theme: "light" } as const;
+const phone = { width: 390, height: 780, theme: "light" } as const;
+const allLooks: Look[] = (["zh-CN", "en"] as const).flatMap((locale) =>
+  (
+    [
+      [1440, 900],
+      [360, 740],
+    ] as const
+  ).flatMap(([width, height]) => (["light", "dark"] as const).map((theme) => ({ locale, width, height, theme }))),
+);
 
-await mkdir(options.out, { recursive: true });
+const desk = options.url ? { url: options.url, stop: async () => undefined } : await openShop();
+const out = options.out ?? (options.all ? await mkdtemp(join(tmpdir(), "keepword-pictures-")) : "docs/screenshots");
+await mkdir(out, { recursive: true });
 const browser = await chromium.launch(await browserLaunchOptions());
 try {
-  for (const look of looks) await takeAll(browser, look);
+  const found = await findShowpieces(browser);
+  const pictures = options.all ? everyPicture(found) : readmePictures(found);
+  const wanted = options.only?.split(",");
+  for (const picture of pictures.filter(({ name }) => !wanted || wanted.includes(name))) await take(browser, picture);
+  process.stdout.write(`The pictures are in ${out}.\n`);
 } finally {
   await browser.close();
+  await desk.stop();
 }
 
-async function takeAll(browser: Browser, look: Look): Promise<void> {
-  const context = await browser.newContext({
+type Showpieces = { zh: CaseToShow; en: CaseToShow };
+type CaseToShow = { id: number; customerId: number; page: string };
+
+/** What the README shows. */
+function readmePictures({ zh, en }: Showpieces): Picture[] {
+  const chinese: Look = { ...wide, locale: "zh-CN" };
+  const english: Look = { ...wide, locale: "en" };
+  const cases = `/desk/cases?view=all&sort=due&query=${encodeURIComponent("state:new promise:open")}`;
+  return [
+    { name: "home", path: "/desk", who: "emma", look: { ...english, height: 640 } },
+    { name: "home-zh", path: "/desk", who: "linxiaotong", look: { ...chinese, height: 640 } },
+    { name: "cases", path: cases, who: "emma", look: { ...english, height: 720 }, keys: "jjjjj" },
+    { name: "cases-zh", path: cases, who: "linxiaotong", look: { ...chinese, height: 720 }, keys: "jjj" },
+    { name: "case", path: `/desk/cases/${en.id}`, who: "sumin", look: english },
+    { name: "case-zh", path: `/desk/cases/${zh.id}`, who: "sumin", look: chinese },
+    { name: "page-of-a-case", path: `${en.page}?lang=en`, who: null, look: { ...phone, locale: "en" } },
+    { name: "page-of-a-case-zh", path: `${zh.page}?lang=zh-CN`, who: null, look: { ...phone, locale: "zh-CN" } },
+  ];
+}
+
+/** Every page in every look, for looking at before a change to a page is called done. */
+function everyPicture({ zh, en }: Showpieces): Picture[] {
+  return allLooks.flatMap((look) => {
+    const shown = look.locale === "en" ? en : zh;
+    const pages: Record<string, string> = {
+      home: "/desk",
+      cases: "/desk/cases",
+      case: `/desk/cases/${shown.id}`,
+      customers: "/desk/customers",
+      customer: `/desk/customers/${shown.customerId}`,
+      outbox: "/desk/outbox",
+      intake: "/desk/intake",
+      channels: "/desk/settings/channels",
+      brands: "/desk/settings/brands",
+      people: "/desk/settings/people",
+      teams: "/desk/settings/teams",
+      roles: "/desk/settings/roles",
+      calendars: "/desk/settings/calendars",
+      policies: "/desk/settings/policies",
+      macros: "/desk/settings/macros",
+      views: "/desk/settings/views",
+      "api-keys": "/desk/settings/api-keys",
+      doctor: "/desk/doctor",
+      audit: "/desk/audit",
+    };
+    const suffix = [look.locale, look.width === 360 ? "phone" : "wide", look.theme].join("-");
+    return [
+      { name: "sign-in", path: "/desk", who: null },
+      ...Object.entries(pages).map(([name, path]) => ({ name, path, who: "shenruolan" })),
+      { name: "portal", path: `/?lang=${look.locale}`, who: null },
+      { name: "portal-case", path: `${shown.page}?lang=${look.locale}`, who: null },
+    ].map(({ name, path, who }) => ({ name, path, who, look, suffix }));
+  });
+}
+
+async function take(from: Browser, picture: Picture & { suffix?: string }): Promise<void> {
+  const { name, path, who, look, suffix, keys = "" } = picture;
+  const context = await from.newContext({
     locale: look.locale === "en" ? "en-GB" : "zh-CN",
     timezoneId: "Asia/Shanghai",
     viewport: { width: look.width, height: look.height },
     colorScheme: look.theme,
   });
-  const page = await context.newPage();
-  const { caseId, customerId, caseUrl } = await signIn(page, look);
-  const pages: Record<string, string> = {
-    home: "/desk",
-    cases: "/desk/cases",
-    case: `/desk/cases/${caseId}`,
-    customer: `/desk/customers/${customerId}`,
-    customers: "/desk/customers",
-    accounts: "/desk/settings/mail-accounts",
-    teams: "/desk/settings/teams",
-    people: "/desk/settings/people",
-    roles: "/desk/settings/roles",
-    calendars: "/desk/settings/calendars",
-    policies: "/desk/settings/sla-policies",
-    doctor: "/desk/settings/doctor",
-    audit: "/desk/settings/audit",
-    outbox: "/desk/outbox",
-    portal: "/",
-    "portal-case": caseUrl,
-  };
-  for (const [name, path] of Object.entries(pages)) {
-    if (options.only && !options.only.split(",").includes(name)) continue;
-    await page.goto(new URL(path, options.url).href, { waitUntil: "networkidle" });
-    const suffix = [look.locale, look.width === 360 ? "phone" : "wide", look.theme].join("-");
-    await page.screenshot({ path: join(options.out, `${name}-${suffix}.png`) });
+  try {
+    if (who) await signIn(context, who, look.locale);
+    const page = await context.newPage();
+    await page.goto(new URL(path, desk.url).href, { waitUntil: "networkidle" });
+    await settle(page);
+    for (const key of keys) await page.keyboard.press(key);
+    // The list shows a case beside it a moment after the cursor has come to rest.
+    if (keys) await page.waitForSelector("section h2 a, aside h2 a, header h2 a");
+    await settle(page);
+    await page.screenshot({ path: join(out, `${[name, suffix].filter(Boolean).join("-")}.png`) });
+  } finally {
+    await context.close();
   }
-  await context.close();
 }
 
-async function signIn(page: Page, look: Look) {
-  const { origin } = new URL(options.url);
-  const { request } = page.context();
-  const answer = await request.post(`${origin}/api/auth/sign-in/email`, {
-    headers: { origin },
-    data: { email: options.email, password: options.password },
-  });
-  if (!answer.ok()) throw new Error(`Sign-in failed: ${await answer.text()}`);
-  await request.patch(`${origin}/api/v1/me`, { headers: { origin }, data: { locale: look.locale } });
-  const list = await (await request.get(`${origin}/api/v1/cases?limit=20`)).json();
-  const first = list.items.find((item: { contactCount: number }) => item.contactCount > 1) ?? list.items[0];
-  const found = await (await request.get(`${origin}/api/v1/cases/${first.id}`)).json();
-  return { caseId: first.id, customerId: first.customer.id, caseUrl: new URL(found.customerUrl).pathname };
+/** Skeletons are gone and letters are there. */
+async function settle(page: Page): Promise<void> {
+  await page
+    .waitForFunction("!document.querySelector('.ant-skeleton-active, .ant-spin-spinning')")
+    .catch(() => undefined);
+  await page.evaluate("document.fonts.ready.then(() => undefined)");
+}
+
+async function signIn(context: BrowserContext, who: string, locale: string): Promise<void> {
+  const { origin } = new URL(desk.url);
+  const { request } = context;
+  const email = `${who}@${DOMAIN}`;
+  const data = { email, password: options.password };
+  const answer = await request.post(`${origin}/api/auth/sign-in/email`, { headers: { origin }, data });
+  if (!answer.ok()) throw new Error(`${email} cannot sign in: ${await answer.text()}`);
+  await request.patch(`${origin}/api/v1/me`, { headers: { origin }, data: { locale } });
+}
+
+/** The two cases that show the most: a customer on the brink of going public, and one who had to write three times. */
+async function findShowpieces(from: Browser): Promise<Showpieces> {
+  const context = await from.newContext();
+  await signIn(context, "sumin", "zh-CN");
+  const { request } = context;
+  const get = async (path: string) => (await request.get(`${desk.url}${path}`)).json();
+  const first = async (query: string, locale: Look["locale"]): Promise<CaseToShow> => {
+    const { items } = await get(`/api/v1/cases?query=${encodeURIComponent(query)}`);
+    const row = items.find(
+      ({ subject }: { subject: string }) => /\p{Script=Han}/u.test(subject) === (locale === "zh-CN"),
+    );
+    if (!row) throw new Error(`The shop has no case with ${query} in ${locale}.`);
+    const { customerUrl } = await get(`/api/v1/cases/${row.id}`);
+    return { id: row.id, customerId: row.customer.id, page: new URL(customerUrl).pathname };
+  };
+  const found = { zh: await first("contacts>=3 promise:open", "zh-CN"), en: await first("tag:舆情", "en") };
+  await context.close();
+  return found;
+}
+
+/** A desk of its own with the demo's shop in it, and a mail server that takes what it sends. */
+async function openShop(): Promise<{ url: string; stop(): Promise<void> }> {
+  const data = await mkdtemp(join(tmpdir(), "keepword-pictures-of-"));
+  const [port, smtpPort] = await freePorts(2);
+  const env = { KEEPWORD_DATA: data, PORT: String(port), SMTP_PORT: String(smtpPort), LOG_LEVEL: "warn" };
+  const post = await startSmtpCounterpart();
+  const program = join(import.meta.dirname, "../src/server/cli/main.ts");
+  const args = ["demo", "--password", options.password, "--smtp", `127.0.0.1:${post.port}`];
+  await promisify(execFile)(process.execPath, [program, ...args], { env: { ...process.env, ...env } });
+  const running = startDeskProcess(env);
+  await running.ready();
+  return {
+    url: running.url,
+    async stop() {
+      await running.kill("SIGTERM");
+      await post.stop();
+      await rm(data, { recursive: true, force: true });
+    },
+  };
 }
