@@ -1,5 +1,6 @@
 import type { Config } from "./kernel/config.ts";
 import { createLog } from "./kernel/log.ts";
+import { setupLink } from "./modules/accounts/index.ts";
 import { startDesk } from "./start-desk.ts";
 
 /** How long what is in hand may take to finish before the process ends all the same. */
@@ -11,7 +12,8 @@ export async function runDesk(config: Config, tell: (line: string) => void): Pro
   const log = createLog(config.logLevel);
   const running = await startDesk(config, log);
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-  for (const line of welcome(running.desk.ctx.config, seconds)) tell(line);
+  const { ctx } = running.desk;
+  for (const line of welcome(ctx.config, seconds, await setupLink(ctx))) tell(line);
   await asked();
   tell("Stopping: finishing what is in hand …");
   const impatient = setTimeout(() => {
@@ -23,9 +25,10 @@ export async function runDesk(config: Config, tell: (line: string) => void): Pro
   tell("Stopped.");
 }
 
-function welcome(config: Config & { url: string }, seconds: string): string[] {
+function welcome(config: Config & { url: string }, seconds: string, setup: string | null): string[] {
   const lines = [`Keepword runs (ready in ${seconds} s).`];
   if (config.roles.includes("web")) lines.push(`  Desk      ${config.url}/desk`, `  Portal    ${config.url}/`);
+  if (setup) lines.push(`  First administrator: follow this link, once  ${setup}`);
   if (config.roles.includes("receiver") && config.smtpPort > 0)
     lines.push(`  Mail in   smtp://localhost:${config.smtpPort}`);
   lines.push(`  Data      ${config.data}`, "Press Ctrl-C to stop.");

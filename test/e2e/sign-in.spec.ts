@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { setupLink } from "../../src/server/modules/accounts/index.ts";
 import { expectAccessible, openPage } from "../support/browser.ts";
 import { buildStaff, PASSWORD } from "../support/build.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
@@ -12,18 +13,23 @@ const boss = { name: "周敏", email: "zhou@desk.test", password: "a long enough
 /** Nobody is signed in yet: asking who one is is answered so. */
 const nobody = /401: GET .*\/api\/v1\/me$/;
 
-test("[L2] the first visit makes the administrator; the second step asks for the app's code or a backup code", async () => {
-  const wrong = /(400|401): POST .*\/api\/auth\//;
+test("[L2] the printed link, and no visit without it, makes the administrator; the second step asks for the app's code or a backup code", async () => {
+  const wrong = /(400|401): POST .*\/api\/auth\/|403: POST .*\/api\/v1\/setup$/;
   const page = await openPage({ baseURL: desk.url, locale: "zh-CN", expected: [nobody, wrong] });
   const t = await wordsIn("zh-CN");
   const door = signInPage(page, t);
   const home = page.getByRole("heading", { name: t("desk-home.title") });
 
+  const link = (await setupLink(desk.ctx))!;
   await page.goto("/desk/");
   await door.title("desk-sign-in.setup.title").waitFor();
   await expectAccessible(page);
+  await door.setUp({ ...boss, code: "a guess" });
+  await page.getByText(t("errors.accounts.setup_code_wrong")).waitFor();
+  await page.goto(link);
   await door.setUp(boss);
   await home.waitFor();
+  expect(page.url()).not.toContain("setup");
 
   await door.signOut(boss.name);
   await door.title("desk-sign-in.title").waitFor();

@@ -27,7 +27,7 @@
  * GET    /api/v1/audit                   audit:read       page(AuditEntry)  AuditQuery
  * GET    /api/v1/audit/export            audit:read       text/csv          AuditQuery
  * GET    /api/v1/setup                   public           SetupState
- * POST   /api/v1/setup                   public           FirstAdmin → Done (only while there is nobody)
+ * POST   /api/v1/setup                   public           FirstAdmin → Done (only while there is nobody, with the printed code)
  * better-auth's, JSON in and out, errors like everywhere (accounts.wrong_credentials, accounts.wrong_code …):
  * POST   /api/auth/sign-in/email                      {email, password, rememberMe?} → {user} | {twoFactorRedirect, twoFactorMethods}
  * POST   /api/auth/two-factor/verify-totp             {code, trustDevice?}: the second step, and the proof after enabling
@@ -203,6 +203,8 @@ export const AuditQuery = Type.Object({
 
 export const SetupState = Type.Object({ needed: Type.Boolean() });
 export const FirstAdmin = Type.Object({
+  /** printed at each start until there is somebody */
+  code: Type.String({ maxLength: 100 }),
   name: Type.String({ minLength: 1, maxLength: 100 }),
   email: Email,
   password: Password,

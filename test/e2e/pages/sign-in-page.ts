@@ -7,7 +7,8 @@ export function signInPage(page: Page, t: TFunction) {
   return {
     title: (key: string) => page.getByRole("heading", { name: t(key) }),
     problem: page.getByRole("alert"),
-    async setUp(person: { name: string; email: string; password: string }) {
+    async setUp(person: { name: string; email: string; password: string; code?: string }) {
+      if (person.code) await field("desk-sign-in.setup.code").fill(person.code);
       await field("desk-sign-in.setup.name").fill(person.name);
       await field("desk-sign-in.email").fill(person.email);
       await field("desk-sign-in.password").fill(person.password);

@@ -29,6 +29,11 @@ export const setupDone = defineError(
   "conflict",
   "This desk has its first administrator already.",
 );
+export const setupCodeWrong = defineError(
+  "accounts.setup_code_wrong",
+  "forbidden",
+  "This is not the set-up code that Keepword printed when it started.",
+);
 export const emailTaken = defineError("accounts.email_taken", "conflict", "{email} belongs to somebody here already.");
 export const teamNameTaken = defineError(
   "accounts.team_name_taken",

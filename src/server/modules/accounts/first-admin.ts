@@ -1,17 +1,35 @@
 import type { Static } from "typebox";
-import type { FirstAdmin } from "../../../shared/contract/accounts.ts";
+import type { FirstAdmin as FirstAdminBody } from "../../../shared/contract/accounts.ts";
 import type { Config } from "../../kernel/config.ts";
 import { type Ctx, systemActor } from "../../kernel/ctx.ts";
 import { isKnownError } from "../../kernel/errors.ts";
 import { createStaff } from "./create-staff.ts";
-import { setupDone } from "./errors.ts";
+import { setupCodeWrong, setupDone } from "./errors.ts";
+import { isSetupCode, setupCode } from "./setup-code.ts";
 import { lockAdminRole } from "./store/roles.ts";
 import { hasStaff } from "./store/staff.ts";
 import { listTeamRows } from "./store/teams.ts";
 
-/** Whether nobody is here yet, so that the first visitor makes the first administrator. */
+type FirstAdmin = Omit<Static<typeof FirstAdminBody>, "code">;
+
+/** Whether nobody is here yet, so that the first administrator is still to be made. */
 export async function setupNeeded(ctx: Ctx): Promise<boolean> {
   return !(await hasStaff(ctx));
+}
+
+/** The address at which the first administrator is made, with the code that lets one; null once there is somebody. */
+export async function setupLink(ctx: Ctx): Promise<string | null> {
+  return (await setupNeeded(ctx)) ? `${ctx.config.url}/desk?setup=${setupCode(ctx)}` : null;
+}
+
+/**
+ * Makes whoever brings the printed code the first administrator.
+ * @throws KnownError accounts.setup_done, accounts.setup_code_wrong, request.invalid
+ */
+export async function setUp(ctx: Ctx, { code, ...person }: Static<typeof FirstAdminBody>): Promise<void> {
+  if (await hasStaff(ctx)) throw setupDone();
+  if (!isSetupCode(ctx, code)) throw setupCodeWrong();
+  await createFirstAdmin(ctx, person);
 }
 
 /**
@@ -19,9 +37,7 @@ export async function setupNeeded(ctx: Ctx): Promise<boolean> {
  * node, one succeeds.
  * @throws KnownError accounts.setup_done, request.invalid
  */
-export async function createFirstAdmin(ctx: Ctx, input: Static<typeof FirstAdmin>): Promise<void> {
-  // Asked before the password is hashed too: else this public route would be a way to keep our processors busy.
-  if (await hasStaff(ctx)) throw setupDone();
+async function createFirstAdmin(ctx: Ctx, input: FirstAdmin): Promise<void> {
   const actor = { ...systemActor("setup"), ip: ctx.actor.ip };
   await ctx.as(actor).tx(async (tx) => {
     const adminRoleId = await lockAdminRole(tx);

@@ -4,7 +4,7 @@ export { authenticate, authenticateHeaders } from "./auth/authenticate.ts";
 export { mountAuth } from "./auth/mount-auth.ts";
 export { type Changes, changesOf } from "./changes-of.ts";
 export { roleChanged, staffChanged, staffCreated, staffOnline, teamChanged } from "./events.ts";
-export { ensureFirstAdmin } from "./first-admin.ts";
+export { ensureFirstAdmin, setupLink } from "./first-admin.ts";
 export { defaultTeam, getTeam, type TeamInfo } from "./get-team.ts";
 export { staffAdmin } from "./staff-admin.ts";
 export {

@@ -1,7 +1,7 @@
 import { FirstAdmin, SetupState } from "../../../../shared/contract/accounts.ts";
 import { Done } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
-import { createFirstAdmin, setupNeeded } from "../first-admin.ts";
+import { setUp, setupNeeded } from "../first-admin.ts";
 
 export const setupRoutes = [
   route({
@@ -17,11 +17,12 @@ export const setupRoutes = [
     path: "/api/v1/setup",
     access: "public",
     perMinute: 10,
-    summary: "Makes the first administrator, while there is nobody.",
+    summary:
+      "Makes the first administrator, while there is nobody, of whoever brings the code that was printed at the start.",
     body: FirstAdmin,
     response: Done,
     handler: async (ctx, { body }) => {
-      await createFirstAdmin(ctx, body);
+      await setUp(ctx, body);
       return { ok: true as const };
     },
   }),

@@ -2,29 +2,40 @@ import { Alert, Button, Form, Input, Select } from "antd";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../../lib/api.ts";
+import { isApiError } from "../../../lib/api-error.ts";
 import { signIn } from "../../../lib/auth.ts";
 import { errorText, locales } from "../../../lib/i18n.ts";
 import { timeZoneOptions } from "../../../lib/time-zones.ts";
 import styles from "./outside.module.css";
 import { OutsideFrame } from "./outside-frame.tsx";
 
-type Values = { name: string; email: string; password: string; timeZone: string };
+type Values = { code: string; name: string; email: string; password: string; timeZone: string };
 
-/** The first visit to a new desk: makes the first administrator and signs them in. */
+/**
+ * The first visit to a new desk: makes the first administrator and signs them in. The link that was printed at the
+ * start carries the code; whoever comes without it is asked for it.
+ */
 export function SetupPage({ onIn }: { onIn: () => void }) {
   const { t, i18n } = useTranslation();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const [linkCode] = useState(() => new URLSearchParams(location.search).get("setup"));
+  const [asksCode, setAsksCode] = useState(linkCode === null);
   const zones = useMemo(timeZoneOptions, []);
   const locale = locales.find((name) => name === i18n.language) ?? "en";
   const submit = async (values: Values) => {
     setBusy(true);
     setProblem(null);
     try {
-      await api.post("/api/v1/setup", { body: { ...values, email: values.email.trim(), locale } });
+      await api.post("/api/v1/setup", {
+        body: { ...values, code: values.code ?? linkCode, email: values.email.trim(), locale },
+      });
       await signIn(values.email.trim(), values.password, true);
+      // A code that is spent is of no use in an address that is kept.
+      history.replaceState(null, "", location.pathname);
       onIn();
     } catch (error) {
+      if (isApiError(error, "accounts.setup_code_wrong")) setAsksCode(true);
       setProblem(errorText(error));
     } finally {
       setBusy(false);
@@ -41,6 +52,16 @@ export function SetupPage({ onIn }: { onIn: () => void }) {
         initialValues={{ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }}
       >
         {problem && <Alert type="error" title={problem} showIcon style={{ marginBottom: 16 }} />}
+        {asksCode && (
+          <Form.Item
+            name="code"
+            label={t("desk-sign-in.setup.code")}
+            extra={t("desk-sign-in.setup.codeHint")}
+            rules={[required]}
+          >
+            <Input size="large" autoComplete="off" spellCheck={false} maxLength={100} />
+          </Form.Item>
+        )}
         <Form.Item name="name" label={t("desk-sign-in.setup.name")} rules={[required]}>
           <Input size="large" autoComplete="name" autoFocus maxLength={100} />
         </Form.Item>
