@@ -19,9 +19,9 @@ export {
   type TimelinePage,
 } from "./facets.ts";
 export { handleIdsOf } from "./handle-ids.ts";
+export { handleToWriteAs } from "./handle-to-write-as.ts";
 export { handlesOf, type KnownHandle } from "./handles-of.ts";
 export { type CustomerLocale, localeOf } from "./locale-of.ts";
-export { mainHandleOf } from "./main-handle-of.ts";
 export { noteBounces } from "./note-bounces.ts";
 export { handleKey, LostRace, type ResolvedHandle, resolveHandles } from "./resolve-handles.ts";
 export { tiersOf } from "./tiers-of.ts";

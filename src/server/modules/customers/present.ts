@@ -24,7 +24,7 @@ export function presentCustomer(
     remarks,
     blockedAt: customer.blockedAt?.toISOString() ?? null,
     createdAt: customer.createdAt.toISOString(),
-    handles: handles.map(presentHandle),
+    handles: handles.filter(isReachable).map(presentHandle),
     counts,
     mergedFrom: merged.map((other) => ({
       id: other.id,
@@ -43,12 +43,17 @@ export function presentRow(
   return {
     id: customer.id,
     name: nameOf(customer, handles),
-    handles: handles.map((handle) => handle.display),
+    handles: handles.filter(isReachable).map((handle) => handle.display),
     tier: customer.tier,
     openCases: figures.openCases,
     lastMessageAt: figures.lastMessageAt?.toISOString() ?? null,
     blocked: customer.blockedAt !== null,
   };
+}
+
+/** Whom nobody knows how to reach has a handle of the kind "none", which is nothing to show. */
+function isReachable(handle: HandleFacts): boolean {
+  return handle.kind !== "none";
 }
 
 function presentHandle(handle: HandleFacts): HandleView {

@@ -190,6 +190,34 @@ describe("a reply on the page", () => {
   });
 });
 
+test("a reply on the page is the customer's, also of one who only called and has no address", async () => {
+  const agent = await desk.as("agent");
+  const { body: caller } = await agent.post("/api/v1/customers", { name: "Frau Meyer" });
+  const opened = await agent.post("/api/v1/cases", { subject: "Called", customerId: caller.id, text: "Where?" });
+  expect(opened.status, opened.text).toBe(200);
+  const caseId = opened.body.id as number;
+  const { customerId } = await getCase(ctx, caseId);
+  await desk.settle();
+  const path = new URL(casePageUrl(ctx, caseId)).pathname;
+  const { events } = await desk.during(async () => {
+    expect((await reply(path, { text: "My first word here." })).status).toBe(303);
+    expect((await reply(path, { text: "And my second." })).status).toBe(303);
+  });
+  expect(events.map(({ type }) => type)).not.toContain("customers.created");
+  const written = await ctx.db
+    .selectFrom("messages")
+    .select(["customerId", "thirdPerson"])
+    .where("caseId", "=", caseId)
+    .where("channel", "=", "form")
+    .execute();
+  expect(written).toEqual([
+    { customerId, thirdPerson: false },
+    { customerId, thirdPerson: false },
+  ]);
+  const shown = await agent.get(`/api/v1/customers/${customerId}`);
+  expect(shown.body).toMatchObject({ name: "Frau Meyer", handles: [] });
+});
+
 describe("a file on the page", () => {
   test("is given to who has the page, and to nobody by another page or out of a note", async () => {
     const [mine, other] = [await openedCase(), await openedCase()];

@@ -1,5 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
-import { mainHandleOf } from "../customers/index.ts";
+import { handleToWriteAs } from "../customers/index.ts";
 import type { OpenedCase } from "./case-page.ts";
 import { fieldMissing, fieldTooLong } from "./errors.ts";
 import { type ReadForm, storeFiles } from "./read-form.ts";
@@ -21,7 +21,7 @@ export async function replyOnPage(
   if (text.length > LONGEST) throw fieldTooLong({ field: "text", limit: LONGEST });
   await receiveForm(ctx, opened.brand, {
     formKey: form.fields.formKey,
-    sender: await mainHandleOf(ctx, opened.facts.customerId),
+    sender: await handleToWriteAs(ctx, opened.facts.customerId),
     subject: null,
     text,
     files: await storeFiles(ctx, form.files),
