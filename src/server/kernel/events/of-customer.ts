@@ -1,19 +1,26 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../db/pool.ts";
 import type { EventRow } from "./define-event.ts";
 
 /**
- * What happened to a person, newest first, older than `before`. `without` leaves out the types that begin so.
+ * What happened to a person, newest first, older than `before`. `without` leaves out the types that begin so, `visible` those
+ * for which the condition on rows of `events` does not hold.
  */
 export async function eventsOfCustomer(
   db: Database,
-  page: { customerId: number; before: { at: Date; id: number }; limit: number; without: string },
+  page: {
+    customerId: number;
+    before: { at: Date; id: number };
+    limit: number;
+    without: string;
+    visible: RawBuilder<boolean>;
+  },
 ): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select id, xid::text as xid, type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data
     from events
     where customer_id = ${page.customerId} and (at, id) < (${page.before.at}::timestamptz, ${page.before.id}::bigint)
-      and not starts_with(type, ${page.without})
+      and not starts_with(type, ${page.without}) and ${page.visible}
     order by at desc, id desc
     limit ${page.limit}
   `.execute(db);

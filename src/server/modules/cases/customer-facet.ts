@@ -1,4 +1,5 @@
 import { provideCustomerFacet } from "../customers/index.ts";
+import { mayReadCase, visibleRows } from "./can-see.ts";
 import { getCases } from "./get-case.ts";
 import { caseFigures, caseIdsOf, giveCases, giveTheseCases } from "./store/of-customers.ts";
 
@@ -9,8 +10,9 @@ export const casesOfCustomers = provideCustomerFacet({
   move: (ctx, from, to) => giveCases(ctx.db, from, to),
   putBack: (ctx, { from, to, caseIds }) => giveTheseCases(ctx.db, from, to, caseIds),
   casesOf: (ctx, customerId) => caseIdsOf(ctx.db, customerId),
-  figures: (ctx, customerIds) => caseFigures(ctx.db, customerIds),
-  async visibleSubjects(ctx, caseIds) {
+  figures: (ctx, customerIds) => caseFigures(ctx.db, customerIds, visibleRows(ctx.actor)),
+  mayReadCase: (ctx, caseId) => mayReadCase(ctx.actor, caseId),
+  async subjects(ctx, caseIds) {
     return new Map([...(await getCases(ctx, caseIds)).values()].map((row) => [row.id, row.subject]));
   },
 });

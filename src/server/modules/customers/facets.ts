@@ -1,10 +1,17 @@
+import type { RawBuilder } from "kysely";
 import type { CustomerView, TimelineItem } from "../../../shared/contract/customers.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 
 export type CustomerFigures = CustomerView["counts"] & { lastMessageAt: Date | null };
 
 /** A stretch of a timeline: the newest `limit` lines before a place in the order of `(at, id)`. */
-export type TimelinePage = { customerId: number; before: { at: Date; id: number }; limit: number };
+export type TimelinePage = {
+  customerId: number;
+  before: { at: Date; id: number };
+  limit: number;
+  /** The condition on a row's case, by its column, that the reader may look into it; rows of others do not exist for them. */
+  mayRead: (caseId: RawBuilder<unknown>) => RawBuilder<boolean>;
+};
 /** A line as a module tells it; `rowId` is its place among those of the same moment. */
 export type TimelineLine = Omit<TimelineItem, "id" | "at" | "caseSubject"> & { rowId: number; at: Date };
 
@@ -29,12 +36,14 @@ export type CustomerFacet = {
   casesOf?(ctx: Ctx, customerId: number): Promise<number[]>;
   /** The cases of a person, but for `except`, whose first message came from one of these handles. */
   casesBegunBy?(ctx: Ctx, input: { customerId: number; handleIds: number[]; except: number[] }): Promise<number[]>;
-  /** Figures for the page and the list, at most 200 persons at once. */
+  /** Figures for the page and the list, at most 200 persons at once, of what the actor may look into. */
   figures?(ctx: Ctx, customerIds: readonly number[]): Promise<Map<number, Partial<CustomerFigures>>>;
   /** Lines of the timeline, newest first. */
   timeline?(ctx: Ctx, page: TimelinePage): Promise<TimelineLine[]>;
+  /** The condition on a column with the id of a case that the actor may look into it. */
+  mayReadCase?(ctx: Ctx, caseId: RawBuilder<unknown>): RawBuilder<boolean>;
   /** The subjects of those of these cases that the actor may look into. */
-  visibleSubjects?(ctx: Ctx, caseIds: readonly number[]): Promise<Map<number, string>>;
+  subjects?(ctx: Ctx, caseIds: readonly number[]): Promise<Map<number, string>>;
 };
 
 const facets = new Map<string, CustomerFacet>();

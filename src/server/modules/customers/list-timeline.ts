@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from "kysely";
 import type { TimelineItem } from "../../../shared/contract/customers.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../kernel/db/paging.ts";
@@ -14,8 +15,8 @@ const AFTER_ALL = Number.MAX_SAFE_INTEGER;
 
 /**
  * One stretch of all that passed between a person and us, on whatever channel: messages, notes, promises, what became of
- * their cases, newest first. Each source gives its newest lines before the same place, and they are merged here. Lines of
- * cases that the actor may not look into say that something was there, and not what.
+ * their cases, newest first. Each source gives its newest lines before the same place, and they are merged here. What
+ * belongs to a case that the actor may not look into is not there for them.
  *
  * @throws KnownError customers.not_found
  */
@@ -28,9 +29,10 @@ export async function listTimeline(
   // Looking at somebody is written down once, not once a page.
   if (!cursor) await audit(ctx, { action: "customers.timeline_read", subject: { kind: "customer", id: customerId } });
   const limit = input.limit + 1;
+  const mayRead = readableBy(ctx);
   const lists = await Promise.all(
     sources().map(async ({ read }, rank) => {
-      const lines = await read(ctx, { customerId, before: placeBefore(cursor, rank), limit });
+      const lines = await read(ctx, { customerId, before: placeBefore(cursor, rank), limit, mayRead });
       return lines.map((line): Line => ({ ...line, rank }));
     }),
   );
@@ -48,6 +50,13 @@ function sources(): Source[] {
   return [...facets, { name: "events", read: factLines }];
 }
 
+function readableBy(ctx: Ctx): TimelinePage["mayRead"] {
+  return (caseId) => {
+    const conditions = customerFacets().flatMap((facet) => facet.mayReadCase?.(ctx, caseId) ?? []);
+    return sql<boolean>`(${sql.join([sql<boolean>`true`, ...conditions] as RawBuilder<boolean>[], sql` and `)})`;
+  };
+}
+
 /** Where a source goes on: lines of the cursor's moment are ordered by source first, then by their ids downwards. */
 function placeBefore(cursor: readonly [number, number, number] | null, rank: number): TimelinePage["before"] {
   if (!cursor) return { at: new Date(8.64e15), id: AFTER_ALL };
@@ -57,7 +66,11 @@ function placeBefore(cursor: readonly [number, number, number] | null, rank: num
 
 async function factLines(ctx: Ctx, page: TimelinePage): Promise<TimelineLine[]> {
   // Messages are lines themselves: what conversations announces of them would say everything twice.
-  const events = await eventsOfCustomer(ctx.db, { ...page, without: "conversations." });
+  const events = await eventsOfCustomer(ctx.db, {
+    ...page,
+    without: "conversations.",
+    visible: sql<boolean>`(events.case_id is null or ${page.mayRead(sql.ref("events.case_id"))})`,
+  });
   return events.map((event) => ({
     rowId: event.id,
     at: event.at,
@@ -78,16 +91,12 @@ async function present(ctx: Ctx, lines: readonly Line[]): Promise<TimelineItem[]
   const caseIds = [...new Set(lines.flatMap((line) => line.caseId ?? []))];
   const subjects = new Map<number, string>();
   for (const facet of customerFacets()) {
-    for (const [id, subject] of (await facet.visibleSubjects?.(ctx, caseIds)) ?? []) subjects.set(id, subject);
+    for (const [id, subject] of (await facet.subjects?.(ctx, caseIds)) ?? []) subjects.set(id, subject);
   }
-  return lines.map(({ rowId, at, rank, ...line }) => {
-    const hidden = line.caseId !== null && !subjects.has(line.caseId);
-    return {
-      ...line,
-      id: `${rank}.${rowId}`,
-      at: at.toISOString(),
-      caseSubject: line.caseId === null ? null : (subjects.get(line.caseId) ?? null),
-      ...(hidden && { title: "", excerpt: null, data: { hidden: true } }),
-    };
-  });
+  return lines.map(({ rowId, at, rank, ...line }) => ({
+    ...line,
+    id: `${rank}.${rowId}`,
+    at: at.toISOString(),
+    caseSubject: line.caseId === null ? null : (subjects.get(line.caseId) ?? null),
+  }));
 }

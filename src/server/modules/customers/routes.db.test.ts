@@ -50,22 +50,40 @@ test("[A3] one timeline holds messages, notes, promises and what became of the c
   }
 });
 
-test("[A3] who may not look into a case sees that something came, and not what", async () => {
+test("[A3] [L2] what belongs to a case that one may not look into is neither told nor counted", async () => {
   const from = `secret${unique()}@example.com`;
   await deliver(ctx, account, { from, subject: "My illness", text: "A very private matter." });
   const id = await customerOf(from);
+  const { rows } = await desk.pool.query("select id from cases where customer_id = $1", [id]);
   const role = await buildRole(ctx, ["customers:read", "cases:read"]);
   const { email, id: staffId } = await buildStaff(ctx);
   await desk.pool.query("delete from staff_roles where staff_id = $1", [staffId]);
   await desk.pool.query("insert into staff_roles (staff_id, role_id) values ($1, $2)", [staffId, role]);
   await desk.pool.query("delete from team_members where staff_id = $1", [staffId]);
+  await desk.settle();
+  const request = (path: string): ["GET", string] => ["GET", path];
+  const page = `/api/v1/customers/${id}`;
   await play(desk, {
     as: { email },
-    request: ["GET", `/api/v1/customers/${id}/timeline`],
+    request: request(`${page}/timeline`),
     status: 200,
-    lacks: ["illness", "private matter"],
-    contains: { items: [{ data: { hidden: true } }, { data: { hidden: true } }, { data: { hidden: true } }, {}] },
+    lacks: ["illness", "private matter", "promises.made", "cases.opened", `"caseId":${rows[0].id}`],
+    contains: { items: [{ kind: "event", caseId: null }] },
   });
+  const none = { cases: 0, openCases: 0, promisesOpen: 0, promisesKept: 0, promisesBroken: 0 };
+  await play(desk, { as: { email }, request: request(page), status: 200, contains: { counts: none } });
+  await play(desk, {
+    as: { email },
+    request: request(`/api/v1/customers?q=${from}`),
+    status: 200,
+    contains: { items: [{ openCases: 0, lastMessageAt: null }] },
+  });
+  await desk.pool.query("update cases set owner_id = $2 where id = $1", [rows[0].id, staffId]);
+  await desk.pool.query("update promises set owner_id = $2 where case_id = $1", [rows[0].id, staffId]);
+  const mine = { ...none, cases: 1, openCases: 1, promisesOpen: 1 };
+  await play(desk, { as: { email }, request: request(page), status: 200, contains: { counts: mine } });
+  const { body } = await (await desk.as({ email })).get(`${page}/timeline`);
+  expect(body.items.map((item: TimelineItem) => item.title)).toContain("My illness");
 });
 
 test("[L2] who looks at a customer is written down, once a look", async () => {

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
 
 /** Gives all cases of one person to another, in the order of their ids, as everybody who locks several. */
@@ -28,13 +28,20 @@ export async function caseIdsOf(db: Database, customerId: number): Promise<numbe
 
 export type CaseFigures = { cases: number; openCases: number; lastMessageAt: Date | null };
 
-/** How many cases persons have, and when something was last said in one. */
-export async function caseFigures(db: Database, customerIds: readonly number[]): Promise<Map<number, CaseFigures>> {
+/**
+ * How many cases persons have, and when something was last said in one.
+ * @param visible condition on rows of `cases` aliased `c`
+ */
+export async function caseFigures(
+  db: Database,
+  customerIds: readonly number[],
+  visible: RawBuilder<boolean>,
+): Promise<Map<number, CaseFigures>> {
   const { rows } = await sql<CaseFigures & { customerId: number }>`
     select customer_id, count(*)::int as cases,
       count(*) filter (where category not in ('solved', 'closed'))::int as open_cases,
       max(last_message_at) as last_message_at
-    from cases where customer_id = any(${customerIds}::bigint[]) and merged_into is null
+    from cases c where customer_id = any(${customerIds}::bigint[]) and merged_into is null and ${visible}
     group by customer_id
   `.execute(db);
   return new Map(rows.map(({ customerId, ...figures }) => [customerId, figures]));

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
 
 const EXCERPT = 300;
@@ -86,20 +86,22 @@ export async function timelineRows(
     handleIds: readonly number[];
     before: { at: Date; id: number };
     limit: number;
+    mayRead: (caseId: RawBuilder<unknown>) => RawBuilder<boolean>;
   },
 ): Promise<TimelineRow[]> {
+  const visible = page.mayRead(sql.ref("messages.case_id"));
   const { rows } = await sql<TimelineRow>`
     with newest as (
       (select id, created_at from messages
         where customer_id = ${page.customerId} and undone_at is null
-          and (created_at, id) < (${page.before.at}::timestamptz, ${page.before.id}::bigint)
+          and (created_at, id) < (${page.before.at}::timestamptz, ${page.before.id}::bigint) and ${visible}
         order by created_at desc, id desc limit ${page.limit})
       union all
       (select m.id, m.created_at from unnest(${page.handleIds}::bigint[]) h
         cross join lateral (
           select id, created_at from messages
           where handle_id = h and third_person and customer_id <> ${page.customerId}
-            and (created_at, id) < (${page.before.at}::timestamptz, ${page.before.id}::bigint)
+            and (created_at, id) < (${page.before.at}::timestamptz, ${page.before.id}::bigint) and ${visible}
           order by created_at desc, id desc limit ${page.limit}
         ) m)
       order by created_at desc, id desc limit ${page.limit}

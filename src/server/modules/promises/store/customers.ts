@@ -28,6 +28,7 @@ export type PromiseCounts = { promisesOpen: number; promisesKept: number; promis
 export async function countByCustomer(
   db: Database,
   customerIds: readonly number[],
+  visible: RawBuilder<boolean>,
 ): Promise<Map<number, PromiseCounts>> {
   if (customerIds.length === 0) return new Map();
   const { rows } = await sql<PromiseCounts & { customerId: number }>`
@@ -35,7 +36,7 @@ export async function countByCustomer(
       count(*) filter (where state = 'open')::int as promises_open,
       count(*) filter (where state = 'kept')::int as promises_kept,
       count(*) filter (where state in ('broken', 'kept_late'))::int as promises_broken
-    from promises where customer_id = any(${[...customerIds]}::bigint[]) group by customer_id
+    from promises where customer_id = any(${[...customerIds]}::bigint[]) and ${visible} group by customer_id
   `.execute(db);
   return new Map(rows.map(({ customerId, ...counts }) => [customerId, counts]));
 }

@@ -9,7 +9,6 @@ import styles from "./customer.module.css";
 
 /** One line: a message with its first words, a note, or a fact in a sentence; and the case it belongs to. */
 export function TimelineLine({ item }: { item: TimelineItem }) {
-  const { t } = useTranslation();
   const clock = useClock();
   const isMessage = item.kind === "message" || item.kind === "note";
   return (
@@ -18,13 +17,7 @@ export function TimelineLine({ item }: { item: TimelineItem }) {
         {clock.time(item.at)}
       </time>
       <div>
-        {item.data.hidden === true ? (
-          <p className={styles.soft}>{t("desk-customer.timeline.hidden")}</p>
-        ) : isMessage ? (
-          <MessageWords item={item} />
-        ) : (
-          <FactWords item={item} />
-        )}
+        {isMessage ? <MessageWords item={item} /> : <FactWords item={item} />}
         {item.caseId !== null && item.caseSubject !== null && (
           <small className={styles.case}>
             <CaseLink id={item.caseId}>
@@ -83,9 +76,7 @@ function MessageWords({ item }: { item: TimelineItem }) {
 }
 
 function FactWords({ item }: { item: TimelineItem }) {
-  const { i18n, t } = useTranslation();
   const wordsOf = useLogWords();
-  const key = item.type.replace(".", ".events.");
   const { what, why } = wordsOf({
     id: 0,
     at: item.at,
@@ -96,7 +87,7 @@ function FactWords({ item }: { item: TimelineItem }) {
   return (
     <p>
       {item.actor && <b>{item.actor} </b>}
-      {what === item.type && i18n.exists(key) ? t(key) : what}
+      {what}
       {why && <span className={styles.soft}> · {why}</span>}
     </p>
   );
