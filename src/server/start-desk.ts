@@ -105,7 +105,7 @@ async function buildHttp(desk: OpenDesk, log: Log, metrics: Metrics, stops: Stop
     extend: async (app) => {
       measureRequests(app, metrics);
       await mountAuth(app, desk.ctx);
-      await serveWeb(app);
+      await serveWeb(app, desk.ctx.config.url);
     },
   });
   stops.push(() => http.close());

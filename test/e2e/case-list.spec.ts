@@ -117,3 +117,26 @@ test("a lost line is said, and what came meanwhile is caught up with when it is 
   await list.row("While you were away").waitFor();
   await offline.waitFor({ state: "detached" });
 });
+
+test("the live line goes to the desk and to nobody else, whoever writes the address", async () => {
+  const { page } = await openDesk(
+    desk,
+    { email: lead.email, path: "/cases?view=all" },
+    { expected: [/^console: Connecting to '.*' violates/] },
+  );
+  const refused = (url: string) =>
+    page.locator("html").evaluate(
+      (html, to) =>
+        new Promise<boolean>((resolve) => {
+          html.ownerDocument.addEventListener("securitypolicyviolation", () => resolve(true), { once: true });
+          const socket = new WebSocket(to);
+          socket.onopen = () => resolve(false);
+          socket.onerror = () => resolve(false);
+        }),
+      url,
+    );
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  expect(await refused(`${desk.url.replace("http", "ws")}/api/v1/live`)).toBe(false);
+  expect(await refused("ws://127.0.0.1:9/")).toBe(true);
+  expect(await refused("wss://localhost:9/")).toBe(true);
+});
