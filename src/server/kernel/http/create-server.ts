@@ -96,7 +96,13 @@ async function admit(request: FastifyRequest, spec: Route, parts: ServerParts): 
   if (caller?.byCookie && request.method !== "GET" && !isSameSite(request)) throw crossSite();
   if (spec.access === "public") return caller?.actor ?? nobody(request.ip);
   if (!caller) throw notSignedIn();
-  if (spec.access !== "signed-in" && !can(caller.actor, spec.access)) throw notAllowed({ permission: spec.access });
+  if (spec.access !== "signed-in") {
+    if (!can(caller.actor, spec.access)) throw notAllowed({ permission: spec.access });
+  } else if (caller.actor.kind === "api_key" && spec.keyNeeds) {
+    if (!spec.keyNeeds.some((permission) => can(caller.actor, permission))) {
+      throw notAllowed({ permission: spec.keyNeeds[0]! });
+    }
+  }
   return caller.actor;
 }
 

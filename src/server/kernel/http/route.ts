@@ -10,6 +10,11 @@ export type RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R
   method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   path: `/${string}`;
   access: Access;
+  /**
+   * With `signed-in`: what is open to everybody on the staff needs one of these of an API key, which does what its scopes
+   * name and no more. Left out where the handler serves people only.
+   */
+  keyNeeds?: readonly Permission[];
   /** One sentence for the API reference. */
   summary: string;
   params?: P;

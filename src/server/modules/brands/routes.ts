@@ -10,6 +10,7 @@ export const routes = [
     method: "GET",
     path: "/api/v1/brands",
     access: "signed-in",
+    keyNeeds: ["cases:read", "brands:manage"],
     summary: "The brands, in the order they were made.",
     query: PageQuery,
     response: page(Brand),

@@ -23,6 +23,7 @@ export const staffRoutes = [
     method: "GET",
     path: "/api/v1/staff",
     access: "signed-in",
+    keyNeeds: ["cases:assign", "staff:manage", "teams:manage"],
     summary: "The staff by name; `q` is part of a name or address.",
     query: StaffQuery,
     response: page(StaffMember),

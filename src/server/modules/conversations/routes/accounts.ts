@@ -28,6 +28,7 @@ export const accountRoutes = [
     method: "GET",
     path: "/api/v1/channel-accounts",
     access: "signed-in",
+    keyNeeds: ["cases:reply", "channels:manage"],
     summary: "The channel accounts; their settings, without secrets, only for those who manage channels.",
     query: PageQuery,
     response: page(ChannelAccountView),

@@ -10,6 +10,7 @@ export const policyRoutes = [
     method: "GET",
     path: "/api/v1/sla-policies",
     access: "signed-in",
+    keyNeeds: ["promises:read", "policies:manage"],
     summary: "Policies, in the order in which they stand.",
     query: PageQuery,
     response: page(SlaPolicyView),
