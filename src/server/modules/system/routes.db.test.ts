@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { isReady } from "./is-ready.ts";
 
 const desk = await openTestDesk();
 const local = { url: "/metrics", remoteAddress: "127.0.0.1" };
@@ -29,4 +31,50 @@ test("health and readiness tell strangers only whether it is well", async () => 
   expect((await nobody.get("/readyz")).body).toEqual({ ok: true, checks: { database: "ok", files: "ok" } });
   expect((await nobody.get("/api/v1/doctor")).status).toBe(401);
   expect((await (await desk.as("agent")).get("/api/v1/doctor")).status).toBe(403);
+});
+
+test("readiness is found out once a second, however many ask", async () => {
+  const asked: number[] = [];
+  let answer = async () => {};
+  // A desk of its own for the memory, with the same parts.
+  const ctx: Ctx = {
+    ...desk.ctx,
+    config: { ...desk.ctx.config },
+    files: {
+      ...desk.ctx.files,
+      check: () => {
+        asked.push(desk.now().getTime());
+        return answer();
+      },
+    },
+  };
+  await Promise.all(Array.from({ length: 50 }, () => isReady(ctx)));
+  expect((await isReady(ctx)).ok).toBe(true);
+  expect(asked).toHaveLength(1);
+  answer = () => Promise.reject(new Error("the disk is gone"));
+  expect((await isReady(ctx)).ok).toBe(true);
+  desk.advance("1 s");
+  expect(await isReady(ctx)).toEqual({ ok: false, checks: { database: "ok", files: "failing" } });
+  expect(asked).toHaveLength(2);
+});
+
+test("what does not answer is not asked again until it does", async () => {
+  let asked = 0;
+  const slow = Promise.withResolvers<void>();
+  const ctx: Ctx = {
+    ...desk.ctx,
+    config: { ...desk.ctx.config },
+    files: {
+      ...desk.ctx.files,
+      check: () => {
+        asked++;
+        return slow.promise;
+      },
+    },
+  };
+  const first = isReady(ctx);
+  desk.advance("2 s");
+  const second = isReady(ctx);
+  slow.resolve();
+  expect([(await first).ok, (await second).ok, asked]).toEqual([true, true, 1]);
 });
