@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { buildStaff, buildTeam } from "../support/build.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
 import { casePage } from "./pages/case-page.ts";
-import { eventually, openDesk } from "./pages/desk.ts";
+import { eventually, openDesk, type Person } from "./pages/desk.ts";
 
 const desk = await startLiveDesk();
 const lin = await buildStaff(desk.ctx, { name: "林晓雯", roles: ["supervisor"] });
@@ -13,6 +13,17 @@ async function caseOf(subject: string, text: string): Promise<number> {
   const find = () => desk.ctx.db.selectFrom("cases").select("id").where("subject", "=", subject).executeTakeFirst();
   await eventually(find).toBeTruthy();
   return (await find())!.id;
+}
+
+/** Makes a promise with the dialog. */
+async function promise({ page, t }: Person, words: string, due: string): Promise<void> {
+  await page.getByRole("button", { name: t("desk-side.makePromise") }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(t("desk-side.words")).fill(words);
+  await dialog.getByLabel(t("desk-side.due")).fill(due);
+  await dialog.getByLabel(t("desk-side.due")).press("Enter");
+  await dialog.getByRole("button", { name: t("desk-side.make") }).click();
+  await dialog.waitFor({ state: "hidden" });
 }
 
 test("two cases of one customer become one, and its messages can be taken apart again", async () => {
@@ -56,15 +67,48 @@ test("a case is put aside until tomorrow and brought back", async () => {
 test("[B4] a promise that a person makes has a ring that tells who, until when, and why", async () => {
   const id = await caseOf("Call me back", "Please call me.");
   const { page, t } = await openDesk(desk, { email: lin.email, path: `/cases/${id}` });
-  await page.getByRole("button", { name: t("desk-side.makePromise") }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(t("desk-side.words")).fill("We call before noon");
-  await dialog.getByLabel(t("desk-side.due")).fill("2099-03-02 12:00");
-  await dialog.getByLabel(t("desk-side.due")).press("Enter");
-  await dialog.getByRole("button", { name: t("desk-side.make") }).click();
+  await promise({ page, t }, "We call before noon", "2099-03-02 12:00");
   const line = page.getByRole("listitem").filter({ hasText: "We call before noon" });
   await line.getByRole("button", { name: new RegExp(t("desk-promise.kind.callback")) }).click();
   const card = page.getByRole("tooltip").filter({ hasText: t("desk-promise.why") });
   await card.getByText(t("desk-promise.fixed")).waitFor();
   expect(await card.textContent()).toMatch(/Mar 2, 2099.*12:00:00 \(GMT\+8\)/);
+});
+
+test("a promise is moved with both times in sight, and the customer is sent the reason that was written", async () => {
+  const id = await caseOf("Bring it later", "When will you come?");
+  const person = await openDesk(desk, { email: lin.email, path: `/cases/${id}` });
+  const { page, t } = person;
+  await promise(person, "We come on Monday", "2099-03-02 12:00");
+  const line = page.getByRole("listitem").filter({ hasText: "We come on Monday" });
+  await line.getByRole("button", { name: t("desk-side.move"), exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const due = dialog.getByRole("textbox", { name: t("desk-side.moveTo") });
+  await due.fill("2099-03-04 09:30");
+  await due.press("Enter");
+  const times = dialog.getByRole("definition");
+  expect(await times.allTextContents()).toEqual([
+    expect.stringMatching(/Mar 2, 2099.*12:00/),
+    expect.stringMatching(/Mar 4, 2099.*09:30/),
+  ]);
+  await dialog.getByText(t("desk-side.moveTold", { to: "wang@example.com" })).waitFor();
+  await dialog.getByLabel(t("desk-side.moveReason")).fill("The fitter is ill.");
+  await dialog.getByRole("button", { name: t("desk-side.moveSubmit") }).click();
+  await line.getByText(t("desk-promise.moved", { count: 1 })).waitFor();
+  await casePage(person).message("The fitter is ill.").waitFor();
+});
+
+test("a promise that the customer lets go of is settled with what they said", async () => {
+  const id = await caseOf("Never mind", "I found it.");
+  const person = await openDesk(desk, { email: lin.email, locale: "zh-CN", path: `/cases/${id}` });
+  const { page, t } = person;
+  await promise(person, "We look for it", "2099-03-02 12:00");
+  const line = page.getByRole("listitem").filter({ hasText: "We look for it" });
+  await line.getByRole("button", { name: t("desk-side.waive"), exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel(t("desk-side.waiveReason")).fill("Found it.");
+  await dialog.getByRole("button", { name: t("desk-side.waiveSubmit") }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText(t("desk-side.settled", { count: 1 })).click();
+  await line.getByText(new RegExp(t("desk-promise.level.released"))).waitFor();
 });

@@ -17,12 +17,17 @@ const MovePromiseDialog = lazy(async () => ({
   default: (await import("./move-promise-dialog.tsx")).MovePromiseDialog,
 }));
 
-/** What is owed to the customer in this case, what was kept and what was not; and making or moving a promise. */
+const WaivePromiseDialog = lazy(async () => ({
+  default: (await import("./waive-promise-dialog.tsx")).WaivePromiseDialog,
+}));
+
+/** What is owed to the customer in this case, what was kept and what was not; and making, moving or waiving a promise. */
 export function CasePromises({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const can = useCan();
   const [making, setMaking] = useState(false);
-  const [moving, setMoving] = useState<PromiseView | null>(null);
+  const [changing, setChanging] = useState<{ how: "move" | "waive"; promise: PromiseView } | null>(null);
+  const done = () => setChanging(null);
   useHotkey(
     { keys: "p", label: "desk-case.keys.promise", group: "desk-case.keys.group" },
     () => setMaking(true),
@@ -46,7 +51,7 @@ export function CasePromises({ view }: { view: CaseView }) {
           <PromiseLine
             key={promise.id}
             promise={promise}
-            onMove={can("promises:move") ? () => setMoving(promise) : undefined}
+            onChange={can("promises:move") ? (how) => setChanging({ how, promise }) : undefined}
           />
         ))}
       </ul>
@@ -62,13 +67,14 @@ export function CasePromises({ view }: { view: CaseView }) {
       )}
       <Suspense>
         {making && <MakePromiseDialog caseId={view.id} onClose={() => setMaking(false)} />}
-        {moving && <MovePromiseDialog promise={moving} onClose={() => setMoving(null)} />}
+        {changing?.how === "move" && <MovePromiseDialog view={view} promise={changing.promise} onClose={done} />}
+        {changing?.how === "waive" && <WaivePromiseDialog promise={changing.promise} onClose={done} />}
       </Suspense>
     </section>
   );
 }
 
-function PromiseLine({ promise, onMove }: { promise: PromiseView; onMove?: () => void }) {
+function PromiseLine({ promise, onChange }: { promise: PromiseView; onChange?: (how: "move" | "waive") => void }) {
   const { t } = useTranslation();
   const clock = useClock();
   const { kind, levelWord, time } = usePromiseWords(promise);
@@ -85,10 +91,15 @@ function PromiseLine({ promise, onMove }: { promise: PromiseView; onMove?: () =>
           {promise.movedCount > 0 && ` · ${t("desk-promise.moved", { count: promise.movedCount })}`}
         </small>
       </div>
-      {onMove && (
-        <Button type="link" size="small" onClick={onMove}>
-          {t("desk-side.move")}
-        </Button>
+      {onChange && (
+        <span className={styles.changes}>
+          <Button type="link" size="small" onClick={() => onChange("move")}>
+            {t("desk-side.move")}
+          </Button>
+          <Button type="link" size="small" onClick={() => onChange("waive")}>
+            {t("desk-side.waive")}
+          </Button>
+        </span>
       )}
     </li>
   );

@@ -3,22 +3,30 @@ import { Alert, DatePicker, Form, Input, Modal } from "antd";
 import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { PromiseView } from "../../../../../shared/contract/promises.ts";
 import { api } from "../../../../lib/api.ts";
 import { errorText } from "../../../../lib/i18n.ts";
 import { toInstant } from "../../../../lib/picked-time.ts";
 import { useClock } from "../../../../lib/time.ts";
+import styles from "./side.module.css";
 
 type Values = { due: Dayjs; reason: string };
 
-/** Another time for a promise, with the reason that the customer is told. The log keeps both times. */
-export function MovePromiseDialog({ promise, onClose }: { promise: PromiseView; onClose: () => void }) {
+/**
+ * Another time for a promise. The old and the new one stand side by side, and it says to whom the reason goes: the server
+ * sends both times and the reason where an answer would go.
+ */
+export function MovePromiseDialog(props: { view: CaseView; promise: PromiseView; onClose: () => void }) {
+  const { view, promise, onClose } = props;
   const { t } = useTranslation();
   const clock = useClock();
   const client = useQueryClient();
   const [form] = Form.useForm<Values>();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const due = Form.useWatch("due", form);
+  const readers = view.replyTo.to.map(({ address }) => address);
   const submit = async ({ due, reason }: Values) => {
     setBusy(true);
     try {
@@ -37,7 +45,7 @@ export function MovePromiseDialog({ promise, onClose }: { promise: PromiseView; 
     <Modal
       open
       title={t("desk-side.moveTitle")}
-      okText={t("desk-side.move")}
+      okText={t(readers.length > 0 ? "desk-side.moveSubmit" : "desk-side.move")}
       onOk={form.submit}
       confirmLoading={busy}
       onCancel={onClose}
@@ -45,12 +53,19 @@ export function MovePromiseDialog({ promise, onClose }: { promise: PromiseView; 
     >
       <Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
         {problem && <Alert type="error" title={problem} showIcon style={{ marginBottom: 16 }} />}
-        {promise.dueAt && (
-          <p style={{ marginBottom: 12 }}>{t("desk-side.moveNow", { time: clock.full(promise.dueAt) })}</p>
-        )}
+        <dl className={styles.times}>
+          <div>
+            <dt>{t("desk-side.moveFrom")}</dt>
+            <dd>{promise.dueAt ? clock.full(promise.dueAt) : t("desk-side.movePaused")}</dd>
+          </div>
+          <div aria-live="polite">
+            <dt>{t("desk-side.moveTo")}</dt>
+            <dd>{due ? clock.full(toInstant(due, clock.timeZone)) : t("desk-side.moveNone")}</dd>
+          </div>
+        </dl>
         <Form.Item
           name="due"
-          label={t("desk-side.newDue")}
+          label={t("desk-side.moveTo")}
           extra={t("desk-side.inZone", { zone: clock.timeZone })}
           rules={[required]}
         >
@@ -60,7 +75,12 @@ export function MovePromiseDialog({ promise, onClose }: { promise: PromiseView; 
             style={{ width: "100%" }}
           />
         </Form.Item>
-        <Form.Item name="reason" label={t("desk-side.reason")} extra={t("desk-side.reasonHint")} rules={[required]}>
+        <Form.Item
+          name="reason"
+          label={t("desk-side.moveReason")}
+          extra={readers.length > 0 ? t("desk-side.moveTold", { to: readers.join(", ") }) : t("desk-side.moveUntold")}
+          rules={[required]}
+        >
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
         </Form.Item>
       </Form>
