@@ -4,6 +4,7 @@ import { Button, Popover } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../lib/api.ts";
+import { shifted } from "../../ui/shifted.ts";
 import { BlockSkeleton } from "../../ui/skeletons.tsx";
 import styles from "./notifications.module.css";
 
@@ -24,6 +25,8 @@ export function NotificationBell() {
     <Popover
       trigger="click"
       placement="bottomRight"
+      arrow={false}
+      autoAdjustOverflow={shifted}
       open={open}
       onOpenChange={setOpen}
       destroyOnHidden

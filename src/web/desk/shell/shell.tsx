@@ -1,13 +1,12 @@
-import { SettingOutlined } from "@ant-design/icons";
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
-import { type ComponentType, lazy, Suspense, useState } from "react";
+import { Outlet, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHotkey } from "../../lib/hotkeys.ts";
 import { LiveProvider } from "../../lib/live-context.tsx";
 import { UndoKey } from "../../ui/undo-toast.tsx";
 import { Header } from "./header.tsx";
+import { Navigation } from "./navigation.tsx";
 import styles from "./shell.module.css";
-import { useAllowedRoutes } from "./use-allowed-routes.ts";
 
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
 const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-sheet.tsx")).ShortcutSheet }));
@@ -43,42 +42,4 @@ export function Shell() {
       </Suspense>
     </LiveProvider>
   );
-}
-
-type NavIcon = ComponentType<{ "aria-hidden"?: boolean }>;
-
-function Navigation() {
-  const { t } = useTranslation();
-  const work = useAllowedRoutes("work");
-  const watch = useAllowedRoutes("watch");
-  const settings = useAllowedRoutes("settings");
-  const link = (path: string, title: string, Icon: NavIcon) => (
-    <Link
-      key={path}
-      to={path}
-      title={t(title)}
-      activeOptions={{ exact: path === "/", includeSearch: false }}
-      activeProps={{ "aria-current": "page" }}
-    >
-      <Icon aria-hidden />
-      <span>{t(title)}</span>
-    </Link>
-  );
-  return (
-    <nav className={styles.nav} aria-label={t("desk-shell.nav.label")}>
-      {work.map((route) => link(route.path, route.title, iconOf(route.nav)))}
-      {watch.length > 0 && <hr />}
-      {watch.map((route) => link(route.path, route.title, iconOf(route.nav)))}
-      {settings[0] && (
-        <>
-          <hr />
-          {link(settings[0].path, "desk-shell.nav.settings", SettingOutlined)}
-        </>
-      )}
-    </nav>
-  );
-}
-
-function iconOf(nav: object | undefined): NavIcon {
-  return nav && "icon" in nav ? (nav.icon as NavIcon) : SettingOutlined;
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import styles from "./audit.module.css";
 
-type Change = { from: unknown; to: unknown };
+type Change = { before: unknown; after: unknown };
 
 /** What changed from what to what, and whatever else was written down with it. */
 export function AuditDetails({ details }: { details: Record<string, unknown> }) {
@@ -9,8 +9,8 @@ export function AuditDetails({ details }: { details: Record<string, unknown> }) 
   const { changes, ...rest } = details;
   const lines = [
     ...Object.entries((changes as Record<string, Change> | undefined) ?? {}).map(
-      ([field, { from, to }]) =>
-        [field, from === undefined || from === null ? said(to) : `${said(from)} → ${said(to)}`] as const,
+      ([field, { before, after }]) =>
+        [field, before === null ? said(after) : `${said(before)} → ${said(after)}`] as const,
     ),
     ...Object.entries(rest).flatMap(([field, value]) =>
       value === null || value === undefined || value === "" ? [] : [[field, said(value)] as const],

@@ -31,13 +31,13 @@ export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Vi
         {next && <PromiseRing promise={next} words />}
         <SubjectLine view={view} may={may} onSave={(subject) => act(() => patch(view.id, { subject }))} />
         <WhoIsHere others={others} />
+        <CaseActions view={view} onSplit={onSplit} />
       </div>
       <div className={styles.headLine}>
         <CaseFields view={view} />
         <div className={styles.tagField}>
           <TagEditor value={view.tags} onChange={setTags} disabled={!may || busy} size="small" />
         </div>
-        <CaseActions view={view} onSplit={onSplit} />
       </div>
       {view.contactCount > 1 && (
         <p className={styles.contacts}>{t("desk-case.contacts", { count: view.contactCount })}</p>

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { isApiError } from "../../../lib/api-error.ts";
 import { caseQuery } from "../../../lib/case-queries.ts";
 import { useHotkey } from "../../../lib/hotkeys.ts";
+import { errorText } from "../../../lib/i18n.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../ui/skeletons.tsx";
@@ -38,6 +40,14 @@ export function CasePage() {
 
   if (!isNumber) return <EmptyState title={t("desk-shell.notFound.title")} hint={t("desk-shell.notFound.hint")} />;
   if (found.isPending) return <BlockSkeleton lines={10} />;
+  if (isApiError(found.error, "cases.not_found") && !found.data) {
+    const back = (
+      <Link to="/cases" search={trailSearch()}>
+        {t("desk-case.keys.back")}
+      </Link>
+    );
+    return <EmptyState title={errorText(found.error)} hint={t("desk-case.notFoundHint")} action={back} />;
+  }
   if (found.isError) return <ErrorState error={found.error} onRetry={() => found.refetch()} />;
   if (found.data.mergedInto !== null) {
     return (

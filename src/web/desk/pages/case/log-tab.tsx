@@ -38,7 +38,7 @@ export function LogTab({ view }: { view: CaseView }) {
                   {clock.dateTime(entry.at)}
                 </time>
                 <div>
-                  <b>{actorOf(entry, t)}</b> {what}
+                  <b>{actorOf(entry, view, t)}</b> {what}
                   {promiseId !== null && <PromiseWhy promiseId={promiseId} />}
                   {why && <p>{why}</p>}
                 </div>
@@ -55,7 +55,8 @@ export function LogTab({ view }: { view: CaseView }) {
   );
 }
 
-/** What ran by itself has only an internal name: to the reader it is the system. */
-function actorOf({ actor }: CaseLogEntry, t: (key: string) => string): string {
+/** What ran by itself has only an internal name: to the reader it is the system. Mail comes in by itself, but the customer wrote it. */
+function actorOf({ actor, type }: CaseLogEntry, view: CaseView, t: (key: string) => string): string {
+  if (actor.kind === "system" && type === "conversations.message_received") return view.customer.name;
   return actor.kind !== "system" && actor.name ? actor.name : t(`desk-case.log.actor.${actor.kind}`);
 }

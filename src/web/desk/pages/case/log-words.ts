@@ -27,6 +27,9 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
     team: nameOf(teams, data.teamId) ?? t("desk-case.noTeam"),
     from: typeof data.from === "string" && /^\d{4}-/.test(data.from) ? time(data.from) : category(data.from),
     to: typeof data.to === "string" && /^\d{4}-/.test(data.to) ? time(data.to) : category(data.to),
+    people: list(data.staffIds)
+      .map((id) => nameOf(staff, Number(id)))
+      .join(", "),
     into: data.intoCaseId,
     source: data.fromCaseId,
     count: Array.isArray(data.messageIds) ? data.messageIds.length : 0,
@@ -58,8 +61,9 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
   };
 
   return ({ type, data }) => {
-    const key = `desk-case.log.event.${type.replace(".", "_")}`;
-    return { what: i18n.exists(key) ? t(key, values(data)) : type, why: whyOf(data) };
+    const keys = [`desk-case.log.event.${type.replace(".", "_")}`, type.replace(".", ".events.")];
+    const key = keys.find((candidate) => i18n.exists(candidate));
+    return { what: key ? t(key, values(data)) : type, why: whyOf(data) };
   };
 }
 

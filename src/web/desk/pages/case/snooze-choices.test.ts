@@ -16,3 +16,8 @@ test("on a Monday the next Monday is meant, west of Greenwich too", () => {
   const now = Date.parse("2026-03-02T18:00:00Z");
   expect(iso(snoozeChoices(now, "America/New_York")[2]!.at)).toBe("2026-03-09T13:00:00.000Z");
 });
+
+test("on a Sunday tomorrow is the Monday, and is offered once", () => {
+  const now = Date.parse("2026-03-01T04:00:00Z");
+  expect(snoozeChoices(now, "Asia/Shanghai").map(({ key }) => key)).toEqual(["later", "tomorrow"]);
+});

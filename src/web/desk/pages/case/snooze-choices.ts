@@ -19,14 +19,16 @@ function atHour(at: number, hour: number, timeZone: string): number {
   return Date.UTC(part("year"), part("month") - 1, part("day"), hour) - offset;
 }
 
-/** What is offered for putting a case aside, in the person's own zone: later today, tomorrow morning, next Monday. */
+/** What is offered for putting a case aside, in the person's own zone: later today, tomorrow morning, next Monday where that is another day. */
 export function snoozeChoices(now: number, timeZone: string): { key: "later" | "tomorrow" | "monday"; at: number }[] {
   const weekday = new Intl.DateTimeFormat("en", { timeZone, weekday: "short" });
   let monday = now + DAY;
   while (weekday.format(monday) !== "Mon") monday += DAY;
+  const tomorrow = { key: "tomorrow", at: atHour(now + DAY, 9, timeZone) } as const;
+  const nextMonday = { key: "monday", at: atHour(monday, 9, timeZone) } as const;
   return [
     { key: "later", at: Math.ceil((now + 3 * HOUR) / (HOUR / 2)) * (HOUR / 2) },
-    { key: "tomorrow", at: atHour(now + DAY, 9, timeZone) },
-    { key: "monday", at: atHour(monday, 9, timeZone) },
+    tomorrow,
+    ...(nextMonday.at === tomorrow.at ? [] : [nextMonday]),
   ];
 }

@@ -48,7 +48,7 @@ export const CaseListRow = memo(function CaseListRow(props: {
         </span>
         <span className={styles.excerpt}>
           <span className={styles.who}>{row.customer.name}</span>
-          {row.excerpt && ` · ${row.excerptDirection === "out" ? "↩ " : ""}${row.excerpt}`}
+          {row.excerpt && ` · ${row.excerptDirection === "out" ? "← " : ""}${row.excerpt}`}
         </span>
       </Link>
       <span className={styles.tags}>

@@ -40,7 +40,7 @@ export function AccountHealth({ account }: { account: ChannelAccountView }) {
         </div>
         <div>
           <dt>{t("desk-doctor.lastSent")}</dt>
-          <dd>{account.canSend ? time(health.lastSentAt) : t("desk-channels.outboxOnly")}</dd>
+          <dd>{account.canSend ? time(health.lastSentAt) : t("desk-doctor.waitsInOutbox")}</dd>
         </div>
         <div>
           <dt>{t("desk-doctor.lastErrorAt")}</dt>

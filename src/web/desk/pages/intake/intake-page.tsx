@@ -102,7 +102,7 @@ function IntakeList({ state, onShow }: { state: State; onShow: (row: IntakeRow) 
       list={list}
       caption={t(`intake.states.${state}`)}
       columns={columns}
-      empty={<EmptyState title={t(`desk-intake.none.${state}`)} />}
+      empty={<EmptyState title={t(`desk-intake.none.${state}`)} hint={t(`desk-intake.noneHint.${state}`)} />}
     />
   );
 }

@@ -7,6 +7,7 @@ import { api } from "../../../../lib/api.ts";
 import { keepCase } from "../../../../lib/case-queries.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
 import { errorText } from "../../../../lib/i18n.ts";
+import { shifted } from "../../../../ui/shifted.ts";
 import { macrosQuery } from "../../../pickers/people.ts";
 import styles from "./composer.module.css";
 
@@ -57,7 +58,16 @@ export function MacroButton({ caseId, onText }: { caseId: number; onText: (text:
     </div>
   );
   return (
-    <Popover trigger="click" open={open} onOpenChange={setOpen} content={content} placement="topLeft" destroyOnHidden>
+    <Popover
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      content={content}
+      placement="topLeft"
+      arrow={false}
+      autoAdjustOverflow={shifted}
+      destroyOnHidden
+    >
       <Button size="small">{t("desk-composer.macros")}</Button>
     </Popover>
   );

@@ -35,7 +35,7 @@ function Customer({ id }: { id: number }) {
   const facts = [
     ["tier", data.tier],
     ["company", data.company],
-    ["language", data.locale],
+    ["language", data.locale && t(`desk-customer.details.languages.${data.locale}`)],
     ["zone", data.timeZone],
   ].filter(([, value]) => value);
   return (

@@ -4,15 +4,16 @@ import type { MessageView, DeliveryState as State } from "../../../../../shared/
 import { useClock } from "../../../../lib/time.ts";
 import styles from "./stream.module.css";
 
+/** Plain signs only: what a system has no letters for is drawn as a box. */
 const signs: Record<State, string> = {
-  scheduled: "◷",
-  queued: "◷",
-  sending: "↗",
+  scheduled: "○",
+  queued: "○",
+  sending: "→",
   sent: "✓",
   delivered: "✓✓",
   read: "✓✓",
-  bounced: "↩",
-  failed: "✕",
+  bounced: "←",
+  failed: "×",
   cancelled: "–",
 };
 

@@ -1,3 +1,4 @@
+import { PlusOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Form, Input } from "antd";
 import { useState } from "react";
@@ -54,7 +55,7 @@ export function ApiKeysPage() {
           </>
         }
         actions={
-          <Button type="primary" onClick={() => open("new")}>
+          <Button type="primary" icon={<PlusOutlined aria-hidden="true" />} onClick={() => open("new")}>
             {t("desk-keys.new")}
           </Button>
         }

@@ -34,7 +34,9 @@ export function HolidayFields({ saved }: { saved: CalendarView | null }) {
             loading={found.isPending}
             showSearch={{ optionFilterProp: "label" }}
             placeholder={t("desk-calendars.noHolidays")}
-            options={found.data?.map(({ country: value, name }) => ({ value, label: name }))}
+            options={
+              found.data?.map(({ country: value, name }) => ({ value, label: name })) ?? knownBy(country, locale)
+            }
           />
         </Form.Item>
         {regions.length > 0 && (
@@ -60,6 +62,13 @@ export function HolidayFields({ saved }: { saved: CalendarView | null }) {
       {saved?.publicHolidays && saved.holidays.country === country && <Announced saved={saved} />}
     </>
   );
+}
+
+/** The country that is chosen, by the name the browser has for it, until the list is here. */
+function knownBy(country: string | undefined, locale: Locale): { value: string; label: string }[] {
+  if (!country) return [];
+  const label = new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country;
+  return [{ value: country, label }];
 }
 
 function Announced({ saved }: { saved: CalendarView }) {
