@@ -2,11 +2,12 @@ import type { Config } from "./kernel/config.ts";
 import { createLog } from "./kernel/log.ts";
 import { setupLink } from "./modules/accounts/index.ts";
 import { startDesk } from "./start-desk.ts";
+import { stopSignals } from "./stop-signals.ts";
 
 /** How long what is in hand may take to finish before the process ends all the same. */
 const PATIENCE_MS = 30_000;
 
-/** Runs a desk until it is asked to stop (SIGINT, SIGTERM). */
+/** Runs a desk until it is asked to stop (SIGINT, SIGTERM); asked again later than a moment, it ends as it stands. */
 export async function runDesk(config: Config, tell: (line: string) => void): Promise<void> {
   const began = performance.now();
   const log = createLog(config.logLevel);
@@ -14,8 +15,8 @@ export async function runDesk(config: Config, tell: (line: string) => void): Pro
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   const { ctx } = running.desk;
   for (const line of welcome(ctx.config, seconds, await setupLink(ctx))) tell(line);
-  await asked();
-  tell("Stopping: finishing what is in hand …");
+  await asked(tell);
+  tell("Stopping: finishing what is in hand. Ask again to end at once.");
   const impatient = setTimeout(() => {
     log.error("did not stop in time");
     process.exit(1);
@@ -35,9 +36,17 @@ function welcome(config: Config & { url: string }, seconds: string, setup: strin
   return lines;
 }
 
-function asked(): Promise<void> {
+function asked(tell: (line: string) => void): Promise<void> {
   return new Promise((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
+    const signal = stopSignals({
+      now: () => performance.now(),
+      stop: resolve,
+      endNow() {
+        tell("Ended at once, as asked. What was in hand is done again after the next start.");
+        process.exit(1);
+      },
+    });
+    process.on("SIGINT", signal);
+    process.on("SIGTERM", signal);
   });
 }

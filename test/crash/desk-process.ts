@@ -16,6 +16,10 @@ export type DeskProcess = {
   /** Resolves when /readyz says that it can work. */
   ready(): Promise<void>;
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** Sends a signal and goes on. */
+  signal(signal: NodeJS.Signals): void;
+  /** Its exit code once it has ended; null when a signal killed it. */
+  ended: Promise<number | null>;
 };
 
 /** Ports that are free now. */
@@ -49,7 +53,7 @@ export function startDeskProcess(env: Record<string, string>): DeskProcess {
   };
   child.stdout?.on("data", collect);
   child.stderr?.on("data", collect);
-  const exited = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   return {
     url,
     smtpPort: Number(env.SMTP_PORT),
@@ -66,8 +70,10 @@ export function startDeskProcess(env: Record<string, string>): DeskProcess {
     },
     async kill(signal) {
       child.kill(signal);
-      await exited;
+      await ended;
     },
+    signal: (signal) => void child.kill(signal),
+    ended,
   };
 }
 
