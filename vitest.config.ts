@@ -8,13 +8,13 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{src,scripts,test/support}/**/*.test.{ts,tsx,mjs}"],
+          include: ["{src,scripts,test/support,test/docs}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts"],
           // Properties run hundreds of cases: on a busy machine that takes its time, and time is not what they test.
           testTimeout: 60_000,
         },
       },
-      { test: { name: "db", include: ["src/**/*.db.test.ts", "test/support/**/*.db.test.ts"], ...database } },
+      { test: { name: "db", include: ["src/**/*.db.test.ts", "test/{support,docs}/**/*.db.test.ts"], ...database } },
       {
         test: {
           name: "architecture",
