@@ -2,6 +2,7 @@
  * The channel port. A channel adapter turns what a provider speaks into these shapes and back, declares what it can do,
  * and writes no row: `modules/intake` and `modules/conversations` do. No module ever asks a channel for its name.
  */
+import type { LookupFunction } from "node:net";
 import type { TSchema } from "typebox";
 import type { FileStore } from "./files/file-store.ts";
 import type { Log } from "./log.ts";
@@ -33,7 +34,7 @@ export type AccountField = {
   required?: boolean;
   /** Sealed at rest and never sent to a browser. */
   secret?: boolean;
-  /** Names a host that we connect to: checked by kernel/guard-address.ts before it is saved or used. */
+  /** Names a host that we connect to: checked by kernel/guard-address.ts before it is saved and at each connection. */
   host?: boolean;
   default?: string | number | boolean;
   /** Shown only while another field has this value. */
@@ -141,9 +142,17 @@ export class ChannelError extends Error {
   }
 }
 
+/**
+ * Checks a host that somebody typed, and gives what the connection to it is to find its address by. Every connection to
+ * an account's host goes through it, each time anew.
+ * @throws KnownError hosts.refused, hosts.unknown
+ */
+export type LookupFor = (host: string) => Promise<LookupFunction>;
+
 /** What the pipeline gives a receiving adapter. */
 export type ReceiverPorts = {
   log: Log;
+  lookupFor: LookupFor;
   now(): Date;
   accounts(): Promise<ChannelAccount[]>;
   /** Called whenever accounts were added, changed or removed. */
@@ -193,7 +202,7 @@ export type ChannelAdapter = {
   send(
     message: OutgoingMessage,
     account: ChannelAccount,
-    parts: { files: FileStore; log: Log; publicUrl: string; secret: string },
+    parts: { files: FileStore; log: Log; publicUrl: string; secret: string; lookupFor: LookupFor },
   ): Promise<{
     providerId: string | null;
     detail: string | null;
@@ -203,7 +212,10 @@ export type ChannelAdapter = {
   /** Lets go of connections that sending keeps open; sending opens them again. */
   stopSending?(): void;
   /** Tries the account's settings against the provider, for the form and the channel doctor. */
-  check?(account: ChannelAccount): Promise<{ name: string; ok: boolean; detail: string }[]>;
+  check?(
+    account: ChannelAccount,
+    parts: { lookupFor: LookupFor },
+  ): Promise<{ name: string; ok: boolean; detail: string }[]>;
 };
 
 const adapters = new Map<string, ChannelAdapter>();

@@ -1,5 +1,5 @@
 import { lookup } from "node:dns/promises";
-import { isIP } from "node:net";
+import { isIP, isIPv6, type LookupFunction } from "node:net";
 import ipaddr from "ipaddr.js";
 import type { Config } from "./config.ts";
 import { defineError } from "./errors.ts";
@@ -60,6 +60,20 @@ export async function guardHost(
     if (kind === "forbidden" || (kind === "local" && !localAllowed)) throw hostRefused({ host: name, address });
   }
   return addresses;
+}
+
+/**
+ * Looks a host up and checks it as `guardHost`, for one connection to be made right after: the connection asks no name
+ * server again, which could answer it with another address than it answered the check.
+ *
+ * @throws KnownError hosts.refused, hosts.unknown
+ */
+export async function guardedLookup(...check: Parameters<typeof guardHost>): Promise<LookupFunction> {
+  const addresses = (await guardHost(...check)).map((address) => ({ address, family: isIPv6(address) ? 6 : 4 }));
+  return (_, { all }, callback) => {
+    if (all) callback(null, addresses);
+    else callback(null, addresses[0]!.address, addresses[0]!.family);
+  };
 }
 
 /** True for names and addresses that by their form alone are inside: no look-up, for links that others will follow. */

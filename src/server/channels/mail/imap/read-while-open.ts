@@ -9,7 +9,7 @@ const POLL_MS = 60_000;
 /**
  * One connection's life: read what is there, wait for more, until it breaks or we are stopped.
  * @param onRead called each time that nothing more is there
- * @throws what broke it
+ * @throws what broke it; KnownError hosts.refused, hosts.unknown
  */
 export async function readWhileOpen(
   account: ChannelAccount,
@@ -19,7 +19,7 @@ export async function readWhileOpen(
   signal: AbortSignal,
   onRead: (result: FolderRead) => Promise<void>,
 ): Promise<void> {
-  const client = createImapClient(account);
+  const client = await createImapClient(account, ports.lookupFor);
   const faults: Error[] = [];
   client.on("error", (error) => faults.push(error));
   const close = () => client.close();

@@ -1,5 +1,5 @@
 import type { SentMessageInfo } from "nodemailer";
-import { type ChannelAccount, ChannelError, type OutgoingMessage } from "../../../kernel/channel.ts";
+import { type ChannelAccount, ChannelError, type LookupFor, type OutgoingMessage } from "../../../kernel/channel.ts";
 import type { FileStore } from "../../../kernel/files/file-store.ts";
 import { makeReplyAddress } from "../../../kernel/reply-token.ts";
 import { mailConfigOf } from "../account-config.ts";
@@ -14,7 +14,7 @@ import { transportOf } from "./transport.ts";
 export async function sendMail(
   message: OutgoingMessage,
   account: ChannelAccount,
-  parts: { files: FileStore; secret: string },
+  parts: { files: FileStore; secret: string; lookupFor: LookupFor },
 ): Promise<{ providerId: string | null; detail: string | null; refused: string[] }> {
   const own = account.addresses[0];
   if (!own) throw new ChannelError("gone", "The account has no address of its own.");
@@ -29,7 +29,7 @@ export async function sendMail(
     })),
   );
   try {
-    const info: SentMessageInfo = await transportOf(account).sendMail({
+    const info: SentMessageInfo = await transportOf(account, parts.lookupFor).sendMail({
       messageId: `<${message.externalId}>`,
       from: { name: config.senderName || message.senderName, address: own },
       to: message.recipients.to.map(mailbox),

@@ -2,6 +2,7 @@ import type { ReceiverPorts } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import * as store from "../store/accounts.ts";
 import { onAccountsChangedHere } from "./accounts-changed.ts";
+import { lookupFor } from "./lookup-for.ts";
 import { type AccountFacts, openAccount } from "./open-account.ts";
 import { noteRoundTrip } from "./round-trip.ts";
 
@@ -21,6 +22,7 @@ export function makeReceiverPorts(ctx: Ctx, accept: Accept): ReceiverPorts {
   const accounts = rememberAccounts(ctx);
   return {
     log: ctx.log,
+    lookupFor: lookupFor(ctx),
     now: ctx.now,
     accounts: accounts.list,
     onAccountsChanged: accounts.watch,

@@ -10,6 +10,7 @@ import { cannotSend } from "../errors.ts";
 import * as store from "../store/round-trips.ts";
 import { type AccountFacts, getAccount } from "./accounts-for.ts";
 import { guardHosts } from "./guard-hosts.ts";
+import { lookupFor } from "./lookup-for.ts";
 
 /** How the test is recognised when it comes back: by its Message-ID, which only we can have made. */
 const MARK = /kw-test\.([0-9a-f]{24})\.([0-9a-f]{30})@/;
@@ -80,7 +81,8 @@ async function send(ctx: Ctx, account: AccountFacts, address: string, key: strin
     await guardHosts(ctx, account);
     const { files, log } = ctx;
     const { secret, url } = ctx.config;
-    await channelOf(account.channel).send(message, account, { files, log, publicUrl: url, secret });
+    const parts = { files, log, publicUrl: url, secret, lookupFor: lookupFor(ctx) };
+    await channelOf(account.channel).send(message, account, parts);
     return null;
   } catch (error) {
     if (error instanceof ChannelError || isKnownError(error)) return error.message;

@@ -3,6 +3,7 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import type { AccountFacts } from "../channel-accounts/accounts-for.ts";
 import { guardHosts } from "../channel-accounts/guard-hosts.ts";
+import { lookupFor } from "../channel-accounts/lookup-for.ts";
 import { attachmentsOf } from "../store/attachments.ts";
 import { type OutgoingRow, prolongClaim } from "../store/outgoing.ts";
 import { claimMessage, type Schedule } from "./claim-message.ts";
@@ -38,7 +39,7 @@ async function handOver(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
   try {
     const message = await outgoing(ctx, row, account);
     await guardHosts(ctx, account);
-    const parts = { files, log, publicUrl: url, secret };
+    const parts = { files, log, publicUrl: url, secret, lookupFor: lookupFor(ctx) };
     const { detail, refused = [] } = await channelOf(account.channel).send(message, account, parts);
     return { kind: "sent", detail, refused };
   } catch (error) {
