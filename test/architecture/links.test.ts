@@ -29,6 +29,13 @@ test.each([
   expect(anchorOf(heading)).toBe(anchor);
 });
 
+test("every place that the glossary names exists", () => {
+  const named = readFileSync(join(ROOT, "docs/glossary.md"), "utf8").matchAll(/`([\w-]+(?:\/[\w.-]+)+)`/g);
+  const files = tracked.toString().split("\n");
+  const exists = (place: string) => files.some((file) => `/${file}/`.includes(`/${place}/`));
+  expect([...named].map((match) => match[1]!).filter((place) => !exists(place))).toEqual([]);
+});
+
 function brokenLinks(page: string, text = readFileSync(join(ROOT, page), "utf8")): string[] {
   return linksOf(text).filter((link) => {
     if (/^[a-z][a-z+.-]*:/i.test(link)) return false;
