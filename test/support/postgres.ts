@@ -2,14 +2,14 @@
  * Vitest global set-up: one embedded PostgreSQL a run, in memory where there is a tmpfs, with the schema migrated once
  * into a template that `createTestDatabase` clones.
  */
-import { chmod, mkdtemp, readdir, rm, statfs } from "node:fs/promises";
+import { chmod, mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { TestProject } from "vitest/node";
 import { migrate } from "../../src/server/kernel/db/migrate.ts";
-import { isAlive } from "../../src/server/kernel/postgres/is-alive.ts";
 import { startEmbeddedPostgres } from "../../src/server/kernel/postgres/start-embedded-postgres.ts";
+import { removeAbandoned } from "./remove-abandoned.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -24,7 +24,7 @@ const log = pino({ level: "warn" }, pino.destination(2));
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const parent = await roomyFolder();
-  await removeAbandoned(parent);
+  await removeAbandoned({ parent, prefix: PREFIX, stop: stopServer });
   const folder = await mkdtemp(join(parent, `${PREFIX}${process.pid}-`));
   await chmod(folder, 0o755);
   const postgres = await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), log, durable: false });
@@ -41,13 +41,8 @@ async function roomyFolder(): Promise<string> {
   return memory && memory.bavail * memory.bsize > BYTES_NEEDED ? "/dev/shm" : tmpdir();
 }
 
-/** A test run that was killed leaves its server running: stop it, and take its files away. */
-async function removeAbandoned(parent: string): Promise<void> {
-  for (const name of await readdir(parent)) {
-    if (!name.startsWith(PREFIX) || isAlive(Number.parseInt(name.slice(PREFIX.length), 10))) continue;
-    const folder = join(parent, name);
-    const abandoned = startEmbeddedPostgres({ dataDir: join(folder, "postgres"), log, use: "tool", durable: false });
-    await abandoned.then((postgres) => postgres.stop()).catch(() => {});
-    await rm(folder, { recursive: true, force: true });
-  }
+/** Stops the server that a killed run left behind; one that runs no more is started for it, and so comes to rest too. */
+async function stopServer(folder: string): Promise<void> {
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, "postgres"), log, use: "tool", durable: false });
+  await server.stop();
 }
