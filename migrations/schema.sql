@@ -393,6 +393,7 @@ create table intake (
   message_id bigint,
   received_at timestamp with time zone not null,
   done_at timestamp with time zone,
+  raw_removed_at timestamp with time zone,
   constraint intake_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'failed'::text, 'refused'::text]))),
   constraint intake_account_id_fkey FOREIGN KEY (account_id) REFERENCES channel_accounts(id),
   constraint intake_raw_sha256_fkey FOREIGN KEY (raw_sha256) REFERENCES files(sha256),
@@ -401,6 +402,7 @@ create table intake (
 );
 CREATE INDEX intake_failed ON public.intake USING btree (id) WHERE (state = ANY (ARRAY['failed'::text, 'refused'::text]));
 CREATE INDEX intake_pending ON public.intake USING btree (id) WHERE (state = 'pending'::text);
+CREATE INDEX intake_raw_kept ON public.intake USING btree (id) WHERE (raw_removed_at IS NULL);
 CREATE INDEX intake_retries ON public.intake USING btree (retry_at) WHERE ((state = 'failed'::text) AND (retry_at IS NOT NULL));
 
 create table job_workers (

@@ -76,6 +76,12 @@ export const settings = {
     "Where hosts that people type may lie in a private network or on this machine: mail (mail servers, which only administrators enter), all, none.",
     oneOf(["mail", "all", "none"] as const),
   ),
+  rawDays: setting(
+    "KEEPWORD_RAW_DAYS",
+    "90",
+    "Days for which a mail is kept as it came after it was understood, beside its text and files; 0 keeps it for ever. What failed is kept until it is settled.",
+    integer(0, 36_500),
+  ),
   s3Url: setting(
     "S3_URL",
     "",

@@ -275,6 +275,7 @@ export interface Intake {
   externalId: string;
   id: Generated<number>;
   messageId: number | null;
+  rawRemovedAt: Timestamp | null;
   rawSha256: string;
   receivedAt: Timestamp;
   retryAt: Timestamp | null;

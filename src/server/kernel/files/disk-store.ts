@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, mkdir, open, readFile, rename } from "node:fs/promises";
+import { access, mkdir, open, readFile, rename, stat, unlink, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { defineError } from "../errors.ts";
 import type { FileStore } from "./file-store.ts";
@@ -22,7 +22,7 @@ export function createDiskStore(folder: string): FileStore {
     async put(content) {
       const sha256 = createHash("sha256").update(content).digest("hex");
       const path = pathOf(sha256);
-      if (!(await has(sha256))) {
+      if (!(await touch(path))) {
         const made = await mkdir(dirname(path), { recursive: true });
         const partial = `${path}.${randomUUID()}`;
         await using file = await open(partial, "wx");
@@ -45,12 +45,28 @@ export function createDiskStore(folder: string): FileStore {
       return createReadStream(pathOf(sha256));
     },
     has,
+    async remove(sha256, { notStoredSince }) {
+      const path = pathOf(sha256);
+      const found = await stat(path).catch(() => null);
+      if (!found || found.mtime >= notStoredSince) return false;
+      await unlink(path);
+      return true;
+    },
     async check() {
       const { sha256 } = await store.put(Buffer.from("keepword"));
       await store.get(sha256);
     },
   };
   return store;
+}
+
+/** Makes a file young. @returns false when it is not there */
+async function touch(path: string): Promise<boolean> {
+  const now = new Date();
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  );
 }
 
 // A renamed file survives a power cut only when its folder's entry was written too.

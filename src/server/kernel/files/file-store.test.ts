@@ -45,6 +45,21 @@ describe.each(stores)("files in %s", (_, store) => {
     await expect(store.stream(missing)).rejects.toMatchObject({ code: "files.missing" });
   });
 
+  test("are taken out, but not what was brought again since", async () => {
+    const content = randomBytes(1_000);
+    const { sha256 } = await store.put(content);
+    const day = 86_400_000;
+    const now = Date.now();
+    expect(await store.remove(sha256, { notStoredSince: new Date(now - day) })).toBe(false);
+    await store.put(content);
+    expect(await store.has(sha256)).toBe(true);
+    expect(await store.remove(sha256, { notStoredSince: new Date(now + 2 * day) })).toBe(true);
+    expect(await store.has(sha256)).toBe(false);
+    expect(await store.remove(sha256, { notStoredSince: new Date(now + 2 * day) })).toBe(false);
+    await store.put(content);
+    expect((await store.get(sha256)).equals(content)).toBe(true);
+  });
+
   test("have no other names than hashes", async () => {
     for (const name of ["../../../etc/passwd", "", "A".repeat(64), `${missing}/x`]) {
       await expect(store.get(name)).rejects.toMatchObject({ code: "files.missing" });

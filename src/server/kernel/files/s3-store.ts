@@ -13,6 +13,8 @@ export const filesUnavailable = defineError(
 );
 
 const TIMEOUT_MS = 60_000;
+/** What is stored again is young again; an object is so only by being written, which once in this time does. */
+const YOUNG_MS = 86_400_000;
 
 /**
  * Files in a bucket of Amazon S3 or of a server that speaks its protocol, `<prefix>/ab/cd/<sha256>`, path style.
@@ -41,10 +43,11 @@ export function createS3Store(url: string): FileStore {
       throw filesUnavailable({ status: "no answer" }, error);
     }
   };
-  const has = async (sha256: string): Promise<boolean> => {
+  /** When an object was written; null when there is none. */
+  const writtenAt = async (sha256: string): Promise<Date | null> => {
     const answer = await ask("HEAD", sha256);
-    if (answer.ok) return true;
-    if (answer.status === 404) return false;
+    if (answer.ok) return new Date(answer.headers.get("last-modified") ?? 0);
+    if (answer.status === 404) return null;
     throw filesUnavailable({ status: answer.status });
   };
   const read = async (sha256: string): Promise<Response> => {
@@ -58,7 +61,8 @@ export function createS3Store(url: string): FileStore {
   const store: FileStore = {
     async put(content) {
       const sha256 = createHash("sha256").update(content).digest("hex");
-      if (!(await has(sha256))) {
+      const written = await writtenAt(sha256);
+      if (!written || Date.now() - written.getTime() > YOUNG_MS) {
         // The server compares the body with this header and refuses what was damaged on the way.
         const answer = await ask("PUT", sha256, {
           body: new Uint8Array(content),
@@ -77,7 +81,16 @@ export function createS3Store(url: string): FileStore {
       const answer = await read(sha256);
       return answer.body ? Readable.fromWeb(answer.body as ReadableStream) : Readable.from([]);
     },
-    has,
+    has: async (sha256) => (await writtenAt(sha256)) !== null,
+    async remove(sha256, { notStoredSince }) {
+      const written = await writtenAt(sha256);
+      // What was written within the day may have been found young, and so been stored without being written.
+      if (!written || written.getTime() + YOUNG_MS >= notStoredSince.getTime()) return false;
+      const answer = await ask("DELETE", sha256);
+      const detail = await answer.text();
+      if (!answer.ok) throw filesUnavailable({ status: answer.status }, new Error(detail.slice(0, 500)));
+      return true;
+    },
     async check() {
       const { sha256 } = await store.put(Buffer.from("keepword"));
       await store.get(sha256);

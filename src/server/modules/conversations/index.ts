@@ -34,6 +34,7 @@ export { type MessageToSearch, messagesToSearch } from "./messages-to-search.ts"
 export { type MessageToSplit, messagesToSplit } from "./messages-to-split.ts";
 export { moveCaseMessages } from "./move-case-messages.ts";
 export { moveMessages } from "./move-messages.ts";
+export { attachedAmong, forgetRaw } from "./raw-of-messages.ts";
 export { attachmentForCustomer, type OpenedFile } from "./reading/attachment-for-customer.ts";
 export { cleanFileName } from "./reading/content-disposition.ts";
 export { type LatestMessage, latestMessages } from "./reading/latest-messages.ts";

@@ -1,6 +1,11 @@
 import { defineError } from "../../kernel/errors.ts";
 
 export const deliveryNotFound = defineError("intake.not_found", "not_found", "There is no delivery {id}.");
+export const rawRemoved = defineError(
+  "intake.raw_removed",
+  "not_found",
+  "The bytes of delivery {id} were removed, {days} days after it was understood.",
+);
 export const deliverySettled = defineError(
   "intake.settled",
   "conflict",

@@ -2,6 +2,7 @@ import { defineModule, type Service } from "../../kernel/define-module.ts";
 import { startDrain } from "./drain.ts";
 import { intakeFigures } from "./intake-figures.ts";
 import { reactions } from "./reactions.ts";
+import { removeRaw } from "./remove-raw.ts";
 import { routes } from "./routes.ts";
 
 const drain: Service = {
@@ -19,6 +20,7 @@ export const intake = defineModule({
   routes,
   reactions,
   services: [drain],
+  jobs: [removeRaw],
   gauges: [
     {
       name: "keepword_intake_pending",

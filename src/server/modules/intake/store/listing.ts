@@ -13,11 +13,13 @@ export type DeliveryFacts = {
   messageId: number | null;
   receivedAt: Date;
   doneAt: Date | null;
+  rawRemovedAt: Date | null;
   size: number;
 };
 
 const columns = sql`
   i.id, i.account_id, i.external_id, i.raw_sha256, i.state, i.attempts, i.error, i.message_id, i.received_at, i.done_at,
+  i.raw_removed_at,
   f.size
 `;
 
@@ -50,13 +52,14 @@ export async function findDelivery(db: Database, id: number): Promise<DeliveryFa
   return rows[0];
 }
 
-/** Makes a delivery that failed or was refused due again, as if it had just come. @returns false when it is neither */
+/** Makes a delivery that failed or was refused due again, as if it had just come. @returns false when it is neither, or its bytes are gone */
 export async function requeue(db: Database, id: number): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable("intake")
     .set({ state: "pending", attempts: 0, retryAt: null, error: null, doneAt: null })
     .where("id", "=", id)
     .where("state", "in", ["failed", "refused"])
+    .where("rawRemovedAt", "is", null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
