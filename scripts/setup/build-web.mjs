@@ -1,12 +1,21 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { compressFiles } from "./compress.mjs";
 import { at } from "./paths.mjs";
 import { pinnedNode } from "./pinned-node.mjs";
 import { runQuietly } from "./processes.mjs";
 import { withProgress } from "./progress.mjs";
 
 const STAMP = "dist/.built-from";
-const SOURCES = ["src/web", "src/shared", "package-lock.json"];
+const SOURCES = [
+  "src/web",
+  "src/shared",
+  "package-lock.json",
+  "scripts/setup/build-web.mjs",
+  "scripts/setup/compress.mjs",
+];
+/** What browsers are sent; the rest of dist is the server's own. */
+const SENT = ["dist/desk", "dist/portal/assets"];
 
 /** Builds the browser's parts, one `vite*.config.ts` of the root each, when anything they are made from has changed. */
 export async function buildWeb() {
@@ -16,6 +25,7 @@ export async function buildWeb() {
   for (const config of configs) {
     await withProgress(`Building the pages (${config})`, build(config));
   }
+  await Promise.all(SENT.map((folder) => compressFiles(at(folder))));
   mkdirSync(at("dist"), { recursive: true });
   writeFileSync(at(STAMP), now);
 }

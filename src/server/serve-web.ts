@@ -12,7 +12,7 @@ const DIST = fileURLToPath(new URL("../../dist/", import.meta.url));
  */
 export async function serveWeb(app: FastifyInstance, url: string): Promise<void> {
   const { host } = new URL(url);
-  await app.register(fastifyStatic, { root: DIST, serve: false });
+  await app.register(fastifyStatic, { root: DIST, serve: false, preCompressed: true });
   await serveAssets(app, "desk/assets");
   await serveAssets(app, "portal/assets");
   app.get("/portal/icon.svg", { schema: { hide: true } }, (_, reply) => reply.sendFile("portal/icon.svg"));
@@ -21,7 +21,7 @@ export async function serveWeb(app: FastifyInstance, url: string): Promise<void>
       reply
         .header("content-security-policy", deskPolicy([host, request.host ?? ""]))
         .header("cache-control", "no-cache")
-        .sendFile("desk/index.html"),
+        .sendFile("desk/index.html", { cacheControl: false }),
     );
   }
 }
@@ -32,6 +32,7 @@ async function serveAssets(app: FastifyInstance, folder: string): Promise<void> 
   await app.register(fastifyStatic, {
     root,
     prefix: `/${folder}/`,
+    preCompressed: true,
     immutable: true,
     maxAge: "365d",
     decorateReply: false,
