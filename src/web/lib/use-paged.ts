@@ -1,9 +1,10 @@
 import { keepPreviousData, type QueryKey, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { Page } from "./endpoints/index.ts";
+import { useKeepLooking } from "./keep-looking.ts";
 
 /**
- * A keyset list that grows page by page. While another question is asked of it (a search, a filter) the old rows stay, so
+ * A keyset list that grows page by page, and goes on by itself past pages that have no rows (`looking`). While another question is asked of it (a search, a filter) the old rows stay, so
  * that nothing jumps.
  */
 export function usePaged<T>(
@@ -18,5 +19,5 @@ export function usePaged<T>(
     placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
-  return { ...list, rows };
+  return { ...list, rows, looking: useKeepLooking(list) };
 }

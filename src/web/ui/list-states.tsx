@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import styles from "./data-table.module.css";
 import { type Column, DataTable } from "./data-table.tsx";
 import { ErrorState } from "./error-state.tsx";
+import { NotFoundYet } from "./not-found-yet.tsx";
 import { RowsSkeleton } from "./skeletons.tsx";
 
 type Asked = { isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown };
@@ -33,6 +34,7 @@ export function PagedTable<T extends { id: number | string }>(props: {
     hasNextPage: boolean;
     isFetchingNextPage: boolean;
     isPlaceholderData: boolean;
+    looking: "settled" | "looking" | "resting";
     fetchNextPage: () => unknown;
   };
   caption: string;
@@ -43,14 +45,20 @@ export function PagedTable<T extends { id: number | string }>(props: {
   const { list } = props;
   if (list.isPending) return <RowsSkeleton height={48} />;
   if (list.isError) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
-  if (list.rows.length === 0) return props.empty;
+  if (list.rows.length === 0) {
+    if (list.looking === "settled") return props.empty;
+    return <NotFoundYet state={list.looking} onFurther={() => void list.fetchNextPage()} />;
+  }
   return (
     <div className={`${styles.wrap} ${list.isPlaceholderData ? styles.stale : ""}`}>
       <DataTable caption={props.caption} columns={props.columns} rows={list.rows} />
       {list.hasNextPage && (
         <div className={styles.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t("desk-forms.more")}
+          <Button
+            loading={list.isFetchingNextPage || list.looking === "looking"}
+            onClick={() => void list.fetchNextPage()}
+          >
+            {t(list.looking === "resting" ? "desk-forms.further" : "desk-forms.more")}
           </Button>
         </div>
       )}

@@ -33,7 +33,8 @@ export function CustomerPromises({ customerId, state }: { customerId: number; st
   const choice = state && state in choices ? state : "all";
   const wanted = choices[choice];
   const rows = wanted ? list.rows.filter((promise) => wanted.includes(promise.state)) : list.rows;
-  const lacking = rows.length < ENOUGH && list.hasNextPage && !list.isFetchingNextPage && !list.isError;
+  const lacking =
+    list.looking === "settled" && rows.length < ENOUGH && list.hasNextPage && !list.isFetchingNextPage && !list.isError;
   const { fetchNextPage } = list;
   useEffect(() => {
     if (lacking) void fetchNextPage();

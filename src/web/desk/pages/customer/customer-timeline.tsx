@@ -6,6 +6,7 @@ import { useClock } from "../../../lib/time.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
+import { NotFoundYet } from "../../../ui/not-found-yet.tsx";
 import { RowsSkeleton } from "../../../ui/skeletons.tsx";
 import styles from "./customer.module.css";
 import { TimelineLine } from "./timeline-line.tsx";
@@ -19,6 +20,9 @@ export function CustomerTimeline({ customerId }: { customerId: number }) {
   );
   if (list.isPending) return <RowsSkeleton />;
   if (list.isError) return <ErrorState error={list.error} onRetry={() => list.refetch()} />;
+  if (list.rows.length === 0 && list.looking !== "settled") {
+    return <NotFoundYet state={list.looking} onFurther={() => void list.fetchNextPage()} />;
+  }
   if (list.rows.length === 0) {
     return <EmptyState title={t("desk-customer.timeline.none")} hint={t("desk-customer.timeline.noneHint")} />;
   }
