@@ -118,6 +118,47 @@ test("a lost line is said, and what came meanwhile is caught up with when it is 
   await offline.waitFor({ state: "detached" });
 });
 
+test("pages without rows are not the end: the list looks further by itself, then asks", async () => {
+  const person = await openDesk(desk, { email: lead.email, path: "/me" });
+  const { page, t } = person;
+  const list = caseListPage(person);
+  // As the server answers where what fits lies far down a long list.
+  let barren = 8;
+  let asked = 0;
+  await page.route(/\/api\/v1\/cases\?.*sort=updated/, (route) => {
+    asked += 1;
+    if (barren === 0)
+      return route.continue({
+        url: route
+          .request()
+          .url()
+          .replace(/&cursor=\w+/, ""),
+      });
+    barren -= 1;
+    return route.fulfill({ json: { items: [], next: `further${barren}` } });
+  });
+  await page.goto("/desk/cases?view=all&sort=updated");
+  const further = page.getByRole("button", { name: t("desk-forms.further") });
+  await further.waitFor();
+  expect(asked).toBe(5);
+  expect(await page.getByText(t("desk-cases.empty")).count()).toBe(0);
+  await further.click();
+  await list.row("Wrong colour").waitFor();
+  expect(asked).toBe(9);
+});
+
+test("a list that is come back to shows what became of its cases meanwhile", async () => {
+  const person = await openDesk(desk, { email: lead.email, path: "/cases?view=all" });
+  const { page, t } = person;
+  const list = caseListPage(person);
+  await list.row("退货运费").getByText(t("desk-case.category.new"), { exact: true }).waitFor();
+  await list.row("退货运费").getByRole("link").click();
+  await page.getByRole("button", { name: t("desk-case.solve"), exact: true }).click();
+  await page.getByRole("button", { name: t("desk-case.reopen"), exact: true }).waitFor();
+  await press(page, "u");
+  await list.row("退货运费").getByText(t("desk-case.category.solved"), { exact: true }).waitFor();
+});
+
 test("the live line goes to the desk and to nobody else, whoever writes the address", async () => {
   const { page } = await openDesk(
     desk,

@@ -1,17 +1,14 @@
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
-import { createQueryClient } from "../lib/query-client.ts";
+import { StrictMode, useState } from "react";
 import { ThemeProvider } from "../ui/theme.tsx";
 import { createDeskRouter } from "./desk-router.tsx";
 
-const queryClient = createQueryClient();
-const router = createDeskRouter();
-
-export function DeskApp() {
+export function DeskApp({ client }: { client: QueryClient }) {
+  const [router] = useState(() => createDeskRouter(client));
   return (
     <StrictMode>
-      <QueryClientProvider client={queryClient}>
+      <QueryClientProvider client={client}>
         <ThemeProvider>
           <RouterProvider router={router} />
         </ThemeProvider>

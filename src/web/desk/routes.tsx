@@ -7,9 +7,12 @@ import {
   SendOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
+import type { QueryClient } from "@tanstack/react-query";
 import { lazyRouteComponent } from "@tanstack/react-router";
 import type { ComponentType } from "react";
 import type { Permission } from "../../shared/permissions.ts";
+import { fetchListAhead } from "../lib/case-list-query.ts";
+import { fetchCaseAhead } from "../lib/case-queries.ts";
 import { CasePage } from "./pages/case/case-page.tsx";
 import { CasesPage } from "./pages/cases/cases-page.tsx";
 import { HomePage } from "./pages/home/home-page.tsx";
@@ -32,6 +35,8 @@ export type DeskRoute = {
   nav?: { section: "work" | "watch"; icon: ComponentType } | { section: "settings" };
   /** The page. Only what belongs to the first view is imported above; all others are fetched when they are opened. */
   page: ComponentType;
+  /** Begins to fetch what the page needs first. It is also called for pages that are then not opened: reading only. */
+  fetchAhead?: (client: QueryClient, params: Record<string, string>, search: Record<string, string>) => void;
 };
 
 export const deskRoutes: readonly DeskRoute[] = [
@@ -42,8 +47,15 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "cases:read",
     nav: { section: "work", icon: InboxOutlined },
     page: CasesPage,
+    fetchAhead: (client, _, search) => void fetchListAhead(client, search).catch(() => {}),
   },
-  { path: "/cases/$caseId", title: "desk-shell.nav.case", permission: "cases:read", page: CasePage },
+  {
+    path: "/cases/$caseId",
+    title: "desk-shell.nav.case",
+    permission: "cases:read",
+    page: CasePage,
+    fetchAhead: (client, { caseId }) => fetchCaseAhead(client, Number(caseId)),
+  },
   {
     path: "/customers",
     title: "desk-customers.nav",

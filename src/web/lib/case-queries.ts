@@ -19,6 +19,13 @@ export const messagesQuery = (id: number) =>
     getNextPageParam: (page) => (page.next === null ? null : Number(page.next)),
   });
 
+/** Begins to fetch a case and its newest messages side by side, unless they are here. */
+export function fetchCaseAhead(client: QueryClient, id: number): void {
+  if (!Number.isSafeInteger(id) || id <= 0) return;
+  void client.prefetchQuery(caseQuery(id));
+  void client.prefetchInfiniteQuery(messagesQuery(id));
+}
+
 /** Puts a case that an action answered with where all readers look. */
 export function keepCase(client: QueryClient, view: CaseView): void {
   client.setQueryData(caseQuery(view.id).queryKey, view);

@@ -25,8 +25,20 @@ export type Clock = {
   duration(ms: number): string;
 };
 
+const wholeMinute = (at: number) => at - (at % MINUTE);
+
+const clocks = new Map<string, Clock>();
+
 /** Formats instants as one person reads them: in their language and their time zone. */
 export function createClock(locale: string, timeZone: string): Clock {
+  // Formatters take long to make, and a list asks for them on every line.
+  const key = `${locale} ${timeZone}`;
+  const clock = clocks.get(key) ?? makeClock(locale, timeZone);
+  clocks.set(key, clock);
+  return clock;
+}
+
+function makeClock(locale: string, timeZone: string): Clock {
   const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
   const hm = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
   const time = make(hm);
@@ -43,9 +55,16 @@ export function createClock(locale: string, timeZone: string): Clock {
     numeric: "auto",
     style: locale === "en" ? "narrow" : "short",
   });
-  const unit = (value: number, name: "minute" | "hour" | "day") =>
-    new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" }).format(value);
-  const isThisYear = (at: Date) => isoDay.format(at).slice(0, 4) === isoDay.format(Date.now()).slice(0, 4);
+  const unitOf = (name: string) => new Intl.NumberFormat(locale, { style: "unit", unit: name, unitDisplay: "short" });
+  const units = { minute: unitOf("minute"), hour: unitOf("hour"), day: unitOf("day") };
+  const unit = (value: number, name: keyof typeof units) => units[name].format(value);
+  // Asked for on every line of a list, and the same for all of them.
+  let today = { at: Number.NaN, day: "" };
+  const dayAt = (now: number) => {
+    if (now !== today.at) today = { at: now, day: isoDay.format(now) };
+    return today.day;
+  };
+  const isThisYear = (at: Date) => isoDay.format(at).slice(0, 4) === dayAt(wholeMinute(Date.now())).slice(0, 4);
 
   return {
     locale,
@@ -55,8 +74,10 @@ export function createClock(locale: string, timeZone: string): Clock {
     time: (at) => time.format(new Date(at)),
     short(at, now) {
       const date = new Date(at);
-      if (isoDay.format(date) === isoDay.format(now)) return time.format(date);
-      return (isThisYear(date) ? day : yearDay).format(date);
+      const iso = isoDay.format(date);
+      const today = dayAt(now);
+      if (iso === today) return time.format(date);
+      return (iso.slice(0, 4) === today.slice(0, 4) ? day : yearDay).format(date);
     },
     full(at) {
       const date = new Date(at);

@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { PromiseView } from "../../shared/contract/promises.ts";
 import { usePromiseWords } from "../lib/promise-words.ts";
+import { useSecondDrawing } from "../lib/second-drawing.ts";
 import styles from "./promise-ring.module.css";
 import { RingGlyph } from "./ring-glyph.tsx";
 import { BlockSkeleton } from "./skeletons.tsx";
@@ -24,6 +25,19 @@ export function PromiseRing({
 }) {
   const { t } = useTranslation();
   const { level, share, kind, levelWord, time } = usePromiseWords(promise);
+  const ready = useSecondDrawing();
+  const ring = (
+    <button
+      type="button"
+      className={styles.trigger}
+      aria-label={t("desk-promise.ring", { what: kind, level: levelWord, time })}
+      onClick={(event) => event.stopPropagation()}
+    >
+      <RingGlyph level={level} share={share} size={size} />
+      {words && <span className={`${styles.words} ${styles[level]}`}>{time}</span>}
+    </button>
+  );
+  if (!ready) return ring;
   return (
     <Popover
       trigger={["hover", "click"]}
@@ -36,15 +50,7 @@ export function PromiseRing({
         </Suspense>
       }
     >
-      <button
-        type="button"
-        className={styles.trigger}
-        aria-label={t("desk-promise.ring", { what: kind, level: levelWord, time })}
-        onClick={(event) => event.stopPropagation()}
-      >
-        <RingGlyph level={level} share={share} size={size} />
-        {words && <span className={`${styles.words} ${styles[level]}`}>{time}</span>}
-      </button>
+      {ring}
     </Popover>
   );
 }

@@ -6,7 +6,14 @@ export function TimeAgo({ at, short = false }: { at: string; short?: boolean }) 
   const clock = useClock();
   const now = useNow(30_000);
   return (
-    <time dateTime={at} title={clock.full(at)} style={{ whiteSpace: "nowrap" }}>
+    <time
+      dateTime={at}
+      // Written only where somebody looks: a list has hundreds.
+      onPointerEnter={(event) => {
+        event.currentTarget.title = clock.full(at);
+      }}
+      style={{ whiteSpace: "nowrap" }}
+    >
       {short ? clock.short(at, now) : clock.relative(at, now)}
     </time>
   );

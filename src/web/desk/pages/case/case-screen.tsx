@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../shared/contract/cases.ts";
+import { useSecondDrawing } from "../../../lib/second-drawing.ts";
 import { useCan } from "../../../lib/session.ts";
 import { useWideScreen } from "../../../lib/wide-screen.ts";
 import { SideDrawer } from "../../../ui/side-drawer.tsx";
@@ -18,6 +19,7 @@ import { usePresence } from "./use-presence.ts";
 /** The case's screen: its head, the conversation with the composer below it, and the customer with the promises beside. */
 export function CaseScreen({ view }: { view: CaseView }) {
   const { t } = useTranslation();
+  const ready = useSecondDrawing();
   const can = useCan();
   const wide = useWideScreen(1024);
   const [tab, setTab] = useState<"conversation" | "log">("conversation");
@@ -55,13 +57,19 @@ export function CaseScreen({ view }: { view: CaseView }) {
           <>
             <MessageStream view={view} picked={picked} onPick={pick} />
             {picked && <SplitBar view={view} picked={[...picked]} onDone={() => setPicked(null)} />}
-            {!picked && mayWrite && <Composer view={view} others={others} onTyping={typing} />}
+            {!picked &&
+              mayWrite &&
+              (ready ? (
+                <Composer view={view} others={others} onTyping={typing} />
+              ) : (
+                <div className={styles.composerPlace} />
+              ))}
           </>
         )}
       </section>
       {wide ? (
         <aside className={styles.side} aria-label={t("desk-case.side")}>
-          <CaseSide view={view} />
+          {ready && <CaseSide view={view} />}
         </aside>
       ) : (
         <SideDrawer open={side} onClose={() => setSide(false)} side="right" title={t("desk-case.side")}>

@@ -1,6 +1,5 @@
 import { PaperClipOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
-import { Checkbox } from "antd";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseRow } from "../../../../shared/contract/cases.ts";
@@ -23,9 +22,11 @@ export const CaseListRow = memo(function CaseListRow(props: {
   const { row } = props;
   return (
     <li className={styles.row} data-selected={props.selected} data-previewed={props.previewed}>
-      <Checkbox
+      <input
+        type="checkbox"
+        className={styles.tick}
         checked={props.selected}
-        onChange={(event) => props.onSelect(row.id, event.nativeEvent.shiftKey)}
+        onChange={(event) => props.onSelect(row.id, (event.nativeEvent as MouseEvent).shiftKey === true)}
         aria-label={t("desk-cases.select", { id: row.id })}
       />
       <span className={styles.ring}>{row.promise && <PromiseRing promise={row.promise} />}</span>

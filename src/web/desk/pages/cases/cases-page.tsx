@@ -21,7 +21,7 @@ export function CasesPage() {
   const { t } = useTranslation();
   const can = useCan();
   const state = useListState();
-  const list = useCaseList(state.query, state.sort);
+  const list = useCaseList(state.query, state.sort, state.isKnown);
   const ids = useMemo(() => list.rows.map(({ id }) => id), [list.rows]);
   const selection = useSelection(ids);
   const [current, setCurrent] = useState<number | null>(null);

@@ -4,12 +4,13 @@ import { App, Button, Dropdown, type MenuProps, Select } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, urlOf } from "../../../lib/api.ts";
+import { caseSorts } from "../../../lib/case-list-query.ts";
 import { errorText } from "../../../lib/i18n.ts";
 import { useCan } from "../../../lib/session.ts";
 import { QueryInput } from "../../../ui/query-input.tsx";
 import { FilterMenu } from "./filter-menu.tsx";
 import styles from "./list.module.css";
-import { caseSorts, type ListState } from "./use-list-state.ts";
+import type { ListState } from "./use-list-state.ts";
 import { useQueryOffers } from "./use-query-offers.ts";
 
 const SaveViewDialog = lazy(async () => ({ default: (await import("./save-view-dialog.tsx")).SaveViewDialog }));

@@ -2,12 +2,14 @@ import { type InfiniteData, useInfiniteQuery, useQueryClient } from "@tanstack/r
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { CaseRow, CaseSort } from "../../../../shared/contract/cases.ts";
 import { api } from "../../../lib/api.ts";
+import { caseListQuery, LIST_PAGE } from "../../../lib/case-list-query.ts";
 import type { Page } from "../../../lib/endpoints/index.ts";
 import { useLiveNews } from "../../../lib/live-context.tsx";
 
-const PAGE = 50;
 /** Under a storm of events the list asks at most this often. */
 const CALM_MS = 1_500;
+/** A list that was fetched so short a time ago is the newest there is. */
+const JUST_NOW_MS = 1_000;
 
 type Pages = InfiniteData<Page<CaseRow>, string | null>;
 
@@ -15,18 +17,11 @@ type Pages = InfiniteData<Page<CaseRow>, string | null>;
  * A list of cases that grows as it is scrolled and never moves by itself. What live events say of rows that are shown is
  * changed in place, also when the row no longer fits the query; what came new is only counted, until `showNew`.
  */
-export function useCaseList(query: string, sort: CaseSort) {
+export function useCaseList(query: string, sort: CaseSort, enabled: boolean) {
   const client = useQueryClient();
-  const queryKey = useMemo(() => ["cases", "list", query, sort], [query, sort]);
-  const list = useInfiniteQuery({
-    queryKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get("/api/v1/cases", { query: { query, sort, limit: PAGE, cursor: pageParam ?? undefined }, signal }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    // Coming back to a list shows it as it was left; the live line has kept it true.
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const options = useMemo(() => caseListQuery(query, sort), [query, sort]);
+  const { queryKey } = options;
+  const list = useInfiniteQuery({ ...options, enabled });
   const rows = useMemo(() => dedupe(list.data), [list.data]);
 
   const [fresh, setFresh] = useState<CaseRow[]>([]);
@@ -39,24 +34,35 @@ export function useCaseList(query: string, sort: CaseSort) {
     return () => window.clearTimeout(timer.current);
   }, [queryKey]);
 
-  const catchUp = async () => {
+  const catchUp = async (returned = false) => {
     timer.current = undefined;
     const ids = [...touched.current];
     touched.current.clear();
     const shown = new Set(dedupe(client.getQueryData<Pages>(queryKey)).map(({ id }) => id));
-    const changed = ids.filter((id) => shown.has(id)).slice(0, PAGE);
+    const changed = ids.filter((id) => shown.has(id)).slice(0, LIST_PAGE);
     const [again, top] = await Promise.all([
       changed.length > 0
-        ? api.get("/api/v1/cases", { query: { query: `case:${changed.join(",")}`, sort, limit: PAGE } })
+        ? api.get("/api/v1/cases", { query: { query: `case:${changed.join(",")}`, sort, limit: LIST_PAGE } })
         : null,
-      ids.some((id) => !shown.has(id)) ? api.get("/api/v1/cases", { query: { query, sort, limit: PAGE } }) : null,
+      returned || ids.some((id) => !shown.has(id))
+        ? api.get("/api/v1/cases", { query: { query, sort, limit: LIST_PAGE } })
+        : null,
     ]);
     if (again) client.setQueryData<Pages>(queryKey, (pages) => pages && withRows(pages, again.items));
     if (top) {
-      const added = top.items.filter(({ id }) => ids.includes(id) && !shown.has(id));
+      const added = top.items.filter(({ id }) => (returned || ids.includes(id)) && !shown.has(id));
       setFresh((before) => [...added, ...before.filter(({ id }) => !added.some((row) => row.id === id))]);
     }
   };
+
+  // Nobody kept the list true while another page was open: what is shown is looked at again, and what is new is counted.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list that is come back to
+  useEffect(() => {
+    const kept = client.getQueryState<Pages>(queryKey);
+    if (!kept?.data || Date.now() - kept.dataUpdatedAt < JUST_NOW_MS) return;
+    for (const { id } of dedupe(kept.data)) touched.current.add(id);
+    void catchUp(true).catch(() => {});
+  }, [queryKey]);
 
   useLiveNews((news) => {
     if (news.type === "live.reset") void client.invalidateQueries({ queryKey });
@@ -75,7 +81,7 @@ export function useCaseList(query: string, sort: CaseSort) {
 
   const showNew = async () => {
     setFresh([]);
-    const first = await api.get("/api/v1/cases", { query: { query, sort, limit: PAGE } });
+    const first = await api.get("/api/v1/cases", { query: { query, sort, limit: LIST_PAGE } });
     client.setQueryData<Pages>(queryKey, { pages: [first], pageParams: [null] });
   };
 

@@ -1,26 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import type { CaseSort, SavedView } from "../../../../shared/contract/cases.ts";
-import { api } from "../../../lib/api.ts";
-
-export const caseSorts = [
-  "updated",
-  "-updated",
-  "opened",
-  "-opened",
-  "due",
-  "priority",
-  "awaiting",
-] as const satisfies readonly CaseSort[];
+import type { CaseSort } from "../../../../shared/contract/cases.ts";
+import { type ListSearch, listOf, viewsQuery } from "../../../lib/case-list-query.ts";
 
 /** What the list shows, as the address says it: a view, and what was changed since it was opened. */
 export function useListState() {
   const navigate = useNavigate();
-  const search: { view?: string; query?: string; sort?: string } = useSearch({ strict: false });
-  const views = useQuery({ queryKey: ["views"], queryFn: async () => (await api.get("/api/v1/views")).items });
-  const view: SavedView | undefined = views.data?.find(({ id }) => id === (search.view ?? "mine")) ?? views.data?.[0];
-  const query = search.query ?? view?.query ?? "";
-  const sort = caseSorts.find((name) => name === search.sort) ?? view?.sort ?? "updated";
+  const search: ListSearch = useSearch({ strict: false });
+  const views = useQuery(viewsQuery);
+  const { view, query, sort } = listOf(search, views.data);
   const go = (next: { view?: string; query?: string; sort?: CaseSort }) =>
     void navigate({ to: "/cases", search: next, replace: next.view === search.view });
   return {
@@ -29,6 +17,8 @@ export function useListState() {
     view,
     query,
     sort,
+    /** until the views are here nobody knows what is asked for */
+    isKnown: views.data !== undefined || (search.query !== undefined && search.sort !== undefined),
     /** it is no longer what the view was saved as */
     changed: view !== undefined && (query !== view.query || sort !== view.sort),
     openView: (id: string) => go({ view: id }),

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { MessageView } from "../../../../../shared/contract/conversations.ts";
@@ -25,6 +25,8 @@ export function MessageStream(props: {
   const search: { message?: string } = useSearch({ strict: false });
   const query = useInfiniteQuery(messagesQuery(props.view.id));
   const box = useRef<HTMLElement>(null);
+  const list = useRef<HTMLOListElement>(null);
+  const atEnd = useRef(true);
   const [unseen, setUnseen] = useState(0);
   const messages = query.data?.pages.toReversed().flatMap(({ items }) => items) ?? [];
   const first = messages[0]?.id;
@@ -37,6 +39,7 @@ export function MessageStream(props: {
     const was = before.current;
     const wanted = search.message && scroller.querySelector(`#message-${search.message}`);
     if (was.last === undefined) {
+      atEnd.current = !wanted;
       if (wanted) wanted.scrollIntoView({ block: "center" });
       else scroller.scrollTop = scroller.scrollHeight;
     } else if (was.first !== first) {
@@ -49,6 +52,23 @@ export function MessageStream(props: {
     }
     before.current = { first, last, height: scroller.scrollHeight };
   }, [first, last, search.message]);
+
+  // Pictures that come in and a composer that grows leave the newest in sight for whoever reads it.
+  const isShown = first !== undefined;
+  useEffect(() => {
+    const scroller = box.current;
+    if (!isShown || !scroller || !list.current) return;
+    const watcher = new ResizeObserver(() => {
+      if (atEnd.current) scroller.scrollTop = scroller.scrollHeight;
+    });
+    watcher.observe(scroller);
+    watcher.observe(list.current);
+    return () => watcher.disconnect();
+  }, [isShown]);
+  const onScroll = () => {
+    const scroller = box.current!;
+    atEnd.current = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_END;
+  };
 
   if (query.isPending)
     return (
@@ -63,7 +83,7 @@ export function MessageStream(props: {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable, so that the keyboard can scroll it
-    <section className={styles.stream} ref={box} tabIndex={0} aria-label={t("desk-message.stream")}>
+    <section className={styles.stream} ref={box} tabIndex={0} onScroll={onScroll} aria-label={t("desk-message.stream")}>
       {query.hasNextPage && (
         <Button
           size="small"
@@ -74,7 +94,7 @@ export function MessageStream(props: {
           {t("desk-message.earlier")}
         </Button>
       )}
-      <ol className={styles.messages}>
+      <ol className={styles.messages} ref={list}>
         {messages.map((message, index) => (
           <li key={message.id} id={`message-${message.id}`} data-wanted={search.message === String(message.id)}>
             <DayLine message={message} previous={messages[index - 1]} />

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { parseCaseQuery } from "../../../../../shared/case-query/index.ts";
 import type { CaseSort, SavedView } from "../../../../../shared/contract/cases.ts";
 import { api } from "../../../../lib/api.ts";
+import { caseSorts } from "../../../../lib/case-list-query.ts";
 import { useCan } from "../../../../lib/session.ts";
 import { EditForm } from "../../../../ui/edit-form.tsx";
 import { QueryInput } from "../../../../ui/query-input.tsx";
-import { caseSorts } from "../../cases/use-list-state.ts";
 import { useQueryOffers } from "../../cases/use-query-offers.ts";
 import { DeleteButton } from "../shared/delete-button.tsx";
 

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { SavedView } from "../../../../../shared/contract/cases.ts";
-import { api } from "../../../../lib/api.ts";
+import { viewsQuery } from "../../../../lib/case-list-query.ts";
 import { useCan } from "../../../../lib/session.ts";
 import { SettingsPage } from "../shared/settings-page.tsx";
 import { ViewForm } from "./view-form.tsx";
@@ -11,7 +11,7 @@ import { ViewForm } from "./view-form.tsx";
 export function ViewsPage() {
   const { t } = useTranslation();
   const can = useCan();
-  const views = useQuery({ queryKey: ["views"], queryFn: async () => (await api.get("/api/v1/views")).items });
+  const views = useQuery(viewsQuery);
   const whose = ({ builtIn, shared }: SavedView) => (builtIn ? "builtIn" : shared ? "shared" : "own");
   return (
     <SettingsPage<SavedView>
