@@ -14,7 +14,7 @@ import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { DOMAIN } from "../src/server/demo/people/staff.ts";
-import { freePorts, startDeskProcess } from "../test/crash/desk-process.ts";
+import { type DeskProcess, freePorts, startDeskProcess } from "../test/crash/desk-process.ts";
 import { browserLaunchOptions } from "../test/support/browser-program.ts";
 import { startSmtpCounterpart } from "../test/support/smtp-counterpart.ts";
 
@@ -45,16 +45,17 @@ const allLooks: Look[] = (["zh-CN", "en"] as const).flatMap((locale) =>
 
 const desk = options.url ? { url: options.url, stop: async () => undefined } : await openShop();
 const out = options.out ?? (options.all ? await mkdtemp(join(tmpdir(), "keepword-pictures-")) : "docs/screenshots");
-await mkdir(out, { recursive: true });
-const browser = await chromium.launch(await browserLaunchOptions());
+let browser: Browser | undefined;
 try {
+  await mkdir(out, { recursive: true });
+  browser = await chromium.launch(await browserLaunchOptions());
   const found = await findShowpieces(browser);
   const pictures = options.all ? everyPicture(found) : readmePictures(found);
   const wanted = options.only?.split(",");
   for (const picture of pictures.filter(({ name }) => !wanted || wanted.includes(name))) await take(browser, picture);
   process.stdout.write(`The pictures are in ${out}.\n`);
 } finally {
-  await browser.close();
+  await browser?.close();
   await desk.stop();
 }
 
@@ -180,17 +181,21 @@ async function openShop(): Promise<{ url: string; stop(): Promise<void> }> {
   const [port, smtpPort] = await freePorts(2);
   const env = { KEEPWORD_DATA: data, PORT: String(port), SMTP_PORT: String(smtpPort), LOG_LEVEL: "warn" };
   const post = await startSmtpCounterpart();
-  const program = join(import.meta.dirname, "../src/server/cli/main.ts");
-  const args = ["demo", "--password", options.password, "--smtp", `127.0.0.1:${post.port}`];
-  await promisify(execFile)(process.execPath, [program, ...args], { env: { ...process.env, ...env } });
-  const running = startDeskProcess(env);
-  await running.ready();
-  return {
-    url: running.url,
-    async stop() {
-      await running.kill("SIGTERM");
-      await post.stop();
-      await rm(data, { recursive: true, force: true });
-    },
+  let running: DeskProcess | undefined;
+  const stop = async () => {
+    await running?.kill("SIGTERM");
+    await post.stop();
+    await rm(data, { recursive: true, force: true });
   };
+  try {
+    const program = join(import.meta.dirname, "../src/server/cli/main.ts");
+    const args = ["demo", "--password", options.password, "--smtp", `127.0.0.1:${post.port}`];
+    await promisify(execFile)(process.execPath, [program, ...args], { env: { ...process.env, ...env } });
+    running = startDeskProcess(env);
+    await running.ready();
+    return { url: running.url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
