@@ -62,7 +62,7 @@ export function CaseList(props: {
           ))}
         </ul>
       )}
-      {list.hasNextPage && list.rows.length > 0 && (
+      {list.hasNextPage && list.rows.length > 0 && rows === list.rows && (
         <More
           busy={list.isFetchingNextPage || looking === "looking"}
           resting={looking === "resting"}
