@@ -142,6 +142,16 @@ export class ChannelError extends Error {
   }
 }
 
+/** Why a delivery could not be parsed, though its bytes are there; shown by its reason, and it may be tried again. */
+export class UnreadableError extends Error {
+  readonly reason: "parse_too_long" | "parse_too_much_memory";
+  constructor(reason: UnreadableError["reason"], cause?: unknown) {
+    super(reason, cause === undefined ? undefined : { cause });
+    this.name = "UnreadableError";
+    this.reason = reason;
+  }
+}
+
 /**
  * Checks a host that somebody typed, and gives what the connection to it is to find its address by. Every connection to
  * an account's host goes through it, each time anew.
@@ -181,7 +191,10 @@ export type ChannelAdapter = {
   readonly accountSchema: TSchema;
   /** The canonical form of an address, compared as its providers compare; null when it is none. */
   canonicalAddress(text: string): string | null;
-  /** Turns a stored delivery into a message. Must bear any bytes; throws only when nothing can be shown at all. */
+  /**
+   * Turns a stored delivery into a message. Must bear any bytes; throws only when nothing can be shown at all,
+   * and UnreadableError where it takes too much. Must not hold up the process for long.
+   */
   parse(
     raw: Uint8Array,
     envelope: Record<string, unknown>,

@@ -3,10 +3,13 @@ import type { ChannelAdapter } from "../../kernel/channel.ts";
 import { MailAccountConfig, mailAccountFields, mailConfigOf } from "./account-config.ts";
 import { checkMailAccount } from "./check-account.ts";
 import { startImap } from "./imap/start-imap.ts";
+import { parsingAside } from "./parse-aside.ts";
 import { startReceiver } from "./receiver/start-receiver.ts";
 import { sendMail } from "./sending/send-mail.ts";
 import { closeTransports } from "./sending/transport.ts";
-import { type MailEnvelope, toIncoming } from "./to-incoming.ts";
+import type { MailEnvelope } from "./to-incoming.ts";
+
+const parse = parsingAside();
 
 /** Mail: in by IMAP or by our own receiver (SMTP, LMTP), out by the account's SMTP server. */
 export const mail: ChannelAdapter = {
@@ -25,7 +28,7 @@ export const mail: ChannelAdapter = {
   accountFields: mailAccountFields,
   accountSchema: MailAccountConfig,
   canonicalAddress: canonicalMailAddress,
-  parse: (raw, envelope, account, secret) => toIncoming(raw, envelope as MailEnvelope, account, secret),
+  parse: (raw, envelope, account, secret) => parse({ raw, envelope: envelope as MailEnvelope, account, secret }),
   async startReceiving(ports, { smtpPort, smtpHost, lmtpPort }) {
     const started = [await startImap(ports)];
     const servers = [

@@ -14,6 +14,9 @@ export type MailEnvelope = {
   fullSize?: number;
 };
 
+/** A stored mail and what is needed to understand it. */
+export type ToParse = { raw: Uint8Array; envelope: MailEnvelope; account: ChannelAccount; secret: string };
+
 /**
  * Understands a stored mail: the channel's `parse`. Bears any bytes.
  * @param secret the installation's, to check reply tokens

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { limit } from "../../kernel/limit.ts";
 import { type ReceivingAccounts, receivingAccounts } from "../conversations/index.ts";
 import { nextArrival } from "./arrivals.ts";
 import { deliveryFailed } from "./events.ts";
-import { limit } from "./limit.ts";
-import { MAX_ATTEMPTS, nextTry } from "./policy.ts";
-import type { Received } from "./receive-batch.ts";
+import { ancestorsOf, MAX_ATTEMPTS, nextTry, reasonOf } from "./policy.ts";
+import type { Received, ToReceive } from "./receive-batch.ts";
 import { startReceiver } from "./start-receiver.ts";
 import { type ClaimedDelivery, claimDeliveries, failDelivery } from "./store/deliveries.ts";
 import { understand } from "./understand.ts";
@@ -16,15 +16,14 @@ const MAX_CLAIM = 50;
 /** Deliveries being read and parsed at once: large ones are megabytes each. */
 const MAX_PARSING = 8;
 /**
- * How long a parsed delivery waits for older ones that are still being parsed: answers must not overtake what they
- * answer, and one mail of many megabytes must not hold up the rest.
+ * How long a parsed answer waits for older deliveries that are still being parsed: it must not overtake what it answers,
+ * and one mail that was made to take long must not hold up the rest for ever.
  */
-const TURN_MS = 500;
+const TURN_MS = 3_000;
 /** A node that dies lets its deliveries go after this; until then they are nobody else's. */
 const LEASE_MS = 10_000;
 /** How often a drain looks by itself: for what other processes accepted, and for retries. */
 const POLL_MS = 1_000;
-const ERROR_LENGTH = 2_000;
 
 export type DrainWatch = { onSettled?: (outcome: Received["outcome"] | "failed") => void };
 export type Drain = {
@@ -49,7 +48,7 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
       if (delivery.attempts > MAX_ATTEMPTS) throw new Error("The process died each time it worked on this.");
       const parsed = parsing(() => understand(ctx, delivery, accounts));
       const turn = inTurn(parsed, older);
-      older = turn.catch(() => undefined);
+      older = Promise.allSettled([older, turn]).then(() => undefined);
       const { outcome } = await receiver.receive(await turn);
       watch.onSettled?.(outcome);
     } catch (error) {
@@ -83,9 +82,10 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
   };
 }
 
-/** What was parsed, when all older ones have gone ahead, or have taken too long. */
-async function inTurn<T>(parsed: Promise<T>, older: Promise<unknown>): Promise<T> {
+/** What was parsed; an answer when all older ones have gone ahead, or have taken too long. */
+async function inTurn(parsed: Promise<ToReceive>, older: Promise<unknown>): Promise<ToReceive> {
   const item = await parsed;
+  if (ancestorsOf(item.message).length === 0) return item;
   const patience = new AbortController();
   await Promise.race([older, pause(TURN_MS, undefined, { signal: patience.signal }).catch(() => undefined)]);
   patience.abort();
@@ -121,7 +121,7 @@ export function startDrain(ctx: Ctx, watch: DrainWatch = {}): { stop(): Promise<
 }
 
 async function fail(ctx: Ctx, delivery: ClaimedDelivery, error: unknown): Promise<void> {
-  const reason = (error instanceof Error ? error.message : String(error)).slice(0, ERROR_LENGTH);
+  const reason = reasonOf(error);
   const retryAt = nextTry(delivery.attempts, ctx.now());
   const { id: intakeId, accountId, attempts } = delivery;
   ctx.log.warn({ err: error, intakeId, attempts }, "a delivery could not be received");

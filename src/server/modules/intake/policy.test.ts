@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { UnreadableError } from "../../kernel/channel.ts";
 import type { KnownMessage } from "../conversations/index.ts";
-import { caseSubject, nextTry, threadParent } from "./policy.ts";
+import { caseSubject, nextTry, reasonOf, threadParent } from "./policy.ts";
 import { answerLocale, MAX_ACKNOWLEDGEMENTS_AN_HOUR, whySilent } from "./policy-of-acknowledging.ts";
 import { takeIndependent } from "./take-independent.ts";
 
@@ -135,4 +136,14 @@ test("[A2] what is under way holds back what shares a key with it, and nothing e
   expect(takeIndependent(queue, busy, 10)).toEqual([{ keys: ["b"] }]);
   expect(queue).toEqual([{ keys: ["a"] }, { keys: ["a", "c"] }, { keys: ["c"] }]);
   expect(busy).toEqual(new Set(["a", "b"]));
+});
+
+test.each([
+  [new UnreadableError("parse_too_long"), "parse_too_long"],
+  [new UnreadableError("parse_too_much_memory"), "parse_too_much_memory"],
+  [new Error("the disk is full"), "the disk is full"],
+  ["words", "words"],
+  [new Error("x".repeat(3_000)), "x".repeat(2_000)],
+])("a delivery that failed says why: %s", (error, expected) => {
+  expect(reasonOf(error)).toBe(expected);
 });

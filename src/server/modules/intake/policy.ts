@@ -1,5 +1,5 @@
 /** What intake decides, without looking anything up. */
-import type { IncomingMessage } from "../../kernel/channel.ts";
+import { type IncomingMessage, UnreadableError } from "../../kernel/channel.ts";
 import type { KnownMessage } from "../conversations/index.ts";
 
 /** How long after each failed attempt the next one is made, in milliseconds; after the last only a person tries again. */
@@ -12,6 +12,14 @@ export const MAX_ATTEMPTS = 20;
 export function nextTry(attempts: number, now: Date): Date | null {
   const pause = RETRY_AFTER_MS[attempts - 1];
   return pause === undefined ? null : new Date(now.getTime() + pause);
+}
+
+const ERROR_LENGTH = 2_000;
+
+/** What is kept of why a delivery failed: a reason that is shown by its name, else the words of the error. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof UnreadableError) return error.reason;
+  return (error instanceof Error ? error.message : String(error)).slice(0, ERROR_LENGTH);
 }
 
 /** Ids beyond these are not looked up: an answer names its nearest ancestors first. */
