@@ -16,6 +16,7 @@ const open = async (path: string, locale: "en" | "zh-CN" = "en", expected: RegEx
 };
 
 const paths = [
+  "general",
   "channels",
   "brands",
   "people",
@@ -269,3 +270,24 @@ test.each(["en", "zh-CN"] as const)("a macro, a view and a brand's signature are
   await page.goto("/desk/settings/brands?edit=1");
   await eventually(() => signature.inputValue()).toBe("{agent} · {brand}");
 });
+
+test.each(["en", "zh-CN"] as const)(
+  "the days until a solved case closes are set, and the log says so (%s)",
+  async (locale) => {
+    const { page, t, field, save, said } = await open("general", locale);
+    const days = locale === "en" ? "21" : "14";
+    await field("desk-general.closeAfter").fill("0");
+    await field("desk-general.closeAfter").press("Tab");
+    await said("desk-general.range").waitFor();
+    await field("desk-general.closeAfter").fill(days);
+    await save();
+    await page.reload();
+    await eventually(() => field("desk-general.closeAfter").inputValue()).toBe(days);
+    await page.goto("/desk/audit");
+    const row = page
+      .getByRole("row")
+      .filter({ hasText: t("desk-audit.action.cases_settings_changed") })
+      .first();
+    await row.getByText(`→ ${days}`).waitFor();
+  },
+);

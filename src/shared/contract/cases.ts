@@ -21,6 +21,8 @@
  * POST  /api/v1/macros                    macros:use     SaveMacro → Macro (shared ones: macros:manage)
  * PUT   /api/v1/macros/:id                macros:use     SaveMacro → Macro
  * DELETE /api/v1/macros/:id               macros:use     Done
+ * GET   /api/v1/case-settings             policies:manage CaseSettings
+ * PUT   /api/v1/case-settings             policies:manage CaseSettings → CaseSettings
  * GET   /api/v1/views                     signed-in      page(SavedView): built-in, shared and own
  * POST  /api/v1/views                     signed-in      SaveView → SavedView (shared ones: views:manage-shared)
  * PUT   /api/v1/views/:id                 signed-in      SaveView → SavedView
@@ -185,6 +187,10 @@ export type Macro = Static<typeof Macro>;
 export const ApplyMacro = Type.Object({ macroId: Id });
 /** `text` is for the composer: it is inserted, never sent by itself. */
 export const MacroResult = Type.Object({ text: NullableText, case: CaseView });
+
+/** What holds for all cases. `closeAfterDays`: a solved case closes by itself after so many days without a word of its customer. */
+export const CaseSettings = Type.Object({ closeAfterDays: Type.Integer({ minimum: 1, maximum: 365 }) });
+export type CaseSettings = Static<typeof CaseSettings>;
 
 export const SaveView = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 100 }),

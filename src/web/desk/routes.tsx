@@ -98,6 +98,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyRouteComponent(() => import("./pages/audit/audit-page.tsx"), "AuditPage"),
   },
   {
+    path: "/settings/general",
+    title: "desk-settings.nav.general",
+    permission: "policies:manage",
+    nav: { section: "settings" },
+    page: lazyRouteComponent(() => import("./pages/settings/general/general-page.tsx"), "GeneralPage"),
+  },
+  {
     path: "/settings/channels",
     title: "desk-settings.nav.channels",
     permission: "channels:manage",

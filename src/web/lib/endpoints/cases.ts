@@ -6,6 +6,7 @@ import type {
   BulkUpdate,
   CaseLogEntry,
   CaseRow,
+  CaseSettings,
   CaseSort,
   CaseStatus,
   CaseView,
@@ -50,6 +51,8 @@ export type CaseEndpoints = {
   };
   "POST /api/v1/cases/bulk": { body: Static<typeof BulkUpdate>; response: Static<typeof BulkResult> };
   "GET /api/v1/case-statuses": { response: Page<CaseStatus> };
+  "GET /api/v1/case-settings": { response: CaseSettings };
+  "PUT /api/v1/case-settings": { body: CaseSettings; response: CaseSettings };
   "GET /api/v1/tags": { query: PageQuery & { q?: string }; response: Page<{ name: string }> };
   "GET /api/v1/macros": { query: PageQuery; response: Page<Macro> };
   "POST /api/v1/macros": { body: Static<typeof SaveMacro>; response: Macro };
