@@ -3,13 +3,15 @@ import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import rateLimit from "@fastify/rate-limit";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { type Actor, type Ctx, can } from "../ctx.ts";
+import { storableParts } from "../db/json-rows.ts";
 import { crossSite, notAllowed, notFound, notSignedIn } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { documentApi } from "./document-api.ts";
 import type { Route } from "./route.ts";
 import { isSameSite } from "./same-site.ts";
+import { closed, countable } from "./strict-shape.ts";
 import { translateError } from "./translate-error.ts";
 
 const MEGABYTE = 1_048_576;
@@ -39,6 +41,11 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     // Node's own limit, which Fastify takes away: a request that is sent byte by byte must not hold its place for ever.
     requestTimeout: 300_000,
     routerOptions: { ignoreTrailingSlash: true },
+    // An address that the router cannot read does not get as far as the handlers of errors below.
+    frameworkErrors: (error, _, reply: FastifyReply) => {
+      const { status, body } = translateError(error, parts.log);
+      reply.status(status).send(body);
+    },
     ajv: { customOptions: { removeAdditional: false, coerceTypes: "array", allErrors: true, strict: false } },
   });
   app.setErrorHandler((error, request, reply) => {
@@ -74,13 +81,16 @@ function addRoute(app: FastifyInstance, spec: Route, parts: ServerParts): void {
       hide: spec.hidden,
       tags: [spec.path.split("/")[3] ?? "system"],
       security: spec.access === "public" ? [] : undefined,
-      ...(spec.params && { params: spec.params }),
-      ...(spec.query && { querystring: spec.query }),
-      ...(spec.body && { body: spec.body }),
+      ...(spec.params && { params: countable(spec.params) }),
+      ...(spec.query && { querystring: countable(spec.query) }),
+      ...(spec.body && { body: countable(closed(spec.body)) }),
       ...(spec.response && { response: { 200: spec.response } }),
     },
     preValidation: async (request) => {
       request.ctx = parts.ctx.as(await admit(request, spec, parts));
+      request.params = storableParts(request.params);
+      request.query = storableParts(request.query);
+      request.body = storableParts(request.body);
     },
     handler: (request, reply) =>
       spec.handler(request.ctx, { params: request.params, query: request.query, body: request.body } as never, {

@@ -25,9 +25,11 @@ export function translateError(error: unknown, log: Log): { status: number; body
     const answer = known(invalidInput({ field: first.field, problem: first.problem }));
     return { status: answer.status, body: { error: { ...answer.body.error, fields } } };
   }
+  if (fault.statusCode === 414) return known(invalidInput({ field: "address", problem: fault.message }));
   if (fault.statusCode === 413) return known(tooLarge({ limit: "allowed" }));
   if (fault.statusCode === 429) return known(tooMany({ seconds: 60 }));
-  if (fault.statusCode === 400 || fault.statusCode === 415) {
+  // 406 is what a form that is no multipart gets.
+  if (fault.statusCode === 400 || fault.statusCode === 406 || fault.statusCode === 415) {
     return known(invalidInput({ field: "body", problem: fault.message }));
   }
   const reference = randomUUID().slice(0, 8);

@@ -1,4 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
+import { storableJson } from "../../kernel/db/json-rows.ts";
 import { insertAudit } from "./store/audit.ts";
 
 export type AuditInput = {
@@ -21,6 +22,6 @@ export async function audit(ctx: Ctx, input: AuditInput): Promise<void> {
     action: input.action,
     subjectKind: input.subject?.kind ?? null,
     subjectId: input.subject?.id ?? null,
-    details: JSON.stringify(input.details ?? {}),
+    details: storableJson(input.details ?? {}),
   });
 }

@@ -18,6 +18,7 @@ export const filesTooLarge = defineError(
   "The files are larger than {limit} MB together.",
 );
 export const tooManyFiles = defineError("portal.too_many_files", "too_large", "These are more than {limit} files.");
+export const formCutOff = defineError("portal.form_cut_off", "invalid", "The form did not arrive whole.");
 export const senderRefused = defineError(
   "portal.sender_refused",
   "forbidden",

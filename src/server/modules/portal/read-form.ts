@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { KnownError } from "../../kernel/errors.ts";
 import { cleanFileName, type StoredFile, sniffType } from "../conversations/index.ts";
-import { filesTooLarge, tooManyFiles } from "./errors.ts";
+import { filesTooLarge, formCutOff, tooManyFiles } from "./errors.ts";
 
 export type ReadForm = {
   fields: Record<string, string>;
@@ -46,8 +46,9 @@ export async function readForm(request: FastifyRequest): Promise<ReadForm> {
       else form.files.push({ name: part.filename, content: Buffer.concat(chunks) });
     }
   } catch (error) {
-    if ((error as { statusCode?: number }).statusCode !== 413) throw error;
-    form.fault ??= tooManyFiles({ limit: MOST_FILES }, error);
+    const { statusCode } = error as { statusCode?: number };
+    if (statusCode && statusCode !== 413) throw error;
+    form.fault ??= statusCode ? tooManyFiles({ limit: MOST_FILES }, error) : formCutOff({}, error);
   }
   return form;
 }
