@@ -58,7 +58,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     return reply.status(status).send(body);
   });
   await app.register(cookie);
-  await app.register(helmet, { contentSecurityPolicy: false, crossOriginEmbedderPolicy: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: false,
+    crossOriginEmbedderPolicy: false,
+    // What else runs below the shop's host is not ours to decide.
+    strictTransportSecurity: { includeSubDomains: false },
+  });
   await app.register(multipart, { limits: { fileSize: MAX_UPLOAD, files: 20 } });
   await app.register(rateLimit, { global: false });
   await documentApi(app);

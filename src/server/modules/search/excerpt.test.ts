@@ -22,6 +22,8 @@ test.each([
   ["write to li.lei@example.com", "li.lei@example.com", "li.lei@example.com"],
   ["on 3/4 it rained", "3/4", "3/4"],
   ["空气净化器漏水", "净化器", "净化器"],
+  ["it comes on Friday", "fridays", "Friday"],
+  ["one delivery, undelivered", "deliveries", "delivery"],
 ])("in “%s”, %s marks %s", (text, query, marked) => {
   expect(excerptOf(text, query).filter((part) => part.hit)).toEqual([{ text: marked, hit: true }]);
 });

@@ -63,6 +63,7 @@ function runsOf(text: string): string[] {
   return runs.filter((run) => HAN.test(run) || run.length <= LONGEST);
 }
 
-function normalWord(word: string): string {
+/** A word as it stands in the index: English ones stemmed. */
+export function normalWord(word: string): string {
   return ENGLISH.test(word) ? stemmer(word) : word;
 }
