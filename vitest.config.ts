@@ -14,7 +14,9 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: "db", include: ["src/**/*.db.test.ts", "test/{support,docs,fuzz}/**/*.db.test.ts"], ...database } },
+      {
+        test: { name: "db", include: ["src/**/*.db.test.ts", "test/{support,docs,fuzz}/**/*.db.test.ts"], ...database },
+      },
       {
         test: {
           name: "architecture",

@@ -36,7 +36,7 @@ test("of runs that begin at once, one stops and removes each folder, and none fa
 
 test("a run that was killed while it removed leaves its claim to the next", async () => {
   await build(`kw-${dead}-1`);
-  await writeFile(join(parent, `kw-${dead}-1`, "removed-by"), String(dead));
+  await writeFile(join(parent, `kw-${dead}-1.removed-by`), String(dead));
   await removeAbandoned({ parent, prefix: "kw-", stop: async () => {} });
   expect(await readdir(parent)).toEqual([]);
 });

@@ -1,9 +1,9 @@
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { access, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { isAlive } from "../../src/server/kernel/postgres/is-alive.ts";
 
-/** Who is at removing a folder, by the number of the process. */
-const CLAIM = "removed-by";
+/** Who is at removing a folder, by the number of the process, stands beside it: it must outlast what it is about. */
+const CLAIM = ".removed-by";
 
 /**
  * Takes away the folders of test runs that were killed, `<prefix><process number>-…`, after stopping what still runs in
@@ -16,21 +16,27 @@ export async function removeAbandoned(given: {
 }): Promise<void> {
   const { parent, prefix, stop } = given;
   for (const name of await readdir(parent)) {
-    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
+    if (!name.startsWith(prefix) || name.endsWith(CLAIM)) continue;
+    if (isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
     const folder = join(parent, name);
     if (!(await claim(folder))) continue;
-    await stop(folder).catch(() => {});
+    const isThere = await access(folder).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) await stop(folder).catch(() => {});
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 }).catch(() => {});
+    await rm(`${folder}${CLAIM}`, { force: true }).catch(() => {});
   }
 }
 
 async function claim(folder: string): Promise<boolean> {
-  const path = join(folder, CLAIM);
+  const path = `${folder}${CLAIM}`;
   try {
     await writeFile(path, String(process.pid), { flag: "wx" });
     return true;
   } catch (error) {
-    // Gone already, or not ours to write in.
+    // Not ours to write in.
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") return false;
   }
   const other = Number.parseInt(await readFile(path, "utf8").catch(() => ""), 10);
