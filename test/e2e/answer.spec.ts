@@ -96,6 +96,10 @@ test("two people at one case see each other, and the answer of one appears at th
   await one.send("waiting_customer").click();
   await two.message("I am first.").waitFor();
   await two.page.getByText(two.t("desk-composer.warn.answered", { name: "林晓雯" })).waitFor();
+  await two.page
+    .getByRole("status")
+    .filter({ hasText: two.t("desk-message.arrived.out", { name: "林晓雯" }) })
+    .waitFor();
   expect(await two.answer.inputValue()).toBe("My own words");
 });
 
@@ -115,4 +119,36 @@ test("a file is attached by choosing it, and goes with the answer", async () => 
     .message("Attached is the slip.")
     .getByRole("link", { name: /退货单\.txt/ })
     .waitFor();
+});
+
+test("[L1] by keyboard alone the focus has a place after sending, after a dialog and on the next page", async () => {
+  const id = await caseOf("Keys only");
+  const { page, t, answer, send, message } = await open(lin, id);
+  const focused = page.locator(":focus");
+  await page.keyboard.press("r");
+  await eventually(() => answer.evaluate((box) => box === box.ownerDocument.activeElement)).toBe(true);
+  await page.keyboard.type("Sent without a mouse.");
+  await send("waiting_customer").focus();
+  await page.keyboard.press("Enter");
+  await message("Sent without a mouse.").waitFor();
+  expect(await focused.getAttribute("aria-label")).toBe(t("desk-composer.replyText"));
+
+  const more = page.getByRole("button", { name: t("desk-case.more") });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: t("desk-case.copyLink") }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: t("desk-side.makePromise") }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  await eventually(() => dialog.evaluate((box) => box.contains(box.ownerDocument.activeElement))).toBe(true);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await eventually(() => focused.textContent()).toBe(t("desk-side.makePromise"));
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("h");
+  await page.getByRole("heading", { level: 1, name: t("desk-home.title") }).waitFor();
+  await eventually(() => focused.getAttribute("id")).toBe("page");
 });

@@ -32,10 +32,14 @@ test.each(["en", "zh-CN"] as const)("[L1] the list is worked through by keyboard
   await press(person.page, "j");
   await person.page.getByRole("heading", { level: 1, name: order[1]! }).waitFor();
   await press(person.page, "u");
-  await list.row(order[0]!).waitFor();
+  await eventually(() => list.focused.textContent()).toContain(order[1]);
 
   await press(person.page, "Shift+?");
-  await person.page.getByRole("dialog", { name: person.t("desk-shell.keys.sheet") }).waitFor();
+  const sheet = person.page.getByRole("dialog", { name: person.t("desk-shell.keys.sheet") });
+  await sheet.waitFor();
+  await press(person.page, "Escape");
+  await sheet.waitFor({ state: "detached" });
+  await eventually(() => list.focused.textContent()).toContain(order[1]);
 });
 
 test("filters write the query, the query ticks the filters, and both survive a reload", async () => {

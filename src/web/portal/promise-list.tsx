@@ -55,6 +55,9 @@ function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised
             </>
           )}
         </p>
+        {promise.evidence !== null && (
+          <p class="soft">{say("portal.promises.evidence", { words: promise.evidence })}</p>
+        )}
       </div>
       {promise.disputed && <p class="soft promise-disputed">{say("portal.promises.disputed")}</p>}
       {token !== null && !promise.disputed && promise.state !== "open" && (

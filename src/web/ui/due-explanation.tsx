@@ -63,7 +63,14 @@ export function DueExplanation({ promise }: { promise: PromiseDetail }) {
               <span>
                 {t(`promises.log.${entry.kind}`)}
                 {entry.actor.name && ` · ${entry.actor.name}`}
-                {typeof entry.data.reason === "string" && <span className={styles.soft}> · {entry.data.reason}</span>}
+                {[entry.data.reason, entry.data.evidence]
+                  .filter((said) => typeof said === "string")
+                  .map((said) => (
+                    <span key={said} className={styles.soft}>
+                      {" "}
+                      · {said}
+                    </span>
+                  ))}
               </span>
               <time dateTime={entry.at}>{clock.dateTime(entry.at)}</time>
             </li>

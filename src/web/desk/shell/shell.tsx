@@ -7,6 +7,7 @@ import { UndoKey } from "../../ui/undo-toast.tsx";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
 import styles from "./shell.module.css";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 const CommandPalette = lazy(async () => ({ default: (await import("./command-palette.tsx")).CommandPalette }));
 const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-sheet.tsx")).ShortcutSheet }));
@@ -15,6 +16,7 @@ const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-she
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  useKeptFocus();
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
   const group = "desk-shell.keys.everywhere";

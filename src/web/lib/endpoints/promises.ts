@@ -22,6 +22,7 @@ export type PromiseEndpoints = {
   };
   "GET /api/v1/promises/:id": { params: ById; response: PromiseDetail };
   "POST /api/v1/promises": { body: Static<typeof MakePromise>; response: PromiseView };
+  "POST /api/v1/promises/:id/keep": { params: ById; body: { evidence: string }; response: PromiseView };
   "POST /api/v1/promises/:id/move": { params: ById; body: Static<typeof MovePromise>; response: PromiseView };
   "POST /api/v1/promises/:id/waive": { params: ById; body: { reason: string }; response: PromiseView };
   "GET /api/v1/sla-policies": { query: PageQuery; response: Page<Static<typeof SlaPolicyView>> };

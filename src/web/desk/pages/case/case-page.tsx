@@ -10,7 +10,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../ui/skeletons.tsx";
 import { CaseLink } from "../../links.tsx";
-import { neighbourOf, trailSearch } from "../cases/case-trail.ts";
+import { neighbourOf, noteSeen, trailSearch } from "../cases/case-trail.ts";
 import { CaseScreen } from "./case-screen.tsx";
 
 /** A case on one screen. */
@@ -22,6 +22,7 @@ export function CasePage() {
   const isNumber = Number.isSafeInteger(id) && id > 0;
   const found = useQuery({ ...caseQuery(id), enabled: isNumber });
   const subject = found.data?.subject;
+  useEffect(() => noteSeen(id), [id]);
   useEffect(() => {
     if (subject !== undefined) document.title = `#${id} ${subject} · ${t("desk-shell.product")}`;
   }, [id, subject, t]);

@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../shared/contract/cases.ts";
+import { useHotkey } from "../../../lib/hotkeys.ts";
 import { useSecondDrawing } from "../../../lib/second-drawing.ts";
 import { useCan } from "../../../lib/session.ts";
 import { useWideScreen } from "../../../lib/wide-screen.ts";
@@ -27,6 +28,11 @@ export function CaseScreen({ view }: { view: CaseView }) {
   const [picked, setPicked] = useState<ReadonlySet<number> | null>(null);
   const { others, typing } = usePresence(view.id, view.viewers);
   const mayWrite = can("cases:reply") || can("cases:note");
+  // Who presses r before the composer stands there is answered by it when it does.
+  const [begin, setBegin] = useState<"reply" | "note" | null>(null);
+  const group = "desk-case.keys.group";
+  useHotkey({ keys: "r", label: "desk-case.keys.reply", group }, () => setBegin("reply"), !ready && can("cases:reply"));
+  useHotkey({ keys: "n", label: "desk-case.keys.note", group }, () => setBegin("note"), !ready && can("cases:note"));
   const pick = (id: number) =>
     setPicked((before) => {
       const next = new Set(before);
@@ -60,7 +66,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
             {!picked &&
               mayWrite &&
               (ready ? (
-                <Composer view={view} others={others} onTyping={typing} />
+                <Composer view={view} others={others} begin={begin} onTyping={typing} />
               ) : (
                 <div className={styles.composerPlace} />
               ))}

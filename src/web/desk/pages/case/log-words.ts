@@ -50,7 +50,7 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
 
   /** The reason as a sentence; of a choice by the routing also who could have been chosen and who could not. */
   const whyOf = (data: Data): string | null => {
-    const reason = data.reason ?? data.why ?? data.by;
+    const reason = data.reason ?? data.why ?? data.by ?? data.evidence;
     if (typeof reason !== "string") return null;
     const known = [`cases.reasons.${reason}`, `desk-case.log.reason.${reason}`, `promises.reasons.${reason}`];
     const said = t(known.find((key) => i18n.exists(key)) ?? "", { defaultValue: reason });

@@ -1,4 +1,5 @@
 type Search = Record<string, string | undefined>;
+let lastSeen: number | null = null;
 let trail: { ids: readonly number[]; search: Search } = { ids: [], search: {} };
 
 /** Remembers the list a case was opened from, so that j and k go through it on the case's page too, and u comes back to it. */
@@ -15,4 +16,16 @@ export function neighbourOf(id: number, step: 1 | -1): number | undefined {
 /** The address of the list that was left. */
 export function trailSearch(): Search {
   return trail.search;
+}
+
+/** Notes which case is open, so that coming back to the list leads to its row. */
+export function noteSeen(id: number): void {
+  lastSeen = id;
+}
+
+/** The case that was open before the list was come back to; asked for once. */
+export function takeLastSeen(): number | null {
+  const id = lastSeen;
+  lastSeen = null;
+  return id;
 }

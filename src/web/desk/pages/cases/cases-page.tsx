@@ -7,7 +7,7 @@ import { SideDrawer } from "../../../ui/side-drawer.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { CaseList } from "./case-list.tsx";
 import { CasePreview } from "./case-preview.tsx";
-import { leaveTrail } from "./case-trail.ts";
+import { leaveTrail, takeLastSeen } from "./case-trail.ts";
 import styles from "./list.module.css";
 import { ListBar } from "./list-bar.tsx";
 import { useCaseList } from "./use-case-list.ts";
@@ -35,6 +35,15 @@ export function CasesPage() {
     selection.clear();
     setCurrent(null);
   }, [state.query, state.sort]);
+
+  // Back from a case: on from its row, for the eyes and for j and k.
+  const isShown = ids.length > 0;
+  useEffect(() => {
+    if (!isShown) return;
+    const row = document.querySelector<HTMLElement>(`[data-case="${takeLastSeen()}"]`);
+    row?.focus({ preventScroll: true });
+    row?.closest("li")?.scrollIntoView({ block: "nearest" });
+  }, [isShown]);
 
   if (state.views.isError) return <ErrorState error={state.views.error} onRetry={() => state.views.refetch()} />;
   return (

@@ -8,8 +8,11 @@ import { useLiveNews } from "../../../lib/live-context.tsx";
 
 /** Under a storm of events the list asks at most this often. */
 const CALM_MS = 1_500;
-/** A list that was fetched so short a time ago is the newest there is. */
+/** A list that was fetched ahead so short a time ago is the newest there is. */
 const JUST_NOW_MS = 1_000;
+
+/** Lists that were left: since then nobody has kept them true. */
+const left = new Set<string>();
 
 type Pages = InfiniteData<Page<CaseRow>, string | null>;
 
@@ -58,10 +61,14 @@ export function useCaseList(query: string, sort: CaseSort, enabled: boolean) {
   // Nobody kept the list true while another page was open: what is shown is looked at again, and what is new is counted.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each list that is come back to
   useEffect(() => {
+    const name = JSON.stringify(queryKey);
+    const leave = () => void left.add(name);
     const kept = client.getQueryState<Pages>(queryKey);
-    if (!kept?.data || Date.now() - kept.dataUpdatedAt < JUST_NOW_MS) return;
+    const wasLeft = left.delete(name);
+    if (!kept?.data || (!wasLeft && Date.now() - kept.dataUpdatedAt < JUST_NOW_MS)) return leave;
     for (const { id } of dedupe(kept.data)) touched.current.add(id);
     void catchUp(true).catch(() => {});
+    return leave;
   }, [queryKey]);
 
   useLiveNews((news) => {

@@ -1,7 +1,7 @@
 import { PaperClipOutlined } from "@ant-design/icons";
 import { Alert, Button, Input, Segmented } from "antd";
 import type { TextAreaRef } from "antd/es/input/TextArea";
-import { type ClipboardEvent, type DragEvent, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { DraftBody } from "../../../../../shared/contract/conversations.ts";
@@ -19,10 +19,18 @@ import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
 
 /** Where an answer or a note is written. What is typed here is never lost: see `useDraft` and `useSend`. */
-export function Composer({ view, others, onTyping }: { view: CaseView; others: Viewers; onTyping: () => void }) {
+export function Composer(props: {
+  view: CaseView;
+  others: Viewers;
+  /** what to begin with at once: its key was pressed before this was here */
+  begin: "reply" | "note" | null;
+  onTyping: () => void;
+}) {
+  const { view, others, onTyping } = props;
   const { t } = useTranslation();
   const can = useCan();
   const area = useRef<TextAreaRef>(null);
+  const section = useRef<HTMLElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const { body, state, change, clear, isEmpty } = useDraft(view.id, {
     kind: can("cases:reply") ? "reply" : "note",
@@ -38,6 +46,8 @@ export function Composer({ view, others, onTyping }: { view: CaseView; others: V
   const { send, busy, problem } = useSend(view, () => {
     clear();
     setSince(null);
+    // The button that was pressed has nothing to send now, and a disabled one loses the focus.
+    if (section.current?.contains(document.activeElement)) area.current?.focus();
   });
   const isNote = body.kind === "note";
   const blocked = isEmpty || body.text.trim() === "" || uploads.uploading.length > 0;
@@ -68,6 +78,10 @@ export function Composer({ view, others, onTyping }: { view: CaseView; others: V
     change({ kind });
     area.current?.focus();
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, at the beginning
+  useEffect(() => {
+    if (props.begin) write(props.begin);
+  }, []);
   const group = "desk-case.keys.group";
   useHotkey({ keys: "r", label: "desk-case.keys.reply", group }, () => write("reply"), can("cases:reply"));
   useHotkey({ keys: "n", label: "desk-case.keys.note", group }, () => write("note"), can("cases:note"));
@@ -79,6 +93,7 @@ export function Composer({ view, others, onTyping }: { view: CaseView; others: V
   ];
   return (
     <section
+      ref={section}
       className={`${styles.composer} ${isNote ? styles.isNote : ""}`}
       aria-label={t(isNote ? "desk-composer.note" : "desk-composer.reply")}
       onDragOver={(event) => event.preventDefault()}

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { PromiseView } from "../../../../../shared/contract/promises.ts";
+import { isMadeByPolicy } from "../../../../../shared/promise-kinds.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
 import { usePromiseWords } from "../../../../lib/promise-words.ts";
 import { useCan } from "../../../../lib/session.ts";
@@ -16,23 +17,29 @@ const MakePromiseDialog = lazy(async () => ({
 const MovePromiseDialog = lazy(async () => ({
   default: (await import("./move-promise-dialog.tsx")).MovePromiseDialog,
 }));
-
+const KeepPromiseDialog = lazy(async () => ({
+  default: (await import("./keep-promise-dialog.tsx")).KeepPromiseDialog,
+}));
 const WaivePromiseDialog = lazy(async () => ({
   default: (await import("./waive-promise-dialog.tsx")).WaivePromiseDialog,
 }));
 
-/** What is owed to the customer in this case, what was kept and what was not; and making, moving or waiving a promise. */
+type Change = "keep" | "move" | "waive";
+
+/** What is owed to the customer in this case, what was kept and what was not; and making, keeping, moving or waiving a promise. */
 export function CasePromises({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const can = useCan();
   const [making, setMaking] = useState(false);
-  const [changing, setChanging] = useState<{ how: "move" | "waive"; promise: PromiseView } | null>(null);
+  const [changing, setChanging] = useState<{ how: Change; promise: PromiseView } | null>(null);
   const done = () => setChanging(null);
   useHotkey(
     { keys: "p", label: "desk-case.keys.promise", group: "desk-case.keys.group" },
     () => setMaking(true),
     can("promises:make"),
   );
+  const changesOf = (promise: PromiseView) =>
+    changesTo(promise).filter((how) => can(how === "keep" ? "promises:make" : "promises:move"));
   const open = view.promises.filter(({ state }) => state === "open");
   const settled = view.promises.filter(({ state }) => state !== "open");
   return (
@@ -51,7 +58,8 @@ export function CasePromises({ view }: { view: CaseView }) {
           <PromiseLine
             key={promise.id}
             promise={promise}
-            onChange={can("promises:move") ? (how) => setChanging({ how, promise }) : undefined}
+            changes={changesOf(promise)}
+            onChange={(how) => setChanging({ how, promise })}
           />
         ))}
       </ul>
@@ -60,13 +68,19 @@ export function CasePromises({ view }: { view: CaseView }) {
           <summary className={styles.summary}>{t("desk-side.settled", { count: settled.length })}</summary>
           <ul className={styles.promises}>
             {settled.map((promise) => (
-              <PromiseLine key={promise.id} promise={promise} />
+              <PromiseLine
+                key={promise.id}
+                promise={promise}
+                changes={changesOf(promise)}
+                onChange={(how) => setChanging({ how, promise })}
+              />
             ))}
           </ul>
         </details>
       )}
       <Suspense>
         {making && <MakePromiseDialog caseId={view.id} onClose={() => setMaking(false)} />}
+        {changing?.how === "keep" && <KeepPromiseDialog promise={changing.promise} onClose={done} />}
         {changing?.how === "move" && <MovePromiseDialog view={view} promise={changing.promise} onClose={done} />}
         {changing?.how === "waive" && <WaivePromiseDialog promise={changing.promise} onClose={done} />}
       </Suspense>
@@ -74,7 +88,15 @@ export function CasePromises({ view }: { view: CaseView }) {
   );
 }
 
-function PromiseLine({ promise, onChange }: { promise: PromiseView; onChange?: (how: "move" | "waive") => void }) {
+/** What may still become of a promise by hand: a broken one can be kept late, and what policies made is kept by facts. */
+function changesTo({ state, kind }: PromiseView): Change[] {
+  const changes: Change[] = state === "open" ? ["move", "waive"] : [];
+  return (state === "open" || state === "broken") && !isMadeByPolicy(kind) ? ["keep", ...changes] : changes;
+}
+
+type LineProps = { promise: PromiseView; changes: readonly Change[]; onChange: (how: Change) => void };
+
+function PromiseLine({ promise, changes, onChange }: LineProps) {
   const { t } = useTranslation();
   const clock = useClock();
   const { kind, levelWord, time } = usePromiseWords(promise);
@@ -91,14 +113,13 @@ function PromiseLine({ promise, onChange }: { promise: PromiseView; onChange?: (
           {promise.movedCount > 0 && ` · ${t("desk-promise.moved", { count: promise.movedCount })}`}
         </small>
       </div>
-      {onChange && (
+      {changes.length > 0 && (
         <span className={styles.changes}>
-          <Button type="link" size="small" onClick={() => onChange("move")}>
-            {t("desk-side.move")}
-          </Button>
-          <Button type="link" size="small" onClick={() => onChange("waive")}>
-            {t("desk-side.waive")}
-          </Button>
+          {changes.map((how) => (
+            <Button key={how} type="link" size="small" onClick={() => onChange(how)}>
+              {t(`desk-side.${how}`)}
+            </Button>
+          ))}
         </span>
       )}
     </li>

@@ -3,12 +3,12 @@ import { Alert, DatePicker, Form, Input, Modal, Select } from "antd";
 import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { handKinds } from "../../../../../shared/promise-kinds.ts";
 import { api } from "../../../../lib/api.ts";
 import { errorText } from "../../../../lib/i18n.ts";
 import { toInstant } from "../../../../lib/picked-time.ts";
 import { useClock } from "../../../../lib/time.ts";
 
-const kinds = ["callback", "refund", "delivery", "repair", "next_response", "other"] as const;
 type Values = { kind: string; words: string; due: Dayjs };
 
 /** A promise a person makes to the customer: what, and until when in the promiser's own zone. */
@@ -51,7 +51,7 @@ export function MakePromiseDialog({ caseId, onClose }: { caseId: number; onClose
       >
         {problem && <Alert type="error" title={problem} showIcon style={{ marginBottom: 16 }} />}
         <Form.Item name="kind" label={t("desk-side.kind")}>
-          <Select options={kinds.map((value) => ({ value, label: t(`desk-promise.kind.${value}`) }))} />
+          <Select options={handKinds.map((value) => ({ value, label: t(`desk-promise.kind.${value}`) }))} />
         </Form.Item>
         <Form.Item name="words" label={t("desk-side.words")} extra={t("desk-side.wordsHint")} rules={[required]}>
           <Input maxLength={500} autoFocus />

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useSearch } from "@tanstack/react-router";
 import { Button } from "antd";
+import type { TFunction } from "i18next";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
@@ -28,9 +29,11 @@ export function MessageStream(props: {
   const list = useRef<HTMLOListElement>(null);
   const atEnd = useRef(true);
   const [unseen, setUnseen] = useState(0);
+  const [news, setNews] = useState("");
   const messages = query.data?.pages.toReversed().flatMap(({ items }) => items) ?? [];
   const first = messages[0]?.id;
-  const last = messages.at(-1)?.id;
+  const newest = messages.at(-1);
+  const last = newest?.id;
   const before = useRef<{ first?: number; last?: number; height: number }>({ height: 0 });
 
   useLayoutEffect(() => {
@@ -46,12 +49,13 @@ export function MessageStream(props: {
       // Earlier ones were put above: what was being read keeps its place.
       scroller.scrollTop += scroller.scrollHeight - was.height;
     } else if (was.last !== last) {
+      setNews(newsOf(newest!, t));
       const end = was.height - scroller.clientHeight;
       if (scroller.scrollTop > end - NEAR_END) scroller.scrollTop = scroller.scrollHeight;
       else setUnseen((count) => count + 1);
     }
     before.current = { first, last, height: scroller.scrollHeight };
-  }, [first, last, search.message]);
+  }, [first, last, newest, search.message, t]);
 
   // Pictures that come in and a composer that grows leave the newest in sight for whoever reads it.
   const isShown = first !== undefined;
@@ -107,6 +111,9 @@ export function MessageStream(props: {
           </li>
         ))}
       </ol>
+      <p role="status" className="kw-visually-hidden">
+        {news}
+      </p>
       {unseen > 0 && (
         <Button type="primary" shape="round" size="small" className={styles.unseen} onClick={toEnd}>
           {t("desk-message.newBelow", { count: unseen })}
@@ -114,6 +121,12 @@ export function MessageStream(props: {
       )}
     </section>
   );
+}
+
+/** What is said to who does not see it appear. */
+function newsOf({ author, sender, direction }: MessageView, t: TFunction): string {
+  const name = author?.name ?? sender?.name ?? sender?.address ?? "";
+  return t(`desk-message.arrived.${direction}`, { name });
 }
 
 /** The date, where a message is the first of its day. */
