@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { casePageUrl } from "../../src/server/modules/cases/index.ts";
+import { keepByHand } from "../../src/server/modules/promises/index.ts";
+import { handKinds } from "../../src/shared/promise-kinds.ts";
 import { buildStaff, buildTeam } from "../support/build.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
 import { casePage } from "./pages/case-page.ts";
 import { eventually, openDesk, type Person } from "./pages/desk.ts";
+import { openPortal } from "./pages/portal.ts";
 
 const desk = await startLiveDesk();
 const lin = await buildStaff(desk.ctx, { name: "林晓雯", roles: ["supervisor"] });
@@ -96,6 +100,72 @@ test("a promise is moved with both times in sight, and the customer is sent the 
   await dialog.getByRole("button", { name: t("desk-side.moveSubmit") }).click();
   await line.getByText(t("desk-promise.moved", { count: 1 })).waitFor();
   await casePage(person).message("The fitter is ill.").waitFor();
+});
+
+test("[B4] a promise made by hand is kept with what shows it, and the customer reads that and can deny it", async () => {
+  const id = await caseOf("Ring me up", "Please ring me up.");
+  const person = await openDesk(desk, { email: lin.email, path: `/cases/${id}` });
+  const { page, t } = person;
+  await promise(person, "We ring you up", "2099-03-02 12:00");
+  const lines = page.getByRole("listitem");
+  const line = lines.filter({ hasText: "We ring you up" });
+  const keep = page.getByRole("button", { name: t("desk-side.keep"), exact: true });
+  // The answer that the policy promised has no such button.
+  await lines.getByText(t("desk-promise.kind.first_response"), { exact: true }).waitFor();
+  expect(await keep.count()).toBe(1);
+  await keep.click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(t("desk-side.keepRead")).waitFor();
+  await dialog.getByRole("button", { name: t("desk-side.keepSubmit") }).click();
+  await dialog.getByText(t("desk-pickers.missing")).waitFor();
+  const words = dialog.getByLabel(t("desk-side.keepEvidence"));
+  await words.fill("Rang at 14:05, spoke with Ms Wang");
+  await words.press("ControlOrMeta+Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await page.getByText(t("desk-side.settled", { count: 1 })).click();
+  await line.getByText(new RegExp(`^${t("desk-promise.level.kept")} ·`)).waitFor();
+  expect(await keep.count()).toBe(0);
+  await line.getByRole("button", { name: new RegExp(t("desk-promise.kind.callback")) }).click();
+  await page.getByRole("tooltip").getByText("Rang at 14:05, spoke with Ms Wang").waitFor();
+
+  const me = await openPortal(desk, "en");
+  await me.page.goto(new URL(casePageUrl(desk.ctx, id)).pathname);
+  const kept = me.page.locator("#promises").getByRole("listitem").filter({ hasText: "We ring you up" });
+  await kept.getByText(me.t("portal.promises.level.kept"), { exact: true }).waitFor();
+  await kept.getByText(me.t("portal.promises.evidence", { words: "Rang at 14:05, spoke with Ms Wang" })).waitFor();
+  await kept.getByRole("button", { name: me.t("portal.promises.dispute") }).click();
+  await kept.getByText(me.t("portal.promises.disputed")).waitFor();
+});
+
+test("the words that show a promise kept stay in the dialog when somebody else has settled it meanwhile", async () => {
+  const id = await caseOf("Two at once", "Please ring me.");
+  const who = { email: lin.email, locale: "zh-CN", path: `/cases/${id}` } as const;
+  const person = await openDesk(desk, who, { expected: [/409/] });
+  const { page, t } = person;
+  await promise(person, "We ring at five", "2099-03-02 12:00");
+  await page.getByRole("button", { name: t("desk-side.keep"), exact: true }).click();
+  const dialog = page.getByRole("dialog");
+  const words = dialog.getByLabel(t("desk-side.keepEvidence"));
+  await words.fill("五点打过了");
+  const { id: promiseId } = await desk.ctx.db
+    .selectFrom("promises")
+    .select("id")
+    .where("words", "=", "We ring at five")
+    .executeTakeFirstOrThrow();
+  await keepByHand(desk.ctx, { id: promiseId, evidence: "Somebody else rang" });
+  await words.press("Enter");
+  await dialog.getByRole("alert").getByText(t("errors.promises.settled")).waitFor();
+  expect(await words.inputValue()).toBe("五点打过了");
+});
+
+test("whoever promises by hand chooses among the kinds that people can keep", async () => {
+  const id = await caseOf("What will you do", "Please promise.");
+  const { page, t } = await openDesk(desk, { email: lin.email, path: `/cases/${id}` });
+  await page.getByRole("button", { name: t("desk-side.makePromise") }).click();
+  await page.getByRole("dialog").getByLabel(t("desk-side.kind")).click();
+  const options = page.locator(".ant-select-item-option");
+  await options.first().waitFor();
+  expect(await options.allTextContents()).toEqual(handKinds.map((kind) => t(`desk-promise.kind.${kind}`)));
 });
 
 test("a promise that the customer lets go of is settled with what they said", async () => {

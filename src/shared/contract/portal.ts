@@ -29,6 +29,8 @@ export const PortalPromise = Type.Object({
   startedAt: Time,
   dueAt: NullableTime,
   settledAt: NullableTime,
+  /** what was said to show that it was kept; null where an answer or a solution kept it */
+  evidence: NullableText,
   /** the customer said: this did not happen */
   disputed: Type.Boolean(),
 });
@@ -55,6 +57,8 @@ export const PortalPulse = Type.Object({
   lastMessageId: Type.Union([Id, Type.Null()]),
   version: Type.Integer(),
   nextDueAt: NullableTime,
+  /** how many promises are settled */
+  settled: Type.Integer(),
 });
 
 export const ContactForm = Type.Object({

@@ -3,6 +3,7 @@
  * GET  /api/v1/customers/:id/promises     promises:read    page(PromiseView), newest first
  * GET  /api/v1/promises/:id               promises:read    PromiseDetail (log, and why that time)
  * POST /api/v1/promises                   promises:make    MakePromise → PromiseView
+ * POST /api/v1/promises/:id/keep          promises:make    { evidence } → PromiseView (made by hand only)
  * POST /api/v1/promises/:id/move          promises:move    MovePromise → PromiseView
  * POST /api/v1/promises/:id/waive         promises:move    { reason } → PromiseView (on the customer's word)
  * GET  /api/v1/sla-policies               signed-in        page(SlaPolicyView) in order
@@ -109,6 +110,8 @@ const Reason = Type.String({ minLength: 1, maxLength: 500 });
 export const MovePromise = Type.Object({ dueAt: Time, reason: Reason });
 export type MovePromise = Static<typeof MovePromise>;
 export const WaivePromise = Type.Object({ reason: Reason });
+/** What shows that a promise was kept, as the customer reads it. */
+export const KeepPromise = Type.Object({ evidence: Type.String({ minLength: 1, maxLength: 500, pattern: "\\S" }) });
 
 export const SlaKind = Type.Union([
   Type.Literal("first_response"),

@@ -12,7 +12,7 @@ import { assignCase, casePageUrl, getCase, signCaseToken, updateCase } from "../
 import { addNote } from "../conversations/index.ts";
 import { sendReply } from "../conversations/sending/send-reply.ts";
 import { blockCustomer } from "../customers/block-customer.ts";
-import { makePromises } from "../promises/index.ts";
+import { keepByHand, makePromises } from "../promises/index.ts";
 
 const desk = await openTestDesk();
 const { ctx } = desk;
@@ -286,14 +286,22 @@ describe("[B4] “This did not happen”", () => {
 });
 
 test("the page's pulse changes when something new is there, and tells nothing else", async () => {
-  const { caseId, path } = await openedCase();
+  const { caseId, customerId, path } = await openedCase();
   const client = await desk.as("nobody");
   const before = await client.get(`${path}/live`);
-  expect(Object.keys(before.body).sort()).toEqual(["lastMessageId", "nextDueAt", "version"]);
+  expect(Object.keys(before.body).sort()).toEqual(["lastMessageId", "nextDueAt", "settled", "version"]);
   expect(before.headers["cache-control"]).toBe("no-store");
   await answered(caseId, "News.");
   const after = await client.get(`${path}/live`);
   expect(after.body.lastMessageId).toBeGreaterThan(before.body.lastMessageId);
+  const promise = { kind: "callback", caseId, customerId, source: "person", ownerId: owner.id, teamId: null } as const;
+  const term = { dueAt: new Date(desk.now().getTime() - 60_000) };
+  const promisor = { kind: "staff", id: owner.id } as const;
+  const [id] = await ctx.tx((tx) => makePromises(tx, [{ ...promise, promisor, term }]));
+  const promised = await client.get(`${path}/live`);
+  await keepByHand(asOwner, { id: id!, evidence: "Called at noon <b>" });
+  expect((await client.get(`${path}/live`)).body).toEqual({ ...promised.body, nextDueAt: null, settled: 2 });
+  expect((await view(path)).text).toContain("What shows it: Called at noon &lt;b>");
 });
 
 test("a token is never in the log, also when something unexpected fails on its page", async () => {

@@ -74,8 +74,9 @@ export async function casePage(
 export function pulseOf(
   facts: CaseFacts,
   messages: readonly { id: number }[],
-  promises: readonly { dueAt: string | null; state: string }[],
+  promises: readonly { dueAt: string | null; settledAt: string | null; state: string }[],
 ): CasePage["pulse"] {
   const due = promises.flatMap((promise) => (promise.state === "open" && promise.dueAt ? [promise.dueAt] : [])).sort();
-  return { lastMessageId: messages.at(-1)?.id ?? null, version: facts.version, nextDueAt: due[0] ?? null };
+  const settled = promises.filter(({ settledAt }) => settledAt !== null).length;
+  return { lastMessageId: messages.at(-1)?.id ?? null, version: facts.version, nextDueAt: due[0] ?? null, settled };
 }

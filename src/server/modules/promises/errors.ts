@@ -27,6 +27,11 @@ export const kindByPolicy = defineError(
   "invalid",
   "Promises of the kind {kind} are made by the policies alone.",
 );
+export const keptByFacts = defineError(
+  "promises.kept_by_facts",
+  "invalid",
+  "Promises of the kind {kind} are kept by an answer or a solution, not by hand.",
+);
 export const calendarNotFound = defineError("calendars.not_found", "not_found", "There is no calendar {id}.");
 export const calendarNameTaken = defineError(
   "calendars.name_taken",

@@ -41,14 +41,14 @@ export const promiseBroken = defineEvent(
 
 export const promiseKept = defineEvent(
   "promises.kept",
-  "A promise was kept in time, by the fact `evidenceEventId`.",
-  Type.Object({ ...promise, dueAt: NullableTime, at: Time, evidenceEventId: NullableId }),
+  "A promise was kept in time: by the fact `evidenceEventId`, or by hand, with `evidence` in words.",
+  Type.Object({ ...promise, dueAt: NullableTime, at: Time, evidenceEventId: NullableId, evidence: NullableText }),
 );
 
 export const promiseKeptLate = defineEvent(
   "promises.kept_late",
   "A promise was kept after its time: it counts as broken.",
-  Type.Object({ ...promise, dueAt: Time, at: Time, evidenceEventId: NullableId }),
+  Type.Object({ ...promise, dueAt: Time, at: Time, evidenceEventId: NullableId, evidence: NullableText }),
 );
 
 export const promiseMoved = defineEvent(

@@ -8,8 +8,6 @@ export type PromiseKind = {
   readonly kind: string;
   /** The kind whose promises do as well: a case needs one of the two, not both. */
   readonly sameThingAs?: string;
-  /** Made by policies alone, so that nobody makes one by hand. */
-  readonly byPolicyOnly?: boolean;
   /** The ladder of promises that bring none of their own. */
   readonly ladder?: readonly LadderStep[];
   /**

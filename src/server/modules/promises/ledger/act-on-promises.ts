@@ -112,7 +112,7 @@ function withAlarms(row: PromiseFacts, ladderStep: number): PromiseFacts {
 function logData({ row: before, act }: Deed, row: PromiseFacts): Record<string, unknown> {
   switch (act.kind) {
     case "keep":
-      return { evidenceEventId: act.evidenceEventId };
+      return act.evidence === undefined ? { evidenceEventId: act.evidenceEventId } : { evidence: act.evidence };
     case "move":
       return { from: before.dueAt, to: row.dueAt, reason: act.reason };
     case "waive":

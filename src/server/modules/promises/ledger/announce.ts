@@ -33,7 +33,12 @@ export function announce(
   const base = eventBase(row);
   const subject = eventSubject(row);
   const dueAt = row.dueAt?.toISOString() ?? null;
-  const evidence = { at: at.toISOString(), evidenceEventId: act.kind === "keep" ? act.evidenceEventId : null };
+  const shown = act.kind === "keep" ? act : null;
+  const evidence = {
+    at: at.toISOString(),
+    evidenceEventId: shown?.evidenceEventId ?? null,
+    evidence: shown?.evidence ?? null,
+  };
   const reason = "reason" in act ? act.reason : "";
   switch (log) {
     case "kept":

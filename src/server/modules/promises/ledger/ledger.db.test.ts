@@ -306,7 +306,7 @@ describe("[B4] reading promises", () => {
     const seen = await promisesForCustomer(ctx, caseId);
     expect(seen).toMatchObject([{ kind: "callback", words: "We call you back", state: "open" }]);
     expect(Object.keys(seen[0]!).sort()).toEqual(
-      ["disputed", "dueAt", "id", "kind", "settledAt", "startedAt", "state", "words"].sort(),
+      ["disputed", "dueAt", "evidence", "id", "kind", "settledAt", "startedAt", "state", "words"].sort(),
     );
   });
 

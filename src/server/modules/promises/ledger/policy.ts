@@ -7,8 +7,8 @@ import type { PromiseState } from "../../../../shared/contract/promises.ts";
 
 /** What can happen to a promise. Times are instants in ms. */
 export type PromiseAct =
-  /** the fact that it was about happened at `at` */
-  | { kind: "keep"; at: number; evidenceEventId: number | null }
+  /** what it was about happened at `at`: a fact of the desk, or `evidence` in somebody's words */
+  | { kind: "keep"; at: number; evidenceEventId: number | null; evidence?: string }
   /** its time came and nothing had happened */
   | { kind: "fall_due" }
   /** another time was agreed with the beneficiary */

@@ -54,8 +54,11 @@ export async function presentPromises(
   });
 }
 
-/** A promise as the customer it was made to sees it: nothing of who or how we work. */
-export function presentForCustomer(row: PromiseFacts): PortalCase["promises"][number] {
+/**
+ * A promise as the customer it was made to sees it: nothing of who or how we work.
+ * @param evidence what was said to show that it was kept
+ */
+export function presentForCustomer(row: PromiseFacts, evidence: string | null): PortalCase["promises"][number] {
   return {
     id: row.id,
     kind: row.kind,
@@ -64,6 +67,7 @@ export function presentForCustomer(row: PromiseFacts): PortalCase["promises"][nu
     startedAt: row.startedAt.toISOString(),
     dueAt: row.dueAt?.toISOString() ?? null,
     settledAt: row.settledAt?.toISOString() ?? null,
+    evidence,
     disputed: row.disputedAt !== null,
   };
 }

@@ -15,10 +15,10 @@ import { standingAnswers } from "./standing-answers.ts";
 export const replyKinds = ["first_response", "next_response"] as const;
 
 for (const kind of replyKinds) {
-  declarePromiseKind({ kind, sameThingAs: "reply", byPolicyOnly: true, catchUp: catchUpReplies });
+  declarePromiseKind({ kind, sameThingAs: "reply", catchUp: catchUpReplies });
 }
 /** The promise to have it solved; it waits while somebody else has the next move. */
-declarePromiseKind({ kind: "resolution", byPolicyOnly: true, catchUp: catchUpResolutions });
+declarePromiseKind({ kind: "resolution", catchUp: catchUpResolutions });
 
 /** Looks for answers that were given, and for cases that are done, before anything rings. */
 async function catchUpReplies(ctx: Ctx, promises: readonly PromiseFacts[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MakePromise } from "../../../../shared/contract/promises.ts";
+import { isMadeByPolicy } from "../../../../shared/promise-kinds.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { once } from "../../../kernel/idempotency.ts";
 import { getCase } from "../../cases/index.ts";
@@ -7,7 +8,6 @@ import {
   dueInThePast,
   kindByPolicy,
   makePromises,
-  promiseKind,
   type ToMake,
   termNeeded,
 } from "../../promises/index.ts";
@@ -23,7 +23,7 @@ import { calendarIdFor } from "../policies/current-policies.ts";
  */
 export async function makePromiseByHand(ctx: Ctx, input: MakePromise): Promise<number> {
   const { id: caseId, customerId, brandId, teamId, ownerId } = await getCase(ctx, input.caseId);
-  if (promiseKind(input.kind).byPolicyOnly) throw kindByPolicy({ kind: input.kind });
+  if (isMadeByPolicy(input.kind)) throw kindByPolicy({ kind: input.kind });
   return ctx.tx(async (tx) => {
     const promise: ToMake = {
       kind: input.kind,

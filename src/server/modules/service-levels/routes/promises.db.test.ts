@@ -103,6 +103,41 @@ describe("[B4] promises over the API", () => {
     });
   });
 
+  test("kept by hand, with what shows it, by whoever may promise", async () => {
+    const { caseId } = await buildCase(ctx);
+    const agent = await desk.as("agent");
+    const { body } = await agent.post("/api/v1/promises", { caseId, kind: "callback", words: "x", dueAt: inHours(3) });
+    const path = `/api/v1/promises/${body.id}/keep` as const;
+    const keep = { evidence: "Called, spoke with Ms Wang" };
+    const reader = await desk.withKey(["promises:read", "promises:move", "cases:read-all"]);
+    expect((await reader.post(path, keep)).status).toBe(403);
+    for (const evidence of ["", " \n ", "x".repeat(501)]) {
+      await play(desk, { as: "agent", request: ["POST", path, { evidence }], status: 422, error: "request.invalid" });
+    }
+    await play(desk, {
+      as: "agent",
+      request: ["POST", path, keep],
+      status: 200,
+      contains: { id: body.id, state: "kept", settledAt: desk.now().toISOString() },
+      events: ["promises.kept"],
+    });
+    const detail = (await agent.get(`/api/v1/promises/${body.id}`)).body;
+    expect(detail.log).toMatchObject([{ kind: "made" }, { kind: "kept", actor: { name: "Test agent" }, data: keep }]);
+    await play(desk, { as: "agent", request: ["POST", path, keep], status: 409, error: "promises.settled" });
+  });
+
+  test("not kept by hand: what a policy made, nor what is not there", async () => {
+    const { caseId } = await buildCase(ctx);
+    await buildContact(ctx, caseId);
+    const { rows } = await desk.pool.query("select id from promises where case_id = $1", [caseId]);
+    const keep = { evidence: "I answered by telephone" };
+    const path = (id: number) => `/api/v1/promises/${id}/keep` as const;
+    const refused = { as: "agent", status: 422, error: "promises.kept_by_facts" } as const;
+    await play(desk, { ...refused, request: ["POST", path(rows[0].id), keep] });
+    const missing = { as: "agent", status: 404, error: "promises.not_found" } as const;
+    await play(desk, { ...missing, request: ["POST", path(999_999), keep] });
+  });
+
   test("waived on the customer's word", async () => {
     const { caseId } = await buildCase(ctx);
     const agent = await desk.as("agent");

@@ -1,6 +1,7 @@
 import { IdParams, PageQuery, page } from "../../../../shared/contract/common.ts";
 import type { ListPromises } from "../../../../shared/contract/promises.ts";
 import {
+  KeepPromise,
   ListPromises as ListPromisesQuery,
   MakePromise,
   MovePromise,
@@ -9,7 +10,7 @@ import {
   WaivePromise,
 } from "../../../../shared/contract/promises.ts";
 import { route } from "../../../kernel/http/route.ts";
-import { movePromise, waivePromise } from "../../promises/index.ts";
+import { keepByHand, movePromise, waivePromise } from "../../promises/index.ts";
 import { makePromiseByHand } from "../promises/make-promise-by-hand.ts";
 import { listPromisesToCustomer, pageOfPromises, showPromise, viewOf } from "../promises/show-promises.ts";
 
@@ -50,6 +51,19 @@ export const promiseRoutes = [
     body: MakePromise,
     response: PromiseView,
     handler: async (ctx, { body }) => viewOf(ctx, await makePromiseByHand(ctx, body)),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/promises/:id/keep",
+    access: "promises:make",
+    summary: "Says that a promise made by hand is kept, and what shows it; the customer reads the words.",
+    params: IdParams,
+    body: KeepPromise,
+    response: PromiseView,
+    handler: async (ctx, { params, body }) => {
+      await keepByHand(ctx, { id: params.id, evidence: body.evidence });
+      return viewOf(ctx, params.id);
+    },
   }),
   route({
     method: "POST",

@@ -1,0 +1,20 @@
+import { isMadeByPolicy } from "../../../../shared/promise-kinds.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { keptByFacts, promiseSettled } from "../errors.ts";
+import type { PromiseFacts } from "../store/promise-facts.ts";
+import { actByHand } from "./act-by-hand.ts";
+
+/**
+ * Settles a promise that people made by hand, on somebody's word: what shows that it was kept is for the customer to read,
+ * who can answer that it did not happen. In time it is kept; after its time, or once broken, kept late.
+ *
+ * @param input `evidence`: the words, as the customer reads them
+ * @throws promises.not_found, promises.kept_by_facts for what policies made, promises.settled
+ */
+export function keepByHand(ctx: Ctx, { id, evidence }: { id: number; evidence: string }): Promise<PromiseFacts> {
+  const act = { kind: "keep", at: ctx.now().getTime(), evidenceEventId: null, evidence } as const;
+  return actByHand(ctx, id, act, ({ kind, state }) => {
+    if (isMadeByPolicy(kind)) throw keptByFacts({ kind });
+    if (state !== "open" && state !== "broken") throw promiseSettled({ state });
+  });
+}
