@@ -21,7 +21,13 @@ export type PageOptions = BrowserContextOptions & {
  * the test fails if the page had problems that were not expected; a failing test leaves a picture in `test-results/`.
  */
 export async function openPage({ expected = [], ...options }: PageOptions = {}): Promise<Page> {
-  const context = await (await openBrowser()).newContext({ locale: "en-GB", timezoneId: "Asia/Shanghai", ...options });
+  const context = await (await openBrowser()).newContext({
+    locale: "en-GB",
+    timezoneId: "Asia/Shanghai",
+    // What moves is in another place when it is pressed, and on a busy machine some ends of movements never come.
+    reducedMotion: "reduce",
+    ...options,
+  });
   const page = await context.newPage();
   const problems = watchPage(page);
   onTestFailed(({ task }) => takePicture(page, task.name));

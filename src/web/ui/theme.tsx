@@ -83,6 +83,7 @@ function antdConfig(theme: Theme): ThemeConfig {
       borderRadius: 6,
       borderRadiusSM: 4,
       borderRadiusLG: 8,
+      motion: !matchMedia("(prefers-reduced-motion: reduce)").matches,
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.16s",
       colorBgMask: theme === "dark" ? "rgb(0 0 0 / 60%)" : "rgb(30 33 38 / 32%)",
