@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 
+const retry = process.env.CI ? 1 : 0;
 const database = { globalSetup: "test/support/postgres.ts", testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -33,11 +34,12 @@ export default defineConfig({
 
 /**
  * Tests of the whole program, in `test/<name>`. They share one machine with a browser, a desk and mail servers: one at
- * a time keeps them repeatable.
+ * a time keeps them repeatable. Where nobody can look again at once, one that fails is tried once more, and the report
+ * says so.
  */
 function journeys(name: string, globalSetup: string[]) {
   const include = [`test/${name}/**/*.spec.ts`];
   return {
-    test: { name, include, globalSetup, testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false },
+    test: { name, include, globalSetup, testTimeout: 120_000, hookTimeout: 120_000, retry, fileParallelism: false },
   };
 }

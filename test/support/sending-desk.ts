@@ -17,8 +17,9 @@ export async function openSendingDesk() {
   const smtp = await startSmtpCounterpart();
   afterAll(() => smtp.stop());
   const brand = await defaultBrand(ctx);
-  await admin.put(`/api/v1/brands/${brand.id}`, {
-    ...brand,
+  const { id, ...own } = brand;
+  await admin.put(`/api/v1/brands/${id}`, {
+    ...own,
     names: { "zh-CN": "晴天商店", en: "Sunny Shop" },
     signature: { "zh-CN": "{agent}\n{brand}", en: "{agent}\n{brand}" },
   });

@@ -170,14 +170,13 @@ describe("who is ours", () => {
     const { address } = account;
     await send(account, mailTo(account));
     await drain(ctx);
-    const caseId = (await pool.query("select max(id)::int as id from cases")).rows[0].id;
+    const casesOf = "select case_id::int from messages where direction = 'in' and account_id = $1";
+    const caseId = (await pool.query(casesOf, [account.id])).rows[0].case_id;
     const smtp = await talk();
     await smtp.begin(makeReplyAddress(ctx.config.secret, caseId, address).toUpperCase());
     expect(await smtp.ask(`${mailTo(account)}.`)).toMatch(/^250 /);
     await drain(ctx);
-    const { rows } = await pool.query("select case_id::int from messages where direction = 'in' and account_id = $1", [
-      account.id,
-    ]);
+    const { rows } = await pool.query(casesOf, [account.id]);
     expect(rows).toEqual([{ case_id: caseId }, { case_id: caseId }]);
   });
 
