@@ -58,11 +58,13 @@ function report(results) {
   console.log(bold("\nSummary"));
   for (const { name, seconds, counts, reason } of results) {
     const mark = counts.failed ? "✗" : reason ? "–" : "✓";
-    const said = Object.entries(counts)
+    const { which = [], ...numbers } = counts;
+    const said = Object.entries(numbers)
       .filter(([, count]) => count)
       .map(([kind, count]) => `${count} ${kind}`)
       .join(", ");
     console.log(`  ${mark} ${name.padEnd(14)}${`${seconds.toFixed(1)} s`.padStart(9)}   ${reason ?? said}`);
+    for (const test of which) console.log(`    ✗ ${test}`);
   }
   const { passed, failed, skipped } = sum(results.map(({ counts }) => counts));
   console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
+import { at } from "../setup/paths.mjs";
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, which?: string[] }} Counts `which` failed, by name */
 
 /**
  * What a check counts for: the tests of a vitest run, or one for any other program. A run that broke off, or failed
@@ -19,6 +20,7 @@ export function readCounts(file, succeeded, began) {
     passed: report.numPassedTests,
     failed: succeeded ? failed : Math.max(1, failed),
     skipped: report.numPendingTests + report.numTodoTests,
+    which: report.testResults.flatMap(failures),
   };
 }
 
@@ -27,6 +29,18 @@ export function sum(all) {
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const counts of all) for (const kind of Object.keys(total)) total[kind] += counts[kind];
   return total;
+}
+
+/** @returns {string[]} file, title and the first line of the reason */
+function failures({ name, message, status, assertionResults }) {
+  const file = name.slice(at("").length);
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  if (failed.length === 0) return status === "failed" ? [`${file}: ${firstLine(message)}`] : [];
+  return failed.map((test) => `${file}: ${test.fullName}\n      ${firstLine(test.failureMessages[0] ?? "")}`);
+}
+
+function firstLine(text) {
+  return text.split("\n", 1)[0].slice(0, 300);
 }
 
 function readReport(file, began) {
