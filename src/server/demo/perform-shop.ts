@@ -32,9 +32,13 @@ export async function performShop(stage: Stage, matter: Matter, step: ShopStep):
       return promise(stage, { who, caseId, words: words(step.words) }, step);
     case "move": {
       const { id } = await handMade(who, path);
-      const dueAt = new Date(stage.now().getTime() + readSpan(step.within).ms).toISOString();
+      const dueAt = atHour(stage.now().getTime() + readSpan(step.within).ms, step.hour);
       const lead = await stage.colleague(teams[matter.story.team].lead);
       return lead.call("POST", `/api/v1/promises/${id}/move`, { dueAt, reason: words(step.reason) });
+    }
+    case "keep": {
+      const { id } = await handMade(who, path);
+      return who.call("POST", `/api/v1/promises/${id}/keep`, { evidence: words(step.evidence) });
     }
     case "waive": {
       const lead = await stage.colleague(teams[matter.story.team].lead);
@@ -136,16 +140,16 @@ async function promise(
   step: Extract<Step, { do: "promise" }>,
 ): Promise<void> {
   const { ms, ofWork } = readSpan(step.within);
-  const term = ofWork ? { businessMs: ms } : { dueAt: endOfDay(stage.now().getTime() + ms) };
+  const term = ofWork ? { businessMs: ms } : { dueAt: atHour(stage.now().getTime() + ms, step.hour) };
   await who.call("POST", "/api/v1/promises", { caseId, kind: step.kind, words, ...term });
 }
 
-/** Six in the evening of that day in Shanghai, as people mean when they name a day; the very moment for shorter ones. */
-function endOfDay(at: number): string {
-  const SHIFT = 8 * 3_600_000;
-  const DAY = 86_400_000;
-  const evening = Math.floor((at + SHIFT) / DAY) * DAY + 18 * 3_600_000 - SHIFT;
-  return new Date(evening).toISOString();
+/** That hour of that day in Shanghai: six in the evening, as people mean when they name a day. */
+function atHour(at: number, hour = 18): string {
+  const HOUR = 3_600_000;
+  const DAY = 24 * HOUR;
+  const SHIFT = 8 * HOUR;
+  return new Date(Math.floor((at + SHIFT) / DAY) * DAY + hour * HOUR - SHIFT).toISOString();
 }
 
 async function handMade(who: Colleague, path: string): Promise<PromiseView> {

@@ -19,11 +19,11 @@ export type Step = { after?: Span } & (
   | StaffWrites
   | { do: "note"; text: string; by?: StaffKey }
   | { do: "change"; tags?: string[]; priority?: 1 | 2 | 3 | 4; category?: CaseCategory; by?: StaffKey }
-  | { do: "give"; team: TeamKey; to?: StaffKey }
-  /** `within`: from now on, by the clock or in working time */
-  | { do: "promise"; kind: string; words: string; within: Span }
+  | { do: "give"; team: TeamKey; to?: StaffKey; by?: StaffKey }
+  | ({ do: "promise"; kind: string; words: string } & Term)
   /** the newest promise made by hand */
-  | { do: "move"; within: Span; reason: string }
+  | ({ do: "move"; reason: string } & Term)
+  | { do: "keep"; evidence: string }
   | { do: "waive"; reason: string }
   | { do: "dispute" }
   | { do: "snooze"; for: Span }
@@ -38,6 +38,9 @@ export type Step = { after?: Span } & (
   /** the shop learns that the customer's other address is theirs */
   | { do: "join_addresses" }
 );
+
+/** Until when: `within` from now on in working time, or by the clock until `hour` o'clock of that day, 18 when left out. */
+export type Term = { within: Span; hour?: number };
 
 export type CustomerWrites = {
   do: "customer";

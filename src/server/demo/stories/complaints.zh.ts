@@ -16,9 +16,10 @@ export const complaints: readonly Story[] = [
       them("没有人回复吗？昨天写的信。", { after: "27 h" }),
       them("这是第三封了，还是没有人理。你们的页面写着 6 小时内回复，我已经等了两天。", { after: "25 h" }),
       { do: "change", priority: 4, tags: ["多次联系", "保修"] },
-      note("三封都在我们这边，没人认领，是排班漏了。我来跟到底。", { by: "zhouqiming", after: "1 h of work" }),
+      { do: "give", team: "aftersale", to: "zhouqiming", by: "zhouqiming", after: "1 h of work" },
+      note("三封都在我们这边，一封也没有回，是排班漏了。这件转到我名下，我跟到底。", { by: "zhouqiming" }),
       us(
-        "{name}，您写了三封信我们都没有回，这完全是我们的错。我是主管周启明，这件事我负责到底：新机今天发出，旧机快递上门取，您什么都不用做。明天 18:00 前我会再写信告诉您单号。",
+        "{name}，您写了三封信我们都没有回，这完全是我们的错。我是主管周启明，这件事我负责到底：新机今天发出，最晚 {day+4} 18:00 送到，快递员同时取走旧机，您什么都不用做。",
         {
           by: "zhouqiming",
           after: "0.5 h of work",
@@ -44,28 +45,29 @@ export const complaints: readonly Story[] = [
         { files: ["photo"] },
       ),
       { do: "change", priority: 4, tags: ["投诉", "人身安全", "舆情"] },
-      note("客户母亲摔倒，先问人，再谈货。沈总已知情。", { by: "sumin", after: "0.4 h of work" }),
+      { do: "give", team: "complaints", to: "sumin", by: "sumin", after: "0.4 h of work" },
+      note("客户母亲摔倒，先问人，再谈货。沈总已知情。", { by: "sumin" }),
       note("品控确认：这一批左前腿的榫头偏短，售出 46 件。建议今天就联系全部买家。", {
         by: "zhouqiming",
         after: "0.7 h of work",
       }),
       note("同意联系全部买家。赔付上限我批了，不用等流程。", { by: "shenruolan", after: "0.3 h of work" }),
       us(
-        "欧阳女士，我是山月生活的苏敏。首先想知道您母亲现在怎么样，有没有就医？医药费全部由我们承担。“再观察观察”是我们给您的错误答复，责任在我们。沙发我们今天全额退款，不用您寄回。我 15:00 给您打电话，听您说说还需要什么。",
+        "欧阳女士，我是山月生活的苏敏。首先想知道您母亲现在怎么样，有没有就医？医药费全部由我们承担。“再观察观察”是我们给您的错误答复，责任在我们。沙发我们今天全额退款，不用您寄回。我半小时内给您打电话，听您说说还需要什么。",
         { by: "sumin", after: "0.3 h of work", becomes: "open" },
       ),
       them("我妈膝盖淤青，拍了片子没有骨折。电话接到了。退款之外，我要你们书面说明其他买家怎么办，别再有老人摔了。", {
         after: "5 h",
       }),
       us(
-        "谢谢您愿意跟我谈。书面说明 {day+1} 18:00 前发给您，内容包括原因、涉及的批次、以及我们如何通知其他 45 位买家。",
+        "谢谢您愿意跟我谈。书面说明 {day+3} 18:00 前发给您，内容包括原因、涉及的批次、以及我们如何通知其他 45 位买家。",
         {
           by: "sumin",
           after: "1 h of work",
           becomes: "open",
         },
       ),
-      { do: "promise", kind: "other", words: "发出关于这一批沙发的书面说明", within: "5 d" },
+      { do: "promise", kind: "other", words: "发出关于这一批沙发的书面说明", within: "3 d" },
     ],
   },
   {
@@ -92,15 +94,15 @@ export const complaints: readonly Story[] = [
         remarks: "老客户，每年采购约 8 万元。喜欢打电话沟通，下午比较方便。",
       },
       { do: "change", priority: 4, tags: ["vip", "少件"] },
-      note("仓库还有 3 套现货，锁住 2 套，今天顺路让同城闪送过去。", { by: "zhouqiming", after: "0.5 h of work" }),
+      note("仓库还有 3 套现货，锁住 2 套，走同城专送。", { by: "zhouqiming", after: "0.5 h of work" }),
       us(
-        "梁女士您好，两套已经从仓库调出，今天由同城专送，{day+1} 12:00 前送到您工作室。另外给您多放了一套备用，婚礼顺利！",
+        "梁女士您好，两套已经在仓库留好，由同城专送，最晚 {day+2} 12:00 送到您工作室。另外给您多放了一套备用，婚礼顺利！",
         {
           after: "0.3 h of work",
           becomes: "waiting_customer",
         },
       ),
-      { do: "promise", kind: "delivery", words: "补发的两套送到工作室", within: "3 d" },
+      { do: "promise", kind: "delivery", words: "补发的两套送到工作室", within: "2 d", hour: 12 },
     ],
   },
   {
@@ -156,10 +158,11 @@ export const complaints: readonly Story[] = [
     steps: [
       them("{product}修了三次，第三次你们答应补偿 {part} 元，我一直没收到。"),
       { do: "change", tags: ["投诉", "补偿"], priority: 3 },
-      us("郑先生您好，补偿 {part} 元已经批准，三天内打到您的支付账户。", { becomes: "waiting_customer" }),
+      us("郑先生您好，补偿 {part} 元已经批准，最晚 {day+3} 18:00 打到您的支付账户。", { becomes: "waiting_customer" }),
       { do: "promise", kind: "refund", words: "补偿 {part} 元到账", within: "3 d" },
-      { do: "dispute", after: "90 h" },
-      them("系统显示你们“已处理”，可是钱没有到。我在你们的页面上点了“没有做到”。", { after: "10 min", page: true }),
+      { do: "keep", evidence: "财务已打款 {part} 元到原支付账户", after: "6 h of work" },
+      { do: "dispute", after: "60 h" },
+      them("页面上写着“已兑现”，可是钱没有到。我点了“其实没有做到”。", { after: "10 min", page: true }),
       note("查到了，打到他旧的账户退回来了。要新账户信息。", { after: "2 h of work" }),
       us("郑先生，钱打到了您已注销的旧账户，被退回。请告诉我们新的收款账户，我们收到后当天打款。", {
         after: "0.4 h of work",

@@ -150,7 +150,7 @@ export const damaged: readonly Story[] = [
       { do: "change", tags: ["保修", "维修"], priority: 3 },
       note("配件在供应商那里，说下周才有。先申请备用机给客户。", { by: "linxiaotong", after: "2 h of work" }),
       us(
-        "{name}您好，对不起，我们食言了。配件要到 {day+5} 才到货，在那之前先借您一台同款备用机，今天发出。修好的机器 {day+8} 前寄到。",
+        "{name}您好，对不起，我们食言了。配件要到 {day+5} 才到货，在那之前先借您一台同款备用机，今天发出。修好的机器最晚 {day+8} 18:00 寄到。",
         {
           after: "0.5 h of work",
           becomes: "waiting_partner",

@@ -161,7 +161,7 @@ export const everyday: readonly Story[] = [
         becomes: "waiting_customer",
       }),
       them("高度 22 厘米，麻烦排单。", { page: true, after: "10 h" }),
-      us("已经排单，{day+10} 前发货。发货那天我会告诉您单号。", { becomes: "waiting_partner" }),
+      us("已经排单，最晚 {day+10} 18:00 发货。发货那天我会告诉您单号。", { becomes: "waiting_partner" }),
       { do: "promise", kind: "delivery", words: "定制的床品发货", within: "10 d" },
     ],
   },

@@ -124,7 +124,8 @@ export const goodsAbroad: readonly Story[] = [
           after: "0.6 h of work",
         },
       ),
-      note("Agreed, her choice. I sign it.", { by: "sumin", after: "0.3 h of work" }),
+      { do: "give", team: "complaints", to: "sumin", by: "sumin", after: "0.3 h of work" },
+      note("Agreed, her choice. I sign it.", { by: "sumin" }),
       us(
         "Ms Lowe, you were promised a call and did not get one; there is no excuse for that. You decide: a new machine sent today, or your money back today, in both cases without returning the old one first. I am Su Min, I head complaints, and I will phone you at a time of your choosing.",
         {

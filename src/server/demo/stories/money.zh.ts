@@ -33,7 +33,9 @@ export const money: readonly Story[] = [
     steps: [
       them("上周电话里说{product}降价的差价 {part} 元三天内退我，今天第六天了，一分没看到。"),
       { do: "change", tags: ["退款", "差价"], priority: 3 },
-      us("{name}您好，记录里确实答应过您。我现在就提交，{day+2} 前退到您的付款账户。", { becomes: "waiting_partner" }),
+      us("{name}您好，记录里确实答应过您。我现在就提交，最晚 {day+2} 18:00 退到您的付款账户。", {
+        becomes: "waiting_partner",
+      }),
       { do: "promise", kind: "refund", words: "差价 {part} 元退到付款账户", within: "2 d" },
       them("又过了三天，还是没有。你们说的话到底算不算数？", { after: "80 h" }),
       { do: "change", priority: 4 },
@@ -137,8 +139,8 @@ export const money: readonly Story[] = [
           becomes: "waiting_partner",
         },
       ),
-      { do: "promise", kind: "delivery", words: "新师傅上午第一单上门安装", within: "30 h" },
-      { do: "move", within: "54 h", reason: "{name}来电，改到后天上午更方便" },
+      { do: "promise", kind: "delivery", words: "新师傅上午第一单上门安装", within: "1 d", hour: 12 },
+      { do: "move", within: "2 d", hour: 12, reason: "{name}来电，改到后天上午更方便" },
     ],
   },
 ];

@@ -49,14 +49,14 @@ export const presale: readonly Story[] = [
       them("想订 {days}0 套{product}做年会礼品，能印 logo 吗？有没有团购价？需要对公付款。"),
       { do: "change", tags: ["团购"], priority: 3 },
       us(
-        "{name}您好，可以印 logo，{days}0 套按 8.5 折，对公付款没问题。打样需要 3 个工作日，{day+4} 前把样品照片发给您确认。",
+        "{name}您好，可以印 logo，{days}0 套按 8.5 折，对公付款没问题。打样排在下一批，最晚 {day+12} 18:00 把样品照片发给您确认。",
         {
           after: "1 h of work",
           becomes: "open",
         },
       ),
       { do: "promise", kind: "other", words: "样品照片发给客户确认", within: "12 d" },
-      { do: "describe", company: "云栖文化有限公司", remarks: "年会团购，对公付款，要在月底前送到{city}。" },
+      { do: "describe", company: "云栖文化有限公司", remarks: "年会团购，对公付款，送到{city}。" },
     ],
   },
   {
@@ -91,7 +91,7 @@ export const presale: readonly Story[] = [
     steps: [
       them("{product}断货好久了，什么时候有？能不能到货通知我。"),
       us("{name}您好，新一批 {day+6} 到仓。到货当天我给您写信，给您留一件。", { becomes: "open" }),
-      { do: "snooze", for: "4 d" },
+      { do: "snooze", for: "6 d" },
     ],
   },
   {
