@@ -12,8 +12,9 @@ export type ChannelCapabilities = {
   html: boolean;
   subject: boolean;
   attachments: boolean;
-  /** characters of one message, null for no limit */
+  /** characters of one message, null for no limit; `splits`: longer texts go out as several messages, in order */
   maxLength: number | null;
+  splits?: boolean;
   /** bytes of one message with all it carries */
   maxBytes: number | null;
   /** several recipients and copies */
@@ -24,17 +25,29 @@ export type ChannelCapabilities = {
    */
   repeatable?: boolean;
   receipts: readonly ("sent" | "delivered" | "read" | "bounced")[];
+  /**
+   * The channel lets us write to a person only for so long after they wrote, and so often. The sender refuses what does
+   * not fit any more; the composer shows what is left.
+   */
+  session?: { hours: number; messages: number | null };
+  /** An account can write to itself, so that a test shows both ways at once. */
+  reachesItself?: boolean;
+  /** Each message costs money: where a customer can be reached in several ways, the others come first. */
+  paid?: boolean;
 };
 
 /** One field of an account's settings form, drawn by the desk from this. */
 export type AccountField = {
   name: string;
-  kind: "text" | "email" | "password" | "number" | "boolean" | "select" | "list";
+  kind: "text" | "email" | "password" | "number" | "boolean" | "select" | "list" | "url";
   options?: readonly string[];
   required?: boolean;
   /** Sealed at rest and never sent to a browser. */
   secret?: boolean;
-  /** Names a host that we connect to: checked by kernel/guard-address.ts before it is saved and at each connection. */
+  /**
+   * Names a host that we connect to, or is its URL: checked by kernel/guard-address.ts before it is saved and at each
+   * connection.
+   */
   host?: boolean;
   default?: string | number | boolean;
   /** Shown only while another field has this value. */
@@ -69,10 +82,21 @@ export type IncomingAttachment = {
   contentId: string | null;
 };
 
+/** A file that a message only names: the pipeline has the adapter fetch it once the delivery is stored. */
+export type RemoteFile = {
+  name: string;
+  /** what the provider calls it; its bytes decide */
+  type: string;
+  /** whatever the adapter's `fetchFile` needs */
+  ref: Readonly<Record<string, string>>;
+};
+
 /** How an earlier message of ours fared, learnt from a provider or from a bounce that came in as a message. */
 export type DeliveryReport = {
   /** The channel's id of our message, if known. */
   externalId: string | null;
+  /** The provider's id of it, where the channel gives ids of its own to what we send. */
+  providerId?: string | null;
   recipients: readonly string[];
   outcome: "delivered" | "read" | "bounced" | "delayed";
   detail: string | null;
@@ -95,6 +119,7 @@ export type IncomingMessage = {
   /** As sent; it is sanitised when shown. */
   html: string | null;
   attachments: readonly IncomingAttachment[];
+  remoteFiles?: readonly RemoteFile[];
   /** Ids of the messages it answers, nearest first. */
   threadRefs: readonly string[];
   inReplyTo: string | null;
@@ -130,15 +155,65 @@ export type OutgoingMessage = {
   automatic: boolean;
   /** Shown as the sender's name. */
   senderName: string;
+  /** The provider's ids of the parts that are sent already: a second attempt goes on after them. */
+  sentParts: readonly string[];
 };
+
+/** What an adapter may use of us. */
+export type AdapterPorts = { log: Log; lookupFor: LookupFor; now(): Date };
+
+/** What sending may use besides. */
+export type SendPorts = AdapterPorts & {
+  files: FileStore;
+  publicUrl: string;
+  secret: string;
+  /** Writes down that the provider took a part, before the next one goes out: it is not sent again, whatever happens. */
+  notePart(providerId: string): Promise<void>;
+};
+
+/** A request of a provider's to the address of one of our accounts, as it came over the wire. */
+export type HookRequest = {
+  method: string;
+  /** the whole address as the provider knows it; some sign it */
+  url: string;
+  query: Readonly<Record<string, string>>;
+  /** names in lower case */
+  headers: Readonly<Record<string, string>>;
+  body: Uint8Array;
+};
+
+export type HookAnswer = { status?: number; type?: string; body?: string };
+
+/** What a provider's request holds, cut into pieces that are each one message or one report. */
+export type HookContent = {
+  deliveries: readonly { externalId: string; raw: Uint8Array; envelope?: Record<string, unknown> }[];
+  reports: readonly DeliveryReport[];
+  /** What the provider wants to hear once all of it is stored; 200 and nothing when left out. */
+  answer?: HookAnswer;
+};
+
+/** A request that its provider cannot have sent: nothing of it is looked at. */
+export class HookRefused extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = "HookRefused";
+  }
+}
 
 /** Why sending failed, in the only four ways the pipeline knows. */
 export class ChannelError extends Error {
   readonly reason: "retry" | "rejected" | "auth" | "gone";
-  constructor(reason: ChannelError["reason"], message: string, cause?: unknown) {
+  /** The provider asks to be left alone for so long. */
+  readonly retryAfterMs: number | null;
+  constructor(
+    reason: ChannelError["reason"],
+    message: string,
+    { cause, retryAfterMs = null }: { cause?: unknown; retryAfterMs?: number | null } = {},
+  ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "ChannelError";
     this.reason = reason;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -186,6 +261,8 @@ export type ChannelReceiver = { stop(): Promise<void> };
 
 export type ChannelAdapter = {
   readonly name: string;
+  /** The kind of handle that its people have. Channels of one kind reach the same people: a number is a number. */
+  readonly handleKind: string;
   readonly capabilities: ChannelCapabilities;
   readonly accountFields: readonly AccountField[];
   readonly accountSchema: TSchema;
@@ -201,6 +278,17 @@ export type ChannelAdapter = {
     account: ChannelAccount,
     secret: string,
   ): Promise<IncomingMessage>;
+  /**
+   * Understands what a provider sends to an account's address, and checks that it is from there. Quick, and writes
+   * nothing: each piece is stored by the pipeline before the provider gets its answer.
+   * @throws HookRefused
+   */
+  hook?(request: HookRequest, account: ChannelAccount, ports: AdapterPorts): HookContent | Promise<HookContent>;
+  /**
+   * Brings the bytes of a file that a message only names.
+   * @throws ChannelError
+   */
+  fetchFile?(file: RemoteFile, account: ChannelAccount, ports: AdapterPorts): Promise<Uint8Array>;
   /** Starts whatever brings deliveries in: pollers, listeners. */
   startReceiving?(
     ports: ReceiverPorts,
@@ -215,9 +303,8 @@ export type ChannelAdapter = {
   send(
     message: OutgoingMessage,
     account: ChannelAccount,
-    parts: { files: FileStore; log: Log; publicUrl: string; secret: string; lookupFor: LookupFor },
+    ports: SendPorts,
   ): Promise<{
-    providerId: string | null;
     detail: string | null;
     /** Recipients it refused while it took the message for the others. */
     refused?: readonly string[];
@@ -227,7 +314,7 @@ export type ChannelAdapter = {
   /** Tries the account's settings against the provider, for the form and the channel doctor. */
   check?(
     account: ChannelAccount,
-    parts: { lookupFor: LookupFor },
+    ports: AdapterPorts & { hookUrl: string | null },
   ): Promise<{ name: string; ok: boolean; detail: string }[]>;
 };
 

@@ -63,6 +63,8 @@ export const ChannelAccountView = Type.Object({
   /** secrets are left out; `secretsSet` names those that are there */
   config: Type.Record(Type.String(), Type.Unknown()),
   secretsSet: Type.Array(Type.String()),
+  /** where its provider is told to send what comes in; null where nothing comes that way, or who asks may not know */
+  hookUrl: NullableText,
   health: ChannelHealth,
 });
 export type ChannelAccountView = Static<typeof ChannelAccountView>;

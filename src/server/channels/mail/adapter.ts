@@ -14,6 +14,7 @@ const parse = parsingAside();
 /** Mail: in by IMAP or by our own receiver (SMTP, LMTP), out by the account's SMTP server. */
 export const mail: ChannelAdapter = {
   name: "mail",
+  handleKind: "mail",
   capabilities: {
     html: true,
     subject: true,
@@ -21,6 +22,7 @@ export const mail: ChannelAdapter = {
     maxLength: null,
     maxBytes: 25 * 1_048_576,
     copies: true,
+    reachesItself: true,
     // Receivers and mail programs show one Message-ID once.
     repeatable: true,
     receipts: ["sent", "bounced"],

@@ -144,6 +144,7 @@ export interface ChannelAccounts {
   config: Generated<Json>;
   createdAt: Generated<Timestamp>;
   health: Generated<Json>;
+  hookKey: Generated<string>;
   id: Generated<number>;
   name: string;
   teamId: number | null;
@@ -217,6 +218,14 @@ export interface Drafts {
   caseId: number;
   staffId: number;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface EarlyReports {
+  accountId: number;
+  at: Timestamp;
+  outcome: string;
+  providerId: string;
+  report: Json;
 }
 
 export interface EventCursors {
@@ -298,6 +307,13 @@ export interface Macros {
   teamId: number | null;
   updatedAt: Generated<Timestamp>;
   usedCount: Generated<number>;
+}
+
+export interface MessageParts {
+  accountId: number;
+  at: Timestamp;
+  messageId: number;
+  providerId: string;
 }
 
 export interface Messages {
@@ -571,6 +587,7 @@ export interface DB {
   customers: Customers;
   deliveryAttempts: DeliveryAttempts;
   drafts: Drafts;
+  earlyReports: EarlyReports;
   eventCursors: EventCursors;
   events: Events;
   files: Files;
@@ -579,6 +596,7 @@ export interface DB {
   intake: Intake;
   jobWorkers: JobWorkers;
   macros: Macros;
+  messageParts: MessageParts;
   messages: Messages;
   notifications: Notifications;
   promiseLog: PromiseLog;

@@ -70,7 +70,12 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   await parts.extend?.(app);
   // Routes after the plugins that watch for them, so that rate limits and the API reference see each one.
   await app.register(async (scope) => {
-    for (const spec of parts.routes) addRoute(scope, spec, parts);
+    for (const spec of parts.routes) if (!spec.rawBody) addRoute(scope, spec, parts);
+  });
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser("*", { parseAs: "buffer" }, (_request, body, done) => done(null, body));
+    for (const spec of parts.routes) if (spec.rawBody) addRoute(scope, spec, parts);
   });
   return app;
 }
@@ -95,7 +100,7 @@ function addRoute(app: FastifyInstance, spec: Route, parts: ServerParts): void {
       request.ctx = parts.ctx.as(await admit(request, spec, parts));
       request.params = storableParts(request.params);
       request.query = storableParts(request.query);
-      request.body = storableParts(request.body);
+      if (!spec.rawBody) request.body = storableParts(request.body);
     },
     handler: (request, reply) =>
       spec.handler(request.ctx, { params: request.params, query: request.query, body: request.body } as never, {

@@ -25,6 +25,8 @@ export type RouteSpec<P extends TSchema, Q extends TSchema, B extends TSchema, R
   perMinute?: number;
   /** bytes of the request's body, when more than the usual megabyte */
   bodyLimit?: number;
+  /** The body is handed on as bytes, whatever its type: for what is signed as it came. */
+  rawBody?: boolean;
   /** Left out of the API reference: pages and the desk's own plumbing. */
   hidden?: boolean;
   handler: (

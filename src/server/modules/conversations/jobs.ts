@@ -3,6 +3,7 @@ import { forgetIdempotencyKeys } from "../../kernel/idempotency.ts";
 import { defineJob } from "../../kernel/jobs/define-job.ts";
 import { recoverSending } from "./sending/recover.ts";
 import { sendMessageJob } from "./sending/schedule-sending.ts";
+import { forgetReports } from "./store/parts.ts";
 import { forgetRoundTrips } from "./store/round-trips.ts";
 import { forgetUploads } from "./store/uploads.ts";
 
@@ -13,6 +14,7 @@ const tidy = defineJob("conversations.tidy", { schema: Type.Object({}), cron: "4
   const daysAgo = (days: number) => new Date(ctx.now().getTime() - days * DAY);
   await forgetUploads(ctx.db, daysAgo(90));
   await forgetRoundTrips(ctx.db, daysAgo(30));
+  await forgetReports(ctx.db, daysAgo(2));
   await forgetIdempotencyKeys(ctx);
 });
 

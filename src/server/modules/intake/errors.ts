@@ -6,6 +6,11 @@ export const rawRemoved = defineError(
   "not_found",
   "The bytes of delivery {id} were removed, {days} days after it was understood.",
 );
+export const hookRefused = defineError(
+  "intake.hook_refused",
+  "forbidden",
+  "This was not sent by the provider of the account: {reason}",
+);
 export const deliverySettled = defineError(
   "intake.settled",
   "conflict",

@@ -2,8 +2,10 @@ import { Type } from "typebox";
 import { IntakeRow } from "../../../shared/contract/channels.ts";
 import { IdParams, PageQuery, page } from "../../../shared/contract/common.ts";
 import { route } from "../../kernel/http/route.ts";
+import { hookRequest } from "./hook-request.ts";
 import { listIntake } from "./list-intake.ts";
 import { openRawDelivery } from "./open-raw-delivery.ts";
+import { receiveHook } from "./receive-hook.ts";
 import { retryDelivery } from "./retry-delivery.ts";
 
 const State = Type.Union([
@@ -13,7 +15,32 @@ const State = Type.Union([
   Type.Literal("refused"),
 ]);
 
+const HookParams = Type.Object({ channel: Type.String({ maxLength: 40 }), key: Type.String({ maxLength: 64 }) });
+/** As large as the largest piece that a provider posts; files come by reference. */
+const HOOK_LIMIT = 5 * 1_048_576;
+
+const hook = (method: "GET" | "POST") =>
+  route({
+    method,
+    path: "/hooks/:channel/:key",
+    access: "public",
+    summary: "Where the provider of a channel account sends what comes in.",
+    params: HookParams,
+    rawBody: true,
+    bodyLimit: HOOK_LIMIT,
+    hidden: true,
+    handler: async (ctx, { params }, { request, reply }) => {
+      const answer = await receiveHook(ctx, params, hookRequest(ctx, request));
+      return reply
+        .status(answer.status ?? 200)
+        .type(answer.type ?? "text/plain; charset=utf-8")
+        .send(answer.body ?? "");
+    },
+  });
+
 export const routes = [
+  hook("GET"),
+  hook("POST"),
   route({
     method: "GET",
     path: "/api/v1/intake",

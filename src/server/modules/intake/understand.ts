@@ -1,6 +1,7 @@
 import { channelOf } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { ReceivingAccounts, StoredFile } from "../conversations/index.ts";
+import { fetchFiles } from "./fetch-files.ts";
 import type { ToReceive } from "./receive-batch.ts";
 import type { ClaimedDelivery } from "./store/deliveries.ts";
 
@@ -10,12 +11,17 @@ export async function understand(ctx: Ctx, delivery: ClaimedDelivery, accounts: 
   const raw = await ctx.files.get(delivery.rawSha256);
   const message = await channelOf(account.channel).parse(raw, delivery.envelope, account, ctx.config.secret);
   const sender = message.sender;
+  const fetched = await fetchFiles(ctx, account, message, delivery.attempts);
   const imported = importOf(delivery.envelope);
   return {
     intakeId: delivery.id,
     account: { id: account.id, channel: account.channel, brandId: account.brandId, teamId: account.teamId },
-    message: { ...message, externalId: message.externalId || delivery.externalId },
-    files: await storeFiles(ctx, message.attachments),
+    message: {
+      ...message,
+      problems: [...message.problems, ...fetched.problems],
+      externalId: message.externalId || delivery.externalId,
+    },
+    files: [...(await storeFiles(ctx, message.attachments)), ...fetched.files],
     rawSha256: delivery.rawSha256,
     // What an archive holds happened when it was written.
     at: (imported && message.writtenAt) || delivery.receivedAt,

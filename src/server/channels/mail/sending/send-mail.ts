@@ -15,7 +15,7 @@ export async function sendMail(
   message: OutgoingMessage,
   account: ChannelAccount,
   parts: { files: FileStore; secret: string; lookupFor: LookupFor },
-): Promise<{ providerId: string | null; detail: string | null; refused: string[] }> {
+): Promise<{ detail: string | null; refused: string[] }> {
   const own = account.addresses[0];
   if (!own) throw new ChannelError("gone", "The account has no address of its own.");
   const config = mailConfigOf(account);
@@ -45,7 +45,7 @@ export async function sendMail(
       attachments,
       headers: message.automatic ? AUTOMATIC : {},
     });
-    return { providerId: info.messageId ?? null, detail: wordsOf(info), refused: info.rejected?.map(String) ?? [] };
+    return { detail: wordsOf(info), refused: info.rejected?.map(String) ?? [] };
   } catch (error) {
     throw toChannelError(error);
   }
@@ -78,9 +78,9 @@ export function toChannelError(error: unknown): ChannelError {
   const { code, responseCode, response, message } = error as Fault;
   const words = response ?? message ?? String(error);
   const mayPass = responseCode !== undefined && responseCode < 500;
-  if (mayPass) return new ChannelError("retry", words, error);
+  if (mayPass) return new ChannelError("retry", words, { cause: error });
   if (WANTS_CREDENTIALS.includes(responseCode) || WANTS_CREDENTIALS.includes(code)) {
-    return new ChannelError("auth", words, error);
+    return new ChannelError("auth", words, { cause: error });
   }
-  return new ChannelError(ABOUT_THE_MAIL.includes(code) ? "rejected" : "retry", words, error);
+  return new ChannelError(ABOUT_THE_MAIL.includes(code) ? "rejected" : "retry", words, { cause: error });
 }

@@ -5,7 +5,8 @@ import { isKnownError } from "../../../kernel/errors.ts";
 import { adapterNamed, readAccountForm } from "./account-form.ts";
 import { getAccount } from "./accounts-for.ts";
 import { guardHosts } from "./guard-hosts.ts";
-import { lookupFor } from "./lookup-for.ts";
+import { hookUrlOf } from "./hook-url.ts";
+import { adapterPorts } from "./lookup-for.ts";
 
 /**
  * Tries an account's form against its provider without saving it. Of an account that exists, secrets that are left out
@@ -24,6 +25,7 @@ export async function checkAccount(ctx: Ctx, input: CheckChannelAccount): Promis
     if (!isKnownError(error)) throw error;
     return { ok: false, steps: [{ name: "host", ok: false, detail: error.message }] };
   }
-  const steps = (await adapter.check?.(account, { lookupFor: lookupFor(ctx) })) ?? [];
+  const hookUrl = before && adapter.hook ? hookUrlOf(ctx, before) : null;
+  const steps = (await adapter.check?.(account, { ...adapterPorts(ctx), hookUrl })) ?? [];
   return { ok: steps.every((step) => step.ok), steps };
 }

@@ -9,6 +9,7 @@ import { guardHost } from "../../../kernel/guard-address.ts";
 export async function guardHosts(ctx: Ctx, account: Pick<ChannelAccount, "channel" | "config">): Promise<void> {
   for (const field of channelOf(account.channel).accountFields) {
     const value = account.config[field.name];
-    if (field.host && typeof value === "string" && value !== "") await guardHost(value, "mail", ctx.config);
+    if (!field.host || typeof value !== "string" || value === "") continue;
+    await guardHost(field.kind === "url" ? new URL(value).hostname : value, "mail", ctx.config);
   }
 }

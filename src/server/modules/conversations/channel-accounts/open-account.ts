@@ -7,15 +7,16 @@ export type AccountFacts = ChannelAccount & {
   brandId: number;
   teamId: number | null;
   active: boolean;
+  hookKey: string;
   /** it is active and has all that sending needs */
   canSend: boolean;
 };
 
 /** Unseals an account's row. @throws Error when a secret was sealed with another installation's key */
 export function openAccount(row: AccountRow, secret: string): AccountFacts {
-  const { id, channel, name, addresses, brandId, teamId, active } = row;
+  const { id, channel, name, addresses, brandId, teamId, active, hookKey } = row;
   const account = { id, channel, name, addresses, config: openConfig(row, secret) };
-  return { ...account, brandId, teamId, active, canSend: active && channelOf(channel).canSend(account) };
+  return { ...account, brandId, teamId, active, hookKey, canSend: active && channelOf(channel).canSend(account) };
 }
 
 function openConfig({ channel, config }: AccountRow, secret: string): Record<string, unknown> {

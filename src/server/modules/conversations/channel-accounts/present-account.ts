@@ -6,6 +6,7 @@ import { teamRefs } from "../../accounts/index.ts";
 import { brandRefs } from "../../brands/index.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { healthOf } from "./health.ts";
+import { hookUrlOf } from "./hook-url.ts";
 import { openAccount } from "./open-account.ts";
 
 /**
@@ -26,12 +27,21 @@ export async function presentAccounts(
       rows.flatMap((row) => row.teamId ?? []),
     ),
   ]);
-  return rows.map((row) => present(row, { brands, teams, secret: ctx.config.secret, settings: options.settings }));
+  return rows.map((row) => {
+    const hookUrl = options.settings && channelOf(row.channel).hook ? hookUrlOf(ctx, row) : null;
+    return present(row, { brands, teams, secret: ctx.config.secret, settings: options.settings, hookUrl });
+  });
 }
 
 function present(
   row: AccountRow,
-  around: { brands: Map<number, Ref>; teams: Map<number, Ref>; secret: string; settings: boolean },
+  around: {
+    brands: Map<number, Ref>;
+    teams: Map<number, Ref>;
+    secret: string;
+    settings: boolean;
+    hookUrl: string | null;
+  },
 ): ChannelAccountView {
   const secrets = new Set(
     channelOf(row.channel)
@@ -50,6 +60,7 @@ function present(
     canSend: openAccount(row, around.secret).canSend,
     config: around.settings ? Object.fromEntries(entries.filter(([name]) => !secrets.has(name))) : {},
     secretsSet: around.settings ? entries.filter(([name]) => secrets.has(name)).map(([name]) => name) : [],
+    hookUrl: around.hookUrl,
     health: healthOf(row),
   };
 }

@@ -10,7 +10,7 @@ import { cannotSend } from "../errors.ts";
 import * as store from "../store/round-trips.ts";
 import { type AccountFacts, getAccount } from "./accounts-for.ts";
 import { guardHosts } from "./guard-hosts.ts";
-import { lookupFor } from "./lookup-for.ts";
+import { adapterPorts } from "./lookup-for.ts";
 
 /** How the test is recognised when it comes back: by its Message-ID, which only we can have made. */
 const MARK = /kw-test\.([0-9a-f]{24})\.([0-9a-f]{30})@/;
@@ -27,7 +27,8 @@ const HEAD_BYTES = 65_536;
 export async function startRoundTrip(ctx: Ctx, accountId: number): Promise<Static<typeof RoundTrip>> {
   const account = await getAccount(ctx, accountId);
   const address = account.addresses[0];
-  if (!account.canSend || !address) throw cannotSend({ account: account.name });
+  const { reachesItself } = channelOf(account.channel).capabilities;
+  if (!account.canSend || !address || !reachesItself) throw cannotSend({ account: account.name });
   const key = randomBytes(12).toString("hex");
   await store.insertRoundTrip(ctx.db, { key, accountId, at: ctx.now() });
   const error = await send(ctx, account, address, key);
@@ -76,13 +77,20 @@ async function send(ctx: Ctx, account: AccountFacts, address: string, key: strin
     attachments: [],
     automatic: true,
     senderName: account.name,
+    sentParts: [],
   };
   try {
     await guardHosts(ctx, account);
-    const { files, log } = ctx;
+    const { files } = ctx;
     const { secret, url } = ctx.config;
-    const parts = { files, log, publicUrl: url, secret, lookupFor: lookupFor(ctx) };
-    await channelOf(account.channel).send(message, account, parts);
+    const notePart = async () => undefined;
+    await channelOf(account.channel).send(message, account, {
+      ...adapterPorts(ctx),
+      files,
+      publicUrl: url,
+      secret,
+      notePart,
+    });
     return null;
   } catch (error) {
     if (error instanceof ChannelError || isKnownError(error)) return error.message;

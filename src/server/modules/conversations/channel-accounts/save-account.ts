@@ -110,7 +110,7 @@ async function tell(tx: Ctx, adapter: ChannelAdapter, before: store.AccountRow |
 
 /** A row for the audit log: whether a secret is set, never which. */
 function readable(adapter: ChannelAdapter, row: store.AccountRow): Record<string, unknown> {
-  const { id: _, health: __, updatedAt: ___, config, ...rest } = row;
+  const { id: _, health: __, updatedAt: ___, hookKey: ____, config, ...rest } = row;
   const shown = { ...config };
   for (const field of adapter.accountFields) {
     // The sealed text differs at each sealing; it is set or it is not.

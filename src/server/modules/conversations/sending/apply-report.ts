@@ -3,6 +3,7 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { messageDelivered } from "../events.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import { findByProviderId, keepReport } from "../store/parts.ts";
 import { findReported } from "../store/reports.ts";
 import { markBounced } from "./mark-bounced.ts";
 
@@ -14,6 +15,8 @@ export type ReportedMessage = { messageId: number; caseId: number; conversationI
  * went to the same address on the same account within five days.
  *
  * @param about which account the report came in on, to guess by recipient; without it only the id counts
+ * What a channel names by an id of its own may be reported before the answer with that id has come: it is kept for then.
+ *
  * @returns the message, null when it is none of ours
  */
 export async function applyReport(
@@ -22,7 +25,7 @@ export async function applyReport(
   about: { accountId: number | null } = { accountId: null },
 ): Promise<ReportedMessage | null> {
   return ctx.tx(async (tx) => {
-    const id = await findReported(tx.db, { ...report, ...about, now: tx.now() });
+    const id = await messageOf(tx, report, about.accountId);
     const row = id === null ? undefined : await lockOutgoing(tx.db, id);
     if (!row) return null;
     await insertAttempt(tx.db, {
@@ -36,6 +39,14 @@ export async function applyReport(
     else if (report.outcome !== "delayed") await markDelivered(tx, row, report.outcome);
     return { messageId: row.id, caseId: row.caseId, conversationId: row.conversationId, customerId: row.customerId };
   });
+}
+
+async function messageOf(tx: Ctx, report: DeliveryReport, accountId: number | null): Promise<number | null> {
+  if (!report.providerId) return findReported(tx.db, { ...report, accountId, now: tx.now() });
+  if (accountId === null) return null;
+  const known = await findByProviderId(tx.db, accountId, report.providerId);
+  if (known === null) await keepReport(tx.db, accountId, report, tx.now());
+  return known;
 }
 
 /** Receipts come in any order; a later state never becomes an earlier one. */

@@ -1,13 +1,15 @@
-import { ChannelError, channelOf, type OutgoingMessage } from "../../../kernel/channel.ts";
+import { ChannelError, channelOf, type OutgoingMessage, type SendPorts } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import type { AccountFacts } from "../channel-accounts/accounts-for.ts";
 import { guardHosts } from "../channel-accounts/guard-hosts.ts";
-import { lookupFor } from "../channel-accounts/lookup-for.ts";
+import { adapterPorts } from "../channel-accounts/lookup-for.ts";
 import { attachmentsOf } from "../store/attachments.ts";
 import { type OutgoingRow, prolongClaim } from "../store/outgoing.ts";
+import { partsOf } from "../store/parts.ts";
 import { claimMessage, type Schedule } from "./claim-message.ts";
 import { plainText } from "./compose-body.ts";
+import { notePart } from "./note-part.ts";
 import { CLAIM_MS } from "./policy.ts";
 import { recordOutcome, type SendOutcome } from "./record-outcome.ts";
 import { senderNameOf } from "./sender-name.ts";
@@ -34,16 +36,24 @@ export async function deliverMessage(ctx: Ctx, messageId: number, schedule: Sche
 
 /** Hands a message to its provider; whatever goes wrong becomes one of the outcomes the pipeline knows. */
 async function handOver(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Promise<SendOutcome> {
-  const { files, log } = ctx;
+  const { files } = ctx;
   const { url, secret } = ctx.config;
   try {
     const message = await outgoing(ctx, row, account);
     await guardHosts(ctx, account);
-    const parts = { files, log, publicUrl: url, secret, lookupFor: lookupFor(ctx) };
-    const { detail, refused = [] } = await channelOf(account.channel).send(message, account, parts);
+    const ports: SendPorts = {
+      ...adapterPorts(ctx),
+      files,
+      publicUrl: url,
+      secret,
+      notePart: (providerId) => notePart(ctx, { accountId: account.id, messageId: row.id, providerId }),
+    };
+    const { detail, refused = [] } = await channelOf(account.channel).send(message, account, ports);
     return { kind: "sent", detail, refused };
   } catch (error) {
-    if (error instanceof ChannelError) return { kind: error.reason, detail: error.message };
+    if (error instanceof ChannelError) {
+      return { kind: error.reason, detail: error.message, retryAfterMs: error.retryAfterMs };
+    }
     // A file store or name server that is down now passes; so may what nobody thought of, and the log tells of it.
     if (!isKnownError(error)) ctx.log.error({ err: error, messageId: row.id }, "sending failed in an unexpected way");
     return { kind: "retry", detail: error instanceof Error ? error.message : String(error) };
@@ -71,5 +81,6 @@ async function outgoing(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
     })),
     automatic: row.automatic,
     senderName: await senderNameOf(ctx, row, account),
+    sentParts: await partsOf(ctx.db, { accountId: account.id, messageId: row.id }),
   };
 }

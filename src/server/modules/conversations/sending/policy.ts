@@ -17,13 +17,14 @@ const PATIENCE = 48 * HOUR;
  * When to try again after a failure that may pass: 1, 5, 15 minutes, 1, 2, 4, 8, 8 … hours, and once more when two days
  * are over.
  * @param tries how often it was tried, this failure included
+ * @param notBeforeMs how long the provider wants to be left alone
  * @returns null when it is given up
  */
-export function nextAttempt(tries: number, firstAt: Date, now: Date): Date | null {
+export function nextAttempt(tries: number, firstAt: Date, now: Date, notBeforeMs = 0): Date | null {
   const end = firstAt.getTime() + PATIENCE;
   if (now.getTime() >= end) return null;
   const pause = PAUSES[tries - 1] ?? Math.min(PAUSES.at(-1)! * 2 ** (tries - PAUSES.length), LONGEST_PAUSE);
-  return new Date(Math.min(now.getTime() + pause, end));
+  return new Date(Math.min(now.getTime() + Math.max(pause, notBeforeMs), end));
 }
 
 /**

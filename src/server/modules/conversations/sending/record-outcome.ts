@@ -13,7 +13,7 @@ import { nextAttempt } from "./policy.ts";
 /** What came of handing a message to its provider. */
 export type SendOutcome =
   | { kind: "sent"; detail: string | null; refused: readonly string[] }
-  | { kind: ChannelError["reason"]; detail: string };
+  | { kind: ChannelError["reason"]; detail: string; retryAfterMs?: number | null };
 
 /** Writes down what came of an attempt, and what happens next. */
 export async function recordOutcome(
@@ -58,12 +58,12 @@ async function markSent(tx: Ctx, row: OutgoingRow, refused: readonly string[]): 
 async function markFailed(
   tx: Ctx,
   row: OutgoingRow,
-  outcome: { kind: string; detail: string },
+  outcome: Exclude<SendOutcome, { kind: "sent" }>,
   schedule: Schedule,
 ): Promise<void> {
   const mayPass = outcome.kind === "retry" || outcome.kind === "auth";
   const { count, firstAt } = await countAttempts(tx.db, row.id);
-  const next = mayPass ? nextAttempt(count, firstAt ?? tx.now(), tx.now()) : null;
+  const next = mayPass ? nextAttempt(count, firstAt ?? tx.now(), tx.now(), outcome.retryAfterMs ?? 0) : null;
   await setDelivery(tx.db, row.id, { state: next ? "queued" : "failed", error: outcome.detail, sendAt: next });
   if (next) schedule(tx, row, next);
   tx.emit(

@@ -84,7 +84,8 @@ async function byHandle(ctx: Ctx, subject: CaseSubject, accounts: AccountFacts[]
   const ordered = handles.toSorted((a, b) => Number(a.bounced) - Number(b.bounced) || b.id - a.id);
   for (const handle of ordered) {
     const to = [addressOf(handle)];
-    const account = accountReaching(accounts, to);
+    const reaching = accounts.filter(({ channel }) => channelOf(channel).handleKind === handle.kind);
+    const account = accountReaching(reaching, to);
     if (account) return { to, cc: [], account };
   }
   return null;

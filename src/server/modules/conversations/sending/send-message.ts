@@ -67,7 +67,9 @@ export async function sendMessage(ctx: Ctx, input: MessageToSend): Promise<numbe
     const accountId = account?.id ?? null;
     const goesOn = accountId === input.accountId ? input.conversationId : null;
     const conversationId = goesOn ?? (await threadFor(tx, { ...input, accountId }, channel));
-    const body = composeBody({ text: input.text, signature: input.signature ?? null, quote: input.quote ?? null });
+    // Where people chat, nobody signs and nobody quotes.
+    const { signature = null, quote = null } = capabilities.html ? input : {};
+    const body = composeBody({ text: input.text, signature, quote });
     const sendAt = new Date(now.getTime() + input.delayMs);
     const id = await insertOutgoing(tx.db, {
       customerId: input.customerId,

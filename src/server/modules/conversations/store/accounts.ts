@@ -12,6 +12,7 @@ export type AccountRow = {
   config: Record<string, unknown>;
   active: boolean;
   health: Record<string, unknown>;
+  hookKey: string;
   updatedAt: Date;
 };
 
@@ -25,6 +26,7 @@ const columns = [
   "config",
   "active",
   "health",
+  "hookKey",
   "updatedAt",
 ] as const;
 
@@ -63,6 +65,22 @@ export async function accountsOfBrand(db: Database, brandId: number): Promise<Ac
     .execute()) as AccountRow[];
 }
 
+/** The active account of a channel whose provider was told this key. */
+export async function findAccountByHook(
+  db: Database,
+  channel: string,
+  hookKey: string,
+): Promise<AccountRow | undefined> {
+  const row = await db
+    .selectFrom("channelAccounts")
+    .select(columns)
+    .where("hookKey", "=", hookKey)
+    .where("channel", "=", channel)
+    .where("active", "=", true)
+    .executeTakeFirst();
+  return row as AccountRow | undefined;
+}
+
 /** Makes everybody who saves accounts wait for each other, so that no address gets two owners. */
 export async function lockAccounts(db: Database): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('channel_accounts'))`.execute(db);
@@ -83,7 +101,7 @@ export async function ownerOfAddress(
   return rows[0];
 }
 
-export type AccountValues = Omit<AccountRow, "id" | "health" | "updatedAt">;
+export type AccountValues = Omit<AccountRow, "id" | "health" | "hookKey" | "updatedAt">;
 
 export async function insertAccount(db: Database, values: AccountValues, now: Date): Promise<number> {
   const row = await db

@@ -1,0 +1,37 @@
+import { channelOf, type HookAnswer, HookRefused, type HookRequest } from "../../kernel/channel.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { notFound } from "../../kernel/errors.ts";
+import { accountOfHook, applyReport, noteHookHealth } from "../conversations/index.ts";
+import { acceptDelivery } from "./accept-delivery.ts";
+import { hookRefused } from "./errors.ts";
+
+/**
+ * Takes what a provider sends to the address of one of our accounts. The adapter checks that it is from there; each piece
+ * is stored before the provider hears that we have it, so that it sends again what we could not store. Repeats change
+ * nothing.
+ *
+ * @throws KnownError request.not_found for an address that is nobody's, intake.hook_refused
+ */
+export async function receiveHook(
+  ctx: Ctx,
+  address: { channel: string; key: string },
+  request: HookRequest,
+): Promise<HookAnswer> {
+  const found = await accountOfHook(ctx, address);
+  const hook = found && channelOf(found.account.channel).hook;
+  if (!found || !hook) throw notFound({ what: "hook", id: address.key });
+  const { account, ports } = found;
+  try {
+    const { deliveries, reports, answer = {} } = await hook(request, account, ports);
+    for (const { externalId, raw, envelope = {} } of deliveries) {
+      await acceptDelivery(ctx, { accountId: account.id, externalId, raw, envelope });
+    }
+    for (const report of reports) await applyReport(ctx, report, { accountId: account.id });
+    await noteHookHealth(ctx, account.id, { messages: deliveries.length });
+    return answer;
+  } catch (error) {
+    if (!(error instanceof HookRefused)) throw error;
+    await noteHookHealth(ctx, account.id, { refused: error.message });
+    throw hookRefused({ reason: error.message });
+  }
+}
