@@ -20,6 +20,11 @@ export type ChannelCapabilities = {
   /** several recipients and copies */
   copies: boolean;
   /**
+   * Messages say which one they answer, so that one person may speak of several matters side by side. Where they do not
+   * (telegrams, text messages), all that a person writes to one account is one chat, which goes on with its case.
+   */
+  threads: boolean;
+  /**
    * A second copy under the same id is recognised and shown once. Where it is not, a message whose sending was cut off
    * by a crash is put before a person instead of being sent again.
    */
@@ -330,6 +335,11 @@ export function channelOf(name: string): ChannelAdapter {
   const adapter = adapters.get(name);
   if (!adapter) throw new Error(`No adapter for the channel ${name} is registered.`);
   return adapter;
+}
+
+/** True when what comes by a channel says what it answers; also for what comes by no channel (a form, a call taken down). */
+export function hasThreads(name: string): boolean {
+  return adapters.get(name)?.capabilities.threads ?? true;
 }
 
 /** All registered adapters. */

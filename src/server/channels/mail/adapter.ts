@@ -22,6 +22,7 @@ export const mail: ChannelAdapter = {
     maxLength: null,
     maxBytes: 25 * 1_048_576,
     copies: true,
+    threads: true,
     reachesItself: true,
     // Receivers and mail programs show one Message-ID once.
     repeatable: true,
