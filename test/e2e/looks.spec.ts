@@ -43,3 +43,27 @@ test.each(looks)("[L1] every page is accessible and fits: $locale, $width px, $c
     expect(tooWide, path).toBe(0);
   }
 });
+
+test("on a phone a case opens at its newest message, with the answer to be written below it", async () => {
+  const viewport = { width: 360, height: 740 };
+  const { page, t } = await openDesk(desk, { email: admin.email, locale: "en" }, { viewport, hasTouch: true });
+  const id = await caseId();
+  for (let number = 1; number <= 12; number++) {
+    await page.request.post(`/api/v1/cases/${id}/notes`, { data: { text: `Note ${number}\n\nof several lines` } });
+  }
+  await page.goto(`/desk/cases/${id}`);
+  await page.getByText("Note 12").waitFor();
+  const isInSight = (text: string) =>
+    page.getByText(text).evaluate((element) => {
+      const { top, bottom } = element.getBoundingClientRect();
+      return top >= 0 && bottom <= window.innerHeight;
+    });
+  await eventually(() => isInSight("Note 12")).toBe(true);
+  expect(await isInSight("It was to come on Monday")).toBe(false);
+  await eventually(() => page.getByLabel(t("desk-composer.replyText")).isVisible()).toBe(true);
+
+  await page.getByText("It was to come on Monday").scrollIntoViewIfNeeded();
+  await page.request.post(`/api/v1/cases/${id}/notes`, { data: { text: "One more" } });
+  await page.getByRole("button", { name: t("desk-message.newBelow", { count: 1 }) }).click();
+  await eventually(() => isInSight("One more")).toBe(true);
+});
