@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 export type Clock = {
   locale: string;
   timeZone: string;
-  /** 26 Nov, 15:04 – with the year when it is another one */
+  /** Nov 26, 15:04 – with the year when it is another one */
   dateTime(at: string | number): string;
   date(at: string | number): string;
   /** 15:04 */

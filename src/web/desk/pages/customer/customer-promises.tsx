@@ -4,12 +4,10 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { PromiseState, PromiseView } from "../../../../shared/contract/promises.ts";
 import { api } from "../../../lib/api.ts";
-import { usePromiseWords } from "../../../lib/promise-words.ts";
-import { useClock } from "../../../lib/time.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
-import { PromiseRing } from "../../../ui/promise-ring.tsx";
+import { PromiseLine } from "../../../ui/promise-line.tsx";
 import { RowsSkeleton } from "../../../ui/skeletons.tsx";
 import { CaseLink } from "../../links.tsx";
 import styles from "./customer.module.css";
@@ -59,7 +57,7 @@ export function CustomerPromises({ customerId, state }: { customerId: number; st
       {rows.length === 0 && !list.hasNextPage && <EmptyState title={t("desk-customer.promises.none")} />}
       <ul className={styles.promises}>
         {rows.map((promise) => (
-          <PromiseLine key={promise.id} promise={promise} />
+          <CustomerPromise key={promise.id} promise={promise} />
         ))}
       </ul>
       {list.hasNextPage && (
@@ -71,27 +69,20 @@ export function CustomerPromises({ customerId, state }: { customerId: number; st
   );
 }
 
-function PromiseLine({ promise }: { promise: PromiseView }) {
+function CustomerPromise({ promise }: { promise: PromiseView }) {
   const { t } = useTranslation();
-  const clock = useClock();
-  const { kind, levelWord, time } = usePromiseWords(promise);
   return (
     <li>
-      <PromiseRing promise={promise} size={24} />
-      <div>
-        <b>{promise.words ?? kind}</b>
-        <small>
-          {levelWord}
-          {time && ` · ${time}`}
-          {promise.dueAt && ` · ${t("desk-promise.until", { time: clock.dateTime(promise.dueAt) })}`}
-          {promise.owner && ` · ${t("desk-customer.promises.owner", { name: promise.owner.name })}`}
-        </small>
+      <PromiseLine
+        promise={promise}
+        more={promise.owner && t("desk-customer.promises.owner", { name: promise.owner.name })}
+      >
         {promise.caseId !== null && (
           <CaseLink id={promise.caseId}>
             #{promise.caseId} {promise.caseSubject}
           </CaseLink>
         )}
-      </div>
+      </PromiseLine>
     </li>
   );
 }

@@ -5,10 +5,8 @@ import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { PromiseView } from "../../../../../shared/contract/promises.ts";
 import { isMadeByPolicy } from "../../../../../shared/promise-kinds.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
-import { usePromiseWords } from "../../../../lib/promise-words.ts";
 import { useCan } from "../../../../lib/session.ts";
-import { useClock } from "../../../../lib/time.ts";
-import { PromiseRing } from "../../../../ui/promise-ring.tsx";
+import { PromiseLine } from "../../../../ui/promise-line.tsx";
 import styles from "./side.module.css";
 
 const MakePromiseDialog = lazy(async () => ({
@@ -55,7 +53,7 @@ export function CasePromises({ view }: { view: CaseView }) {
       {view.promises.length === 0 && <p className={styles.none}>{t("desk-side.noPromises")}</p>}
       <ul className={styles.promises}>
         {open.map((promise) => (
-          <PromiseLine
+          <CasePromise
             key={promise.id}
             promise={promise}
             changes={changesOf(promise)}
@@ -68,7 +66,7 @@ export function CasePromises({ view }: { view: CaseView }) {
           <summary className={styles.summary}>{t("desk-side.settled", { count: settled.length })}</summary>
           <ul className={styles.promises}>
             {settled.map((promise) => (
-              <PromiseLine
+              <CasePromise
                 key={promise.id}
                 promise={promise}
                 changes={changesOf(promise)}
@@ -96,32 +94,22 @@ function changesTo({ state, kind }: PromiseView): Change[] {
 
 type LineProps = { promise: PromiseView; changes: readonly Change[]; onChange: (how: Change) => void };
 
-function PromiseLine({ promise, changes, onChange }: LineProps) {
+function CasePromise({ promise, changes, onChange }: LineProps) {
   const { t } = useTranslation();
-  const clock = useClock();
-  const { kind, levelWord, time } = usePromiseWords(promise);
+  const moved = promise.movedCount > 0 && t("desk-promise.moved", { count: promise.movedCount });
   return (
     <li>
-      <PromiseRing promise={promise} size={24} />
-      <div>
-        <b>{promise.words ?? kind}</b>
-        <small>
-          {levelWord} · {time}
-          {promise.dueAt &&
-            promise.state === "open" &&
-            ` · ${t("desk-promise.until", { time: clock.dateTime(promise.dueAt) })}`}
-          {promise.movedCount > 0 && ` · ${t("desk-promise.moved", { count: promise.movedCount })}`}
-        </small>
-      </div>
-      {changes.length > 0 && (
-        <span className={styles.changes}>
-          {changes.map((how) => (
-            <Button key={how} type="link" size="small" onClick={() => onChange(how)}>
-              {t(`desk-side.${how}`)}
-            </Button>
-          ))}
-        </span>
-      )}
+      <PromiseLine promise={promise} more={moved}>
+        {changes.length > 0 && (
+          <span className={styles.changes}>
+            {changes.map((how) => (
+              <Button key={how} type="link" size="small" onClick={() => onChange(how)}>
+                {t(`desk-side.${how}`)}
+              </Button>
+            ))}
+          </span>
+        )}
+      </PromiseLine>
     </li>
   );
 }
