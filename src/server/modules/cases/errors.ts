@@ -37,11 +37,7 @@ export const snoozeOfDone = defineError(
 export const ownerUnfit = defineError("cases.owner_unfit", "invalid", "Person {id} is not active or does not exist.");
 export const teamUnknown = defineError("cases.team_unknown", "invalid", "There is no team {id}.");
 export const customerNeeded = defineError("cases.customer_needed", "invalid", "Say whose case this is.");
-export const queryWrong = defineError(
-  "cases.query_wrong",
-  "invalid",
-  "The search cannot be read at character {at}: {problem}.",
-);
+export const queryWrong = defineError("cases.query_wrong", "invalid", "The search cannot be read at character {at}.");
 export const snoozeInThePast = defineError(
   "cases.snooze_in_the_past",
   "invalid",
