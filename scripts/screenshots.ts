@@ -87,7 +87,7 @@ function everyPicture({ zh, en }: Showpieces): Picture[] {
     const shown = look.locale === "en" ? en : zh;
     const pages: Record<string, string> = {
       home: "/desk",
-      cases: "/desk/cases",
+      cases: "/desk/cases?view=all",
       case: `/desk/cases/${shown.id}`,
       customers: "/desk/customers",
       customer: `/desk/customers/${shown.customerId}`,
