@@ -123,7 +123,7 @@ test("[B4] a promise made by hand is kept with what shows it, and the customer r
   await words.press("ControlOrMeta+Enter");
   await dialog.waitFor({ state: "hidden" });
   await page.getByText(t("desk-side.settled", { count: 1 })).click();
-  await line.getByText(new RegExp(`^${t("desk-promise.level.kept")} ·`)).waitFor();
+  await line.getByText(t("desk-promise.level.kept"), { exact: true }).waitFor();
   expect(await keep.count()).toBe(0);
   await line.getByRole("button", { name: new RegExp(t("desk-promise.kind.callback")) }).click();
   await page.getByRole("tooltip").getByText("Rang at 14:05, spoke with Ms Wang").waitFor();

@@ -1,10 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Checkbox, Form, Input, Modal } from "antd";
-import { useState } from "react";
+import { Checkbox, Form, Input } from "antd";
 import { useTranslation } from "react-i18next";
 import { api } from "../../../lib/api.ts";
-import { errorText } from "../../../lib/i18n.ts";
 import { useCan } from "../../../lib/session.ts";
+import { FormDialog } from "../../../ui/form-dialog.tsx";
 import type { ListState } from "./use-list-state.ts";
 
 type Values = { name: string; shared: boolean; replace: boolean };
@@ -14,69 +13,48 @@ export function SaveViewDialog({ state, onClose }: { state: ListState; onClose: 
   const { t } = useTranslation();
   const can = useCan();
   const client = useQueryClient();
-  const [form] = Form.useForm<Values>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const { view, query, sort } = state;
   const mayShare = can("views:manage-shared");
   const mayReplace = view && !view.builtIn && (!view.shared || mayShare);
 
-  const submit = async ({ name, shared = false, replace = false }: Values) => {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const body = { name: name.trim(), query, sort, shared };
-      const saved = replace
-        ? await api.put("/api/v1/views/:id", { params: { id: view!.id }, body })
-        : await api.post("/api/v1/views", { body });
-      await client.invalidateQueries({ queryKey: ["views"] });
-      onClose();
-      state.openView(saved.id);
-    } catch (error) {
-      setProblem(errorText(error));
-      setBusy(false);
-    }
+  const send = async ({ name, shared = false, replace = false }: Values) => {
+    const body = { name: name.trim(), query, sort, shared };
+    const saved = replace
+      ? await api.put("/api/v1/views/:id", { params: { id: view!.id }, body })
+      : await api.post("/api/v1/views", { body });
+    await client.invalidateQueries({ queryKey: ["views"] });
+    state.openView(saved.id);
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("desk-cases.view.save")}
       okText={t("desk-cases.view.save")}
-      onOk={form.submit}
-      confirmLoading={busy}
-      onCancel={onClose}
+      send={send}
+      onClose={onClose}
+      initialValues={{
+        name: mayReplace ? view.name : "",
+        shared: view?.shared && mayShare,
+        replace: Boolean(mayReplace),
+      }}
       width={440}
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={submit}
-        initialValues={{
-          name: mayReplace ? view.name : "",
-          shared: view?.shared && mayShare,
-          replace: Boolean(mayReplace),
-        }}
+      <Form.Item
+        name="name"
+        label={t("desk-cases.view.name")}
+        rules={[{ required: true, message: t("desk-pickers.missing") }]}
       >
-        {problem && <Alert type="error" title={problem} showIcon style={{ marginBottom: 16 }} />}
-        <Form.Item
-          name="name"
-          label={t("desk-cases.view.name")}
-          rules={[{ required: true, message: t("desk-pickers.missing") }]}
-        >
-          <Input maxLength={100} autoFocus />
+        <Input maxLength={100} autoFocus />
+      </Form.Item>
+      {mayReplace && (
+        <Form.Item name="replace" valuePropName="checked" style={{ marginBottom: 8 }}>
+          <Checkbox>{t("desk-cases.view.replace", { name: view.name })}</Checkbox>
         </Form.Item>
-        {mayReplace && (
-          <Form.Item name="replace" valuePropName="checked" style={{ marginBottom: 8 }}>
-            <Checkbox>{t("desk-cases.view.replace", { name: view.name })}</Checkbox>
-          </Form.Item>
-        )}
-        {mayShare && (
-          <Form.Item name="shared" valuePropName="checked" style={{ marginBottom: 0 }}>
-            <Checkbox>{t("desk-cases.view.share")}</Checkbox>
-          </Form.Item>
-        )}
-      </Form>
-    </Modal>
+      )}
+      {mayShare && (
+        <Form.Item name="shared" valuePropName="checked" style={{ marginBottom: 0 }}>
+          <Checkbox>{t("desk-cases.view.share")}</Checkbox>
+        </Form.Item>
+      )}
+    </FormDialog>
   );
 }

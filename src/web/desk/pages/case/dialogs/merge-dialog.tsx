@@ -8,6 +8,7 @@ import { keepCase } from "../../../../lib/case-queries.ts";
 import { useDebounced } from "../../../../lib/debounced.ts";
 import { errorText } from "../../../../lib/i18n.ts";
 import { CategoryWord } from "../../../../ui/status-word.tsx";
+import { useSubmit } from "../../../../ui/use-submit.ts";
 import styles from "./dialogs.module.css";
 
 /** Chooses the case that goes into this one: first the customer's own, then whatever a search finds. */
@@ -16,8 +17,6 @@ export function MergeDialog({ view, onClose }: { view: CaseView; onClose: () => 
   const client = useQueryClient();
   const [text, setText] = useState("");
   const [otherId, setOtherId] = useState<number | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const q = useDebounced(text.trim(), 200);
   const number = /^[#＃]?(\d{1,15})$/.exec(q)?.[1];
   const found = useQuery({
@@ -37,18 +36,11 @@ export function MergeDialog({ view, onClose }: { view: CaseView; onClose: () => 
           customer: row.customer.name,
         }));
   const candidates = rows.filter(({ id }) => id !== view.id);
-  const merge = async () => {
-    if (otherId === null) return;
-    setBusy(true);
-    try {
-      keepCase(client, await api.post("/api/v1/cases/:id/merge", { params: { id: view.id }, body: { otherId } }));
-      void client.invalidateQueries({ queryKey: ["case"] });
-      onClose();
-    } catch (error) {
-      setProblem(errorText(error));
-      setBusy(false);
-    }
-  };
+  const { busy, problem, submit } = useSubmit(async (otherId: number) => {
+    keepCase(client, await api.post("/api/v1/cases/:id/merge", { params: { id: view.id }, body: { otherId } }));
+    void client.invalidateQueries({ queryKey: ["case"] });
+    onClose();
+  });
   return (
     <Modal
       open
@@ -57,11 +49,11 @@ export function MergeDialog({ view, onClose }: { view: CaseView; onClose: () => 
         otherId === null ? t("desk-case.merge.submit") : t("desk-case.merge.submitOf", { other: otherId, id: view.id })
       }
       okButtonProps={{ disabled: otherId === null }}
-      onOk={merge}
+      onOk={() => otherId !== null && submit(otherId)}
       confirmLoading={busy}
       onCancel={onClose}
     >
-      {problem && <Alert type="error" title={problem} showIcon style={{ marginBottom: 12 }} />}
+      {problem !== null && <Alert type="error" title={errorText(problem)} showIcon style={{ marginBottom: 12 }} />}
       <p className={styles.hint}>{t("desk-case.merge.hint")}</p>
       <Input
         value={text}

@@ -1,9 +1,10 @@
-import { DatePicker, Modal } from "antd";
+import { Modal } from "antd";
 import type { Dayjs } from "dayjs";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toInstant } from "../../../../lib/picked-time.ts";
 import { useClock } from "../../../../lib/time.ts";
+import { WallTimePicker } from "../../../../ui/wall-time-picker.tsx";
 import styles from "./dialogs.module.css";
 
 /** Any time at which a case that is put aside comes back. */
@@ -27,14 +28,7 @@ export function SnoozeDialog({ onClose, onChoose }: { onClose: () => void; onCho
       onCancel={onClose}
     >
       <p className={styles.hint}>{t("desk-side.inZone", { zone: clock.timeZone })}</p>
-      <DatePicker
-        showTime={{ format: "HH:mm", minuteStep: 5 }}
-        format="YYYY-MM-DD HH:mm"
-        value={at}
-        onChange={setAt}
-        aria-label={t("desk-case.snooze.title")}
-        style={{ width: "100%" }}
-      />
+      <WallTimePicker value={at} onChange={setAt} aria-label={t("desk-case.snooze.title")} />
     </Modal>
   );
 }

@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, Form, Input, Modal } from "antd";
-import { type KeyboardEvent, useState } from "react";
+import { Form, Input } from "antd";
+import type { KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { PromiseView } from "../../../../../shared/contract/promises.ts";
 import { api } from "../../../../lib/api.ts";
-import { errorText } from "../../../../lib/i18n.ts";
 import { useNow } from "../../../../lib/now.ts";
+import { FormDialog } from "../../../../ui/form-dialog.tsx";
+import { refreshPromise } from "./refresh-promise.ts";
 import styles from "./side.module.css";
 
 type Values = { evidence: string };
@@ -16,21 +17,10 @@ export function KeepPromiseDialog({ promise, onClose }: { promise: PromiseView; 
   const now = useNow();
   const client = useQueryClient();
   const [form] = Form.useForm<Values>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const isLate = promise.dueAt !== null && Date.parse(promise.dueAt) < now;
-  const submit = async ({ evidence }: Values) => {
-    if (busy) return;
-    setBusy(true);
-    try {
-      await api.post("/api/v1/promises/:id/keep", { params: { id: promise.id }, body: { evidence: evidence.trim() } });
-      const shownIn = [["promises"], ["home"], ["case", promise.caseId], ["customer", promise.customer?.id]];
-      await Promise.all(shownIn.map((queryKey) => client.invalidateQueries({ queryKey })));
-      onClose();
-    } catch (error) {
-      setProblem(errorText(error));
-      setBusy(false);
-    }
+  const send = async ({ evidence }: Values) => {
+    await api.post("/api/v1/promises/:id/keep", { params: { id: promise.id }, body: { evidence: evidence.trim() } });
+    await refreshPromise(client, promise);
   };
   const onEnter = (event: KeyboardEvent) => {
     if (event.shiftKey) return;
@@ -38,28 +28,23 @@ export function KeepPromiseDialog({ promise, onClose }: { promise: PromiseView; 
     form.submit();
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("desk-side.keepTitle")}
       okText={t("desk-side.keepSubmit")}
-      onOk={form.submit}
-      confirmLoading={busy}
-      onCancel={onClose}
-      width={480}
+      send={send}
+      onClose={onClose}
+      form={form}
     >
-      <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
-        {problem && <Alert type="error" title={problem} showIcon style={{ marginBottom: 16 }} />}
-        {promise.words && <p>{promise.words}</p>}
-        <p className={styles.dialogHint}>{t(isLate ? "desk-side.keepHintLate" : "desk-side.keepHint")}</p>
-        <Form.Item
-          name="evidence"
-          label={t("desk-side.keepEvidence")}
-          extra={t("desk-side.keepRead")}
-          rules={[{ required: true, whitespace: true, message: t("desk-pickers.missing") }]}
-        >
-          <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus onPressEnter={onEnter} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      {promise.words && <p>{promise.words}</p>}
+      <p className={styles.dialogHint}>{t(isLate ? "desk-side.keepHintLate" : "desk-side.keepHint")}</p>
+      <Form.Item
+        name="evidence"
+        label={t("desk-side.keepEvidence")}
+        extra={t("desk-side.keepRead")}
+        rules={[{ required: true, whitespace: true, message: t("desk-pickers.missing") }]}
+      >
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus onPressEnter={onEnter} />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,13 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Alert, DatePicker, Form, Input, Modal, Select } from "antd";
+import { Form, Input, Select } from "antd";
 import type { Dayjs } from "dayjs";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { handKinds } from "../../../../../shared/promise-kinds.ts";
 import { api } from "../../../../lib/api.ts";
-import { errorText } from "../../../../lib/i18n.ts";
 import { toInstant } from "../../../../lib/picked-time.ts";
 import { useClock } from "../../../../lib/time.ts";
+import { FormDialog } from "../../../../ui/form-dialog.tsx";
+import { WallTimePicker } from "../../../../ui/wall-time-picker.tsx";
 
 type Values = { kind: string; words: string; due: Dayjs };
 
@@ -16,59 +16,34 @@ export function MakePromiseDialog({ caseId, onClose }: { caseId: number; onClose
   const { t } = useTranslation();
   const clock = useClock();
   const client = useQueryClient();
-  const [form] = Form.useForm<Values>();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const submit = async ({ kind, words, due }: Values) => {
-    setBusy(true);
-    try {
-      const dueAt = toInstant(due, clock.timeZone);
-      await api.post("/api/v1/promises", { body: { caseId, kind, words: words.trim(), dueAt } });
-      await client.invalidateQueries({ queryKey: ["case", caseId] });
-      onClose();
-    } catch (error) {
-      setProblem(errorText(error));
-      setBusy(false);
-    }
+  const send = async ({ kind, words, due }: Values) => {
+    const dueAt = toInstant(due, clock.timeZone);
+    await api.post("/api/v1/promises", { body: { caseId, kind, words: words.trim(), dueAt } });
+    await client.invalidateQueries({ queryKey: ["case", caseId] });
   };
   const required = { required: true, message: t("desk-pickers.missing") };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t("desk-side.makePromise")}
       okText={t("desk-side.make")}
-      onOk={form.submit}
-      confirmLoading={busy}
-      onCancel={onClose}
-      width={480}
+      send={send}
+      onClose={onClose}
+      initialValues={{ kind: "callback" }}
     >
-      <Form<Values>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        onFinish={submit}
-        initialValues={{ kind: "callback" }}
+      <Form.Item name="kind" label={t("desk-side.kind")}>
+        <Select options={handKinds.map((value) => ({ value, label: t(`desk-promise.kind.${value}`) }))} />
+      </Form.Item>
+      <Form.Item name="words" label={t("desk-side.words")} extra={t("desk-side.wordsHint")} rules={[required]}>
+        <Input maxLength={500} autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="due"
+        label={t("desk-side.due")}
+        extra={t("desk-side.inZone", { zone: clock.timeZone })}
+        rules={[required]}
       >
-        {problem && <Alert type="error" title={problem} showIcon style={{ marginBottom: 16 }} />}
-        <Form.Item name="kind" label={t("desk-side.kind")}>
-          <Select options={handKinds.map((value) => ({ value, label: t(`desk-promise.kind.${value}`) }))} />
-        </Form.Item>
-        <Form.Item name="words" label={t("desk-side.words")} extra={t("desk-side.wordsHint")} rules={[required]}>
-          <Input maxLength={500} autoFocus />
-        </Form.Item>
-        <Form.Item
-          name="due"
-          label={t("desk-side.due")}
-          extra={t("desk-side.inZone", { zone: clock.timeZone })}
-          rules={[required]}
-        >
-          <DatePicker
-            showTime={{ format: "HH:mm", minuteStep: 5 }}
-            format="YYYY-MM-DD HH:mm"
-            style={{ width: "100%" }}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <WallTimePicker />
+      </Form.Item>
+    </FormDialog>
   );
 }
