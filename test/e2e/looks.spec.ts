@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { expectAccessible } from "../support/browser.ts";
 import { buildStaff, buildTeam } from "../support/build.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
 import { eventually, openDesk } from "./pages/desk.ts";
+import { expectGoodLooks, looks } from "./pages/looks.ts";
 
 const desk = await startLiveDesk();
 const admin = await buildStaff(desk.ctx, { name: "林晓雯", roles: ["admin"] });
@@ -19,29 +19,9 @@ async function caseId(): Promise<number> {
   return (await find())!.id;
 }
 
-const pages = (id: number) => ["/", "/cases?view=all", `/cases/${id}`, "/me"];
-const looks = [
-  { locale: "zh-CN", width: 1440, colorScheme: "light" },
-  { locale: "en", width: 1440, colorScheme: "dark" },
-  { locale: "zh-CN", width: 360, colorScheme: "dark" },
-  { locale: "en", width: 360, colorScheme: "light" },
-] as const;
-
 test.each(looks)("[L1] every page is accessible and fits: $locale, $width px, $colorScheme", async (look) => {
-  const { locale, width, colorScheme } = look;
-  const { page } = await openDesk(
-    desk,
-    { email: admin.email, locale },
-    { colorScheme, viewport: { width, height: 800 } },
-  );
-  for (const path of pages(await caseId())) {
-    await page.goto(`/desk${path}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForLoadState("networkidle");
-    await expectAccessible(page);
-    const tooWide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
-    expect(tooWide, path).toBe(0);
-  }
+  const paths = ["/", "/cases?view=all", `/cases/${await caseId()}`, "/me"];
+  await expectGoodLooks(desk, { email: admin.email, look, paths });
 });
 
 test("on a phone a case opens at its newest message, with the answer to be written below it", async () => {
@@ -53,11 +33,10 @@ test("on a phone a case opens at its newest message, with the answer to be writt
   }
   await page.goto(`/desk/cases/${id}`);
   await page.getByText("Note 12").waitFor();
-  const isInSight = (text: string) =>
-    page.getByText(text).evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      return top >= 0 && bottom <= window.innerHeight;
-    });
+  const isInSight = async (text: string) => {
+    const place = await page.getByText(text).boundingBox();
+    return place !== null && place.y >= 0 && place.y + place.height <= viewport.height;
+  };
   await eventually(() => isInSight("Note 12")).toBe(true);
   expect(await isInSight("It was to come on Monday")).toBe(false);
   await eventually(() => page.getByLabel(t("desk-composer.replyText")).isVisible()).toBe(true);

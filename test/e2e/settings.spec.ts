@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { expectAccessible } from "../support/browser.ts";
 import { buildStaff, buildTeam, unique } from "../support/build.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
 import { eventually, openDesk } from "./pages/desk.ts";
+import { expectGoodLooks, looks } from "./pages/looks.ts";
 import { settingsPage } from "./pages/settings-page.ts";
 
 const desk = await startLiveDesk();
@@ -40,30 +40,14 @@ const forms = [
   "views?edit=new",
   "api-keys?edit=new",
 ];
-const looks = [
-  { locale: "zh-CN", width: 1440, colorScheme: "light" },
-  { locale: "en", width: 1440, colorScheme: "dark" },
-  { locale: "zh-CN", width: 360, colorScheme: "dark" },
-  { locale: "en", width: 360, colorScheme: "light" },
-] as const;
-
 const each = looks.flatMap((look) => [
-  { ...look, what: "lists", pages: paths },
-  { ...look, what: "forms", pages: forms },
+  { ...look, look, what: "lists", pages: paths },
+  { ...look, look, what: "forms", pages: forms },
 ]);
 
-test.each(each)("[L1] $what of settings are accessible and fit: $locale, $width px, $colorScheme", async (look) => {
-  const { locale, width, colorScheme } = look;
-  const viewport = { width, height: 800 };
-  const { page } = await openDesk(desk, { email: admin.email, locale }, { colorScheme, viewport });
-  for (const path of look.pages) {
-    await page.goto(`/desk/settings/${path}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForLoadState("networkidle");
-    await expectAccessible(page);
-    const tooWide = await page.locator("#page").evaluate((main) => main.scrollWidth - main.clientWidth);
-    expect(tooWide, path).toBe(0);
-  }
+test.each(each)("[L1] $what of settings are accessible and fit: $locale, $width px, $colorScheme", async (each) => {
+  const paths = each.pages.map((path) => `/settings/${path}`);
+  await expectGoodLooks(desk, { email: admin.email, look: each.look, paths });
 });
 
 test.each(["en", "zh-CN"] as const)("[L2] a role is made, given to a new person, and holds (%s)", async (locale) => {

@@ -1,0 +1,31 @@
+import { expect } from "vitest";
+import { expectAccessible } from "../../support/browser.ts";
+import type { LiveDesk } from "../../support/live-desk.ts";
+import { openDesk } from "./desk.ts";
+
+/** Both languages, a desk's screen and a phone's, light and dark. */
+export const looks = [
+  { locale: "zh-CN", width: 1440, colorScheme: "light" },
+  { locale: "en", width: 1440, colorScheme: "dark" },
+  { locale: "zh-CN", width: 360, colorScheme: "dark" },
+  { locale: "en", width: 360, colorScheme: "light" },
+] as const;
+
+/** Opens pages of the desk one after the other: axe finds nothing in them, and nothing is wider than the screen. */
+export async function expectGoodLooks(
+  desk: Pick<LiveDesk, "url">,
+  { email, look, paths }: { email: string; look: (typeof looks)[number]; paths: readonly string[] },
+): Promise<void> {
+  const { locale, width, colorScheme } = look;
+  const { page } = await openDesk(desk, { email, locale }, { colorScheme, viewport: { width, height: 800 } });
+  for (const path of paths) {
+    await page.goto(`/desk${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForLoadState("networkidle");
+    await expectAccessible(page);
+    for (const scroller of ["html", "#page"]) {
+      const tooWide = await page.locator(scroller).evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(tooWide, `${path} ${scroller}`).toBe(0);
+    }
+  }
+}
