@@ -1,7 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+// Where nobody can look again at once, a test of several processes that fails is tried once more, and the report says so.
 const retry = process.env.CI ? 1 : 0;
-const database = { globalSetup: "test/support/postgres.ts", testTimeout: 60_000, hookTimeout: 60_000 };
+const database = { globalSetup: "test/support/postgres.ts", testTimeout: 60_000, hookTimeout: 60_000, retry };
 
 export default defineConfig({
   test: {
@@ -16,7 +17,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "db", include: ["src/**/*.db.test.ts", "test/{support,docs,fuzz}/**/*.db.test.ts"], ...database },
+        test: { name: "db", include: ["src/**/*.db.test.ts", "test/{support,docs,fuzz,channels}/**/*.db.test.ts"], ...database },
       },
       {
         test: {
@@ -34,8 +35,7 @@ export default defineConfig({
 
 /**
  * Tests of the whole program, in `test/<name>`. They share one machine with a browser, a desk and mail servers: one at
- * a time keeps them repeatable. Where nobody can look again at once, one that fails is tried once more, and the report
- * says so.
+ * a time keeps them repeatable.
  */
 function journeys(name: string, globalSetup: string[]) {
   const include = [`test/${name}/**/*.spec.ts`];

@@ -1,4 +1,5 @@
 import { mail } from "./channels/mail/adapter.ts";
+import { telegram } from "./channels/telegram/adapter.ts";
 import type { ChannelAdapter } from "./kernel/channel.ts";
 import type { Module } from "./kernel/define-module.ts";
 import { accounts } from "./modules/accounts/module.ts";
@@ -31,4 +32,4 @@ export const modules: readonly Module[] = [
 ];
 
 /** The channels: one line each. */
-export const channelAdapters: readonly ChannelAdapter[] = [mail];
+export const channelAdapters: readonly ChannelAdapter[] = [mail, telegram];

@@ -12,6 +12,7 @@ export type Area =
   | "shared"
   | "kernel"
   | "module"
+  | "toolkit"
   | "adapter"
   | "app"
   | "web-app"
@@ -31,6 +32,7 @@ const areas: [RegExp, Area][] = [
   [/^src\/shared\//, "shared"],
   [/^src\/server\/kernel\//, "kernel"],
   [/^src\/server\/modules\/([^/]+)\//, "module"],
+  [/^src\/server\/channels\/toolkit\//, "toolkit"],
   [/^src\/server\/((?:channels|shops|carriers|payments)\/[^/]+)\//, "adapter"],
   [/^src\/server\//, "app"],
   [/^src\/web\/(desk|portal|partner|widget)\//, "web-app"],
@@ -48,7 +50,7 @@ export function placeOf(path: string): Place {
   return { path, area: "package", part: path, isTest };
 }
 
-const onServer: Area[] = ["kernel", "module", "adapter", "app"];
+const onServer: Area[] = ["kernel", "module", "toolkit", "adapter", "app"];
 
 export const fences: Fence[] = [
   {
@@ -83,14 +85,15 @@ export const fences: Fence[] = [
   {
     name: "modules know neither adapters nor the app",
     why: "A module speaks to a channel, shop or carrier through the kernel's port and asks for its capabilities, never for its name. app.ts puts the two together.",
-    forbids: (from, to) => from.area === "module" && ["adapter", "app", "web-app", "web-common"].includes(to.area),
+    forbids: (from, to) =>
+      from.area === "module" && ["adapter", "toolkit", "app", "web-app", "web-common"].includes(to.area),
   },
   {
     name: "adapters are leaves",
-    why: "An adapter translates between a provider and a port of the kernel. It writes no domain rows and knows no module and no other adapter; the pipeline behind the port does all that.",
+    why: "An adapter translates between a provider and a port of the kernel. It writes no domain rows and knows no module and no other adapter; what adapters share is in channels/toolkit. The pipeline behind the port does all that.",
     forbids: (from, to) =>
-      from.area === "adapter" &&
-      !["kernel", "shared", "package"].includes(to.area) &&
+      ["adapter", "toolkit"].includes(from.area) &&
+      !["kernel", "shared", "package", "toolkit"].includes(to.area) &&
       !(to.area === "adapter" && from.part === to.part),
   },
   {

@@ -8,6 +8,7 @@ import { doctorCommand } from "./doctor.ts";
 import { importCommand } from "./import.ts";
 import { mailCommand } from "./mail.ts";
 import { migrateCommand } from "./migrate.ts";
+import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
 import { userCommand } from "./user.ts";
 
@@ -31,7 +32,8 @@ const program = new Command("keepword")
   .addCommand(userCommand(cli.open))
   .addCommand(importCommand(cli))
   .addCommand(mailCommand())
-  .addCommand(demoCommand(cli));
+  .addCommand(demoCommand(cli))
+  .addCommand(simulateCommand(cli));
 
 try {
   await program.parseAsync();

@@ -271,6 +271,8 @@ export type ChannelAdapter = {
   readonly capabilities: ChannelCapabilities;
   readonly accountFields: readonly AccountField[];
   readonly accountSchema: TSchema;
+  /** Our own addresses, where an account's settings tell them; else whoever adds the account types them. */
+  ownAddresses?(config: Readonly<Record<string, unknown>>): string[];
   /** The canonical form of an address, compared as its providers compare; null when it is none. */
   canonicalAddress(text: string): string | null;
   /**

@@ -25,7 +25,12 @@ export const AccountFieldView = Type.Object({
   when: Type.Optional(Type.Object({ field: Type.String(), equals: Type.Union([Type.String(), Type.Boolean()]) })),
   group: Type.String(),
 });
-export const ChannelKind = Type.Object({ name: Type.String(), fields: Type.Array(AccountFieldView) });
+export const ChannelKind = Type.Object({
+  name: Type.String(),
+  /** false: the settings tell our own addresses */
+  asksAddresses: Type.Boolean(),
+  fields: Type.Array(AccountFieldView),
+});
 export type ChannelKind = Static<typeof ChannelKind>;
 
 export const SaveChannelAccount = Type.Object({
@@ -33,7 +38,7 @@ export const SaveChannelAccount = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 100 }),
   brandId: Id,
   teamId: NullableId,
-  addresses: Type.Array(Type.String({ maxLength: 254 }), { minItems: 1, maxItems: 50 }),
+  addresses: Type.Array(Type.String({ maxLength: 254 }), { maxItems: 50 }),
   active: Type.Boolean(),
   config: Type.Record(Type.String(), Type.Unknown()),
 });

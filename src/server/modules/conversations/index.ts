@@ -8,6 +8,7 @@ export { casesOfMessages } from "./cases-of-messages.ts";
 export { accountHealth } from "./channel-accounts/account-health.ts";
 export { accountOfHook, noteHookHealth } from "./channel-accounts/account-of-hook.ts";
 export { type AccountFacts, accountsFor, getAccount } from "./channel-accounts/accounts-for.ts";
+export { connectSimulator } from "./channel-accounts/connect-simulator.ts";
 export { adapterPorts } from "./channel-accounts/lookup-for.ts";
 export { makeReceiverPorts } from "./channel-accounts/make-receiver-ports.ts";
 export { type ConversationOfCase, conversationsOfCases } from "./conversations-of-cases.ts";

@@ -1,9 +1,9 @@
+import { detectLanguage } from "../../toolkit/detect-language.ts";
 import { envelopeAddresses, parseAddresses } from "./addresses.ts";
 import { type MailFacts, readBounce } from "./bounce.ts";
 import { calendarToText } from "./calendar.ts";
 import { classifyAutoReply } from "./classify-auto-reply.ts";
 import { type CollectedParts, collectParts } from "./collect-parts.ts";
-import { detectLanguage } from "./detect-language.ts";
 import { decodeWords } from "./encoded-words.ts";
 import type { Headers } from "./header-fields.ts";
 import { htmlToText } from "./html-to-text.ts";

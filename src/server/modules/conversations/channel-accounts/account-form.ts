@@ -40,7 +40,9 @@ export function readAccountForm(
   keepSecretsAtHome(adapter, input.config, config, before);
   const [problem] = Value.Errors(adapter.accountSchema, config);
   if (problem) throw wrong(problem.instancePath.split("/")[1] ?? "", problem.message ?? "is wrong");
-  return { addresses: canonical(adapter, input.addresses), config };
+  const addresses = adapter.ownAddresses?.(config) ?? canonical(adapter, input.addresses);
+  if (addresses.length === 0) throw invalidInput({ field: "addresses", problem: "are needed" });
+  return { addresses, config };
 }
 
 function fieldValue(field: AccountField, given: Config, before: Readonly<Config> | null): unknown {

@@ -3,8 +3,9 @@ import { channels } from "../../../kernel/channel.ts";
 
 /** The channels of this desk with the fields their accounts' forms are drawn from. */
 export function channelKinds(): ChannelKind[] {
-  return channels().map(({ name, accountFields }) => ({
+  return channels().map(({ name, accountFields, ownAddresses }) => ({
     name,
+    asksAddresses: ownAddresses === undefined,
     fields: accountFields.map(({ name, kind, options, required, secret, default: fallback, when, group }) => ({
       name,
       kind,

@@ -1,0 +1,5 @@
+import { telegramSimulator } from "./telegram/simulator.ts";
+import type { Simulator } from "./toolkit/simulator/define-simulator.ts";
+
+/** Vendors whose side `keepword simulate` can play: one line each. */
+export const simulators: readonly Simulator[] = [telegramSimulator];

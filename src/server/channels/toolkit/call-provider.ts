@@ -1,0 +1,96 @@
+import { Agent, type BodyInit, fetch } from "undici";
+import { type AdapterPorts, ChannelError } from "../../kernel/channel.ts";
+
+export type ProviderCall = {
+  url: string;
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  query?: Readonly<Record<string, string>>;
+  headers?: Readonly<Record<string, string>>;
+  json?: unknown;
+  body?: BodyInit;
+  /** How long it may take; a provider that hangs holds up its own account only, but no longer than this. */
+  timeoutMs?: number;
+  /**
+   * What the provider means by an answer, where its words say more than the status: some say 200 to everything. Undefined
+   * leaves it to the status.
+   */
+  explain?: (answer: ProviderAnswer) => ChannelError | undefined;
+};
+
+export type ProviderAnswer = { status: number; headers: Headers; body: Buffer; json: unknown };
+
+const TIMEOUT_MS = 20_000;
+/** No file of a message is larger; a provider that sends more is cut off. */
+const MAX_ANSWER = 60 * 1_048_576;
+
+/**
+ * Calls a provider's API. The host goes through the guard against inner networks at each call, and redirects are not
+ * followed. Whatever goes wrong comes out as one of the four reasons the pipeline knows.
+ *
+ * @throws ChannelError
+ */
+export async function callProvider(
+  call: ProviderCall,
+  { lookupFor }: Pick<AdapterPorts, "lookupFor">,
+): Promise<ProviderAnswer> {
+  const url = new URL(call.url);
+  for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
+  const answer = await exchange(url, call, lookupFor);
+  const fault = call.explain?.(answer) ?? faultOf(answer);
+  if (fault) throw fault;
+  return answer;
+}
+
+async function exchange(url: URL, call: ProviderCall, lookupFor: AdapterPorts["lookupFor"]): Promise<ProviderAnswer> {
+  const hasJson = call.json !== undefined;
+  const agent = new Agent({ connect: { lookup: await lookupFor(url.hostname) }, maxResponseSize: MAX_ANSWER });
+  try {
+    const response = await fetch(url, {
+      method: call.method ?? (hasJson || call.body !== undefined ? "POST" : "GET"),
+      headers: { ...(hasJson && { "content-type": "application/json" }), ...call.headers },
+      body: hasJson ? JSON.stringify(call.json) : call.body,
+      redirect: "manual",
+      signal: AbortSignal.timeout(call.timeoutMs ?? TIMEOUT_MS),
+      dispatcher: agent,
+    });
+    const body = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, headers: response.headers as unknown as Headers, body, json: jsonOf(body) };
+  } catch (error) {
+    throw new ChannelError("retry", wordsOf(error, url), { cause: error });
+  } finally {
+    // Not awaited: an answer that was cut off is let go of when its socket is.
+    agent.destroy().catch(() => undefined);
+  }
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString());
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an HTTP status says about trying again. */
+function faultOf(answer: ProviderAnswer): ChannelError | undefined {
+  const { status } = answer;
+  if (status < 300) return undefined;
+  const words = `${status} ${answer.body.toString().slice(0, 500)}`.trim();
+  if (status === 429 || status >= 500) return new ChannelError("retry", words, { retryAfterMs: retryAfter(answer) });
+  if (status === 401 || status === 403) return new ChannelError("auth", words);
+  return new ChannelError("rejected", words);
+}
+
+/** `Retry-After` in seconds or as a date (RFC 9110 §10.2.3); null when it says neither. */
+export function retryAfter({ headers }: Pick<ProviderAnswer, "headers">, now = Date.now()): number | null {
+  const value = headers.get("retry-after")?.trim();
+  if (!value) return null;
+  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - now;
+  return Number.isFinite(ms) && ms > 0 ? ms : null;
+}
+
+function wordsOf(error: unknown, { host }: URL): string {
+  if (error instanceof Error && error.name === "TimeoutError") return `${host} did not answer in time.`;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return `${host}: ${cause instanceof Error ? cause.message : String(cause)}`;
+}

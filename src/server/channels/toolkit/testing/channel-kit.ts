@@ -1,0 +1,36 @@
+import type {
+  ChannelAdapter,
+  DeliveryReport,
+  HookAnswer,
+  HookRequest,
+  IncomingMessage,
+} from "../../../kernel/channel.ts";
+import type { SimPost, Simulator } from "../simulator/define-simulator.ts";
+
+/** What the conformance suite needs of a channel: `channels/<name>/testing/kit.ts` exports one as `kit`. */
+export type ChannelKit = {
+  adapter: ChannelAdapter;
+  simulator: Simulator;
+  /** Requests and pieces as the vendor's documentation shows them, with its own test vectors where it gives such. */
+  documented: readonly Documented[];
+  /** Ways to forge a request of the vendor's; each must be refused. */
+  forgeries: Readonly<Record<string, (post: SimPost) => SimPost>>;
+  /** Requests until the first part of a message is sent, where that is more than one (a token is fetched, say). */
+  requestsOfOnePart?: number;
+  /** How the vendor says that a person cannot be written to any more, if it does. */
+  gone?: { status: number; body: string };
+};
+
+export type Documented = {
+  name: string;
+  /** the page of the vendor's documentation */
+  source: string;
+  /** settings of the account in the example */
+  config: Readonly<Record<string, unknown>>;
+  /** what comes over the wire */
+  request: Partial<HookRequest> & { body: Uint8Array };
+  /** what is understood of it, as far as the example tells */
+  messages?: readonly Partial<IncomingMessage>[];
+  reports?: readonly Partial<DeliveryReport>[];
+  answer?: HookAnswer;
+};

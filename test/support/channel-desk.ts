@@ -1,0 +1,96 @@
+import { afterAll } from "vitest";
+import type { Simulator } from "../../src/server/channels/toolkit/simulator/define-simulator.ts";
+import { type RunningSimulator, startSimulator } from "../../src/server/channels/toolkit/simulator/start-simulator.ts";
+import { defaultBrand } from "../../src/server/modules/brands/index.ts";
+import { saveAccount } from "../../src/server/modules/conversations/channel-accounts/save-account.ts";
+import type { ChannelAccountView } from "../../src/shared/contract/channels.ts";
+import type { Upload } from "../../src/shared/contract/conversations.ts";
+import { openTestDesk, type TestDesk } from "./app.ts";
+import { buildTeam } from "./build.ts";
+import type { TestClient } from "./client.ts";
+import { drain } from "./deliver.ts";
+import { freePorts } from "./free-ports.ts";
+
+/** What a customer or the shop said, as the desk has it. */
+export type Line = {
+  id: number;
+  caseId: number;
+  customerId: number;
+  conversationId: number;
+  channel: string;
+  direction: string;
+  kind: string;
+  text: string;
+  deliveryState: string | null;
+  deliveryError: string | null;
+  sendAt: Date | null;
+  problems: { code: string; detail?: string }[];
+};
+
+export type ChannelDesk = {
+  desk: TestDesk;
+  /** Adds an account as an administrator would, for a simulator that it starts. */
+  addAccount(
+    simulator: Simulator,
+    config?: Record<string, unknown>,
+  ): Promise<{ vendor: RunningSimulator; account: ChannelAccountView }>;
+  /** Works on all that came in and is due. */
+  work(): Promise<void>;
+  /** All messages of a case, or of all cases, in their order. */
+  lines(caseId?: number): Promise<Line[]>;
+  /** An agent answers, and the ten seconds to take it back go by. */
+  answer(caseId: number, reply: { text: string; attachments?: Upload[] }): Promise<void>;
+  agent: TestClient;
+  admin: TestClient;
+};
+
+/**
+ * A desk that listens on a port of its own, so that simulated vendors can post to it. Call it at the top of a file.
+ */
+export async function openChannelDesk(): Promise<ChannelDesk> {
+  const [port] = await freePorts(1);
+  const desk = await openTestDesk({ settings: { KEEPWORD_URL: `http://127.0.0.1:${port}` } });
+  await desk.app.listen({ port: port!, host: "127.0.0.1" });
+  const admin = await desk.as("admin");
+  const agent = await desk.as("agent");
+  const { ctx } = desk;
+  const teamId = await buildTeam(ctx, { memberIds: [await desk.staffId("agent")] });
+
+  const work = async () => {
+    await drain(ctx);
+    await desk.settle();
+  };
+  return {
+    desk,
+    admin,
+    agent,
+    work,
+    async addAccount(simulator, config = {}) {
+      const vendor = await startSimulator(simulator);
+      afterAll(() => vendor.stop());
+      const account = await saveAccount(ctx, null, {
+        channel: simulator.channel,
+        name: `${simulator.channel} of the tests`,
+        brandId: (await defaultBrand(ctx)).id,
+        teamId,
+        addresses: [...(simulator.addresses ?? [])],
+        active: true,
+        config: { ...vendor.world.config, ...config },
+      });
+      vendor.world.config = { ...vendor.world.config, ...config };
+      vendor.connect(account.hookUrl);
+      return { vendor, account };
+    },
+    async lines(caseId) {
+      let query = ctx.db.selectFrom("messages").selectAll().orderBy("id");
+      if (caseId !== undefined) query = query.where("caseId", "=", caseId);
+      return (await query.execute()) as unknown as Line[];
+    },
+    async answer(caseId, reply) {
+      const answered = await agent.post(`/api/v1/cases/${caseId}/reply`, reply);
+      if (answered.status !== 200) throw new Error(`The answer was not taken: ${answered.text}`);
+      desk.advance("11 s");
+      await work();
+    },
+  };
+}
