@@ -7,6 +7,7 @@
 import pg from "pg";
 import { systemActor } from "../src/server/kernel/ctx.ts";
 import { find, searchKinds, writeIndex } from "../src/server/modules/search/index.ts";
+import { queryTerms } from "../src/server/modules/search/terms.ts";
 import { builtInRoles } from "../src/shared/permissions.ts";
 import { compareReads } from "./support/compare-reads.ts";
 import { FULL_LOAD, loadMillion } from "./support/load-million.ts";
@@ -75,30 +76,51 @@ async function queries(): Promise<{ name: string; query: string }[]> {
      where s.tablename = 'search_documents' and s.attname = 'terms' and length(e.term) > 1 order by share desc`,
   );
   const rare = await bare.query<{ term: string }>(
-    `select distinct t.lexeme as term from search_documents d tablesample bernoulli (0.02), unnest(d.terms) t
+    `select distinct t.lexeme as term from search_documents d tablesample bernoulli (0.1) repeatable (1), unnest(d.terms) t
      where length(t.lexeme) > 1`,
   );
   const known = new Set(rows.map(({ term }) => term));
   const chinese = (term: string) => /^\p{Script=Han}+$/u.test(term);
   const english = (term: string) => /^[a-z]{3,}$/.test(term);
-  return [
+  const all: { name: string; query: string }[] = [];
+  for (const [language, fits] of [
     ["Chinese", chinese],
     ["English", english],
-  ].flatMap(([language, fits]) => {
-    const own = rows.filter(({ term }) => (fits as (term: string) => boolean)(term));
+  ] as const) {
+    const own = rows.filter(({ term }) => fits(term));
     const near = (share: number) => own.toSorted((a, b) => Math.abs(a.share - share) - Math.abs(b.share - share))[0]!;
-    const unknown = rare.rows.find(({ term }) => !known.has(term) && (fits as (term: string) => boolean)(term));
-    const percent = (share: number) => `${(share * 100).toFixed(share < 0.01 ? 2 : 0)} %`;
+    const unknown = rare.rows.find(({ term }) => !known.has(term) && fits(term));
+    const percent = (share: number) => `${(share * 100).toFixed(share > 0 && share < 0.01 ? 2 : 0)} %`;
     const [common, second] = [own[0]!, own[1]!];
-    return [
+    // Words that are searched for as they are, also beside others.
+    const telling = own.filter(({ term }) => queryTerms(`${term} zebra`).includes(term));
+    const apart = await rarestPair(telling.map(({ term }) => term).slice(0, 12));
+    all.push(
       { name: `${language}, ${percent(common.share)}`, query: common.term },
       ...[0.05, 0.012, 0.008, 0.002]
         .map(near)
         .map(({ term, share }) => ({ name: `${language}, ${percent(share)}`, query: term })),
       ...(unknown ? [{ name: `${language}, rare`, query: unknown.term }] : []),
       { name: `${language}, two common ones`, query: `${common.term} ${second.term}` },
+      { name: `${language}, common, both ${percent(apart.share)}`, query: apart.query },
       { name: `${language}, common and middling`, query: `${common.term} ${near(0.008).term}` },
       { name: `${language}, never together`, query: `${near(0.05).term} ${near(0.012).term} ${near(0.002).term}` },
-    ];
-  });
+    );
+  }
+  return all;
+}
+
+/** Of all pairs of some terms the one that stands together least in a sample. */
+async function rarestPair(terms: readonly string[]): Promise<{ query: string; share: number }> {
+  const { rows } = await bare.query<{ query: string; share: number }>(
+    `with sample as (select terms from search_documents tablesample bernoulli (1) repeatable (1)),
+      standing as (
+        select array(select t from unnest($1::text[]) t where terms @@ quote_literal(t)::tsquery) as has from sample
+      )
+    select concat(a, ' ', b) as query, (count(*) filter (where has @> array[a, b]))::float8 / count(*) as share
+    from unnest($1::text[]) a join unnest($1::text[]) b on a < b, standing
+    group by a, b order by share limit 1`,
+    [terms],
+  );
+  return rows[0]!;
 }

@@ -623,7 +623,7 @@ create table search_documents (
   constraint search_documents_kind_check CHECK ((kind = ANY (ARRAY['case'::text, 'message'::text, 'customer'::text]))),
   constraint search_documents_pkey PRIMARY KEY (kind, ref_id)
 );
-CREATE INDEX search_documents_newest ON public.search_documents USING btree (at DESC);
+CREATE INDEX search_documents_newest ON public.search_documents USING btree (kind, at DESC);
 CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms) WITH (fastupdate=off);
 
 create table settings (

@@ -18,16 +18,17 @@ type Wanted = {
 const RANKED = 1_000;
 
 /**
- * Matches of terms that are rare or middling: the index finds them all, the newest of them are ranked. `materialized`
- * keeps the planner from walking the newest documents instead, which for a rare term means all of them.
+ * Matches of terms that are rare or middling: the index finds them all, the newest of them are ranked. `offset 0` keeps the
+ * planner from walking the newest documents instead, which for a rare term means all of them, and unlike a materialized
+ * part it writes no document down only to read it again.
  */
 export async function matchesByIndex(db: Database, wanted: Wanted): Promise<Match[]> {
   const { rows } = await sql<Match>`
-    with matching as materialized (
-      select d.kind, d.ref_id, d.case_id, d.at, d.terms from search_documents d
-      where d.terms @@ ${wanted.query}::tsquery and d.kind = any(${[...wanted.kinds]})
-    ), seen as (
-      select d.* from matching d
+    with seen as (
+      select d.* from (
+        select d.kind, d.ref_id, d.case_id, d.at, d.terms from search_documents d
+        where d.terms @@ ${wanted.query}::tsquery and d.kind = any(${[...wanted.kinds]}) offset 0
+      ) d
       where d.case_id is null or ${wanted.visible}
       order by d.at desc limit ${RANKED}
     )
@@ -38,19 +39,23 @@ export async function matchesByIndex(db: Database, wanted: Wanted): Promise<Matc
 
 /**
  * Matches of a term so common that looking through the newest documents finds enough at once, where its index entries
- * would be most of the table.
+ * would be most of the table. Each kind is looked through by itself, for each has words of its own: addresses stand in
+ * customers only, and those may all be older than ten thousand messages.
  *
- * @param window how many of the newest documents are looked through; fewer than `limit` matches say that more may exist
+ * @param window how many of the newest documents of each kind are looked through; fewer than `limit` matches say that more
+ *   may exist
  */
 export async function matchesByWalk(db: Database, wanted: Wanted, window: number): Promise<Match[]> {
   const { rows } = await sql<Match>`
     with newest as (
-      select d.kind, d.ref_id, d.case_id, d.at, d.terms from search_documents d order by d.at desc limit ${window}
+      select d.* from unnest(${[...wanted.kinds]}::text[]) k(kind) cross join lateral (
+        select d.kind, d.ref_id, d.case_id, d.at, d.terms from search_documents d
+        where d.kind = k.kind order by d.at desc limit ${window}
+      ) d
     ), seen as (
       select d.* from newest d
-      where d.terms @@ ${wanted.query}::tsquery and d.kind = any(${[...wanted.kinds]})
-        and (d.case_id is null or ${wanted.visible})
-      limit ${wanted.limit * 10}
+      where d.terms @@ ${wanted.query}::tsquery and (d.case_id is null or ${wanted.visible})
+      order by d.at desc limit ${wanted.limit * 10}
     )
     ${ranked(wanted)}
   `.execute(db);
