@@ -28,8 +28,11 @@ const views: [name: string, query: string, sort: string][] = [
   ["due within a day", "state:active due<1d", "due"],
   ["broken", "state:active promise:broken", "due"],
   ["closed ones of mine", "state:closed owner:me", "updated"],
-  ["a common tag", "tag:refund", "updated"],
+  ["a tag, 4 % of all", "tag:refund", "updated"],
+  ["a tag, 0.5 %", "tag:recall", "updated"],
+  ["a tag, 0.05 %", "tag:lawyer", "updated"],
   ["a tag nobody gave", "tag:nonesuch", "updated"],
+  ["a tag in work, due first", "state:active tag:refund", "due"],
   ["urgent ones in Chinese", "state:active priority:urgent language:zh", "priority"],
 ];
 
@@ -42,6 +45,7 @@ try {
   if (rows[0].n === 0) {
     const { seconds } = await loadMillion(desk.adminUrl, LOAD);
     await joinTeams();
+    await tagMore();
     console.log(`loaded ${LOAD.cases} cases and ${LOAD.messages} messages in ${seconds.toFixed(0)} s`);
   }
   const supervisor = desk.ctx.as(member([...builtInRoles.supervisor]));
@@ -70,6 +74,16 @@ async function joinTeams(): Promise<void> {
     `update cases set team_id = (select min(id) from teams where name like 'bench%') + id % 2
      where category in ('new', 'open', 'waiting_customer', 'waiting_partner')`,
   );
+  await admin.query("vacuum analyze cases");
+  await admin.end();
+}
+
+/** The load's own tags are common ones. */
+async function tagMore(): Promise<void> {
+  const admin = new pg.Client({ connectionString: desk.adminUrl });
+  await admin.connect();
+  await admin.query("update cases set tags = tags || '{recall}' where id % 200 = 0");
+  await admin.query("update cases set tags = tags || '{lawyer}' where id % 2000 = 1");
   await admin.query("vacuum analyze cases");
   await admin.end();
 }

@@ -29,6 +29,8 @@ export type Known = {
   promise: "due" | "broken" | "none" | null;
   /** whether a customer waits in each, or in none */
   awaiting: boolean | null;
+  /** true if each has a tag */
+  tagged: boolean;
 };
 
 /** A query as SQL: which index prefixes hold its rows, and what else must hold of them. */
@@ -54,7 +56,7 @@ export function compileQuery(query: CaseQuery, parts: CompileParts): CompiledQue
   let owners: readonly (number | null)[] | null = null;
   let teams: readonly (number | null)[] | null = null;
   const rest: Condition[] = [];
-  const known: Known = { promise: null, awaiting: null };
+  const known: Known = { promise: null, awaiting: null, tagged: false };
 
   for (const term of query.terms) {
     if (term.kind === "words") {
@@ -135,6 +137,7 @@ function learn(known: Known, term: FieldTerm): void {
   if (term.field === "due") known.promise = "due";
   if (term.field === "promise" && (keyword === "broken" || keyword === "none")) known.promise ??= keyword;
   if (term.field === "awaiting" && others.length === 0) known.awaiting = keyword !== "no";
+  if (term.field === "tag" && !hasKeyword(term, "none")) known.tagged = true;
 }
 
 /** The only categories in which a term can hold, so that no others are looked at; the policy of cases sees to it. */

@@ -10,6 +10,9 @@ export function openPromise(condition: RawBuilder<unknown> = sql`true`): RawBuil
 
 /** A promise of an active case that was broken and not kept since; what is over no longer alarms. */
 export function brokenPromise(): RawBuilder<boolean> {
-  return sql<boolean>`(c.category in ('new', 'open', 'waiting_customer', 'waiting_partner')
+  return sql<boolean>`(${alarms}
     and exists (select from promises p where p.case_id = c.id and p.state = 'broken' and p.due_at is not null))`;
 }
+
+/** Whether a broken promise of a case still counts. */
+export const alarms = sql<boolean>`c.category in ('new', 'open', 'waiting_customer', 'waiting_partner')`;

@@ -35,15 +35,15 @@ export async function readPage(
 ): Promise<Page> {
   const order = listOrder(asked.sort, query.known);
   const segments = segmentsOf(query, order).map((segment) => (looks ? { ...segment, looks } : segment));
-  // What a person has in hand is mostly few, and in an order that no index of theirs has.
-  if (query.families.every(({ by, ids }) => by === "owner" && !ids.includes(null)) && !segments[0]!.exact) {
-    const gathered = await gatherIfCheap(db, query, order, asked, gather);
-    if (gathered) return gathered;
-  }
-  const first = await walk(db, segments, asked, "first");
+  // What a person has in hand is mostly few, and in an order that no index of theirs has. Most tags are on few cases.
+  const ofPeople = query.families.every(({ by, ids }) => by === "owner" && !ids.includes(null));
+  const asksFirst = query.known.tagged || (ofPeople && !segments[0]!.exact);
+  const gathered = asksFirst ? await gatherIfCheap(db, query, order, asked, ofPeople ? gather : gather / 2) : null;
+  const first = gathered ?? (await walk(db, segments, asked, "first"));
   if (first) return first;
   // The walk is bounded already: gathering must be clearly cheaper than going on with it.
-  return (await gatherIfCheap(db, query, order, asked, gather / 3)) ?? (await walk(db, segments, asked, "last"))!;
+  const rest = asksFirst ? null : await gatherIfCheap(db, query, order, asked, gather / 3);
+  return rest ?? (await walk(db, segments, asked, "last"))!;
 }
 
 /**

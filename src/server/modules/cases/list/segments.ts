@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from "kysely";
 import type { CompiledQuery, Family } from "./compile-query.ts";
 import type { ListOrder } from "./list-order.ts";
-import { brokenPromise, openPromise } from "./promise-conditions.ts";
+import { alarms, brokenPromise, openPromise } from "./promise-conditions.ts";
 import { instant, micros } from "./sql-times.ts";
-import type { Condition } from "./term-conditions.ts";
+import { type Condition, isTagged } from "./term-conditions.ts";
 
 /**
  * One stretch of a sorted list, read from one kind of index. A row's position is an array of whole numbers that grows
@@ -46,16 +46,12 @@ export function segmentsOf(query: CompiledQuery, order: ListOrder): readonly Seg
       // What was just broken can best be saved, so it comes first; then what is due next; then what owes nothing.
       const owes = sql<boolean>`(${brokenPromise()} or ${openPromise(sql`p.due_at is not null`)})`;
       const due = fromPromises(query, "open", false, sql<boolean>`not ${brokenPromise()}`);
-      return [
-        fromPromises(query, "broken", true, brokenPromise()),
-        due,
-        byUpdate(query, true, [sql<boolean>`not ${owes}`]),
-      ];
+      return [fromPromises(query, "broken", true, alarms), due, byUpdate(query, true, [sql<boolean>`not ${owes}`])];
     }
     case "due_only":
       return [fromPromises(query, "open", false, sql<boolean>`true`)];
     case "broken_only":
-      return [fromPromises(query, "broken", true, brokenPromise())];
+      return [fromPromises(query, "broken", true, alarms)];
   }
 }
 
@@ -68,12 +64,18 @@ type Order = {
 
 function byUpdate(query: CompiledQuery, descending: boolean, extra: readonly Condition[] = []): Segment {
   const beyond = sql.raw(descending ? "<" : ">");
-  return fromPrefixes(query, extra, {
+  const order: Order = {
     descending,
     position: sql`array[${micros(sql`c.updated_at`)}, c.id]`,
     by: descending ? sql`c.updated_at desc, c.id desc` : sql`c.updated_at, c.id`,
     after: ([at, id]) => sql`(c.updated_at, c.id) ${beyond} (${instant(at!)}, ${id}::bigint)`,
-  });
+  };
+  // Of those with a tag a good part has the one asked for, of all cases few. Where closed ones are left out the others
+  // are so few that looking for them is better.
+  const byTag = query.known.tagged && query.categories.includes("closed");
+  return byTag
+    ? fromWhole(query, sql`c.merged_into is null and ${isTagged}`, order, extra)
+    : fromPrefixes(query, extra, order);
 }
 
 function byPriority(query: CompiledQuery): Segment {
@@ -165,14 +167,19 @@ function byWait(query: CompiledQuery): Segment {
 }
 
 /** Reads one index of `cases` in its own order; everything the query says is asked of each row. */
-function fromWhole(query: CompiledQuery, where: RawBuilder<unknown>, order: Order): Segment {
+function fromWhole(
+  query: CompiledQuery,
+  where: RawBuilder<unknown>,
+  order: Order,
+  extra: readonly Condition[] = [],
+): Segment {
   return {
     descending: order.descending,
     branches: 1,
     exact: false,
     looks: looksAtCases,
     window: (after, size) => sql`
-      select c.id, ${order.position} as position, 0 as branch, ${allOf(query.all)} as fits
+      select c.id, ${order.position} as position, 0 as branch, ${allOf([...query.all, ...extra])} as fits
       from (
         select * from cases c where ${where} ${after ? sql`and ${order.after(after)}` : sql``}
         order by ${order.by} limit ${size}

@@ -79,12 +79,18 @@ export function wordsCondition(text: string, { found }: CompileParts): Condition
   return sql<boolean>`c.subject ilike ${`%${text.replace(/[\\%_]/g, "\\$&")}%`}`;
 }
 
+/**
+ * True of rows with a tag, in the words of the indexes that hold only those. Not `tags <> '{}'`: how many rows that leaves
+ * is known to the planner, which would take it for a second chance beside that of the tag asked for.
+ */
+export const isTagged: Condition = sql<boolean>`cardinality(c.tags) <> 0`;
+
 function tagCondition(term: FieldTerm): Condition {
   const tags = term.values.flatMap((value) =>
     value.kind === "text" ? [value.text.toLowerCase()] : value.kind === "number" ? [String(value.number)] : [],
   );
   return anyOf([
-    ...(tags.length > 0 ? [sql<boolean>`c.tags && ${tags}::text[]`] : []),
+    ...(tags.length > 0 ? [sql<boolean>`(${isTagged} and c.tags && ${tags}::text[])`] : []),
     ...(hasKeyword(term, "none") ? [sql<boolean>`c.tags = '{}'`] : []),
   ]);
 }
