@@ -32,6 +32,7 @@
 import { type Static, Type } from "typebox";
 import { caseCategories } from "../case-categories.ts";
 import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Ref, Time } from "./common.ts";
+import { ReplyWay } from "./conversations.ts";
 import { PromiseView } from "./promises.ts";
 
 export { caseCategories };
@@ -88,14 +89,7 @@ export const CaseView = Type.Object({
   version: Type.Integer(),
   promises: Type.Array(PromiseView),
   /** where an answer goes if nothing else is chosen */
-  replyTo: Type.Object({
-    accountId: NullableId,
-    channel: Type.String(),
-    to: Type.Array(Type.Object({ address: Type.String(), name: NullableText })),
-    cc: Type.Array(Type.Object({ address: Type.String(), name: NullableText })),
-    subject: NullableText,
-    canSend: Type.Boolean(),
-  }),
+  replyTo: Type.Object({ ...ReplyWay.properties, others: Type.Array(ReplyWay) }),
   /** other cases of the same person, newest first, at most 20 */
   otherCases: Type.Array(Type.Object({ id: Id, subject: Type.String(), category: CaseCategory, updatedAt: Time })),
   /** the customer's own page for this case */

@@ -112,6 +112,33 @@ export type DraftView = Static<typeof DraftView>;
 export const SaveDraft = Type.Object({ ...DraftBody.properties, basedOn: Type.Optional(NullableTime) });
 export type SaveDraft = Static<typeof SaveDraft>;
 
+/** A way to write to a customer: to whom, by which of our accounts, and what its channel makes of it. */
+export const ReplyWay = Type.Object({
+  accountId: NullableId,
+  channel: Type.String(),
+  to: Type.Array(Address),
+  cc: Type.Array(Address),
+  subject: NullableText,
+  canSend: Type.Boolean(),
+  /** each message costs money */
+  paid: Type.Boolean(),
+  copies: Type.Boolean(),
+  attachments: Type.Boolean(),
+  /** characters of one message; longer texts go out in several where `splits` */
+  maxLength: Type.Union([Type.Integer(), Type.Null()]),
+  splits: Type.Boolean(),
+  /** how long and how often the channel still lets us write; null where it does not limit that */
+  session: Type.Union([
+    Type.Object({
+      open: Type.Boolean(),
+      closesAt: NullableTime,
+      left: Type.Union([Type.Integer(), Type.Null()]),
+    }),
+    Type.Null(),
+  ]),
+});
+export type ReplyWay = Static<typeof ReplyWay>;
+
 export const SendReply = Type.Object({
   text: Type.String({ minLength: 1, maxLength: 100_000 }),
   /** empty: to the customer, on the account of the last message */

@@ -2,12 +2,12 @@ import { channelOf } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { caseFor } from "../case-access.ts";
 import { type AccountFacts, accountsFor, getAccounts } from "../channel-accounts/accounts-for.ts";
-import { messageFailed } from "../events.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
 import { announceWritten } from "./announce-written.ts";
-import { loseMessage } from "./lose-message.ts";
+import { failMessage } from "./fail-message.ts";
 import { afterInterruption, CLAIM_MS } from "./policy.ts";
+import { sessionFault, sessionOf } from "./session.ts";
 
 /** Why a message waits in the outbox; shown by its code. */
 export type WaitingReason = "no_account" | "account_off" | "no_outgoing_server";
@@ -46,10 +46,23 @@ export async function claimMessage(ctx: Ctx, messageId: number, schedule: Schedu
       await setDelivery(tx.db, row.id, { state: "queued", error: reasonToWait(account), sendAt: null });
       return null;
     }
+    const fault = await sessionFaultOf(tx, row, account);
+    if (fault) {
+      await failMessage(tx, row, fault);
+      return null;
+    }
     const until = new Date(now.getTime() + CLAIM_MS);
     await setDelivery(tx.db, row.id, { state: "sending", sendAt: until, accountId: account.id });
     return { row: { ...row, accountId: account.id }, account };
   });
+}
+
+/** The channel would refuse what comes too late or too often; the words then wait for a person, not for the provider. */
+async function sessionFaultOf(tx: Ctx, row: OutgoingRow, { id, channel }: AccountFacts) {
+  const address = row.recipients.to[0]?.address;
+  if (address === undefined) return null;
+  const who = { customerId: row.customerId, accountId: id, channel, address };
+  return sessionFault(await sessionOf(tx, who), tx.now());
 }
 
 /** Goes on with a message that a crash cut off. @returns false when a person must decide */
@@ -57,21 +70,8 @@ async function resume(tx: Ctx, row: OutgoingRow): Promise<boolean> {
   const again = afterInterruption(channelOf(row.channel).capabilities) === "again";
   await insertAttempt(tx.db, { messageId: row.id, at: tx.now(), outcome: "interrupted", detail: null });
   if (again) return true;
-  await setDelivery(tx.db, row.id, { state: "failed", error: "interrupted", sendAt: null });
-  tx.emit(
-    messageFailed,
-    {
-      messageId: row.id,
-      kind: row.kind,
-      authorId: row.authorId,
-      error: "interrupted",
-      final: true,
-      nextAttemptAt: null,
-    },
-    { caseId: row.caseId, customerId: row.customerId },
-  );
   // It may have left. A customer who is answered twice is better off than one who is not.
-  await loseMessage(tx, row, { reason: "failed", detail: "interrupted" });
+  await failMessage(tx, row, "interrupted");
   return false;
 }
 

@@ -1,4 +1,5 @@
-import type { Address } from "../../../../shared/contract/conversations.ts";
+import type { Static } from "typebox";
+import type { Address, ReplyWay } from "../../../../shared/contract/conversations.ts";
 import { channelOf } from "../../../kernel/channel.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { handlesOf, type KnownHandle } from "../../customers/index.ts";
@@ -8,16 +9,12 @@ import { type AccountFacts, accountsFor, getAccounts } from "../channel-accounts
 import { listAccounts } from "../store/accounts.ts";
 import { type Answered, findAnswered } from "../store/outgoing.ts";
 import { subjectOfAnswer } from "./policy.ts";
+import { sessionOf } from "./session.ts";
 
-/** Where an answer goes if nothing else is chosen. */
-export type ReplyTarget = {
-  accountId: number | null;
-  channel: string;
-  to: Address[];
-  cc: Address[];
-  subject: string | null;
-  canSend: boolean;
-};
+/** A way to write to the customer of a case. */
+export type Way = Static<typeof ReplyWay>;
+/** Where an answer goes if nothing else is chosen, and what else could be. */
+export type ReplyTarget = Way & { others: Way[] };
 
 /**
  * Where answers in these cases go: to whom wrote last, on the account they wrote to, with everybody in copy whom they had
@@ -47,16 +44,67 @@ async function targetOf(ctx: Ctx, subject: CaseSubject, own: ReadonlySet<string>
   const reached = people ? { ...people, account: await accountFor(ctx, answered!, accounts, people.to) } : null;
   const chosen = reached?.account ? reached : ((await byHandle(ctx, subject, accounts)) ?? reached);
   const account = chosen?.account ?? accounts[0] ?? null;
+  const way = await wayOver(ctx, subject, account, { to: chosen?.to ?? [], cc: chosen?.cc ?? [] });
+  return { ...way, others: await otherWays(ctx, subject, accounts, way) };
+}
+
+/** What an account makes of writing to these people. */
+async function wayOver(
+  ctx: Ctx,
+  subject: CaseSubject,
+  account: AccountFacts | null,
+  people: { to: Address[]; cc: Address[] },
+): Promise<Way> {
   const channel = account?.channel ?? subject.channel;
+  const known = account ? channelOf(channel).capabilities : null;
+  const address = people.to[0]?.address;
+  const session =
+    account && address !== undefined
+      ? await sessionOf(ctx, { customerId: subject.customerId, accountId: account.id, channel, address })
+      : null;
   return {
     accountId: account?.id ?? null,
     channel,
-    to: chosen?.to ?? [],
-    cc: chosen?.cc ?? [],
-    subject: account && !channelOf(channel).capabilities.subject ? null : subjectOfAnswer(subject.subject, subject.id),
+    to: people.to,
+    cc: known?.copies === false ? [] : people.cc,
+    subject: known?.subject === false ? null : subjectOfAnswer(subject.subject, subject.id),
     canSend: account?.canSend ?? false,
+    paid: known?.paid ?? false,
+    copies: known?.copies ?? true,
+    attachments: known?.attachments ?? true,
+    maxLength: known?.maxLength ?? null,
+    splits: known?.splits ?? false,
+    session: session && { ...session, closesAt: session.closesAt?.toISOString() ?? null },
   };
 }
+
+/**
+ * The other ways to reach the customer: one for each of their addresses that an account of the brand can write to. Those
+ * that are open come first, and free ones before those that cost.
+ */
+async function otherWays(
+  ctx: Ctx,
+  subject: CaseSubject,
+  accounts: readonly AccountFacts[],
+  chosen: Way,
+): Promise<Way[]> {
+  const handles = (await handlesOf(ctx, [subject.customerId])).get(subject.customerId) ?? [];
+  const ways: Way[] = [];
+  for (const handle of handles.filter(({ bounced }) => !bounced)) {
+    for (const account of accounts) {
+      const { handleKind } = channelOf(account.channel);
+      if (!account.canSend || handleKind !== handle.kind || ways.length >= MAX_WAYS) continue;
+      const to = [addressOf(handle)];
+      const isChosen = account.id === chosen.accountId && chosen.to[0]?.address === to[0]!.address;
+      if (!isChosen) ways.push(await wayOver(ctx, subject, account, { to, cc: [] }));
+    }
+  }
+  const rank = (way: Way) => Number(way.session?.open === false) * 2 + Number(way.paid);
+  return ways.sort((a, b) => rank(a) - rank(b));
+}
+
+/** More ways than these are no choice. */
+const MAX_WAYS = 12;
 
 async function accountFor(ctx: Ctx, answered: Answered, accounts: AccountFacts[], to: Address[]) {
   const own =

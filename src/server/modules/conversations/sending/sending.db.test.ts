@@ -98,7 +98,7 @@ describe("[A6] an answer", () => {
   test("in a case that was merged away is refused with where it went", async () => {
     const account = await buildAccount();
     const { caseId, customer } = await buildCase(account);
-    await deliver(ctx, account, { from: customer, subject: "Another thing" });
+    await deliver(ctx, account, { from: customer, subject: "Another thing", text: "Is the lamp in stock?" });
     const { rows } = await desk.pool.query(
       "select id from cases where customer_id = (select customer_id from cases where id = $1) and id <> $1",
       [caseId],

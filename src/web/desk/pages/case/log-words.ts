@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { CaseLogEntry } from "../../../../shared/contract/cases.ts";
+import { useChannelWord } from "../../../lib/channel-word.ts";
 import { useClock } from "../../../lib/time.ts";
 import { staffQuery, teamsQuery } from "../../pickers/people.ts";
 
@@ -9,6 +10,7 @@ type Data = Record<string, unknown>;
 /** Puts an event of a case into a sentence of the reader's language; `why` adds the reason where there is one. */
 export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: string | null } {
   const { t, i18n } = useTranslation();
+  const channelWord = useChannelWord();
   const clock = useClock();
   const staff = useQuery(staffQuery).data;
   const teams = useQuery(teamsQuery).data;
@@ -41,9 +43,7 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
       .join("; "),
     error: data.error ?? data.detail ?? "",
     recipients: list(data.recipients).join(", "),
-    channel: i18n.exists(`desk-message.channel.${data.channel}`)
-      ? t(`desk-message.channel.${data.channel}`)
-      : data.channel,
+    channel: typeof data.channel === "string" ? channelWord(data.channel) : data.channel,
   });
   const said = (field: string, value: unknown) =>
     field === "priority" ? t(`desk-case.priority.${value}`) : value === null ? "–" : String(value);

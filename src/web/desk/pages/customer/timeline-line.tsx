@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DeliveryState } from "../../../../shared/contract/conversations.ts";
 import type { TimelineItem } from "../../../../shared/contract/customers.ts";
+import { useChannelWord } from "../../../lib/channel-word.ts";
 import { useClock } from "../../../lib/time.ts";
 import { CaseLink } from "../../links.tsx";
 import { useLogWords } from "../case/log-words.ts";
@@ -32,7 +33,7 @@ export function TimelineLine({ item }: { item: TimelineItem }) {
 
 function MessageWords({ item }: { item: TimelineItem }) {
   const { t, i18n } = useTranslation();
-  const channelKey = `desk-message.channel.${item.channel}`;
+  const channelWord = useChannelWord();
   const state = item.data.deliveryState as DeliveryState | null;
   const noteworthy = state !== null && !["sent", "delivered", "read"].includes(state);
   // A message that no person wrote is called by what it is: an acknowledgement, a notice.
@@ -45,9 +46,7 @@ function MessageWords({ item }: { item: TimelineItem }) {
       <p className={styles.who}>
         <b>{who}</b>
         <span className={styles.soft}>
-          {item.kind === "note"
-            ? t("desk-message.note")
-            : item.channel && (i18n.exists(channelKey) ? t(channelKey) : item.channel)}
+          {item.kind === "note" ? t("desk-message.note") : item.channel && channelWord(item.channel)}
           {item.data.thirdPerson === true && ` · ${t("desk-customer.timeline.third")}`}
           {typeof item.data.autoReply === "string" &&
             i18n.exists(`desk-message.auto.${item.data.autoReply}`) &&

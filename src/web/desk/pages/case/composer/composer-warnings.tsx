@@ -7,7 +7,13 @@ import type { Viewers } from "../use-presence.ts";
 import styles from "./composer.module.css";
 
 /** What one should know before sending: somebody else is at it, somebody has answered, nothing leaves yet. */
-export function ComposerWarnings(props: { view: CaseView; others: Viewers; isNote: boolean; since: string | null }) {
+export function ComposerWarnings(props: {
+  view: CaseView;
+  others: Viewers;
+  isNote: boolean;
+  since: string | null;
+  canSend: boolean;
+}) {
   const { t } = useTranslation();
   const me = useMe();
   const { view, since } = props;
@@ -25,7 +31,7 @@ export function ComposerWarnings(props: { view: CaseView; others: Viewers; isNot
       t(answered.direction === "in" ? "desk-composer.warn.wrote" : "desk-composer.warn.answered", {
         name: answered.author?.name ?? answered.sender?.name ?? view.customer.name,
       }),
-    !props.isNote && !view.replyTo.canSend && t("desk-composer.warn.outbox"),
+    !props.isNote && !props.canSend && t("desk-composer.warn.outbox"),
   ].filter((warning) => typeof warning === "string");
   return (
     <ul className={styles.warnings} role="status">

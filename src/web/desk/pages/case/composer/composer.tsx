@@ -17,6 +17,8 @@ import { NoteButton, SendButton, useThenCategory } from "./send-button.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
+import { WayNotice } from "./way-notice.tsx";
+import { fitOf, wayKey } from "./ways.ts";
 
 /** Where an answer or a note is written. What is typed here is never lost: see `useDraft` and `useSend`. */
 export function Composer(props: {
@@ -36,7 +38,12 @@ export function Composer(props: {
     kind: can("cases:reply") ? "reply" : "note",
     text: "",
   });
-  const [accountId, setAccountId] = useState(view.replyTo.accountId);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const { others: otherWays, ...firstWay } = view.replyTo;
+  const ways = [firstWay, ...otherWays];
+  const way = ways.find((one) => wayKey(one) === chosen) ?? firstWay;
+  const [account, setAccount] = useState<number | null>(null);
+  const accountId = account ?? way.accountId;
   const [then, setThen] = useThenCategory();
   const [since, setSince] = useState<string | null>(null);
   const files = body.attachments ?? [];
@@ -50,7 +57,9 @@ export function Composer(props: {
     if (section.current?.contains(document.activeElement)) area.current?.focus();
   });
   const isNote = body.kind === "note";
-  const blocked = isEmpty || body.text.trim() === "" || uploads.uploading.length > 0;
+  const fit = fitOf(way, body.text, files.length);
+  const refused = !isNote && fit.problem !== null;
+  const blocked = isEmpty || body.text.trim() === "" || uploads.uploading.length > 0 || refused;
 
   const edit = (part: Partial<DraftBody>) => {
     change(part);
@@ -60,7 +69,7 @@ export function Composer(props: {
   const submit = (category = then) => {
     if (blocked || busy) return;
     setThen(category);
-    void send(body, accountId, category);
+    void send(body, { ...way, accountId }, category);
   };
   const insert = (text: string) => {
     const box = area.current?.resizableTextArea?.textArea;
@@ -104,10 +113,24 @@ export function Composer(props: {
         {isNote ? (
           <span className={styles.noteHint}>{t("desk-composer.noteHint")}</span>
         ) : (
-          <Recipients view={view} body={body} accountId={accountId} onAccount={setAccountId} onChange={edit} />
+          <Recipients
+            view={view}
+            way={way}
+            ways={ways}
+            body={body}
+            accountId={accountId}
+            onAccount={setAccount}
+            onWay={(next) => {
+              setChosen(wayKey(next));
+              setAccount(null);
+              change({ to: undefined, cc: undefined, bcc: undefined, subject: undefined });
+            }}
+            onChange={edit}
+          />
         )}
       </div>
-      <ComposerWarnings view={view} others={others} isNote={isNote} since={since} />
+      <ComposerWarnings view={view} canSend={way.canSend} others={others} isNote={isNote} since={since} />
+      {!isNote && <WayNotice way={way} fit={fit} others={otherWays.length} />}
       <Input.TextArea
         ref={area}
         value={body.text}

@@ -3,39 +3,47 @@ import { Button, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
-import type { Address, DraftBody } from "../../../../../shared/contract/conversations.ts";
+import type { Address, DraftBody, ReplyWay } from "../../../../../shared/contract/conversations.ts";
 import { channelAccountsQuery } from "../../../pickers/people.ts";
 import { AddressField } from "./address-field.tsx";
 import styles from "./composer.module.css";
+import { WaySelect } from "./way-select.tsx";
 
 /** Who gets the answer. One quiet line until somebody wants to change it. */
 export function Recipients(props: {
   view: CaseView;
+  way: ReplyWay;
+  ways: readonly ReplyWay[];
   body: DraftBody;
   accountId: number | null;
   onAccount: (id: number) => void;
+  onWay: (way: ReplyWay) => void;
   onChange: (part: Partial<DraftBody>) => void;
 }) {
   const { t } = useTranslation();
-  const { view, body } = props;
+  const { view, body, way } = props;
   const [open, setOpen] = useState(false);
   const accounts = (useQuery(channelAccountsQuery).data ?? []).filter(
-    (account) => account.active && account.channel === view.replyTo.channel,
+    (account) => account.active && account.channel === way.channel,
   );
-  const to = body.to ?? view.replyTo.to;
-  const cc = body.cc ?? view.replyTo.cc;
+  const to = body.to ?? way.to;
+  const cc = body.cc ?? way.cc;
   const bcc = body.bcc ?? [];
-  const known = view.replyTo.to;
-  if (!open) {
+  const known = way.to;
+  const select = <WaySelect ways={props.ways} way={way} onChange={props.onWay} />;
+  if (!open || !way.copies) {
     const names = (list: readonly Address[]) => list.map((one) => one.name ?? one.address).join(", ");
     return (
       <p className={styles.summary}>
+        {(props.ways.length > 1 || !way.copies) && <>{select} · </>}
         {t("desk-message.to")} {to.length > 0 ? names(to) : view.customer.name}
         {cc.length > 0 && ` · ${t("desk-message.cc")} ${names(cc)}`}
         {bcc.length > 0 && ` · ${t("desk-message.bcc")} ${names(bcc)}`}
-        <Button type="link" size="small" onClick={() => setOpen(true)}>
-          {t("desk-composer.changeRecipients")}
-        </Button>
+        {way.copies && (
+          <Button type="link" size="small" onClick={() => setOpen(true)}>
+            {t("desk-composer.changeRecipients")}
+          </Button>
+        )}
       </p>
     );
   }
@@ -64,7 +72,7 @@ export function Recipients(props: {
         <Input
           size="small"
           variant="borderless"
-          value={body.subject ?? view.replyTo.subject ?? ""}
+          value={body.subject ?? way.subject ?? ""}
           maxLength={500}
           aria-label={t("desk-composer.subject")}
           onChange={(event) => props.onChange({ subject: event.target.value })}

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
-import type { DraftBody, MessageView } from "../../../../../shared/contract/conversations.ts";
+import type { DraftBody, MessageView, ReplyWay } from "../../../../../shared/contract/conversations.ts";
 import { api } from "../../../../lib/api.ts";
 import { errorText } from "../../../../lib/i18n.ts";
 import { useUndoToast } from "../../../../ui/undo-toast.tsx";
@@ -34,7 +34,7 @@ export function useSend(view: CaseView, onSent: () => void) {
     });
   };
 
-  const send = async (body: DraftBody, accountId: number | null, thenCategory: ThenCategory) => {
+  const send = async (body: DraftBody, way: Pick<ReplyWay, "accountId" | "to" | "cc">, thenCategory: ThenCategory) => {
     setBusy(true);
     setProblem(null);
     try {
@@ -42,13 +42,13 @@ export function useSend(view: CaseView, onSent: () => void) {
         await api.post("/api/v1/cases/:id/notes", { params, body: { text: body.text, attachments: body.attachments } });
       } else {
         const { kind: _kind, ...words } = body;
-        const to = body.to ?? view.replyTo.to;
-        const cc = body.cc ?? view.replyTo.cc;
+        const to = body.to ?? way.to;
+        const cc = body.cc ?? way.cc;
         const reply = {
           ...words,
           to,
           cc,
-          accountId: accountId ?? undefined,
+          accountId: way.accountId ?? undefined,
           thenCategory,
           idempotencyKey: key.current,
         };

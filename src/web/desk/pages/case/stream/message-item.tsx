@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { MessageView } from "../../../../../shared/contract/conversations.ts";
+import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { AttachmentList } from "../../../../ui/attachment-list.tsx";
 import { MailHtml } from "../../../../ui/mail-html.tsx";
 import { PlainText } from "../../../../ui/plain-text.tsx";
@@ -23,12 +24,12 @@ export function MessageItem(props: {
   picked: boolean | null;
   onPick?: (id: number) => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { message, picked } = props;
   const [asSent, setAsSent] = useState(false);
   const isNote = message.direction === "note";
   const name = nameOf(message, props.caseView);
-  const channelKey = `desk-message.channel.${message.channel}`;
+  const channelWord = useChannelWord();
   const files = message.attachments.filter((file) => !file.inline || !asSent);
   return (
     <article
@@ -51,7 +52,7 @@ export function MessageItem(props: {
         <b>{name}</b>
         {!isNote && (
           <span className={styles.channel}>
-            {message.direction === "in" ? "→" : "←"} {i18n.exists(channelKey) ? t(channelKey) : message.channel}
+            {message.direction === "in" ? "→" : "←"} {channelWord(message.channel)}
           </span>
         )}
         <KindMark message={message} />

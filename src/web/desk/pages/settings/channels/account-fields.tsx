@@ -37,6 +37,7 @@ function FieldItem({ channel, field, isSet }: { channel: string; field: Field; i
       label={field.kind === "boolean" ? undefined : label}
       extra={hint}
       valuePropName={field.kind === "boolean" ? "checked" : "value"}
+      style={field.kind === "boolean" ? { gridColumn: "1 / -1" } : undefined}
       rules={required ? [{ required: true, message: t("desk-pickers.missing") }] : []}
     >
       {inputOf(field, {

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Brand } from "../../../../../shared/contract/brands.ts";
 import type { ChannelAccountView, ChannelKind } from "../../../../../shared/contract/channels.ts";
 import { api } from "../../../../lib/api.ts";
+import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { EditForm, FormRow, FormSection } from "../../../../ui/edit-form.tsx";
 import { teamsQuery } from "../../../pickers/people.ts";
 import { DeleteButton } from "../shared/delete-button.tsx";
@@ -12,6 +13,7 @@ import { named } from "../shared/settings-queries.ts";
 import { AccountCheck } from "./account-check.tsx";
 import { AccountFields } from "./account-fields.tsx";
 import { type AccountValues, toBody, toValues } from "./account-values.ts";
+import { HookAddress } from "./hook-address.tsx";
 
 /** The form of an account: what every channel has, then what its own adapter asks for. */
 export function AccountForm(props: {
@@ -20,14 +22,13 @@ export function AccountForm(props: {
   brands: readonly Brand[];
   onClose: () => void;
 }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const client = useQueryClient();
   const teams = useQuery(teamsQuery).data;
   const { account, kinds, brands, onClose } = props;
   const [channel, setChannel] = useState(account?.channel ?? kinds[0]!.name);
   const kind = kinds.find(({ name }) => name === channel) ?? kinds[0]!;
-  const channelWord = (name: string) =>
-    i18n.exists(`desk-message.channel.${name}`) ? t(`desk-message.channel.${name}`) : name;
+  const channelWord = useChannelWord();
   const refresh = () =>
     Promise.all([
       client.invalidateQueries({ queryKey: ["channel-accounts"] }),
@@ -80,14 +81,16 @@ export function AccountForm(props: {
             <Form.Item name="name" label={t("desk-settings.name")} rules={[{ ...needed, whitespace: true }]}>
               <Input maxLength={100} autoFocus={!account} />
             </Form.Item>
-            <Form.Item
-              name="addresses"
-              label={t("desk-channels.addresses")}
-              extra={t("desk-channels.addressesHint")}
-              rules={[{ ...needed, type: "array", min: 1 }]}
-            >
-              <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[",", "，", ";", " "]} />
-            </Form.Item>
+            {kind.asksAddresses && (
+              <Form.Item
+                name="addresses"
+                label={t("desk-channels.addresses")}
+                extra={t("desk-channels.addressesHint")}
+                rules={[{ ...needed, type: "array", min: 1 }]}
+              >
+                <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={[",", "，", ";", " "]} />
+              </Form.Item>
+            )}
             <FormRow>
               <Form.Item name="brandId" label={t("desk-channels.brand")} rules={[needed]}>
                 <Select options={named(brands)} />
@@ -101,6 +104,7 @@ export function AccountForm(props: {
             </Form.Item>
           </FormSection>
           <AccountFields kind={kind} secretsSet={account?.secretsSet ?? []} />
+          {account?.hookUrl && <HookAddress url={account.hookUrl} />}
           <AccountCheck
             id={account?.id}
             body={async () => {

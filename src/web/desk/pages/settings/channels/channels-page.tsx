@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { ChannelAccountView } from "../../../../../shared/contract/channels.ts";
+import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
 import { TimeAgo } from "../../../../ui/time-ago.tsx";
@@ -10,9 +11,10 @@ import { allAccountsQuery, channelKindsQuery } from "../shared/settings-queries.
 import { AccountForm } from "./account-form.tsx";
 import { AccountState } from "./account-state.tsx";
 
-/** Where mail comes in and goes out: each account with its health. */
+/** Where customers write and answers go out: each account with its health. */
 export function ChannelsPage() {
   const { t } = useTranslation();
+  const channelWord = useChannelWord();
   const accounts = useQuery(allAccountsQuery);
   return (
     <SettingsPage<ChannelAccountView>
@@ -34,6 +36,7 @@ export function ChannelsPage() {
             </>
           ),
         },
+        { key: "channel", title: t("desk-channels.channelOf"), cell: ({ channel }) => channelWord(channel) },
         { key: "addresses", title: t("desk-channels.addresses"), cell: ({ addresses }) => addresses.join(", ") },
         {
           key: "brand",

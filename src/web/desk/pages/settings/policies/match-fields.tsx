@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { FormRow } from "../../../../ui/edit-form.tsx";
 import { TagEditor } from "../../../../ui/tag-editor.tsx";
 import { brandsQuery, channelAccountsQuery, teamsQuery } from "../../../pickers/people.ts";
@@ -10,13 +11,12 @@ const priorities = [1, 2, 3, 4];
 
 /** For which cases a policy is. What is left empty fits every case; of several values in one field, one is enough. */
 export function MatchFields() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const teams = useQuery(teamsQuery).data;
   const brands = useQuery(brandsQuery).data;
   const accounts = useQuery(channelAccountsQuery).data;
   const channels = [...new Set(["mail", "form", ...(accounts?.map(({ channel }) => channel) ?? [])])];
-  const word = (name: string) =>
-    i18n.exists(`desk-message.channel.${name}`) ? t(`desk-message.channel.${name}`) : name;
+  const word = useChannelWord();
   const field = (name: string, options: { value: string | number; label: string }[]) => (
     <Form.Item name={["match", name]} label={t(`desk-policies.criteria.${name}`)}>
       <Select
@@ -45,7 +45,7 @@ export function MatchFields() {
       </FormRow>
       <FormRow>
         <Form.Item name={["match", "tags"]} label={t("desk-policies.criteria.tags")}>
-          <TagEditor />
+          <TagEditor placeholder={t("desk-policies.any")} />
         </Form.Item>
         <Form.Item name={["match", "tiers"]} label={t("desk-policies.criteria.tiers")}>
           <Select mode="tags" tokenSeparators={[",", "，"]} placeholder={t("desk-policies.any")} />

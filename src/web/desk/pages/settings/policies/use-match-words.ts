@@ -1,17 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { SlaMatch } from "../../../../../shared/contract/promises.ts";
+import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { brandsQuery, teamsQuery } from "../../../pickers/people.ts";
 
 /** For which cases a policy is, said in the reader's language: one phrase a criterion, none when it is for all. */
 export function useMatchWords(): (match: SlaMatch) => string[] {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const teams = useQuery(teamsQuery).data;
   const brands = useQuery(brandsQuery).data;
   const nameIn = (items: { id: number; name: string }[] | undefined) => (id: number) =>
     items?.find((item) => item.id === id)?.name ?? `#${id}`;
-  const channel = (name: string) =>
-    i18n.exists(`desk-message.channel.${name}`) ? t(`desk-message.channel.${name}`) : name;
+  const channel = useChannelWord();
   return (match) => {
     const criteria: [what: string, values: string[] | undefined][] = [
       ["channels", match.channels?.map(channel)],

@@ -1,0 +1,32 @@
+import { type ChannelCapabilities, channelOf } from "../../../kernel/channel.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { type LastContact, lastContact } from "../store/sessions.ts";
+
+/** Whether a channel lets us write to a person now, and for how long. */
+export type Session = { open: boolean; closesAt: Date | null; left: number | null };
+
+const HOUR = 3_600_000;
+
+/** What a channel's rule leaves of a session. Pure. @returns null where the channel has no such rule */
+export function sessionNow(rule: ChannelCapabilities["session"], contact: LastContact, now: Date): Session | null {
+  if (!rule) return null;
+  if (contact.lastInAt === null) return { open: false, closesAt: null, left: 0 };
+  const closesAt = new Date(contact.lastInAt.getTime() + rule.hours * HOUR);
+  const left = rule.messages === null ? null : Math.max(0, rule.messages - contact.sentSince);
+  return { open: now < closesAt && left !== 0, closesAt, left };
+}
+
+/** The session of a customer's address with an account; null where the channel has no such rule. */
+export async function sessionOf(
+  ctx: Ctx,
+  who: { customerId: number; accountId: number; channel: string; address: string },
+): Promise<Session | null> {
+  const rule = channelOf(who.channel).capabilities.session;
+  return rule ? sessionNow(rule, await lastContact(ctx.db, who), ctx.now()) : null;
+}
+
+/** Why the channel would not take a message now, by its code; null when it would. */
+export function sessionFault(session: Session | null, now: Date): "session_closed" | "session_used_up" | null {
+  if (!session || session.open) return null;
+  return session.closesAt !== null && now < session.closesAt ? "session_used_up" : "session_closed";
+}

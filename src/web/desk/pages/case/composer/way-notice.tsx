@@ -1,0 +1,39 @@
+import { useTranslation } from "react-i18next";
+import type { ReplyWay } from "../../../../../shared/contract/conversations.ts";
+import { useChannelWord } from "../../../../lib/channel-word.ts";
+import { useClock } from "../../../../lib/time.ts";
+import styles from "./composer.module.css";
+import type { Fit } from "./ways.ts";
+
+/** What the channel still allows, and what it would make of the words as they stand. */
+export function WayNotice({ way, fit, others }: { way: ReplyWay; fit: Fit; others: number }) {
+  const { t } = useTranslation();
+  const channelWord = useChannelWord();
+  const clock = useClock();
+  const { session, maxLength } = way;
+  const channel = channelWord(way.channel);
+  const closes = session?.closesAt ? clock.dateTime(session.closesAt) : "";
+  const lines = [
+    session?.open &&
+      session.left !== null &&
+      t("desk-composer.way.left", { channel, count: session.left, time: closes }),
+    session?.open && session.left === null && t("desk-composer.way.until", { channel, time: closes }),
+    fit.problem === null && fit.parts > 1 && t("desk-composer.way.parts", { count: fit.parts }),
+  ].filter((line) => typeof line === "string");
+  const problem =
+    fit.problem === "session"
+      ? [
+          t(session?.open ? "desk-composer.way.tooMany" : "desk-composer.way.over", { channel }),
+          t(others > 0 ? "desk-composer.way.choose" : "desk-composer.way.noOther"),
+        ].join(" ")
+      : fit.problem && t(`desk-composer.way.${fit.problem}`, { channel, limit: maxLength });
+  if (lines.length === 0 && !problem) return null;
+  return (
+    <ul className={styles.warnings} role="status">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+      {problem && <li className={styles.refused}>{problem}</li>}
+    </ul>
+  );
+}

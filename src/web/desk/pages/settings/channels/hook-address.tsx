@@ -1,0 +1,17 @@
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "../../../../ui/copy-button.tsx";
+import { FormSection } from "../../../../ui/edit-form.tsx";
+import styles from "./channels.module.css";
+
+/** Where the provider is told to send what comes in. */
+export function HookAddress({ url }: { url: string }) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t("desk-channels.hook.title")}>
+      <p className={styles.hook}>
+        <code>{url}</code> <CopyButton text={url} label={t("desk-channels.hook.copy")} />
+      </p>
+      <small>{t("desk-channels.hook.hint")}</small>
+    </FormSection>
+  );
+}
