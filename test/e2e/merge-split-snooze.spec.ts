@@ -12,8 +12,11 @@ const desk = await startLiveDesk();
 const lin = await buildStaff(desk.ctx, { name: "林晓雯", roles: ["supervisor"] });
 await buildTeam(desk.ctx, { routing: "pull", memberIds: [lin.id] });
 
-async function caseOf(subject: string, text: string): Promise<number> {
-  await desk.receive({ from: "Wang Fang <wang@example.com>", subject, text });
+let strangers = 0;
+
+/** A mail of somebody nobody knew came in and is a case. */
+async function caseOf(subject: string, text: string, from = `wang${++strangers}@example.com`): Promise<number> {
+  await desk.receive({ from: `Wang Fang <${from}>`, subject, text });
   const find = () => desk.ctx.db.selectFrom("cases").select("id").where("subject", "=", subject).executeTakeFirst();
   await eventually(find).toBeTruthy();
   return (await find())!.id;
@@ -31,8 +34,8 @@ async function promise({ page, t }: Person, words: string, due: string): Promise
 }
 
 test("two cases of one customer become one, and its messages can be taken apart again", async () => {
-  const one = await caseOf("Parcel late", "My parcel is late.");
-  const two = await caseOf("Still no parcel", "Again: no parcel.");
+  const one = await caseOf("Parcel late", "My parcel is late.", "wang@example.com");
+  const two = await caseOf("Lamp flickers", "Again: no light.", "wang@example.com");
   const person = await openDesk(desk, { email: lin.email, path: `/cases/${one}` });
   const screen = casePage(person);
   const { page, t } = person;
@@ -40,20 +43,20 @@ test("two cases of one customer become one, and its messages can be taken apart 
   await screen.more("desk-case.merge.open");
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: t("desk-case.merge.search") }).fill(`#${two}`);
-  await dialog.getByRole("radio", { name: /Still no parcel/ }).check();
+  await dialog.getByRole("radio", { name: /Lamp flickers/ }).check();
   await dialog.getByRole("button", { name: t("desk-case.merge.submitOf", { other: two, id: one }) }).click();
-  await screen.message("Again: no parcel.").waitFor();
+  await screen.message("Again: no light.").waitFor();
   await page.goto(`/desk/cases/${two}`);
   await page.getByRole("link", { name: t("desk-case.openMerged", { id: one }) }).click();
 
-  await screen.message("Again: no parcel.").waitFor();
+  await screen.message("Again: no light.").waitFor();
   await screen.more("desk-case.split.open");
-  await screen.message("Again: no parcel.").getByRole("checkbox").check();
+  await screen.message("Again: no light.").getByRole("checkbox").check();
   const bar = page.getByRole("region", { name: t("desk-case.split.open") });
   await bar.getByRole("textbox").fill("A matter of its own");
   await bar.getByRole("button", { name: t("desk-case.split.submit") }).click();
   await page.getByRole("heading", { level: 1, name: /A matter of its own/ }).waitFor();
-  await screen.message("Again: no parcel.").waitFor();
+  await screen.message("Again: no light.").waitFor();
   expect(await screen.message("My parcel is late.").count()).toBe(0);
 });
 
@@ -80,7 +83,7 @@ test("[B4] a promise that a person makes has a ring that tells who, until when, 
 });
 
 test("a promise is moved with both times in sight, and the customer is sent the reason that was written", async () => {
-  const id = await caseOf("Bring it later", "When will you come?");
+  const id = await caseOf("Bring it later", "When will you come?", "mover@example.com");
   const person = await openDesk(desk, { email: lin.email, path: `/cases/${id}` });
   const { page, t } = person;
   await promise(person, "We come on Monday", "2099-03-02 12:00");
@@ -95,7 +98,7 @@ test("a promise is moved with both times in sight, and the customer is sent the 
     expect.stringMatching(/Mar 2, 2099.*12:00/),
     expect.stringMatching(/Mar 4, 2099.*09:30/),
   ]);
-  await dialog.getByText(t("desk-side.moveTold", { to: "wang@example.com" })).waitFor();
+  await dialog.getByText(t("desk-side.moveTold", { to: "mover@example.com" })).waitFor();
   await dialog.getByLabel(t("desk-side.moveReason")).fill("The fitter is ill.");
   await dialog.getByRole("button", { name: t("desk-side.moveSubmit") }).click();
   await line.getByText(t("desk-promise.moved", { count: 1 })).waitFor();

@@ -49,6 +49,20 @@ export const deliveryStates = [
 export const DeliveryState = Type.Enum([...deliveryStates]);
 export type DeliveryState = Static<typeof DeliveryState>;
 
+/** Why a message that named no other is thought to be about a case: what its reader checks it by. */
+export const JoinReason = Type.Object({
+  /** the same chat; the same order or parcel number; the same words; it only asks for an answer */
+  by: Type.Enum(["chat", "number", "words", "chaser"]),
+  number: Type.Optional(Type.String()),
+  words: Type.Optional(Type.Array(Type.String())),
+  /** how alike the words are, from 0 to 1 */
+  score: Type.Optional(Type.Number()),
+});
+export type JoinReason = Static<typeof JoinReason>;
+/** The case that a message which opened one probably belongs to as well. */
+export const MaybeOf = Type.Object({ caseId: Id, ...JoinReason.properties });
+export type MaybeOf = Static<typeof MaybeOf>;
+
 export const MessageView = Type.Object({
   id: Id,
   caseId: Id,
@@ -82,6 +96,9 @@ export const MessageView = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** why it was put into this case by itself; null where it named the case, opened it, or a person put it there */
+  joined: Type.Union([JoinReason, Type.Null()]),
+  maybeOf: Type.Union([MaybeOf, Type.Null()]),
   writtenAt: NullableTime,
   createdAt: Time,
 });

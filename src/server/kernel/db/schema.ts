@@ -110,6 +110,7 @@ export interface Cases {
   closedAt: Timestamp | null;
   contactCount: Generated<number>;
   customerId: number;
+  firstAnsweredAt: Timestamp | null;
   id: Generated<number>;
   language: string | null;
   lastMessageAt: Timestamp;
@@ -123,6 +124,8 @@ export interface Cases {
   subject: string;
   tags: Generated<string[]>;
   teamId: number | null;
+  unansweredChannels: Generated<string[]>;
+  unansweredContacts: Generated<number>;
   updatedAt: Timestamp;
   version: Generated<number>;
 }
@@ -334,9 +337,11 @@ export interface Messages {
   html: string | null;
   id: Generated<number>;
   inReplyTo: string | null;
+  joined: Json | null;
   kind: string;
   language: string | null;
   lostAt: Timestamp | null;
+  maybeOf: Json | null;
   ourRole: string | null;
   problems: Generated<Json>;
   quotedText: string | null;

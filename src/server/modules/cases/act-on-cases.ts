@@ -1,7 +1,8 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { closingTime } from "./close-after-days.ts";
-import { caseClosed, caseReopened, caseSolved, caseStatusChanged, caseWoken } from "./events.ts";
-import { afterAct, type CaseAct, type CaseLife, isActive } from "./policy.ts";
+import { caseClosed, caseReopened, caseSolved, caseStatusChanged, caseUpdated, caseWoken } from "./events.ts";
+import { afterAct, type CaseAct, type CaseLife, isActive, isRepeat } from "./policy.ts";
+import { raisedPriority, type Tally } from "./repeats.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { writeLives } from "./store/write.ts";
 
@@ -13,6 +14,10 @@ export type Deed = {
   statusId?: number | null;
   lastMessageAt?: Date | null;
   contacts?: number;
+  /** what the customer did since our last answer, where that changes; more of it makes the case more urgent */
+  tally?: Tally;
+  /** when a person of ours first answered; null where none did after all */
+  firstAnsweredAt?: Date | null;
 };
 
 /**
@@ -33,6 +38,10 @@ export async function actOnCases(ctx: Ctx, deeds: readonly Deed[]): Promise<Case
       statusId: deed.statusId ?? null,
       lastMessageAt: deed.lastMessageAt ?? null,
       contacts: deed.contacts ?? 0,
+      priority: priorityAfter(deed),
+      unansweredContacts: deed.tally?.contacts ?? deed.row.unansweredContacts,
+      unansweredChannels: deed.tally?.channels ?? deed.row.unansweredChannels,
+      firstAnsweredAt: deed.firstAnsweredAt === undefined ? deed.row.firstAnsweredAt : deed.firstAnsweredAt,
     })),
     now,
   );
@@ -44,7 +53,16 @@ export async function actOnCases(ctx: Ctx, deeds: readonly Deed[]): Promise<Case
   });
 }
 
-function isChange({ row, statusId, lastMessageAt, contacts }: Deed, life: CaseLife): boolean {
+/** Only who comes again while it is for us to answer makes it more urgent: what is counted anew was counted before. */
+function priorityAfter({ row, act, tally }: Deed): number {
+  if (!tally || act.kind !== "contact" || !isRepeat(row)) return row.priority;
+  return raisedPriority(row.priority, { contacts: row.unansweredContacts, channels: row.unansweredChannels }, tally);
+}
+
+function isChange(deed: Deed, life: CaseLife): boolean {
+  const { row, statusId, lastMessageAt, contacts, tally, firstAnsweredAt } = deed;
+  if (tally && tally.contacts !== row.unansweredContacts) return true;
+  if (firstAnsweredAt !== undefined && firstAnsweredAt?.getTime() !== row.firstAnsweredAt?.getTime()) return true;
   if (contacts || (statusId && statusId !== row.statusId)) return true;
   if (lastMessageAt && lastMessageAt > row.lastMessageAt) return true;
   return (
@@ -54,8 +72,23 @@ function isChange({ row, statusId, lastMessageAt, contacts }: Deed, life: CaseLi
   );
 }
 
-function announce(ctx: Ctx, { row, act }: Deed, life: CaseLife, statusId: number, closesAt: Date): void {
+function announce(ctx: Ctx, deed: Deed, life: CaseLife, statusId: number, closesAt: Date): void {
+  const { row, act } = deed;
   const subject = { caseId: row.id, customerId: row.customerId };
+  const priority = priorityAfter(deed);
+  if (priority !== row.priority) {
+    const { contacts, channels } = deed.tally!;
+    const firstAnswerOwed = row.firstAnsweredAt === null;
+    ctx.emit(
+      caseUpdated,
+      {
+        changes: { priority: { from: row.priority, to: priority } },
+        reason: "repeat",
+        repeat: { contacts, channels: [...channels], firstAnswerOwed },
+      },
+      subject,
+    );
+  }
   const by = act.kind === "contact" ? "customer" : act.kind === "answer_lost" ? "answer_lost" : "staff";
   if (row.snoozedUntil && !life.snoozedUntil) {
     ctx.emit(caseWoken, { why: by, snoozedUntil: row.snoozedUntil.toISOString() }, subject);

@@ -61,8 +61,16 @@ export const caseUnansweredAgain = defineEvent(
 
 export const caseUpdated = defineEvent(
   "cases.updated",
-  "Subject, priority or brand of a case changed: each with what it was and what it is.",
-  Type.Object({ changes: Type.Record(Type.String(), Type.Object({ from: Type.Unknown(), to: Type.Unknown() })) }),
+  "Subject, priority or brand of a case changed: each with what it was and what it is. By a person, or for a reason that is told.",
+  Type.Object({
+    changes: Type.Record(Type.String(), Type.Object({ from: Type.Unknown(), to: Type.Unknown() })),
+    /** the rule that did it: the customer came again before we answered */
+    reason: Type.Optional(Type.Literal("repeat")),
+    /** what the customer did since our last answer */
+    repeat: Type.Optional(
+      Type.Object({ contacts: Type.Integer(), channels: Type.Array(Type.String()), firstAnswerOwed: Type.Boolean() }),
+    ),
+  }),
 );
 
 export const caseStatusChanged = defineEvent(

@@ -26,6 +26,7 @@ export { findOpenCases, type OpenCase } from "./find-open-cases.ts";
 export { type CaseFacts, getCase, getCases } from "./get-case.ts";
 export type { Gift } from "./give-case.ts";
 export { giveLockedCase } from "./give-locked-case.ts";
+export { type JoinableCase, joinableCases } from "./joinable-cases.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";
 export { type Answer, noteAnswer } from "./note-answer.ts";
 export { type Contact, noteContacts } from "./note-contacts.ts";

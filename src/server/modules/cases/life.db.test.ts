@@ -40,7 +40,9 @@ describe("[C7] the customer's word decides", () => {
         closedAt: null,
       });
       const reopened = category === "solved" || category === "closed";
-      expect(types(events)).toEqual(["cases.status_changed", ...(reopened ? ["cases.reopened"] : [])]);
+      // Who comes back before anybody answered makes it more urgent, unless the word was theirs.
+      const urgent = category === "waiting_customer" ? [] : ["cases.updated"];
+      expect(types(events)).toEqual([...urgent, "cases.status_changed", ...(reopened ? ["cases.reopened"] : [])]);
     },
   );
 
@@ -143,7 +145,7 @@ describe("putting aside", () => {
     const { events } = await desk.during(() =>
       noteContacts(ctx, [{ caseId: id, at: desk.now(), countsAsContact: true }]),
     );
-    expect(types(events)).toEqual(["cases.woken"]);
+    expect(types(events)).toEqual(["cases.updated", "cases.woken"]);
     await updateCase(ctx, { caseId: id, category: "solved" });
     await play(desk, { ...snooze, request: [...snooze.request], status: 409, error: "cases.snooze_of_done" });
     const past = { until: new Date(desk.now().getTime() - 1).toISOString() };

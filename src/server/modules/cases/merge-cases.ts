@@ -4,6 +4,7 @@ import { movePromisesToCase, reassignPromises } from "../promises/index.ts";
 import { canSee } from "./can-see.ts";
 import { caseMerged, caseNotFound, mergeOfTwoCustomers, mergeWithItself } from "./errors.ts";
 import { caseMergedInto } from "./events.ts";
+import { recountCases } from "./recount.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { writeMerge } from "./store/merge.ts";
 import { lockCases } from "./store/read.ts";
@@ -27,6 +28,7 @@ export async function mergeCases(ctx: Ctx, { caseId, otherId }: Merge): Promise<
     const moved = await moveCaseMessages(tx, otherId, caseId);
     const promiseIds = await movePromisesToCase(tx, otherId, caseId);
     await reassignPromises(tx, { caseIds: [caseId], ownerId: into!.ownerId, teamId: into!.teamId });
+    await recountCases(tx, [caseId, otherId]);
     const merged = await writeMerge(tx.db, { caseId, otherId }, tx.now());
     for (const id of [caseId, otherId]) {
       tx.emit(

@@ -3,6 +3,7 @@ import { lostAmong } from "../conversations/index.ts";
 import { actOnCases } from "./act-on-cases.ts";
 import { giveCase } from "./give-case.ts";
 import type { AfterAnswer, CaseAct } from "./policy.ts";
+import { recountOf } from "./recount.ts";
 import { lockCases } from "./store/read.ts";
 
 /** A person's answer to the customer. */
@@ -31,7 +32,7 @@ export async function noteAnswer(ctx: Ctx, answer: Answer): Promise<void> {
     const act: CaseAct = (await isLost(tx, answer))
       ? { kind: "take" }
       : { kind: "answer", at: answer.at, becomes: answer.becomes };
-    await actOnCases(tx, [{ row: owned, act, lastMessageAt: answer.at }]);
+    await actOnCases(tx, [{ row: owned, act, lastMessageAt: answer.at, ...(await recountOf(tx, row.id)) }]);
   });
 }
 

@@ -1,6 +1,8 @@
+import { hasThreads } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { actOnCases } from "./act-on-cases.ts";
 import { isRepeat } from "./policy.ts";
+import { afterContact, type Tally } from "./repeats.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { lockCases } from "./store/read.ts";
 
@@ -11,12 +13,15 @@ export type Contact = {
   at: Date;
   /** false for what a machine wrote: it is kept with the case, and neither reopens it nor makes anybody wait */
   countsAsContact: boolean;
+  /** the one it came by; the case's own unless said */
+  channel?: string;
 };
 
 /**
  * Notes that customers wrote about cases: what was solved, closed or waiting is open again, what was put aside is
- * back, and the customer waits for a word from us since their first unanswered message. Set-based; at most one
- * contact a case in a call is needed, several are taken in order.
+ * back, and the customer waits for a word from us since their first unanswered message. Who comes again before we
+ * answered makes the case more urgent (repeats.ts). Set-based; at most one contact a case in a call is needed, several are
+ * taken in order.
  *
  * Must run in the transaction that stores the messages, before they are stored: it locks the cases, and whose they are
  * may have changed until then.
@@ -39,6 +44,7 @@ export async function noteContacts(ctx: Ctx, contacts: readonly Contact[]): Prom
           act: { kind: "contact" as const, at: first.at },
           lastMessageAt: latest(byCase.get(row.id)!),
           contacts: counting.length - 1 + (isRepeat(row) ? 1 : 0),
+          tally: tallyAfter(row, counting),
         };
       }),
       // An act that leads nowhere: only the time of the last message moves.
@@ -49,6 +55,17 @@ export async function noteContacts(ctx: Ctx, contacts: readonly Contact[]): Prom
       })),
     ]);
   });
+}
+
+/** What the customer did since our last answer, these contacts included. */
+function tallyAfter(row: CaseFacts, counting: readonly Contact[]): Tally {
+  let tally: Tally = { contacts: row.unansweredContacts, channels: row.unansweredChannels };
+  let lastAt = row.lastMessageAt;
+  for (const { at, channel = row.channel } of counting.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+    tally = afterContact(tally, { at, channel, isChat: !hasThreads(channel) }, lastAt);
+    lastAt = at;
+  }
+  return tally;
 }
 
 function latest(contacts: readonly Contact[]): Date {

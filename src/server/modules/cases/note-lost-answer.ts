@@ -3,6 +3,7 @@ import { lostAmong, unansweredSinceOf } from "../conversations/index.ts";
 import { actOnCases } from "./act-on-cases.ts";
 import { caseUnansweredAgain } from "./events.ts";
 import type { AfterAnswer } from "./policy.ts";
+import { recountOf } from "./recount.ts";
 import { lockCases } from "./store/read.ts";
 
 /** A person's answer that reached nobody. */
@@ -27,7 +28,9 @@ export async function noteLostAnswer(ctx: Ctx, answer: LostAnswer): Promise<void
     // By the time this is heard somebody may have sent it again.
     if (!row || !(await lostAmong(tx, [messageId])).has(messageId)) return;
     const unansweredSince = (await unansweredSinceOf(tx, [row.id])).get(row.id) ?? null;
-    const [now] = await actOnCases(tx, [{ row, act: { kind: "answer_lost", unansweredSince, became } }]);
+    const [now] = await actOnCases(tx, [
+      { row, act: { kind: "answer_lost", unansweredSince, became }, ...(await recountOf(tx, row.id)) },
+    ]);
     if (!unansweredSince || !now?.awaitingSince) return;
     const since = now.awaitingSince.toISOString();
     tx.emit(

@@ -5,6 +5,7 @@ import { lockCase } from "./assign-case.ts";
 import { messagesElsewhere, splitOfEverything } from "./errors.ts";
 import { caseSplit } from "./events.ts";
 import { openCases } from "./open-cases.ts";
+import { recountCases } from "./recount.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { lockCases } from "./store/read.ts";
 
@@ -44,6 +45,7 @@ export async function splitCase(ctx: Ctx, { caseId, messageIds, subject }: Split
       },
     ]);
     await moveMessages(tx, { messageIds: wanted, caseId: id! });
+    await recountCases(tx, [caseId, id!]);
     for (const each of [caseId, id!]) {
       tx.emit(
         caseSplit,

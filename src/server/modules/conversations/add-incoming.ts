@@ -1,3 +1,4 @@
+import type { JoinReason, MaybeOf } from "../../../shared/contract/conversations.ts";
 import type { IncomingMessage } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { messageReceived } from "./events.ts";
@@ -28,6 +29,10 @@ export type NewIncoming = Pick<IncomingMessage, "text"> &
     /** somebody else than the case's customer wrote it */
     thirdPerson?: boolean;
     isNewCase: boolean;
+    /** why it was put into a case that it does not name */
+    joined?: JoinReason | null;
+    /** the case it may belong to as well as to the one it opened */
+    maybeOf?: MaybeOf | null;
     rawSha256?: string | null;
     attachments?: readonly StoredFile[];
     /** when it came to us */
@@ -68,6 +73,7 @@ export async function addIncoming(ctx: Ctx, rows: readonly NewIncoming[]): Promi
         isNewCase: row.isNewCase,
         thirdPerson: row.thirdPerson ?? false,
         ourRole: row.ourRole ?? null,
+        ...(row.joined && { joined: row.joined }),
       },
       { caseId: row.caseId, customerId: row.customerId },
     );

@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Id, NullableId, NullableText, NullableTime, Time } from "../../../shared/contract/common.ts";
+import { JoinReason } from "../../../shared/contract/conversations.ts";
 import { defineEvent } from "../../kernel/events/define-event.ts";
 
 export const messageReceived = defineEvent(
@@ -16,6 +17,8 @@ export const messageReceived = defineEvent(
     /** somebody else than the case's customer wrote it: a colleague in copy, a forwarded partner */
     thirdPerson: Type.Boolean(),
     ourRole: NullableText,
+    /** why it was put into a case that it does not name */
+    joined: Type.Optional(JoinReason),
   }),
 );
 

@@ -11,6 +11,8 @@ export { type AccountFacts, accountsFor, getAccount } from "./channel-accounts/a
 export { connectSimulator } from "./channel-accounts/connect-simulator.ts";
 export { adapterPorts } from "./channel-accounts/lookup-for.ts";
 export { makeReceiverPorts } from "./channel-accounts/make-receiver-ports.ts";
+export { type Chat, chatsOf } from "./chats-of.ts";
+export { type ContactsOfCase, contactsOfCases } from "./contacts-of-cases.ts";
 export { type ConversationOfCase, conversationsOfCases } from "./conversations-of-cases.ts";
 export { conversationsOfCustomers } from "./customer-facet.ts";
 export {
@@ -49,3 +51,4 @@ export { type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
 export { unansweredSinceOf } from "./unanswered-since.ts";
 export { acknowledgementsSince, lastSaidAt, lockAddress } from "./what-we-said.ts";
+export { type SaidInCase, wordsOfCases } from "./words-of-cases.ts";

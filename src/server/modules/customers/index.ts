@@ -21,6 +21,7 @@ export {
 export { handleIdsOf } from "./handle-ids.ts";
 export { handleToWriteAs } from "./handle-to-write-as.ts";
 export { handlesOf, type KnownHandle } from "./handles-of.ts";
+export { holdCustomers } from "./hold-customers.ts";
 export { type CustomerLocale, localeOf } from "./locale-of.ts";
 export { noteBounces } from "./note-bounces.ts";
 export { handleKey, LostRace, type ResolvedHandle, resolveHandles } from "./resolve-handles.ts";

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { JoinReason, MaybeOf } from "../../../shared/contract/conversations.ts";
 import type { Handle } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { storable } from "../../kernel/db/json-rows.ts";
@@ -11,8 +12,10 @@ import {
   messageContents,
 } from "../conversations/index.ts";
 import { handleKey, type ResolvedHandle, resolveHandles } from "../customers/index.ts";
-import { ancestorsOf, isSameContent, threadParent } from "./policy.ts";
+import { findMatters, type Placeless } from "./find-matters.ts";
+import { ancestorsOf, isSameContent, mayJoinByItself, threadParent } from "./policy.ts";
 import type { ToReceive } from "./receive-batch.ts";
+import type { Verdict } from "./which-case/which-case.ts";
 
 /** Whose a message is, and what it goes on with. */
 export type Identified = { received: ToReceive } & (
@@ -26,6 +29,10 @@ export type Identified = { received: ToReceive } & (
       /** null opens one */
       caseId: number | null;
       conversationId: number | null;
+      /** why it goes on with a case that it does not name */
+      joined: JoinReason | null;
+      /** the case it may belong to as well as to the one it opens */
+      maybeOf: MaybeOf | null;
     }
 );
 
@@ -57,7 +64,22 @@ export async function identify(tx: Ctx, items: readonly ToReceive[]): Promise<Id
     tx,
     findings.filter(({ received }) => !proven.has(received) && !same.get(received)?.messageId),
   );
-  return findings.map((finding) => conclude(finding, proven, same));
+  const concluded = findings.map((finding) => conclude(finding, proven, same));
+  const matters = await findMatters(tx, concluded.flatMap(placeless));
+  return concluded.map((item) => goOn(item, matters.get(item.received)));
+}
+
+/** What a person wrote who is known to us, and which names nothing that we know. */
+function placeless(item: Identified): Placeless[] {
+  if (item.kind !== "stays" || item.caseId !== null || !item.person || item.person.isNew) return [];
+  return mayJoinByItself(item.received) ? [{ received: item.received, customerId: item.person.customerId }] : [];
+}
+
+function goOn(item: Identified, verdict: Verdict | undefined): Identified {
+  if (!verdict || item.kind !== "stays") return item;
+  if (verdict.kind === "opens") return { ...item, maybeOf: verdict.maybe };
+  const { caseId, conversationId, reason } = verdict;
+  return { ...item, caseId, conversationId, joined: reason };
 }
 
 /** A report is about a message of ours, and is kept beside it. */
@@ -106,6 +128,8 @@ function conclude(finding: Finding, proven: Map<ToReceive, Parent>, same: Map<To
     person,
     caseId: parent?.caseId ?? null,
     conversationId: parent?.conversationId ?? null,
+    joined: null,
+    maybeOf: null,
   };
 }
 

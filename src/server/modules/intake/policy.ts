@@ -88,6 +88,18 @@ export function countsAsContact(message: Pick<IncomingMessage, "autoReply">, isO
   return message.autoReply === null && !isOwn;
 }
 
+/**
+ * True for what may go on with a case that it does not name: what a person wrote, now. What a machine wrote is alike by its
+ * making, and an archive tells itself what belongs together.
+ */
+export function mayJoinByItself(item: {
+  message: Pick<IncomingMessage, "autoReply" | "report">;
+  isOwn: boolean;
+  imported?: "open" | "closed" | null;
+}): boolean {
+  return countsAsContact(item.message, item.isOwn) && item.message.report === null && !item.imported;
+}
+
 /** A subject for a case: the mail's without the marks of answering, or the first words. */
 export function caseSubject(message: Pick<IncomingMessage, "subject" | "text">): string {
   const subject = message.subject?.replace(ANSWER_MARKS, "").trim() || message.text.trim().split("\n", 1)[0]!;

@@ -89,6 +89,8 @@ async function store(tx: Ctx, items: readonly Staying[]): Promise<Map<ToReceive,
       handleId: item.person?.handleId ?? null,
       thirdPerson: item.person !== null && item.person.customerId !== cases[index]!.customerId,
       isNewCase: cases[index]!.isNew,
+      joined: item.joined,
+      maybeOf: item.maybeOf,
       rawSha256: item.received.rawSha256,
       attachments: item.received.files,
       at: item.received.at,
@@ -126,7 +128,9 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
   const known = await noteContacts(
     tx,
     items.flatMap(({ caseId, received }) =>
-      caseId === null ? [] : [{ caseId, at: received.at, countsAsContact: startsClock(received) }],
+      caseId === null
+        ? []
+        : [{ caseId, at: received.at, countsAsContact: startsClock(received), channel: received.account.channel }],
     ),
   );
   if (known.some((row) => row.mergedInto !== null)) throw new CaseMoved();

@@ -152,6 +152,7 @@ test("[A4] an answer joins its case by References, reopens it, and asks for the 
     deliver(ctx, account, { from, subject: "Something else", headers: { References: `<unknown@x> <${first}>` } }),
   );
   expect(events.map((event) => event.type)).toEqual([
+    "cases.updated",
     "cases.status_changed",
     "cases.reopened",
     "conversations.message_received",

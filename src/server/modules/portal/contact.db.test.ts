@@ -66,7 +66,7 @@ test("[A6] the form opens a case with a promise, says its number and time at onc
 
 test("[B5] who sends the form as somebody else reads no answer to them, nor their other case after a merge", async () => {
   const email = `victim${unique()}@example.com`;
-  await deliver(ctx, account, { from: `Victim <${email}>`, text: "My address is 1 Secret Lane." });
+  await deliver(ctx, account, { from: `Victim <${email}>`, subject: "Moved", text: "My address is 1 Secret Lane." });
   const [theirs] = await caseWith("My address is 1 Secret Lane.");
   const client = await visitor();
   const sent = await postForm(client, "/contact", typed({ email, text: "What do you know of me?" }));

@@ -139,7 +139,7 @@ describe("the index follows what happens", () => {
   test("a merged case is found as the one it became, a merged person likewise", async () => {
     const from = `Potoroo ${unique()} <potoroo${unique()}@example.com>`;
     const one = await caseOf({ subject: "Dunnart one", text: `First dunnart words ${unique()}`, from });
-    const two = await caseOf({ subject: "Dunnart two", text: `Second dunnart words ${unique()}`, from });
+    const two = await caseOf({ subject: "Another dunnart", text: `The lamp flickers ${unique()}`, from });
     await mergeCases(ctx, { caseId: one.id, otherId: two.id });
     await indexed();
     const hits = await search("dunnart");

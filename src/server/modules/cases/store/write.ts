@@ -3,6 +3,8 @@ import { jsonRows } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { NewCase } from "../open-cases.ts";
 import type { CaseLife } from "../policy.ts";
+import type { Recount } from "../recount.ts";
+import type { CaseFacts } from "./case-facts.ts";
 
 /** Inserts cases and returns their ids in the order of the rows. */
 export async function insertCases(db: Database, rows: readonly NewCase[], now: Date): Promise<number[]> {
@@ -22,10 +24,11 @@ export async function insertCases(db: Database, rows: readonly NewCase[], now: D
   }));
   const { rows: inserted } = await sql<{ id: number }>`
     /* prepared */ insert into cases (customer_id, brand_id, subject, status_id, category, priority, team_id, owner_id, channel, language,
-      tags, opened_at, updated_at, last_message_at, awaiting_since, closed_at)
+      tags, opened_at, updated_at, last_message_at, awaiting_since, closed_at, unanswered_contacts, unanswered_channels)
     select r.customer_id, r.brand_id, r.subject, s.id, s.category, r.priority, r.team_id, r.owner_id, r.channel, r.language,
       r.tags, r.at, ${now}::timestamptz, r.at, case when r.awaiting then r.at end,
-      case when r.category = 'closed' then ${now}::timestamptz end
+      case when r.category = 'closed' then ${now}::timestamptz end,
+      case when r.awaiting then 1 else 0 end, case when r.awaiting then array[r.channel] else '{}' end
     from rows from (
       jsonb_to_recordset(${jsonRows(records)}::jsonb) as (
         customer_id bigint, brand_id bigint, subject text, channel text, language text, team_id bigint, owner_id bigint,
@@ -45,14 +48,23 @@ export type LifeChange = CaseLife & {
   statusId: number | null;
   lastMessageAt: Date | null;
   contacts: number;
+  priority: number;
+  unansweredContacts: number;
+  unansweredChannels: readonly string[];
+  firstAnsweredAt: Date | null;
 };
+
+type Written = Pick<
+  CaseFacts,
+  "statusId" | "contactCount" | "priority" | "unansweredContacts" | "unansweredChannels" | "firstAnsweredAt"
+>;
 
 /** Writes what acts made of cases, set-based, and counts their versions up. Returns the status each has now. */
 export async function writeLives(
   trx: Database,
   changes: readonly LifeChange[],
   now: Date,
-): Promise<Map<number, { statusId: number; contactCount: number }>> {
+): Promise<Map<number, Written>> {
   if (changes.length === 0) return new Map();
   const records = changes.map((change) => ({
     id: change.id,
@@ -64,8 +76,12 @@ export async function writeLives(
     snoozed_until: change.snoozedUntil,
     last_message_at: change.lastMessageAt,
     contacts: change.contacts,
+    priority: change.priority,
+    unanswered_contacts: change.unansweredContacts,
+    unanswered_channels: change.unansweredChannels,
+    first_answered_at: change.firstAnsweredAt,
   }));
-  const { rows } = await sql<{ id: number; statusId: number; contactCount: number }>`
+  const { rows } = await sql<Written & { id: number }>`
     /* prepared */ update cases c set
       category = r.category,
       status_id = coalesce(r.status_id, case when c.category = r.category then c.status_id else s.id end),
@@ -75,14 +91,20 @@ export async function writeLives(
       snoozed_until = r.snoozed_until,
       last_message_at = greatest(c.last_message_at, r.last_message_at),
       contact_count = c.contact_count + r.contacts,
+      priority = r.priority,
+      unanswered_contacts = r.unanswered_contacts,
+      unanswered_channels = r.unanswered_channels,
+      first_answered_at = r.first_answered_at,
       updated_at = greatest(c.updated_at, ${now}::timestamptz),
       version = c.version + 1
     from jsonb_to_recordset(${jsonRows(records)}::jsonb) as r(
       id bigint, category text, status_id bigint, awaiting_since timestamptz, solved_at timestamptz, closed_at timestamptz,
-      snoozed_until timestamptz, last_message_at timestamptz, contacts integer)
+      snoozed_until timestamptz, last_message_at timestamptz, contacts integer, priority smallint,
+      unanswered_contacts integer, unanswered_channels text[], first_answered_at timestamptz)
     join case_statuses s on s.category = r.category and s.is_default
     where c.id = r.id
-    returning c.id, c.status_id, c.contact_count
+    returning c.id, c.status_id, c.contact_count, c.priority, c.unanswered_contacts, c.unanswered_channels,
+      c.first_answered_at
   `.execute(trx);
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -128,6 +150,15 @@ export async function writeSnooze(trx: Database, id: number, until: Date | null,
   await sql`
     update cases set snoozed_until = ${until}::timestamptz,
       updated_at = greatest(updated_at, ${now}::timestamptz), version = version + 1
+    where id = ${id}
+  `.execute(trx);
+}
+
+/** Writes what a locked case's messages say of its contacts. */
+export async function writeRecount(trx: Database, id: number, { tally, firstAnsweredAt }: Recount): Promise<void> {
+  await sql`
+    update cases set unanswered_contacts = ${tally.contacts}, unanswered_channels = ${[...tally.channels]}::text[],
+      first_answered_at = ${firstAnsweredAt}::timestamptz
     where id = ${id}
   `.execute(trx);
 }

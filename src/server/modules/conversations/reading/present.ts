@@ -38,6 +38,8 @@ export function forAgent(row: MessageRow, around: Surroundings): MessageView {
     author: authorOf(row.authorId, around.authors),
     attachments: (around.attachments.get(row.id) ?? []).map(attachmentForAgent),
     delivery: deliveryOf(row, around.attempts.get(row.id) ?? []),
+    joined: row.joined,
+    maybeOf: row.maybeOf,
     writtenAt: row.writtenAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

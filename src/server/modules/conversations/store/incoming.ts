@@ -16,7 +16,8 @@ export async function insertIncoming(db: Database, rows: readonly NewIncoming[])
         n integer, customer_id bigint, case_id bigint, known_conversation_id bigint, account_id bigint, channel text,
         kind text, external_id text, in_reply_to text, thread_refs text[], subject text, sender jsonb, recipients jsonb,
         our_role text, text text, quoted_text text, signature_text text, html text, raw_sha256 text, auto_reply text,
-        language text, problems jsonb, written_at timestamptz, at timestamptz, handle_id bigint, third_person boolean)
+        language text, problems jsonb, written_at timestamptz, at timestamptz, handle_id bigint, third_person boolean,
+        joined jsonb, maybe_of jsonb)
     ),
     begun as (
       insert into conversations (id, customer_id, account_id, channel, case_id, subject, created_at, last_message_at)
@@ -34,10 +35,10 @@ export async function insertIncoming(db: Database, rows: readonly NewIncoming[])
     stored as (
       insert into messages (id, customer_id, conversation_id, case_id, account_id, channel, direction, kind, external_id,
         in_reply_to, thread_refs, subject, sender, recipients, our_role, text, quoted_text, signature_text, html,
-        raw_sha256, auto_reply, language, problems, written_at, created_at, handle_id, third_person)
+        raw_sha256, auto_reply, language, problems, written_at, created_at, handle_id, third_person, joined, maybe_of)
       select message_id, customer_id, conversation_id, case_id, account_id, channel, 'in', kind, external_id,
         in_reply_to, thread_refs, subject, sender, recipients, our_role, text, quoted_text, signature_text, html,
-        raw_sha256, auto_reply, language, problems, written_at, at, handle_id, third_person
+        raw_sha256, auto_reply, language, problems, written_at, at, handle_id, third_person, joined, maybe_of
       from wanted
     )
     select message_id, conversation_id from wanted order by n
@@ -73,6 +74,8 @@ function toRecord(row: NewIncoming, n: number) {
     at: row.at,
     handle_id: row.handleId,
     third_person: row.thirdPerson ?? false,
+    joined: row.joined ?? null,
+    maybe_of: row.maybeOf ?? null,
   };
 }
 

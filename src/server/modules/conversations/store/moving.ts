@@ -29,9 +29,14 @@ export async function countOthers(db: Database, caseId: number, ids: readonly nu
   return rows.length;
 }
 
-/** Puts messages into a case, and with them the threads whose newest message they are. */
+/**
+ * Puts messages into a case, and with them the threads whose newest message they are. Why one was thought to belong to the
+ * case it leaves says nothing any more.
+ */
 export async function moveRows(db: Database, ids: readonly number[], caseId: number): Promise<void> {
-  await sql`update messages set case_id = ${caseId} where id = any(${ids}::bigint[])`.execute(db);
+  await sql`update messages set case_id = ${caseId}, joined = null, maybe_of = null where id = any(${ids}::bigint[])`.execute(
+    db,
+  );
   await sql`
     update conversations c set case_id = ${caseId}
     from (select distinct conversation_id from messages where id = any(${ids}::bigint[])) m

@@ -22,3 +22,43 @@ export async function firstUnanswered(
   `.execute(db);
   return rows;
 }
+
+/** So many tell as much as all of them. */
+const MOST_CONTACTS = 100;
+
+/** What persons wrote since a person of ours last answered, per case, oldest first. */
+export async function sinceLastAnswer(
+  db: Database,
+  caseIds: readonly number[],
+): Promise<{ caseId: number; at: Date; channel: string }[]> {
+  const { rows } = await sql<{ caseId: number; at: Date; channel: string }>`
+    select c.id as case_id, m.created_at as at, m.channel
+    from unnest(${[...caseIds]}::bigint[]) as c(id)
+    cross join lateral (
+      select id, created_at, channel from messages
+      where case_id = c.id and direction = 'in' and kind in ('message', 'imported') and auto_reply is null
+        and id > coalesce((
+          select max(id) from messages
+          where case_id = c.id and direction = 'out' and not automatic and undone_at is null
+            and lost_at is null
+        ), 0)
+      order by id limit ${MOST_CONTACTS}
+    ) m
+    order by c.id, m.id
+  `.execute(db);
+  return rows;
+}
+
+/** When a person of ours first answered in each of these cases. */
+export async function firstAnswers(db: Database, caseIds: readonly number[]): Promise<{ caseId: number; at: Date }[]> {
+  const { rows } = await sql<{ caseId: number; at: Date }>`
+    select c.id as case_id, m.created_at as at
+    from unnest(${[...caseIds]}::bigint[]) as c(id)
+    cross join lateral (
+      select created_at from messages
+      where case_id = c.id and direction = 'out' and not automatic and undone_at is null and lost_at is null
+      order by id limit 1
+    ) m
+  `.execute(db);
+  return rows;
+}

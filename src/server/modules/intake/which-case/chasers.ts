@@ -17,7 +17,7 @@ const CHASERS = [
   /(?:我)?(?:之前|上次|刚才|昨天|前天|前面).{0,4}(?:说|问|反映|反馈|提|发)的.{0,6}(?:事|问题|邮件|情况|消息|那个)/,
   /\bany (?:news|updates?|progress|answer|reply|response)\b/i,
   /\b(?:still|why|have|has|had|got|received|getting)\b.{0,25}\b(?:no|not|nothing|n't|never|without|haven't|hasn't)\b.{0,25}\b(?:reply|replied|answer|answered|response|responded|heard|news|back)\b/i,
-  /\b(?:no (?:reply|answer|response|news|one (?:answers|replies|has))|nobody (?:answers|answered|replies|has))\b/i,
+  /\b(?:no (?:reply|answer|response|news|one (?:answers|replies|has))|nobody (?:answers?|answered|reply|replies|has))\b/i,
   /\bwhen (?:will|can|do) (?:you|i|someone|somebody) .{0,20}\b(?:reply|answer|respond|hear|get back)\b/i,
   /\b(?:i(?: a|')m still waiting|still waiting|waiting for (?:your|an|a) (?:reply|answer|response)|haven't heard|not heard)\b/i,
   /\b(?:following up|follow(?:ing)?[- ]up on|chasing|just checking in|checking in|gentle reminder|friendly reminder|second reminder|bumping|please (?:hurry|respond|reply|answer))\b/i,

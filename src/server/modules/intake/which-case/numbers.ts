@@ -12,6 +12,7 @@ const TOKENS = /(?<![A-Z0-9.,/-])[A-Z0-9]+(?:-[A-Z0-9]+)*(?![A-Z0-9]|[.,/:]\d)/g
 /** Said right before a number: it names a person or a place to call, so all of their cases would share it. */
 const OF_A_PERSON =
   /(?:电话|手机|手机号|热线|联系方式|会员(?:号|卡号|编号)?|客户(?:号|编号)|账号|帐号|卡号|身份证号?码?|税号|识别号|QQ|微信号?|PHONE|TEL|MOBILE|CELL|CALL|FAX|WHATSAPP|HOTLINE|CUSTOMER (?:NO|NUMBER|ID)|MEMBER(?:SHIP)?(?: (?:NO|NUMBER|ID))?|ACCOUNT(?: (?:NO|NUMBER|ID))?|IBAN|VAT(?: ID)?|TAX ID)\s*(?:是|为|IS|号码?|NO|NUMBER)?[\s.:：#]*\+?$/;
+const COUNTRY_BEFORE = /\+\d{0,3}[ -]?$/;
 const PRICE_BEFORE = /(?:[¥￥$€£]|RMB|CNY|USD|EUR)\s*$/;
 const PRICE_AFTER = /^\s*(?:元|块|美元|欧元|RMB|CNY|USD|EUR)/;
 
@@ -25,7 +26,7 @@ export function numbersIn(text: string): Set<string> {
   for (const match of plain.matchAll(TOKENS)) {
     const before = plain.slice(Math.max(0, match.index - 40), match.index);
     const after = plain.slice(match.index + match[0].length, match.index + match[0].length + 8);
-    if (OF_A_PERSON.test(before) || PRICE_BEFORE.test(before) || PRICE_AFTER.test(after) || before.endsWith("+"))
+    if (OF_A_PERSON.test(before) || PRICE_BEFORE.test(before) || PRICE_AFTER.test(after) || COUNTRY_BEFORE.test(before))
       continue;
     const number = match[0].replaceAll("-", "");
     if (namesOneThing(number, match[0])) found.add(number);

@@ -1,0 +1,89 @@
+import { hasThreads } from "../../kernel/channel.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { type JoinableCase, joinableCases } from "../cases/index.ts";
+import { chatsOf, type SaidInCase, wordsOfCases } from "../conversations/index.ts";
+import { holdCustomers } from "../customers/index.ts";
+import { rarityOfTerms } from "../search/index.ts";
+import type { ToReceive } from "./receive-batch.ts";
+import { type Candidate, DONE_FOR_MS, type Saying, type Verdict, whichCase } from "./which-case/which-case.ts";
+
+/** A message that names no other, and whose it is. */
+export type Placeless = { received: ToReceive; customerId: number };
+
+/**
+ * One person wrote two such messages by two ways at the same moment: received one after the other, the second finds the
+ * case that the first opened.
+ */
+export class OnePersonTwice extends Error {
+  constructor() {
+    super("One person wrote by two ways at the same moment.");
+    this.name = "OnePersonTwice";
+  }
+}
+
+/**
+ * Decides for messages that name no other which case of their sender they go on with. A fixed number of statements for all
+ * of them, each bounded whatever a person has.
+ *
+ * @throws OnePersonTwice
+ */
+export async function findMatters(tx: Ctx, items: readonly Placeless[]): Promise<Map<ToReceive, Verdict>> {
+  if (items.length === 0) return new Map();
+  const customerIds = items.map(({ customerId }) => customerId);
+  if (new Set(customerIds).size < items.length) throw new OnePersonTwice();
+  await holdCustomers(tx, customerIds);
+  const chats = await chatsOf(tx, items.flatMap(chatOf));
+  const oldest = items.reduce(
+    (least, { received }) => Math.min(least, received.at.getTime()),
+    Number.POSITIVE_INFINITY,
+  );
+  const cases = await joinableCases(tx, {
+    customerIds,
+    caseIds: chats.map(({ caseId }) => caseId),
+    doneSince: new Date(oldest - DONE_FOR_MS),
+  });
+  const said = await wordsOfCases(
+    tx,
+    [...cases.values()].flatMap((rows) => rows.map(({ id }) => id)),
+  );
+  const rarity = cases.size > 0 ? await rarityOfTerms(tx) : undefined;
+  return new Map(
+    items.map((item) => {
+      const candidates = (cases.get(item.customerId) ?? []).map((row) => candidateOf(row, said.get(row.id) ?? []));
+      const chat = chats.find((each) => isSameChat(each, item)) ?? null;
+      return [item.received, whichCase(sayingOf(item.received, chat), candidates, rarity)];
+    }),
+  );
+}
+
+/** Somebody's chat is looked for where the channel has nothing else to tell matters by. */
+function chatOf({ received: { account }, customerId }: Placeless): { customerId: number; accountId: number }[] {
+  return account.id === null || hasThreads(account.channel) ? [] : [{ customerId, accountId: account.id }];
+}
+
+function isSameChat(chat: { customerId: number; accountId: number }, { received, customerId }: Placeless): boolean {
+  return chat.customerId === customerId && chat.accountId === received.account.id;
+}
+
+function sayingOf({ message, at }: ToReceive, chat: Saying["chat"]): Saying {
+  const { subject, text, replyTo, sender } = message;
+  return {
+    subject,
+    text,
+    at,
+    chat: chat && { caseId: chat.caseId, conversationId: chat.conversationId },
+    answersElsewhere: replyTo !== null && replyTo.address !== sender?.address,
+  };
+}
+
+function candidateOf(row: JoinableCase, said: readonly SaidInCase[]): Candidate {
+  return {
+    caseId: row.id,
+    subject: row.subject,
+    isOpen: row.isOpen,
+    doneAt: row.doneAt,
+    awaiting: row.awaitingSince !== null,
+    lastContactAt: said.at(-1)?.at ?? row.lastMessageAt,
+    said,
+  };
+}

@@ -1,0 +1,102 @@
+/** How much two messages speak of the same thing, by their words. */
+import { normalWord, termsOf } from "../../search/index.ts";
+import { anotherMatter, idleWords, thingsByWord, wants } from "./meanings.ts";
+import { normalized } from "./normalized.ts";
+
+/** What a text speaks of. */
+export type Subject = {
+  /** its telling words, each with how much it tells */
+  words: ReadonlyMap<string, number>;
+  /** what is wrong or wanted: names of `wants` */
+  wants: ReadonlySet<string>;
+  /** what things it names, as far as they are known by name */
+  things: ReadonlySet<string>;
+  /** it says itself that it is about something else */
+  saysOther: boolean;
+};
+
+/** How much a word tells: 1 for a rare one, towards 0 for one that stands in every other message. */
+export type Rarity = (word: string) => number;
+
+/** Whoever writes more says what it is about in the beginning. */
+const READ = 800;
+
+/** What a known want or a known thing tells. */
+const WANT_TELLS = 0.8;
+const PARCEL_TELLS = 0.5;
+const THING_TELLS = 1.2;
+const LETTER_TELLS = 0.3;
+
+const idle = new Set([...idleWords].flatMap((word) => [word, normalWord(word)]));
+const things = new Map([...thingsByWord].map(([word, thing]) => [normalWord(word), thing]));
+
+export function subjectOf(text: string, rarity: Rarity): Subject {
+  const plain = normalized(text.slice(0, READ)).toLowerCase();
+  const words = new Map<string, number>();
+  const wanted = new Set(Object.keys(wants).filter((name) => wants[name]!.test(plain)));
+  // A refund that has not come is no parcel that has not come.
+  if (wanted.has("refund")) wanted.delete("missing");
+  for (const want of wanted) words.set(`want:${want}`, WANT_TELLS);
+  const named = new Set<string>();
+  for (const term of termsOf(plain)) {
+    const thing = things.get(term);
+    if (thing) {
+      named.add(thing);
+      words.set(`thing:${thing}`, thing === "parcel" ? PARCEL_TELLS : THING_TELLS * rarity(term));
+    } else if (!idle.has(term) && !isNoise(term) && !isWant(term)) {
+      words.set(term, (isHanLetter(term) ? LETTER_TELLS : 1) * rarity(term));
+    }
+  }
+  named.delete("parcel");
+  return { words, wants: wanted, things: named, saysOther: anotherMatter.test(plain) };
+}
+
+/** It is counted as what it means. */
+function isWant(term: string): boolean {
+  return Object.values(wants).some((pattern) => pattern.test(term));
+}
+
+/** Single letters, and numbers that are quantities and days. */
+function isNoise(term: string): boolean {
+  return /^[a-z0-9]$/.test(term) || /^\d{1,4}$/.test(term) || term.includes("'") || term.includes("@");
+}
+
+function isHanLetter(term: string): boolean {
+  return term.length === 1 && term > "\u2e80";
+}
+
+/** How alike two texts are from 0 to 1, and the words that make them so. */
+export type Likeness = { score: number; words: string[] };
+
+/** Below this they share too little for any share of it to say something. */
+const LEAST_IN_COMMON = 1.2;
+const OTHER_WANT = 0.35;
+const OTHER_THING = 0.3;
+const OTHER_SAID = 0.5;
+
+/** @param later the one that came second: what it says of being about something else counts */
+export function likeness(later: Subject, earlier: Subject): Likeness {
+  const shared = [...later.words.keys()].filter((word) => earlier.words.has(word));
+  const common = shared.reduce((sum, word) => sum + weightIn(later, earlier, word), 0);
+  const lesser = Math.min(total(later), total(earlier));
+  if (common < LEAST_IN_COMMON || lesser === 0) return { score: 0, words: [] };
+  // A share of much tells more than the same share of little.
+  const surety = 1 - Math.exp(-common / 1.2);
+  const clash =
+    (later.saysOther ? OTHER_SAID : 1) *
+    (areOther(later.wants, earlier.wants) ? OTHER_WANT : 1) *
+    (areOther(later.things, earlier.things) ? OTHER_THING : 1);
+  return { score: (common / lesser) * surety * clash, words: shared.filter((word) => !word.includes(":")) };
+}
+
+function areOther(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && ![...a].some((each) => b.has(each));
+}
+
+function weightIn(a: Subject, b: Subject, word: string): number {
+  return Math.min(a.words.get(word)!, b.words.get(word)!);
+}
+
+function total({ words }: Subject): number {
+  return [...words.values()].reduce((sum, weight) => sum + weight, 0);
+}

@@ -1,0 +1,173 @@
+/**
+ * Which case a message goes on with that answers no message we know. Pure: what may be joined is looked up before.
+ *
+ * Joining wrongly hides one matter inside another, opening a second case only costs somebody a glance: so a message joins
+ * only where that is as good as sure, and where it is merely likely the new case says which other it may belong to.
+ */
+import { readChaser } from "./chasers.ts";
+import { type Likeness, likeness, type Rarity, type Subject, subjectOf } from "./likeness.ts";
+import { numbersIn } from "./numbers.ts";
+
+/** What a new message says. */
+export type Saying = {
+  subject: string | null;
+  text: string;
+  at: Date;
+  /** its channel has no threads, and this person's chat on its account last belonged to this case */
+  chat: { caseId: number; conversationId: number } | null;
+  /** It asks for answers to be sent elsewhere: whoever forges a sender does that, to read what is said in the case. */
+  answersElsewhere: boolean;
+};
+
+/** A case of the same person. */
+export type Candidate = {
+  caseId: number;
+  subject: string;
+  isOpen: boolean;
+  /** when it was solved or closed, while it is */
+  doneAt: Date | null;
+  /** the person waits for a word from us */
+  awaiting: boolean;
+  /** when the person was last heard */
+  lastContactAt: Date;
+  /** the person's first and latest messages in it */
+  said: readonly { subject: string | null; text: string }[];
+};
+
+/** Why a message was put into a case. */
+export type Reason =
+  | { by: "chat" }
+  | { by: "number"; number: string }
+  | { by: "words"; words: string[]; score: number }
+  | { by: "chaser" };
+
+export type Verdict =
+  | { kind: "joins"; caseId: number; conversationId: number | null; reason: Reason }
+  /** `maybe`: the case it probably belongs to as well */
+  | { kind: "opens"; maybe: ({ caseId: number } & Reason) | null };
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** For so long what was solved or closed may turn out not to be. */
+export const DONE_FOR_MS = 72 * HOUR;
+/** Nothing is joined by words later than this after the person was last heard. */
+const WORDS_FOR_MS = 14 * DAY;
+/** So likely two texts must be about the same, at once and at the end of that time. */
+const SURE_AT_ONCE = 0.42;
+const SURE_AT_LAST = 0.6;
+/** From here on it is worth a glance. */
+const LIKELY = 0.25;
+/** The best must be better than the second best by so much. */
+const MARGIN = 0.12;
+/** “Any news?” is about what was said so lately, or about what still waits for an answer. */
+const CHASES_FOR_MS = 48 * HOUR;
+
+/** Decides where a message belongs. @param rarity how much a word tells; all the same when nothing is known */
+export function whichCase(saying: Saying, candidates: readonly Candidate[], rarity: Rarity = () => 1): Verdict {
+  const known = candidates.filter(
+    ({ isOpen, doneAt }) => isOpen || (doneAt !== null && saying.at.getTime() - doneAt.getTime() <= DONE_FOR_MS),
+  );
+  const verdict =
+    byChat(saying, known) ??
+    byNumber(saying, known, rarity) ??
+    byChaser(saying, known, rarity) ??
+    byWords(saying, known, rarity);
+  if (verdict.kind === "joins" && saying.answersElsewhere) {
+    return { kind: "opens", maybe: { caseId: verdict.caseId, ...verdict.reason } };
+  }
+  return verdict;
+}
+
+function byChat({ chat }: Saying, known: readonly Candidate[]): Verdict | null {
+  if (!chat || !known.some(({ caseId }) => caseId === chat.caseId)) return null;
+  return { kind: "joins", ...chat, reason: { by: "chat" } };
+}
+
+function byNumber(saying: Saying, known: readonly Candidate[], rarity: Rarity): Verdict | null {
+  const numbers = numbersIn(textOf(saying));
+  if (numbers.size === 0) return null;
+  const naming = known.flatMap((candidate) => {
+    const number = [...numbersIn(wholeOf(candidate))].find((each) => numbers.has(each));
+    return number === undefined ? [] : [{ candidate, number }];
+  });
+  if (naming.length === 0) return null;
+  // Somebody took two matters of one order apart: their words must tell which of them it is.
+  const best = bestByWords(
+    saying,
+    naming.map(({ candidate }) => candidate),
+    rarity,
+  );
+  const chosen = naming.find(({ candidate }) => candidate === best.candidate) ?? naming[0]!;
+  const because = { caseId: chosen.candidate.caseId, by: "number" as const, number: chosen.number };
+  if (naming.length > 1 && !(best.score >= LIKELY && best.lead >= MARGIN)) return { kind: "opens", maybe: because };
+  return joins(because);
+}
+
+function byChaser(saying: Saying, known: readonly Candidate[], rarity: Rarity): Verdict | null {
+  const { isChaser, rest } = readChaser(textOf(saying));
+  const open = known.filter(({ isOpen }) => isOpen);
+  if (!isChaser || open.length === 0 || numbersIn(rest).size > 0) return null;
+  const asked = subjectOf(rest, rarity);
+  const fitting = open
+    .filter((candidate) => holdsAll(subjectOf(wholeOf(candidate), rarity), asked))
+    .filter(({ lastContactAt, awaiting }) => {
+      const age = saying.at.getTime() - lastContactAt.getTime();
+      return age <= (awaiting ? WORDS_FOR_MS : CHASES_FOR_MS);
+    })
+    .toSorted((a, b) => b.lastContactAt.getTime() - a.lastContactAt.getTime());
+  const newest = fitting[0];
+  if (!newest) return null;
+  const because = { caseId: newest.caseId, by: "chaser" as const };
+  return open.length === 1 ? joins(because) : { kind: "opens", maybe: because };
+}
+
+function byWords(saying: Saying, known: readonly Candidate[], rarity: Rarity): Verdict {
+  const recent = known.filter(({ lastContactAt }) => saying.at.getTime() - lastContactAt.getTime() <= WORDS_FOR_MS);
+  const best = bestByWords(saying, recent, rarity);
+  if (!best.candidate || best.score < LIKELY) return { kind: "opens", maybe: null };
+  const { candidate, words } = best;
+  const score = Math.round(best.score * 100) / 100;
+  const because = { caseId: candidate.caseId, by: "words" as const, words: words.slice(0, MOST_WORDS), score };
+  const age = Math.max(0, saying.at.getTime() - candidate.lastContactAt.getTime());
+  const sure = SURE_AT_ONCE + (SURE_AT_LAST - SURE_AT_ONCE) * (age / WORDS_FOR_MS);
+  return best.score >= sure && best.lead >= MARGIN ? joins(because) : { kind: "opens", maybe: because };
+}
+
+/** Words that are shown as the reason. */
+const MOST_WORDS = 6;
+
+type Best = Likeness & { candidate: Candidate | null; lead: number };
+
+function bestByWords(saying: Saying, candidates: readonly Candidate[], rarity: Rarity): Best {
+  const asked = subjectOf(textOf(saying), rarity);
+  const ranked = candidates
+    .map((candidate) => ({ candidate, ...likenessTo(asked, candidate, rarity) }))
+    .toSorted((a, b) => b.score - a.score);
+  const [first, second] = ranked;
+  if (!first || first.score === 0) return { candidate: null, score: 0, words: [], lead: 0 };
+  return { ...first, lead: first.score - (second?.score ?? 0) };
+}
+
+/** As like as the likest of its messages, or all of them together. */
+function likenessTo(asked: Subject, candidate: Candidate, rarity: Rarity): Likeness {
+  const texts = [wholeOf(candidate), ...candidate.said.map((each) => textOf(each))];
+  return [...new Set(texts)]
+    .map((text) => likeness(asked, subjectOf(text, rarity)))
+    .reduce((a, b) => (b.score > a.score ? b : a));
+}
+
+function holdsAll(whole: Subject, part: Subject): boolean {
+  return [...part.words.keys()].every((word) => whole.words.has(word));
+}
+
+function joins({ caseId, ...reason }: { caseId: number } & Reason): Verdict {
+  return { kind: "joins", caseId, conversationId: null, reason };
+}
+
+function textOf({ subject, text }: { subject: string | null; text: string }): string {
+  return subject === null || subject === "" ? text : `${subject}\n${text}`;
+}
+
+function wholeOf({ subject, said }: Candidate): string {
+  return [subject, ...said.map(({ text }) => text)].join("\n");
+}
