@@ -6,6 +6,7 @@ const million = {
   shares: new Map([
     ["refund", 0.3],
     ["parcel", 0.2],
+    ["box", 0.01],
     ["screen", 0.005],
   ]),
 };
@@ -16,9 +17,10 @@ test("rare and middling terms go by the index, common ones by a walk over the ne
   expect(chooseWay(["refund"], million, 20)).toEqual({ kind: "walk", window: 1_000 });
 });
 
-test("common terms that rarely stand together go by the index", () => {
+test("one term that is not common leads to the index, several common ones to a walk however seldom they stand together", () => {
   expect(chooseWay(["refund", "screen"], million, 20)).toEqual({ kind: "index" });
-  expect(chooseWay(["refund", "parcel"], million, 20)).toMatchObject({ kind: "walk" });
+  expect(chooseWay(["refund", "parcel"], million, 20)).toEqual({ kind: "walk", window: 1_000 });
+  expect(chooseWay(["refund", "parcel", "box"], million, 20)).toMatchObject({ kind: "walk" });
 });
 
 test("a small desk needs no choice", () => {
@@ -26,5 +28,5 @@ test("a small desk needs no choice", () => {
 });
 
 test("no walk goes further than its bound", () => {
-  expect(chooseWay(["refund"], million, 20_000)).toMatchObject({ kind: "walk", window: 20_000 });
+  expect(chooseWay(["refund"], million, 20_000)).toMatchObject({ kind: "walk", window: 4_000 });
 });
