@@ -1,3 +1,4 @@
+import { app } from "./channels/app/adapter.ts";
 import { mail } from "./channels/mail/adapter.ts";
 import { telegram } from "./channels/telegram/adapter.ts";
 import type { ChannelAdapter } from "./kernel/channel.ts";
@@ -32,4 +33,4 @@ export const modules: readonly Module[] = [
 ];
 
 /** The channels: one line each. */
-export const channelAdapters: readonly ChannelAdapter[] = [mail, telegram];
+export const channelAdapters: readonly ChannelAdapter[] = [mail, app, telegram];

@@ -67,6 +67,8 @@ export async function openChannelDesk(): Promise<ChannelDesk> {
     work,
     async addAccount(simulator, config = {}) {
       const vendor = await startSimulator(simulator);
+      // Both sides of a test live in the same time.
+      vendor.world.now = () => desk.now().getTime();
       afterAll(() => vendor.stop());
       const account = await saveAccount(ctx, null, {
         channel: simulator.channel,
