@@ -1,6 +1,7 @@
 import { appSimulator } from "./app/simulator.ts";
 import { telegramSimulator } from "./telegram/simulator.ts";
 import type { Simulator } from "./toolkit/simulator/define-simulator.ts";
+import { whatsAppSimulator } from "./whatsapp/simulator.ts";
 
 /** Vendors whose side `keepword simulate` can play: one line each. */
-export const simulators: readonly Simulator[] = [appSimulator, telegramSimulator];
+export const simulators: readonly Simulator[] = [appSimulator, telegramSimulator, whatsAppSimulator];

@@ -15,6 +15,11 @@ export type ChannelKit = {
   documented: readonly Documented[];
   /** Ways to forge a request of the vendor's; each must be refused. */
   forgeries: Readonly<Record<string, (post: SimPost) => SimPost>>;
+  /** A request with any body, as right in its signature as the vendor's: what is in it must be borne, whatever it is. */
+  signed?: {
+    config: Readonly<Record<string, unknown>>;
+    request(body: Uint8Array): Partial<HookRequest> & { body: Uint8Array };
+  };
   /** Requests until the first part of a message is sent, where that is more than one (a token is fetched, say). */
   requestsOfOnePart?: number;
   /** How the vendor says that a person cannot be written to any more, if it does. */

@@ -1,0 +1,43 @@
+import type { ChannelAdapter } from "../../kernel/channel.ts";
+import { jsonBody, readJson } from "../toolkit/hooks.ts";
+import { checkMetaRequest } from "../toolkit/meta/check-signature.ts";
+import { ownNumber, WhatsAppConfig, whatsAppConfigOf, whatsAppFields } from "./account-config.ts";
+import { checkNumber } from "./check.ts";
+import { fetchFile } from "./fetch-file.ts";
+import { canonicalRecipient } from "./handle.ts";
+import type { Notification } from "./notification.ts";
+import { parseMessage } from "./parse-message.ts";
+import { type Piece, readNotification } from "./read-notification.ts";
+import { MAX_TEXT, sendToPerson } from "./send.ts";
+
+/** WhatsApp: a number of the shop's, by Meta's Cloud API. */
+export const whatsapp: ChannelAdapter = {
+  name: "whatsapp",
+  handleKind: "phone",
+  capabilities: {
+    html: false,
+    subject: false,
+    attachments: true,
+    threads: false,
+    maxLength: MAX_TEXT,
+    splits: true,
+    maxBytes: 100 * 1_048_576,
+    copies: false,
+    receipts: ["sent", "delivered", "read", "bounced"],
+    session: { hours: 24, messages: null },
+  },
+  accountFields: whatsAppFields,
+  accountSchema: WhatsAppConfig,
+  canonicalAddress: canonicalRecipient,
+  ownAddresses: (config) => [ownNumber({ config })],
+  hook(request, account) {
+    const answer = checkMetaRequest(request, whatsAppConfigOf(account));
+    if (answer) return { deliveries: [], reports: [], answer };
+    return readNotification(jsonBody<Notification>(request), account);
+  },
+  parse: async (raw) => parseMessage(readJson<Piece>(raw)),
+  fetchFile,
+  canSend: (account) => Boolean(whatsAppConfigOf(account).accessToken),
+  send: sendToPerson,
+  check: checkNumber,
+};
