@@ -12,8 +12,12 @@ export type ChannelCapabilities = {
   html: boolean;
   subject: boolean;
   attachments: boolean;
+  /** The media types of files that it takes, with the bytes of the largest of each; any where left out. */
+  fileTypes?: Readonly<Record<string, number>>;
   /** characters of one message, null for no limit; `splits`: longer texts go out as several messages, in order */
   maxLength: number | null;
+  /** `maxLength` counts bytes of UTF-8, of which a Chinese character takes three. */
+  lengthInBytes?: boolean;
   splits?: boolean;
   /** bytes of one message with all it carries */
   maxBytes: number | null;

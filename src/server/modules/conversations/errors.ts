@@ -33,6 +33,11 @@ export const attachmentsNotTaken = defineError(
   "invalid",
   "This channel takes no attachments.",
 );
+export const fileNotTaken = defineError(
+  "conversations.file_not_taken",
+  "invalid",
+  "This channel does not take {name}; it takes {kinds}.",
+);
 export const uploadUnknown = defineError(
   "conversations.upload_unknown",
   "invalid",

@@ -1,0 +1,47 @@
+import type { ChannelAdapter } from "../../kernel/channel.ts";
+import { readPush } from "../toolkit/tencent/read-push.ts";
+import { WechatConfig, wechatConfigOf, wechatFields } from "./account-config.ts";
+import { wechatApi } from "./api.ts";
+import { checkOfficialAccount } from "./check.ts";
+import { checkSignature, openPush } from "./open-push.ts";
+import { parsePush, pushId, saysSomething } from "./parse-push.ts";
+import { fileTypes, MAX_TEXT, sendToFollower } from "./send.ts";
+
+/** WeChat: an official account (公众号). In by its message pushes, out by the customer service API. */
+export const wechat: ChannelAdapter = {
+  name: "wechat",
+  handleKind: "wechat",
+  capabilities: {
+    html: false,
+    subject: false,
+    attachments: true,
+    fileTypes,
+    threads: false,
+    maxLength: MAX_TEXT,
+    lengthInBytes: true,
+    splits: true,
+    maxBytes: 15 * 1_048_576,
+    copies: false,
+    receipts: ["sent"],
+    session: { hours: 48, messages: 5 },
+  },
+  accountFields: wechatFields,
+  accountSchema: WechatConfig,
+  canonicalAddress: (text) => (/^[\w-]{6,64}$/.test(text.trim()) ? text.trim() : null),
+  ownAddresses: (config) => [wechatConfigOf({ config }).appId],
+  hook(request, account) {
+    // Entered at mp.weixin.qq.com, an address has to prove that it knows the token.
+    if (request.method === "GET") {
+      checkSignature(request, account);
+      return { deliveries: [], reports: [], answer: { body: request.query.echostr ?? "" } };
+    }
+    const { text, push } = openPush(request, account);
+    const delivery = { externalId: pushId(push, account), raw: Buffer.from(text) };
+    return { deliveries: saysSomething(push) ? [delivery] : [], reports: [], answer: { body: "success" } };
+  },
+  parse: async (raw, _envelope, account) => parsePush(readPush(Buffer.from(raw).toString()), account),
+  fetchFile: (file, account, ports) => wechatApi.downloadMedia(account, file.ref.mediaId ?? "", ports),
+  canSend: (account) => Boolean(wechatConfigOf(account).appSecret),
+  send: sendToFollower,
+  check: checkOfficialAccount,
+};
