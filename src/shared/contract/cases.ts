@@ -12,6 +12,7 @@
  * POST  /api/v1/cases/:id/merge           cases:merge    MergeCases → CaseView (this one stays)
  * POST  /api/v1/cases/:id/split           cases:merge    SplitCase → CaseView (the new one)
  * POST  /api/v1/cases/:id/macro           macros:use     ApplyMacro → MacroResult
+ * GET   /api/v1/cases/:id/brief           cases:read     CaseBrief
  * GET   /api/v1/cases/:id/log             cases:read     page(CaseLogEntry), newest first
  * POST  /api/v1/cases/bulk                cases:bulk     BulkUpdate → BulkResult (with what undoes it)
  * GET   /api/v1/cases/export.csv          cases:export   text/csv ?query=
@@ -44,6 +45,16 @@ export const Priority = Type.Integer({ minimum: 1, maximum: 4 });
 export const CaseStatus = Type.Object({ id: Id, category: CaseCategory, names: Names, isDefault: Type.Boolean() });
 export type CaseStatus = Static<typeof CaseStatus>;
 
+/** What the customer did since our last answer. */
+export const Repeat = Type.Object({
+  contacts: Type.Integer(),
+  /** the different ones they tried */
+  channels: Type.Array(Type.String()),
+  /** nobody ever answered */
+  firstAnswerOwed: Type.Boolean(),
+});
+export type Repeat = Static<typeof Repeat>;
+
 export const CaseRow = Type.Object({
   id: Id,
   subject: Type.String(),
@@ -56,6 +67,8 @@ export const CaseRow = Type.Object({
   channel: Type.String(),
   tags: Type.Array(Type.String()),
   contactCount: Type.Integer(),
+  /** the customer came again before we answered; null where they did not, or wait for nothing */
+  repeat: Type.Union([Repeat, Type.Null()]),
   snoozedUntil: NullableTime,
   openedAt: Time,
   updatedAt: Time,
@@ -80,6 +93,28 @@ export const CaseSort = Type.Union([
 ]);
 export type CaseSort = Static<typeof CaseSort>;
 
+/** The story so far on one glance, made of facts: for whoever is called, or takes the case over. */
+export const CaseBrief = Type.Object({
+  customer: Ref,
+  subject: Type.String(),
+  /** the beginning of what they first said */
+  firstWords: NullableText,
+  /** how often the customer came by each channel, in the order in which they were first tried */
+  contacts: Type.Array(Type.Object({ channel: Type.String(), count: Type.Integer(), firstAt: Time, lastAt: Time })),
+  /** open by due time, and broken */
+  openPromises: Type.Array(PromiseView),
+  brokenPromises: Type.Array(PromiseView),
+  /** what a person of ours last said to them; null when nobody has answered */
+  lastSaid: Type.Union([
+    Type.Object({ at: Time, by: NullableRef, channel: Type.String(), words: Type.String() }),
+    Type.Null(),
+  ]),
+  turn: Type.Enum(["us", "customer", "partner", "nobody"]),
+  /** since when the customer waits for our word */
+  awaitingSince: NullableTime,
+});
+export type CaseBrief = Static<typeof CaseBrief>;
+
 export const CaseView = Type.Object({
   ...Type.Omit(CaseRow, ["excerpt", "excerptDirection", "hasAttachments", "promise"]).properties,
   language: NullableText,
@@ -87,6 +122,7 @@ export const CaseView = Type.Object({
   closedAt: NullableTime,
   mergedInto: NullableId,
   version: Type.Integer(),
+  brief: CaseBrief,
   promises: Type.Array(PromiseView),
   /** where an answer goes if nothing else is chosen */
   replyTo: Type.Object({ ...ReplyWay.properties, others: Type.Array(ReplyWay) }),

@@ -94,6 +94,15 @@ export function afterAct(life: CaseLife, act: CaseAct, now: Date): CaseLife {
   }
 }
 
+/** Who has to do something next. @param owing whether a promise of ours is open */
+export function whoseTurn(life: Pick<CaseLife, "category" | "awaitingSince">, owing: boolean) {
+  if (!isActive(life.category)) return "nobody" as const;
+  if (life.awaitingSince !== null) return "us" as const;
+  if (life.category === "waiting_customer") return "customer" as const;
+  if (life.category === "waiting_partner") return "partner" as const;
+  return owing || life.category === "new" ? ("us" as const) : ("customer" as const);
+}
+
 /** True when a contact is the customer coming back: still without our word, or about what we held for done. */
 export function isRepeat(life: CaseLife): boolean {
   return life.awaitingSince !== null || !isActive(life.category);

@@ -1,4 +1,4 @@
-import type { CaseRow, CaseStatus } from "../../../shared/contract/cases.ts";
+import type { CaseRow, CaseStatus, Repeat } from "../../../shared/contract/cases.ts";
 import type { Ref } from "../../../shared/contract/common.ts";
 import type { PromiseView } from "../../../shared/contract/promises.ts";
 import type { LatestMessage } from "../conversations/index.ts";
@@ -29,10 +29,21 @@ export function headerForAgent(row: CaseFacts, around: Surroundings): Header {
     channel: row.channel,
     tags: row.tags,
     contactCount: row.contactCount,
+    repeat: repeatOf(row),
     snoozedUntil: row.snoozedUntil?.toISOString() ?? null,
     openedAt: row.openedAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
     awaitingSince: row.awaitingSince?.toISOString() ?? null,
+  };
+}
+
+/** That the customer came again while they wait for us. */
+function repeatOf(row: CaseFacts): Repeat | null {
+  if (row.awaitingSince === null || row.unansweredContacts < 2) return null;
+  return {
+    contacts: row.unansweredContacts,
+    channels: row.unansweredChannels,
+    firstAnswerOwed: row.firstAnsweredAt === null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { CaseView } from "../../../shared/contract/cases.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { replyTargets } from "../conversations/index.ts";
 import { promisesOfCases } from "../promises/index.ts";
+import { briefOf } from "./brief-case.ts";
 import { casePageUrl } from "./case-token.ts";
 import { getCase } from "./get-case.ts";
 import { viewersOf } from "./presence.ts";
@@ -32,6 +33,7 @@ export async function presentCase(ctx: Ctx, row: CaseFacts): Promise<CaseView> {
     closedAt: row.closedAt?.toISOString() ?? null,
     mergedInto: row.mergedInto,
     version: row.version,
+    brief: await briefOf(ctx, row, promises.get(row.id) ?? []),
     promises: promises.get(row.id) ?? [],
     replyTo: targets.get(row.id)!,
     otherCases: otherCases.map((other) => ({ ...other, updatedAt: other.updatedAt.toISOString() })),

@@ -49,6 +49,7 @@ export { applyReport, type ReportedMessage } from "./sending/apply-report.ts";
 export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
 export { type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
+export { type Story, storyOfCase } from "./story-of-case.ts";
 export { unansweredSinceOf } from "./unanswered-since.ts";
 export { acknowledgementsSince, lastSaidAt, lockAddress } from "./what-we-said.ts";
 export { type SaidInCase, wordsOfCases } from "./words-of-cases.ts";

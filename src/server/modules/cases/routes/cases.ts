@@ -1,6 +1,7 @@
-import { CaseLogEntry, CaseView, CreateCase, SetPresence } from "../../../../shared/contract/cases.ts";
+import { CaseBrief, CaseLogEntry, CaseView, CreateCase, SetPresence } from "../../../../shared/contract/cases.ts";
 import { Done, IdParams, PageQuery, page } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { briefCase } from "../brief-case.ts";
 import { createCase } from "../create-case.ts";
 import { getCase } from "../get-case.ts";
 import { listLog } from "../list-log.ts";
@@ -25,6 +26,15 @@ export const caseRoutes = [
     params: IdParams,
     response: CaseView,
     handler: (ctx, { params }) => viewCase(ctx, params.id),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/cases/:id/brief",
+    access: "cases:read",
+    summary: "The story of a case on one glance: contacts, promises, what was last said, whose turn it is.",
+    params: IdParams,
+    response: CaseBrief,
+    handler: (ctx, { params }) => briefCase(ctx, params.id),
   }),
   route({
     method: "GET",

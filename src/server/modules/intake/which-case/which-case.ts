@@ -67,11 +67,13 @@ export function whichCase(saying: Saying, candidates: readonly Candidate[], rari
   const known = candidates.filter(
     ({ isOpen, doneAt }) => isOpen || (doneAt !== null && saying.at.getTime() - doneAt.getTime() <= DONE_FOR_MS),
   );
+  // What a machine opened is nobody's matter, as far as words go.
+  const spoken = known.filter(({ said }) => said.length > 0);
   const verdict =
     byChat(saying, known) ??
     byNumber(saying, known, rarity) ??
-    byChaser(saying, known, rarity) ??
-    byWords(saying, known, rarity);
+    byChaser(saying, spoken, rarity) ??
+    byWords(saying, spoken, rarity);
   if (verdict.kind === "joins" && saying.answersElsewhere) {
     return { kind: "opens", maybe: { caseId: verdict.caseId, ...verdict.reason } };
   }
