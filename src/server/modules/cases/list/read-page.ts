@@ -38,7 +38,7 @@ export async function readPage(
   // What a person has in hand is mostly few, and in an order that no index of theirs has. Most tags are on few cases.
   const ofPeople = query.families.every(({ by, ids }) => by === "owner" && !ids.includes(null));
   const asksFirst = query.known.tagged || (ofPeople && !segments[0]!.exact);
-  const gathered = asksFirst ? await gatherIfCheap(db, query, order, asked, ofPeople ? gather : gather / 2) : null;
+  const gathered = asksFirst ? await gatherIfCheap(db, query, order, asked, ofPeople ? gather : gather / 3) : null;
   const first = gathered ?? (await walk(db, segments, asked, "first"));
   if (first) return first;
   // The walk is bounded already: gathering must be clearly cheaper than going on with it.
@@ -70,7 +70,7 @@ async function walk(
   return { rows, next: null };
 }
 
-/** Looks at the next rows of each branch and keeps those that fit, as far as every branch has been looked at. */
+/** Looks at the next rows and keeps those that fit, up to one more than `limit`. */
 async function look(
   db: Database,
   segment: Segment,
@@ -78,12 +78,36 @@ async function look(
   limit: number,
   rowsToLookAt: number,
 ): Promise<Stretch> {
+  const size = segment.exact ? limit + 1 : Math.max(limit + 1, Math.ceil(rowsToLookAt / segment.branches));
+  const way = segment.branches === 1 ? oneBranch : manyBranches;
+  const { rows } = await way(segment, after, limit, size).execute(db);
+  const found = rows.filter((row): row is Found & { horizon: number[] | null } => row.id != null);
+  const shown = found.slice(0, limit);
+  const next = found.length > limit ? shown[limit - 1]!.position : (rows[0]?.horizon ?? null);
+  return { rows: shown, next };
+}
+
+/** Rows that fit, and how far was looked: null if to the end. There is a row to tell that even where none fits. */
+type Looked = RawBuilder<Partial<Found> & { horizon: number[] | null }>;
+
+/** A window of one branch is in order by itself, so that looking ends with the last row that is wanted. */
+function oneBranch(segment: Segment, after: readonly number[] | null, limit: number, size: number): Looked {
+  const window = segment.window(after, size);
+  return sql`
+    with fitting as materialized (select id, position from (${window}) w where fits limit ${limit + 1})
+    select f.position, c.*, case when (select count(*) from fitting) <= ${limit} then
+        (select position from (${window}) w offset ${size - 1} limit 1) end as horizon
+    from (select) one left join (fitting f join cases c on c.id = f.id) on true
+    order by f.position ${sql.raw(segment.descending ? "desc" : "asc")}`;
+}
+
+/** Of many branches rows count as far as every branch has been looked at. */
+function manyBranches(segment: Segment, after: readonly number[] | null, limit: number, size: number): Looked {
   const direction = sql.raw(segment.descending ? "desc" : "asc");
   // A branch that has more is known up to its last row; the list is known up to the nearest of those.
   const [nearest, furthest] = (segment.descending ? ["max", "min"] : ["min", "max"]).map((name) => sql.raw(name));
   const within = sql.raw(segment.descending ? ">=" : "<=");
-  const size = segment.exact ? limit + 1 : Math.max(limit + 1, Math.ceil(rowsToLookAt / segment.branches));
-  const { rows } = await sql<Partial<Found> & { horizon: number[] | null }>`
+  return sql`
     with w as materialized (${segment.window(after, size)}),
     h as (
       select ${nearest}(furthest) as position from (
@@ -98,12 +122,7 @@ async function look(
     select ${segment.exact ? sql`null` : sql`h.position`} as horizon, f.position, c.*
     from (select) one left join ${segment.exact ? sql`(select) h` : sql`h`} on true
       left join (fitting f join cases c on c.id = f.id) on true
-    order by f.position ${direction}
-  `.execute(db);
-  const found = rows.filter((row): row is Found & { horizon: number[] | null } => row.id != null);
-  const shown = found.slice(0, limit);
-  const next = found.length > limit ? shown[limit - 1]!.position : (rows[0]?.horizon ?? null);
-  return { rows: shown, next };
+    order by f.position ${direction}`;
 }
 
 /** Fetches and sorts all that fit, if the planner expects that to be cheap; else null. */
