@@ -12,6 +12,7 @@ export function TagEditor(props: {
   onChange?: (tags: string[]) => void;
   disabled?: boolean;
   size?: "small" | "middle";
+  placeholder?: string;
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
@@ -33,7 +34,7 @@ export function TagEditor(props: {
       tokenSeparators={[",", "，", "、"]}
       options={known.data?.items.map(({ name }) => ({ value: name, label: name }))}
       maxCount={50}
-      placeholder={t("desk-pickers.tags")}
+      placeholder={props.placeholder ?? t("desk-pickers.tags")}
       aria-label={t("desk-pickers.tags")}
       style={{ width: "100%" }}
     />

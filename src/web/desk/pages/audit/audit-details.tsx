@@ -5,7 +5,8 @@ type Change = { before: unknown; after: unknown };
 
 /** What changed from what to what, and whatever else was written down with it. */
 export function AuditDetails({ details }: { details: Record<string, unknown> }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const named = (field: string) => (i18n.exists(`desk-audit.field.${field}`) ? t(`desk-audit.field.${field}`) : field);
   const { changes, ...rest } = details;
   const lines = [
     ...Object.entries((changes as Record<string, Change> | undefined) ?? {}).map(
@@ -21,7 +22,7 @@ export function AuditDetails({ details }: { details: Record<string, unknown> }) 
     <dl className={styles.details}>
       {lines.map(([field, value]) => (
         <div key={field}>
-          <dt>{field}</dt>
+          <dt>{named(field)}</dt>
           <dd>{value}</dd>
         </div>
       ))}

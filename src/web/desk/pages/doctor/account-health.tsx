@@ -14,6 +14,8 @@ export function AccountHealth({ account }: { account: ChannelAccountView }) {
   const { health } = account;
   const time = (at: string | null) => (at ? <TimeAgo at={at} /> : t("desk-forms.never"));
   const { receiveError, sendError } = health.details;
+  // Where nobody looks and messages come all the same, the other side brings them.
+  const isBrought = health.lastPollAt === null && health.lastMessageAt !== null;
   return (
     <li>
       <header>
@@ -32,7 +34,7 @@ export function AccountHealth({ account }: { account: ChannelAccountView }) {
       <dl>
         <div>
           <dt>{t("desk-doctor.lastPoll")}</dt>
-          <dd>{time(health.lastPollAt)}</dd>
+          <dd>{isBrought ? t("desk-doctor.broughtToUs") : time(health.lastPollAt)}</dd>
         </div>
         <div>
           <dt>{t("desk-doctor.lastMessage")}</dt>

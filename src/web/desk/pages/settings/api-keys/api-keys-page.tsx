@@ -20,6 +20,7 @@ import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { useAction } from "../../../../ui/use-action.ts";
 import { useConfirm } from "../../../../ui/use-confirm.ts";
 import { PermissionMatrix } from "../roles/permission-matrix.tsx";
+import { BackLink } from "../shared/back-link.tsx";
 import { useEditing } from "../shared/use-editing.ts";
 import styles from "./api-keys.module.css";
 
@@ -31,7 +32,14 @@ export function ApiKeysPage() {
   if (editing !== null) {
     return (
       <>
-        <PageHeader title={t("desk-keys.new")} hint={t("desk-keys.newHint")} />
+        <PageHeader
+          title={t("desk-keys.new")}
+          hint={
+            <>
+              <BackLink path="/settings/api-keys" title={t("desk-keys.title")} /> · {t("desk-keys.newHint")}
+            </>
+          }
+        />
         <ApiKeyForm
           onMade={(key, name) => {
             setMade({ key, name });

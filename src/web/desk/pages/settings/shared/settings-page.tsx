@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, PlusOutlined } from "@ant-design/icons";
+import { PlusOutlined } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import type { ReactNode } from "react";
@@ -9,6 +9,7 @@ import { ErrorState } from "../../../../ui/error-state.tsx";
 import { TableOf } from "../../../../ui/list-states.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
+import { BackLink } from "./back-link.tsx";
 import styles from "./settings.module.css";
 import { useEditing } from "./use-editing.ts";
 
@@ -49,17 +50,13 @@ export function SettingsPage<T extends { id: number | string }>(props: {
     if (query.isError) return <ErrorState error={query.error} onRetry={() => void query.refetch()} />;
     const row = query.data?.find(({ id }) => String(id) === editing) ?? null;
     if (!row && editing !== "new") {
-      return <EmptyState title={t("desk-shell.notFound.title")} hint={t("desk-shell.notFound.hint")} />;
+      return <EmptyState isMissing title={t("desk-shell.notFound.title")} hint={t("desk-shell.notFound.hint")} />;
     }
     return (
       <>
         <PageHeader
           title={row ? props.nameOf(row) : props.newText}
-          hint={
-            <Link to={props.path} search={{}} className={styles.back}>
-              <ArrowLeftOutlined aria-hidden="true" /> {props.title}
-            </Link>
-          }
+          hint={<BackLink path={props.path} title={props.title} />}
         />
         <div key={editing}>{props.editor(row, close)}</div>
       </>
