@@ -6,6 +6,7 @@ export function NotFoundPage() {
   const { t } = useTranslation();
   return (
     <EmptyState
+      isMissing
       title={t("desk-shell.notFound.title")}
       hint={t("desk-shell.notFound.hint")}
       action={<Link to="/">{t("desk-shell.nav.home")}</Link>}

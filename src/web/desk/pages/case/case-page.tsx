@@ -39,7 +39,8 @@ export function CasePage() {
     () => void navigate({ to: "/cases", search: trailSearch() }),
   );
 
-  if (!isNumber) return <EmptyState title={t("desk-shell.notFound.title")} hint={t("desk-shell.notFound.hint")} />;
+  if (!isNumber)
+    return <EmptyState isMissing title={t("desk-shell.notFound.title")} hint={t("desk-shell.notFound.hint")} />;
   if (found.isPending) return <BlockSkeleton lines={10} />;
   if (isApiError(found.error, "cases.not_found") && !found.data) {
     const back = (
@@ -47,7 +48,7 @@ export function CasePage() {
         {t("desk-case.keys.back")}
       </Link>
     );
-    return <EmptyState title={errorText(found.error)} hint={t("desk-case.notFoundHint")} action={back} />;
+    return <EmptyState isMissing title={errorText(found.error)} hint={t("desk-case.notFoundHint")} action={back} />;
   }
   if (found.isError) return <ErrorState error={found.error} onRetry={() => found.refetch()} />;
   if (found.data.mergedInto !== null) {

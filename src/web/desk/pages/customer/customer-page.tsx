@@ -37,7 +37,8 @@ export function CustomerPage() {
     }
   }, [standing, id, navigate, t]);
 
-  if (!isNumber) return <EmptyState title={t("desk-shell.notFound.title")} hint={t("desk-shell.notFound.hint")} />;
+  if (!isNumber)
+    return <EmptyState isMissing title={t("desk-shell.notFound.title")} hint={t("desk-shell.notFound.hint")} />;
   if (found.isPending) return <BlockSkeleton lines={10} />;
   if (found.isError) return <ErrorState error={found.error} onRetry={() => found.refetch()} />;
   const customer = found.data;

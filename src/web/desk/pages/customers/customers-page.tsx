@@ -83,7 +83,7 @@ export function CustomersPage() {
           q === "" ? (
             <EmptyState title={t("desk-customers.none")} hint={t("desk-customers.noneHint")} />
           ) : (
-            <EmptyState title={t("desk-customers.notFound", { q })} />
+            <EmptyState isMissing title={t("desk-customers.notFound", { q })} />
           )
         }
       />

@@ -67,8 +67,11 @@ function OutboxList({ state }: { state: State }) {
     {
       key: "to",
       title: t("desk-outbox.to"),
-      cell: ({ recipients }) =>
-        [...recipients.to, ...recipients.cc, ...recipients.bcc].map(({ address }) => address).join(", "),
+      cell: ({ recipients }) => (
+        <span style={{ overflowWrap: "break-word" }}>
+          {[...recipients.to, ...recipients.cc, ...recipients.bcc].map(({ address }) => address).join(", ")}
+        </span>
+      ),
     },
     {
       key: "account",
