@@ -9,6 +9,7 @@ import { brands } from "./modules/brands/module.ts";
 import { cases } from "./modules/cases/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
+import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
 import { portal } from "./modules/portal/module.ts";
 import { promises } from "./modules/promises/module.ts";
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   routing,
   search,
   intake,
+  identity,
   portal,
   system,
 ];

@@ -47,7 +47,7 @@ export { messagesForCustomer, type PortalMessages } from "./reading/messages-for
 export { type ReceivingAccounts, receivingAccounts } from "./receiving-accounts.ts";
 export { applyReport, type ReportedMessage } from "./sending/apply-report.ts";
 export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
-export { type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
+export { ownAddresses, type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
 export { type Story, storyOfCase } from "./story-of-case.ts";
 export { unansweredSinceOf } from "./unanswered-since.ts";

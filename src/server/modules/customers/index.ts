@@ -3,6 +3,7 @@
 export { currentCustomers } from "./current-customers.ts";
 export { type CustomerRef, customerRefs } from "./customer-refs.ts";
 export { type CustomerToSearch, customersToSearch } from "./customers-to-search.ts";
+export { customersByHandles } from "./customers-by-handles.ts";
 export {
   customerBlocked,
   customerCreated,
@@ -23,6 +24,8 @@ export { handleToWriteAs } from "./handle-to-write-as.ts";
 export { handlesOf, type KnownHandle } from "./handles-of.ts";
 export { holdCustomers } from "./hold-customers.ts";
 export { type CustomerLocale, localeOf } from "./locale-of.ts";
+export { mergeCustomers } from "./merge-customers.ts";
+export { type Person, personsOf } from "./persons-of.ts";
 export { noteBounces } from "./note-bounces.ts";
 export { handleKey, LostRace, type ResolvedHandle, resolveHandles } from "./resolve-handles.ts";
 export { tiersOf } from "./tiers-of.ts";

@@ -15,6 +15,7 @@ import { CustomerHandles } from "./customer-handles.tsx";
 import { CustomerHead } from "./customer-head.tsx";
 import { CustomerPromises } from "./customer-promises.tsx";
 import { CustomerTimeline } from "./customer-timeline.tsx";
+import { LikelyRecords } from "./likely-records.tsx";
 import { MergedRecords } from "./merged-records.tsx";
 
 /** One person: all that passed over every channel in one stream, what they were promised, and what is known of them. */
@@ -81,6 +82,7 @@ export function CustomerPage() {
           <CustomerFigures customer={customer} />
           <CustomerHandles customer={customer} />
           <CustomerDetails customer={customer} />
+          <LikelyRecords customer={customer} />
           <MergedRecords customer={customer} />
         </aside>
       </div>

@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { openTestDesk } from "../../../../test/support/app.ts";
+import { unique } from "../../../../test/support/build.ts";
+import { buildMailAccount, deliver } from "../../../../test/support/deliver.ts";
+
+const desk = await openTestDesk();
+const { ctx } = desk;
+const account = await buildMailAccount(ctx);
+const supervisor = await desk.as("supervisor");
+
+type Said = { name: string; text: string; from?: string };
+
+/** Somebody writes from an address of their own. @returns their record */
+async function writes({ name, text, from = `person${unique()}@example.com` }: Said): Promise<number> {
+  await deliver(ctx, account, { from: `${name} <${from}>`, subject: `Matter ${unique()}`, text });
+  await desk.settle();
+  const { rows } = await desk.pool.query("select customer_id from handles where address = $1", [from]);
+  return rows[0].customer_id;
+}
+
+async function likely(id: number) {
+  const { body, status } = await supervisor.get(`/api/v1/customers/${id}/likely`);
+  expect(status).toBe(200);
+  return body.items as {
+    customer: { id: number; name: string };
+    score: number;
+    reasons: { by: string; value: string | null }[];
+  }[];
+}
+
+test("[A2] who gives the address that another record writes from is proposed, with the reason", async () => {
+  const from = `work${unique()}@example.com`;
+  const one = await writes({ name: "Chen Jing", text: "Where is my parcel?", from });
+  const other = await writes({ name: "C. Jing", text: `You may also write to ${from}, please.` });
+  expect(await likely(other)).toMatchObject([
+    { customer: { id: one, name: "Chen Jing" }, score: 0.75, reasons: [{ by: "own_address", value: from }] },
+  ]);
+  expect((await likely(one)).map(({ customer }) => customer.id)).toEqual([other]);
+});
+
+test("[A2] the same order, name and telephone are sure: the records join by themselves, and can be taken apart for good", async () => {
+  const words = "订单 2026111109990001 还没到，请打我电话 13912345670。";
+  const first = await writes({ name: "赵敏", text: words });
+  expect(await writes({ name: "赵敏", text: words })).toBe(first);
+  const page = await supervisor.get(`/api/v1/customers/${first}`);
+  expect(page.body.mergedFrom).toHaveLength(1);
+  const second = page.body.mergedFrom[0].id;
+
+  await supervisor.post(`/api/v1/customers/${first}/unmerge`, { otherId: second });
+  await desk.settle();
+  expect(await likely(first)).toEqual([]);
+  const { rows } = await desk.pool.query(
+    "select customer_id, count(*)::int as n from identity_mentions where value = $1 group by 1 order by 1",
+    ["+8613912345670"],
+  );
+  expect(rows).toEqual([
+    { customer_id: first, n: 1 },
+    { customer_id: second, n: 1 },
+  ]);
+});
+
+test("[A2] the same order and telephone under another name is proposed, and never joined by itself", async () => {
+  const words = "订单 2026111109990002 有问题，电话 13912345672。";
+  const wife = await writes({ name: "孙丽", text: words });
+  const husband = await writes({ name: "周强", text: words });
+  const [found] = await likely(husband);
+  expect(found).toMatchObject({ customer: { id: wife } });
+  expect(found!.score).toBeLessThan(1);
+});
+
+test("[A2] what many share welds nobody together: a hotline, a shared mailbox", async () => {
+  const hotline = "我打过 13900000009 没人接。";
+  const people = [];
+  for (let n = 0; n < 5; n++) people.push(await writes({ name: `客户${"甲乙丙丁戊"[n]}`, text: hotline }));
+  for (const id of people) expect(await likely(id)).toEqual([]);
+});
+
+test("[A2] our own address is nobody's", async () => {
+  const one = await writes({ name: "Ann Lee", text: `I wrote to ${account.address} before.` });
+  const other = await writes({ name: "Bob Ray", text: `Is ${account.address} the right address?` });
+  expect(await likely(one)).toEqual([]);
+  expect(await likely(other)).toEqual([]);
+});
+
+test("[A2] whoever says that two are different is not asked again, and only who may merge is asked at all", async () => {
+  const from = `sister${unique()}@example.com`;
+  const one = await writes({ name: "Wu Xia", text: "Hello, one question.", from });
+  const other = await writes({ name: "Wu Mei", text: `My sister is ${from}.` });
+  expect(await likely(other)).toHaveLength(1);
+  const answer = await supervisor.post(`/api/v1/customers/${other}/likely/${one}/different`);
+  expect(answer.status).toBe(200);
+  expect(await likely(other)).toEqual([]);
+  expect(await likely(one)).toEqual([]);
+  const agent = await desk.as("agent");
+  const mayMerge = (await agent.get("/api/v1/me")).body?.permissions?.includes("customers:merge");
+  if (!mayMerge) expect((await agent.get(`/api/v1/customers/${one}/likely`)).status).toBe(403);
+  expect((await (await desk.as("nobody")).get(`/api/v1/customers/${one}/likely`)).status).toBe(401);
+});

@@ -1,0 +1,2 @@
+/** The front door of identity. */
+export { type Likely, likelyCustomers } from "./likely-customers.ts";

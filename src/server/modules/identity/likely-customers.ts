@@ -1,0 +1,68 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { ownAddresses } from "../conversations/index.ts";
+import { customersByHandles, handlesOf, personsOf } from "../customers/index.ts";
+import type { Mention } from "./extract-mentions.ts";
+import { isSure, PROPOSE, type Reason, sameName, scoreOf } from "./policy.ts";
+import { differentFrom } from "./store/different.ts";
+import { mentionsOf, othersWhoMentioned } from "./store/mentions.ts";
+
+/** Another record that may be the same person. */
+export type Likely = { customerId: number; score: number; sure: boolean; reasons: Reason[] };
+
+/** Of a person who mentioned more, the first so many are looked at. */
+const MAX_MENTIONS = 200;
+const MAX_LIKELY = 10;
+
+/**
+ * The other records that may be this person, likeliest first, each with its reasons. Those that somebody said are
+ * different are left out, and so is what too many people share.
+ */
+export async function likelyCustomers(ctx: Ctx, customerId: number): Promise<Likely[]> {
+  const own = await ownAddresses(ctx);
+  const mentions = (await mentionsOf(ctx.db, customerId, MAX_MENTIONS)).filter(({ value }) => !own.has(value));
+  const handles = await addressesOf(ctx, customerId);
+  const reasons = new Map<number, Reason[]>();
+  const add = (other: number, by: Reason["by"], { kind, value }: Mention) => {
+    const list = reasons.get(other) ?? [];
+    list.push({ by, value, isPhone: kind === "phone" });
+    reasons.set(other, list);
+  };
+  for (const { customerId: other, ...handle } of await customersByHandles(ctx, mentions.filter(isAddress))) {
+    if (other !== customerId) add(other, "own_address", handle as Mention);
+  }
+  for (const { customerId: other, ...mention } of await othersWhoMentioned(ctx.db, customerId, handles)) {
+    add(other, "own_address", mention);
+  }
+  for (const { customerId: other, ...mention } of await othersWhoMentioned(ctx.db, customerId, mentions)) {
+    add(other, isAddress(mention) ? "same_address" : "same_number", mention);
+  }
+  return rank(ctx, customerId, reasons);
+}
+
+async function rank(ctx: Ctx, customerId: number, reasons: Map<number, Reason[]>): Promise<Likely[]> {
+  const different = await differentFrom(ctx.db, customerId);
+  const persons = await personsOf(ctx, [customerId, ...reasons.keys()]);
+  const self = persons.get(customerId);
+  const likely = [...reasons].flatMap(([other, found]): Likely[] => {
+    const person = persons.get(other);
+    if (!self || !person || different.has(other)) return [];
+    const named: Reason[] = sameName(self.name, person.name) ? [{ by: "same_name", value: null, isPhone: false }] : [];
+    const all = [...found, ...named];
+    // Whoever is blocked stays a record of their own until a person looks.
+    const sure = isSure(all) && !person.blocked && !self.blocked;
+    return [{ customerId: other, score: scoreOf(all), sure, reasons: all }];
+  });
+  return likely
+    .filter(({ score }) => score >= PROPOSE)
+    .sort((a, b) => b.score - a.score || a.customerId - b.customerId)
+    .slice(0, MAX_LIKELY);
+}
+
+async function addressesOf(ctx: Ctx, customerId: number): Promise<Mention[]> {
+  const handles = (await handlesOf(ctx, [customerId])).get(customerId) ?? [];
+  return handles.map(({ kind, address }) => ({ kind: kind as Mention["kind"], value: address })).filter(isAddress);
+}
+
+function isAddress({ kind }: Mention): boolean {
+  return kind === "phone" || kind === "mail";
+}
