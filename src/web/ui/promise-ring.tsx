@@ -44,6 +44,8 @@ export function PromiseRing({
       mouseEnterDelay={0.35}
       placement="bottomLeft"
       destroyOnHidden
+      // In the dark a shadow alone does not set it off from a panel.
+      styles={{ container: { border: "1px solid var(--kw-line)" } }}
       content={
         <Suspense fallback={<BlockSkeleton />}>
           <PromiseCard promise={promise} />

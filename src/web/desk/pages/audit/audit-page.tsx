@@ -38,16 +38,17 @@ export function AuditPage() {
     {
       key: "who",
       title: t("desk-audit.who"),
-      cell: ({ actor, ip }) => (
-        <>
-          {actor.name || t(`desk-audit.actor.${actor.kind}`, { defaultValue: actor.kind })}
-          <small>
-            {[actor.kind === "staff" ? "" : t(`desk-audit.actor.${actor.kind}`, { defaultValue: actor.kind }), ip]
-              .filter(Boolean)
-              .join(" · ")}
-          </small>
-        </>
-      ),
+      cell: ({ actor, ip }) => {
+        const kind = t(`desk-audit.actor.${actor.kind}`, { defaultValue: actor.kind });
+        // Visitors have no name that says more than that.
+        const name = actor.kind === "customer" && actor.id === null ? "" : actor.name;
+        return (
+          <>
+            {name || kind}
+            <small>{[name && actor.kind !== "staff" ? kind : "", ip].filter(Boolean).join(" · ")}</small>
+          </>
+        );
+      },
     },
     {
       key: "what",
