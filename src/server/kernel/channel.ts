@@ -39,6 +39,10 @@ export type ChannelCapabilities = {
    * not fit any more; the composer shows what is left.
    */
   session?: { hours: number; messages: number | null };
+  /**
+   * People are face to face: what is written leaves at once and cannot be taken back, and what a machine says is brief.
+   */
+  live?: boolean;
   /** An account can write to itself, so that a test shows both ways at once. */
   reachesItself?: boolean;
   /** Each message costs money: where a customer can be reached in several ways, the others come first. */
@@ -277,6 +281,8 @@ export type ChannelAdapter = {
   readonly accountSchema: TSchema;
   /** Our own addresses, where an account's settings tell them; else whoever adds the account types them. */
   ownAddresses?(config: Readonly<Record<string, unknown>>): string[];
+  /** What a shop pastes into its own pages, where the channel has its other end there. `key`: the account's own. */
+  snippet?(publicUrl: string, key: string): string;
   /** The canonical form of an address, compared as its providers compare; null when it is none. */
   canonicalAddress(text: string): string | null;
   /**
@@ -346,6 +352,11 @@ export function channelOf(name: string): ChannelAdapter {
 /** True when what comes by a channel says what it answers; also for what comes by no channel (a form, a call taken down). */
 export function hasThreads(name: string): boolean {
   return adapters.get(name)?.capabilities.threads ?? true;
+}
+
+/** True where people are face to face; nothing that comes by no channel is. */
+export function isLive(name: string): boolean {
+  return adapters.get(name)?.capabilities.live ?? false;
 }
 
 /** All registered adapters. */

@@ -70,6 +70,8 @@ export const ChannelAccountView = Type.Object({
   secretsSet: Type.Array(Type.String()),
   /** where its provider is told to send what comes in; null where nothing comes that way, or who asks may not know */
   hookUrl: NullableText,
+  /** what a shop pastes into its pages for this account; null where there is nothing to, or who asks may not know */
+  snippet: NullableText,
   health: ChannelHealth,
 });
 export type ChannelAccountView = Static<typeof ChannelAccountView>;

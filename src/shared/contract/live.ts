@@ -22,5 +22,7 @@ export const PresenceNews = Type.Object({
   viewers: Type.Array(
     Type.Object({ staff: Type.Object({ id: Type.Integer(), name: Type.String() }), state: Type.String() }),
   ),
+  /** the customer is typing in a chat */
+  customerTyping: Type.Optional(Type.Boolean()),
 });
 export type PresenceNews = Static<typeof PresenceNews>;

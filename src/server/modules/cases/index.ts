@@ -33,7 +33,7 @@ export { type Contact, noteContacts } from "./note-contacts.ts";
 export { type NewCase, openCases } from "./open-cases.ts";
 export { lastOwnerOf, ownedBy, teamsWithUnowned, unownedOf, workOf } from "./owners.ts";
 export { activeCategories, isActive } from "./policy.ts";
-export { onPresence } from "./presence.ts";
+export { noteCustomerTyping, onPresence } from "./presence.ts";
 export { type Split, splitCase } from "./split-case.ts";
 export { type CaseChange, updateCase } from "./update-case.ts";
 export { visibilityOfCase, visibilityOfEvents } from "./visibility-of-events.ts";

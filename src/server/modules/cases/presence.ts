@@ -7,6 +7,10 @@ type Listener = (news: PresenceNews) => void;
 /** Who says nothing for this long has left: a page says again every twenty seconds that it is there. */
 const FORGET_MS = 45_000;
 
+/** A widget says every few seconds that its visitor still types. */
+const CUSTOMER_TYPES_MS = 8_000;
+
+const customersTyping = new Map<number, NodeJS.Timeout>();
 const lookers = new Map<number, Map<number, Looker>>();
 const listeners = new Set<Listener>();
 
@@ -26,6 +30,20 @@ export function notePresence(
   if (inCase.size > 0) lookers.set(input.caseId, inCase);
   else lookers.delete(input.caseId);
   tellIfChanged(input.caseId, before);
+}
+
+/**
+ * Notes that the customer of a case is typing in a chat, or is not any more; without another word it is over soon. As with
+ * colleagues, each node knows those whose requests it serves.
+ */
+export function noteCustomerTyping(caseId: number, typing: boolean): void {
+  const before = customersTyping.get(caseId);
+  clearTimeout(before);
+  customersTyping.delete(caseId);
+  if (typing) {
+    customersTyping.set(caseId, setTimeout(() => noteCustomerTyping(caseId, false), CUSTOMER_TYPES_MS).unref());
+  }
+  if ((before !== undefined) !== typing) tell(caseId);
 }
 
 /** Who is looking at a case, or typing in it. */
@@ -61,7 +79,10 @@ function describe(caseId: number): PresenceNews["viewers"] {
 }
 
 function tellIfChanged(caseId: number, before: PresenceNews["viewers"]): void {
-  const viewers = describe(caseId);
-  if (JSON.stringify(viewers) === JSON.stringify(before)) return;
-  for (const listener of listeners) listener({ type: "presence", caseId, viewers });
+  if (JSON.stringify(describe(caseId)) !== JSON.stringify(before)) tell(caseId);
+}
+
+function tell(caseId: number): void {
+  const customerTyping = customersTyping.has(caseId);
+  for (const listener of listeners) listener({ type: "presence", caseId, viewers: describe(caseId), customerTyping });
 }

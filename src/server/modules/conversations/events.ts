@@ -54,6 +54,7 @@ export const messageWritten = defineEvent(
     automatic: Type.Boolean(),
     /** when its author sent it */
     at: Time,
+    channel: Type.Optional(Type.String()),
     thenCategory: Type.Union([AnswerThen, Type.Null()]),
   }),
 );

@@ -9,6 +9,7 @@ export type IncomingFacts = {
   customerId: number;
   conversationId: number | null;
   accountId: number | null;
+  channel: string;
   kind: string;
   autoReply: string | null;
   thirdPerson: boolean;
@@ -21,7 +22,7 @@ export type IncomingFacts = {
 export async function findIncoming(ctx: Ctx, id: number): Promise<IncomingFacts | undefined> {
   const [row] = await findMessages(ctx.db, [id]);
   if (row?.direction !== "in") return undefined;
-  const { caseId, customerId, conversationId, accountId, kind, autoReply, thirdPerson, language } = row;
+  const { caseId, customerId, conversationId, accountId, channel, kind, autoReply, thirdPerson, language } = row;
   const sender = row.sender?.kind === "none" ? null : (row.sender as (Handle & { replyTo: Handle | null }) | null);
   return {
     id,
@@ -29,6 +30,7 @@ export async function findIncoming(ctx: Ctx, id: number): Promise<IncomingFacts 
     customerId,
     conversationId,
     accountId,
+    channel,
     kind,
     autoReply,
     thirdPerson,

@@ -30,6 +30,8 @@ export {
   noteAdded,
 } from "./events.ts";
 export { keepUpload, type UploadOwner } from "./files/keep-upload.ts";
+export { receiveUpload } from "./files/receive-upload.ts";
+export { resolveUploads } from "./files/resolve-uploads.ts";
 export { sniffType } from "./files/sniff-type.ts";
 export { findIncoming, type IncomingFacts } from "./find-incoming.ts";
 export { findKnownMessages, type KnownMessage } from "./find-known-messages.ts";
@@ -41,6 +43,7 @@ export { moveCaseMessages } from "./move-case-messages.ts";
 export { moveMessages } from "./move-messages.ts";
 export { attachedAmong, forgetRaw } from "./raw-of-messages.ts";
 export { attachmentForCustomer, type OpenedFile } from "./reading/attachment-for-customer.ts";
+export { attachmentInChat, type ChatLine, type ChatOf, chatLines, chatOf, undeliveredInChat } from "./reading/chat.ts";
 export { cleanFileName } from "./reading/content-disposition.ts";
 export { type LatestMessage, latestMessages } from "./reading/latest-messages.ts";
 export { messagesForCustomer, type PortalMessages } from "./reading/messages-for-customer.ts";

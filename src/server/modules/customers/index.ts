@@ -1,5 +1,6 @@
 /** The front door of customers: persons, the handles they are reached by, and what belongs to them. */
 
+export { claimHandle, customersOfHandles, proveHandle } from "./claim-handle.ts";
 export { currentCustomers } from "./current-customers.ts";
 export { type CustomerRef, customerRefs } from "./customer-refs.ts";
 export { type CustomerToSearch, customersToSearch } from "./customers-to-search.ts";

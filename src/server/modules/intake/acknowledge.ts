@@ -1,3 +1,4 @@
+import { isLive } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getBrand } from "../brands/index.ts";
 import { casePageUrl, getCase } from "../cases/index.ts";
@@ -76,5 +77,6 @@ async function words(ctx: Ctx, message: Message, isNewCase: boolean) {
     dueAt: due?.dueAt ?? null,
     pageUrl: casePageUrl(ctx, about.id),
     isNewCase,
+    brief: isLive(message.channel),
   });
 }

@@ -14,6 +14,8 @@ export type AcknowledgementParts = {
   pageUrl: string;
   /** false: they wrote about a case that they know */
   isNewCase: boolean;
+  /** a line of a chat instead of a letter */
+  brief: boolean;
 };
 
 /** The words of an acknowledgement: the case's number, the time by which somebody answers, the customer's own page. */
@@ -27,13 +29,16 @@ export function acknowledgementText(parts: AcknowledgementParts): { subject: str
     url: parts.pageUrl,
     time: parts.dueAt && spokenTime(parts.dueAt, parts.locale, parts.timeZone),
   };
+  const due = parts.dueAt ? say("intake.acknowledgement.due", params) : say("intake.acknowledgement.noDue");
+  const subject = say("intake.acknowledgement.subject", params);
+  if (parts.brief) return { subject, text: `${say("intake.acknowledgement.brief", params)} ${due}` };
   const lines = [
     parts.customerName ? say("intake.acknowledgement.greeting", params) : say("intake.acknowledgement.greetingNobody"),
     say(parts.isNewCase ? "intake.acknowledgement.received" : "intake.acknowledgement.receivedAgain", params),
-    parts.dueAt ? say("intake.acknowledgement.due", params) : say("intake.acknowledgement.noDue"),
+    due,
     say("intake.acknowledgement.page", params),
     say("intake.acknowledgement.more"),
     say("intake.acknowledgement.farewell", params),
   ];
-  return { subject: say("intake.acknowledgement.subject", params), text: lines.join("\n\n") };
+  return { subject, text: lines.join("\n\n") };
 }

@@ -28,8 +28,10 @@ export async function presentAccounts(
     ),
   ]);
   return rows.map((row) => {
-    const hookUrl = options.settings && channelOf(row.channel).hook ? hookUrlOf(ctx, row) : null;
-    return present(row, { brands, teams, secret: ctx.config.secret, settings: options.settings, hookUrl });
+    const adapter = channelOf(row.channel);
+    const hookUrl = options.settings && adapter.hook ? hookUrlOf(ctx, row) : null;
+    const snippet = (options.settings && adapter.snippet?.(ctx.config.url, row.hookKey)) || null;
+    return present(row, { brands, teams, secret: ctx.config.secret, settings: options.settings, hookUrl, snippet });
   });
 }
 
@@ -41,6 +43,7 @@ function present(
     secret: string;
     settings: boolean;
     hookUrl: string | null;
+    snippet: string | null;
   },
 ): ChannelAccountView {
   const secrets = new Set(
@@ -61,6 +64,7 @@ function present(
     config: around.settings ? Object.fromEntries(entries.filter(([name]) => !secrets.has(name))) : {},
     secretsSet: around.settings ? entries.filter(([name]) => secrets.has(name)).map(([name]) => name) : [],
     hookUrl: around.hookUrl,
+    snippet: around.snippet,
     health: healthOf(row),
   };
 }

@@ -6,7 +6,14 @@ import { contentDisposition } from "./content-disposition.ts";
 export type OpenedFile = { stream: NodeJS.ReadableStream; headers: Record<string, string> };
 
 /** Pictures that a browser can show and that can hold no script. SVG is none of them. */
-const safeImages: readonly string[] = ["image/png", "image/jpeg", "image/gif", "image/webp", "image/avif", "image/bmp"];
+export const safeImages: readonly string[] = [
+  "image/png",
+  "image/jpeg",
+  "image/gif",
+  "image/webp",
+  "image/avif",
+  "image/bmp",
+];
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/;
 
 /**

@@ -37,7 +37,7 @@ async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<nu
   const target = (await replyTargets(tx, [subject.id])).get(subject.id)!;
   const accountId = input.accountId ?? target.accountId;
   const channel = accountId === null ? channels()[0]!.name : (await getAccount(tx, accountId)).channel;
-  const { canonicalAddress } = channelOf(channel);
+  const { canonicalAddress, capabilities } = channelOf(channel);
   const { recipients, canonical } = resolveRecipients(chosen(input, target), canonicalAddress, await ownAddresses(tx));
   const isReply = await goesToCustomer(tx, subject, target, canonical, canonicalAddress);
   const authorId = tx.actor.kind === "staff" ? tx.actor.id : null;
@@ -56,7 +56,7 @@ async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<nu
     attachments: await resolveUploads(tx, input.attachments ?? []),
     language: around.locale,
     authorId,
-    delayMs: UNDO_MS,
+    delayMs: capabilities.live ? 0 : UNDO_MS,
     automatic: false,
     thenCategory: input.thenCategory ?? null,
   });

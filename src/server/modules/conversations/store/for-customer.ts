@@ -7,7 +7,7 @@ import { type MessageRow, messageColumns } from "./rows.ts";
  * What makes a row of `messages m` one for its customer's eyes. Written as what may be seen: a new kind of message is
  * hidden until somebody puts it here.
  */
-const customerMaySee = sql<boolean>`
+export const customerMaySee = sql<boolean>`
   (m.direction = 'in' and m.kind in ('message', 'imported') and not m.third_person
     or m.direction = 'out' and m.kind in ('reply', 'acknowledgement', 'notice')
       and m.delivery_state not in ('scheduled', 'cancelled'))

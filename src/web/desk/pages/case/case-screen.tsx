@@ -26,7 +26,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
   const [tab, setTab] = useState<"conversation" | "log">("conversation");
   const [side, setSide] = useState(false);
   const [picked, setPicked] = useState<ReadonlySet<number> | null>(null);
-  const { others, typing } = usePresence(view.id, view.viewers);
+  const { others, customerTyping, typing } = usePresence(view.id, view.viewers);
   const mayWrite = can("cases:reply") || can("cases:note");
   // Who presses r before the composer stands there is answered by it when it does.
   const [begin, setBegin] = useState<"reply" | "note" | null>(null);
@@ -62,6 +62,11 @@ export function CaseScreen({ view }: { view: CaseView }) {
         ) : (
           <>
             <MessageStream view={view} picked={picked} onPick={pick} />
+            <div className={styles.customerTyping} role="status">
+              {customerTyping && (
+                <span>{t("desk-chat.typing", { name: view.customer.name ?? t("desk-chat.visitor") })}</span>
+              )}
+            </div>
             {picked && <SplitBar view={view} picked={[...picked]} onDone={() => setPicked(null)} />}
             {!picked &&
               mayWrite &&

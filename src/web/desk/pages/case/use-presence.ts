@@ -12,14 +12,18 @@ const TYPING_MS = 8_000;
 export type Viewers = CaseView["viewers"];
 
 /** Tells the others that I look at this case or type in it, and who else does. */
-export function usePresence(caseId: number, initial: Viewers | undefined): { others: Viewers; typing: () => void } {
+export function usePresence(caseId: number, initial: Viewers | undefined) {
   const me = useMe();
+  const [customerTyping, setCustomerTyping] = useState(false);
   const [viewers, setViewers] = useState<Viewers | null>(null);
   const typedAt = useRef(0);
   const told = useRef<string>("");
 
   useLiveNews((news) => {
-    if (news.type === "presence" && "viewers" in news && news.caseId === caseId) setViewers(news.viewers);
+    if (news.type === "presence" && "viewers" in news && news.caseId === caseId) {
+      setViewers(news.viewers);
+      setCustomerTyping(news.customerTyping ?? false);
+    }
   });
 
   const tell = useCallback(
@@ -33,6 +37,7 @@ export function usePresence(caseId: number, initial: Viewers | undefined): { oth
 
   useEffect(() => {
     setViewers(null);
+    setCustomerTyping(false);
     const say = () => {
       if (!document.hidden) tell(Date.now() - typedAt.current < TYPING_MS ? "typing" : "viewing");
     };
@@ -57,5 +62,5 @@ export function usePresence(caseId: number, initial: Viewers | undefined): { oth
   useEffect(() => () => window.clearTimeout(calm.current), []);
 
   const others = (viewers ?? initial ?? []).filter(({ staff }) => staff.id !== me.id);
-  return { others, typing };
+  return { others, customerTyping, typing };
 }

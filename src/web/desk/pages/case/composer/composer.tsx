@@ -64,7 +64,8 @@ export function Composer(props: {
   const edit = (part: Partial<DraftBody>) => {
     change(part);
     setSince((before) => before ?? new Date().toISOString());
-    onTyping();
+    // The customer in a chat is told that somebody types: a note is not for them.
+    if (!isNote) onTyping();
   };
   const submit = (category = then) => {
     if (blocked || busy) return;

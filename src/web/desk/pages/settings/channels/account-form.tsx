@@ -13,7 +13,7 @@ import { named } from "../shared/settings-queries.ts";
 import { AccountCheck } from "./account-check.tsx";
 import { AccountFields } from "./account-fields.tsx";
 import { type AccountValues, toBody, toValues } from "./account-values.ts";
-import { HookAddress } from "./hook-address.tsx";
+import { HookAddress, PageSnippet } from "./hook-address.tsx";
 
 /** The form of an account: what every channel has, then what its own adapter asks for. */
 export function AccountForm(props: {
@@ -105,6 +105,7 @@ export function AccountForm(props: {
           </FormSection>
           <AccountFields kind={kind} secretsSet={account?.secretsSet ?? []} />
           {account?.hookUrl && <HookAddress url={account.hookUrl} />}
+          {account?.snippet && <PageSnippet snippet={account.snippet} />}
           <AccountCheck
             id={account?.id}
             body={async () => {

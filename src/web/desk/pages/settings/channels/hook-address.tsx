@@ -15,3 +15,16 @@ export function HookAddress({ url }: { url: string }) {
     </FormSection>
   );
 }
+
+/** What is pasted into the shop's own pages. */
+export function PageSnippet({ snippet }: { snippet: string }) {
+  const { t } = useTranslation();
+  return (
+    <FormSection title={t("desk-chat.snippet.title")}>
+      <p className={styles.hook}>
+        <code>{snippet}</code> <CopyButton text={snippet} label={t("desk-chat.snippet.copy")} />
+      </p>
+      <small>{t("desk-chat.snippet.hint")}</small>
+    </FormSection>
+  );
+}

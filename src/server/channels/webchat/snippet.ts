@@ -1,0 +1,4 @@
+/** What a shop pastes into its pages. No inline script, so that a strict policy of theirs needs no exception for it. */
+export function snippetOf(publicUrl: string, key: string): string {
+  return `<script src="${new URL("/widget.js", publicUrl).href}" data-key="${key}" async></script>`;
+}
