@@ -1,13 +1,14 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readdirSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, onTestFinished, test } from "vitest";
 import { channelAdapters } from "../../src/server/app.ts";
 import type { SimAction } from "../../src/server/channels/toolkit/simulator/define-simulator.ts";
 import { postToDesk } from "../../src/server/channels/toolkit/simulator/post-to-desk.ts";
 import type { ChannelKit } from "../../src/server/channels/toolkit/testing/channel-kit.ts";
 import type { HookRequest, IncomingMessage } from "../../src/server/kernel/channel.ts";
 import { adapterPorts } from "../../src/server/modules/conversations/index.ts";
+import { answeringApi } from "../support/answering-api.ts";
 import { openChannelDesk } from "../support/channel-desk.ts";
 import { drain } from "../support/deliver.ts";
 
@@ -52,7 +53,10 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit
 
   describe("the vendor's own examples", () => {
     test.each(kit.documented.map((example) => [example.name, example] as const))("%s", async (_name, example) => {
-      const account = { id: 0, channel: adapter.name, name: "", addresses: [], config: example.config };
+      const api = await answeringApi(example.api ?? {});
+      onTestFinished(() => api.stop());
+      const config = { ...example.config, ...(example.api && { apiUrl: api.url }) };
+      const account = { id: 0, channel: adapter.name, name: "", addresses: [], config };
       const request: HookRequest = {
         method: "POST",
         url: "https://desk.example/hooks/x/y",
@@ -60,7 +64,8 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit
         headers: {},
         ...example.request,
       };
-      const content = await adapter.hook!(request, account, adapterPorts(ctx));
+      const cursors = { cursor: async () => null, saveCursor: async () => undefined };
+      const content = await adapter.hook!(request, account, { ...adapterPorts(ctx), ...cursors });
       const messages: IncomingMessage[] = [];
       for (const { raw, envelope = {} } of content.deliveries)
         messages.push(await adapter.parse(raw, envelope, account, "secret"));

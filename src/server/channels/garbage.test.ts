@@ -15,7 +15,13 @@ for (const name of readdirSync(import.meta.dirname)) {
   const path = `${import.meta.dirname}/${name}/testing/kit.ts`;
   if (existsSync(path)) kits.push(((await import(/* @vite-ignore */ path)) as { kit: ChannelKit }).kit);
 }
-const ports = { log: pino({ level: "silent" }), lookupFor: async () => lookup, now: () => new Date("2026-01-01") };
+const ports = {
+  log: pino({ level: "silent" }),
+  lookupFor: async () => lookup,
+  now: () => new Date("2026-01-01"),
+  cursor: async () => null,
+  saveCursor: async () => undefined,
+};
 
 describe.each(kits.filter((kit) => kit.signed).map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit) => {
   const { adapter, signed } = kit;

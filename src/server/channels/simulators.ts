@@ -2,6 +2,7 @@ import { appSimulator } from "./app/simulator.ts";
 import { telegramSimulator } from "./telegram/simulator.ts";
 import type { Simulator } from "./toolkit/simulator/define-simulator.ts";
 import { wechatSimulator } from "./wechat/simulator.ts";
+import { wecomSimulator } from "./wecom/simulator.ts";
 
 /** Vendors whose side `keepword simulate` can play: one line each. */
-export const simulators: readonly Simulator[] = [appSimulator, telegramSimulator, wechatSimulator];
+export const simulators: readonly Simulator[] = [appSimulator, telegramSimulator, wechatSimulator, wecomSimulator];

@@ -184,6 +184,12 @@ export type SendPorts = AdapterPorts & {
   notePart(providerId: string): Promise<void>;
 };
 
+/** What understanding a request may use besides: how far a stream was read that the provider keeps and only knocks about. */
+export type HookPorts = AdapterPorts & {
+  cursor(name: string): Promise<unknown>;
+  saveCursor(name: string, value: unknown): Promise<void>;
+};
+
 /** A request of a provider's to the address of one of our accounts, as it came over the wire. */
 export type HookRequest = {
   method: string;
@@ -201,6 +207,8 @@ export type HookAnswer = { status?: number; type?: string; body?: string };
 export type HookContent = {
   deliveries: readonly { externalId: string; raw: Uint8Array; envelope?: Record<string, unknown> }[];
   reports: readonly DeliveryReport[];
+  /** Called once all of it is stored, before the provider hears anything: the place to note how far it was read. */
+  stored?(): Promise<void>;
   /** What the provider wants to hear once all of it is stored; 200 and nothing when left out. */
   answer?: HookAnswer;
 };
@@ -300,7 +308,7 @@ export type ChannelAdapter = {
    * nothing: each piece is stored by the pipeline before the provider gets its answer.
    * @throws HookRefused
    */
-  hook?(request: HookRequest, account: ChannelAccount, ports: AdapterPorts): HookContent | Promise<HookContent>;
+  hook?(request: HookRequest, account: ChannelAccount, ports: HookPorts): HookContent | Promise<HookContent>;
   /**
    * Brings the bytes of a file that a message only names.
    * @throws ChannelError

@@ -1,7 +1,7 @@
 import { type ChannelAccount, HookRefused, type HookRequest } from "../../kernel/channel.ts";
 import { sameSecret } from "../toolkit/hooks.ts";
-import { decryptPush, sortedSha1 } from "../toolkit/tencent/message-crypto.ts";
-import { type Push, readPush } from "../toolkit/tencent/read-push.ts";
+import { openEncrypted, sortedSha1 } from "../toolkit/tencent/message-crypto.ts";
+import { type Push, readOrRefuse } from "../toolkit/tencent/read-push.ts";
 import { wechatConfigOf } from "./account-config.ts";
 
 /** Checks that a request without encryption is WeChat's: it is signed, but for what it says. @throws HookRefused */
@@ -24,19 +24,7 @@ export function openPush(request: HookRequest, account: Pick<ChannelAccount, "co
     checkSignature(request, account);
     return { text: body, push: readOrRefuse(body) };
   }
-  const { msg_signature: signature, timestamp = "", nonce = "" } = request.query;
-  if (signature === undefined) throw new HookRefused("the message is not encrypted");
-  const { Encrypt: encrypted = "" } = readOrRefuse(body);
-  if (!sameSecret(signature, sortedSha1(token, timestamp, nonce, encrypted)))
-    throw new HookRefused("the signature is wrong");
-  const text = decryptPush(aesKey, encrypted, appId);
+  const { Encrypt: encrypted } = readOrRefuse(body);
+  const text = openEncrypted(encrypted, request, { token, aesKey, receiver: appId });
   return { text, push: readOrRefuse(text) };
-}
-
-function readOrRefuse(text: string): Push {
-  try {
-    return readPush(text);
-  } catch {
-    throw new HookRefused("the body is neither XML nor JSON");
-  }
 }

@@ -1,6 +1,7 @@
 import type { ChannelAccount, IncomingMessage, RemoteFile } from "../../kernel/channel.ts";
 import { chatMessage } from "../toolkit/chat-message.ts";
 import { locationText } from "../toolkit/location-text.ts";
+import { momentOf } from "../toolkit/loose-json.ts";
 import type { Push } from "../toolkit/tencent/read-push.ts";
 import { wechatConfigOf } from "./account-config.ts";
 
@@ -24,14 +25,13 @@ export function saysSomething(push: Push): boolean {
 export function parsePush(push: Push, account: ChannelAccount): IncomingMessage {
   const { FromUserName: openId, CreateTime } = push;
   if (!openId || !saysSomething(push)) throw new Error("The push holds nothing that a person said.");
-  const seconds = Number(CreateTime);
   return chatMessage({
     externalId: pushId(push, account),
     // Names have not been told since 2021; the id is one for each person and official account.
     sender: { kind: "wechat", address: openId, display: openId, name: null },
     text: textOf(push),
     files: filesOf(push),
-    writtenAt: Number.isSafeInteger(seconds) && seconds > 0 ? new Date(seconds * 1_000) : null,
+    writtenAt: momentOf(CreateTime, "s"),
   });
 }
 

@@ -22,11 +22,12 @@ export async function receiveHook(
   if (!found || !hook) throw notFound({ what: "hook", id: address.key });
   const { account, ports } = found;
   try {
-    const { deliveries, reports, answer = {} } = await hook(request, account, ports);
+    const { deliveries, reports, stored, answer = {} } = await hook(request, account, ports);
     for (const { externalId, raw, envelope = {} } of deliveries) {
       await acceptDelivery(ctx, { accountId: account.id, externalId, raw, envelope });
     }
     for (const report of reports) await applyReport(ctx, report, { accountId: account.id });
+    await stored?.();
     await noteHookHealth(ctx, account.id, { messages: deliveries.length });
     return answer;
   } catch (error) {

@@ -1,9 +1,22 @@
 import { createDecipheriv, createHash } from "node:crypto";
-import { HookRefused } from "../../../kernel/channel.ts";
+import { HookRefused, type HookRequest } from "../../../kernel/channel.ts";
+import { sameSecret } from "../hooks.ts";
 
 /** SHA-1, in hex, of what is put in lexical order and joined: how WeChat, WeCom and Weibo sign their pushes. */
 export function sortedSha1(...parts: string[]): string {
   return createHash("sha1").update(parts.sort().join("")).digest("hex");
+}
+
+/** What an account is known by where its pushes come from. `receiver`: the app's or the company's id. */
+export type PushKeys = { token: string; aesKey: string; receiver: string };
+
+/** Checks the signature of what was encrypted, then opens it. @throws HookRefused */
+export function openEncrypted(encrypted: string | undefined, { query }: HookRequest, keys: PushKeys): string {
+  const { msg_signature: signature, timestamp = "", nonce = "" } = query;
+  if (signature === undefined || !encrypted) throw new HookRefused("the message is not encrypted");
+  if (!sameSecret(signature, sortedSha1(keys.token, timestamp, nonce, encrypted)))
+    throw new HookRefused("the signature is wrong");
+  return decryptPush(keys.aesKey, encrypted, keys.receiver);
 }
 
 /** Random bytes before the message, and the bytes of its length. */

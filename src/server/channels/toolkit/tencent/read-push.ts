@@ -1,4 +1,5 @@
 import { XMLParser } from "fast-xml-parser";
+import { HookRefused } from "../../../kernel/channel.ts";
 
 /** What a push of WeChat or WeCom holds, by its names there: `MsgType`, `FromUserName` and so on. */
 export type Push = Readonly<Record<string, string>>;
@@ -19,6 +20,15 @@ export function readPush(text: string): Push {
     if (typeof value === "string" || typeof value === "number") push[name] = String(value);
   }
   return push;
+}
+
+/** Reads a push that came in. @throws HookRefused */
+export function readOrRefuse(text: string): Push {
+  try {
+    return readPush(text);
+  } catch {
+    throw new HookRefused("the body is neither XML nor JSON");
+  }
 }
 
 function rootOf(text: string): unknown {

@@ -34,6 +34,8 @@ export type Documented = {
   config: Readonly<Record<string, unknown>>;
   /** what comes over the wire */
   request: Partial<HookRequest> & { body: Uint8Array };
+  /** what the vendor's API says when it is asked meanwhile, by the path; `apiUrl` of the settings leads there */
+  api?: Readonly<Record<string, unknown>>;
   /** what is understood of it, as far as the example tells */
   messages?: readonly Partial<IncomingMessage>[];
   reports?: readonly Partial<DeliveryReport>[];

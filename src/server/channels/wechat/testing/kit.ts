@@ -1,5 +1,5 @@
 import type { SimPost } from "../../toolkit/simulator/define-simulator.ts";
-import { pushSignature } from "../../toolkit/simulator/tencent.ts";
+import { encryptPush, pushSignature } from "../../toolkit/simulator/tencent.ts";
 import type { ChannelKit, Documented } from "../../toolkit/testing/channel-kit.ts";
 import { wechat } from "../adapter.ts";
 import { wechatSimulator } from "../simulator.ts";
@@ -212,6 +212,17 @@ export const kit: ChannelKit = {
     ]),
     push("a menu link is opened", events, event("VIEW", tag("EventKey", "www.qq.com")), []),
   ],
+  signed: {
+    config: sample,
+    request(body) {
+      const [timestamp, nonce] = ["1409735669", "1320562132"];
+      const encrypted = encryptPush(sample.aesKey, Buffer.from(body).toString(), sample.appId);
+      return {
+        query: { msg_signature: pushSignature(sample.token, timestamp, nonce, encrypted), timestamp, nonce },
+        body: Buffer.from(JSON.stringify({ Encrypt: encrypted })),
+      };
+    },
+  },
   forgeries: {
     "without a signature": ({ query: { msg_signature: _, ...query } = {}, ...post }) => ({ ...post, query }),
     "with another signature": (post) => altered(post, { msg_signature: "0".repeat(40) }),

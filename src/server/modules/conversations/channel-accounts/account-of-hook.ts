@@ -1,17 +1,17 @@
-import type { AdapterPorts } from "../../../kernel/channel.ts";
+import type { HookPorts } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { perDesk } from "../../../kernel/short-memory.ts";
 import { findAccountByHook, mergeHealth } from "../store/accounts.ts";
-import { adapterPorts } from "./lookup-for.ts";
+import { hookPorts } from "./lookup-for.ts";
 import { type AccountFacts, openAccount } from "./open-account.ts";
 
 /** The active account that a provider was told this address of, with what its adapter may use; null for nobody's. */
 export async function accountOfHook(
   ctx: Ctx,
   { channel, key }: { channel: string; key: string },
-): Promise<{ account: AccountFacts; ports: AdapterPorts } | null> {
+): Promise<{ account: AccountFacts; ports: HookPorts } | null> {
   const row = await findAccountByHook(ctx.db, channel, key);
-  return row ? { account: openAccount(row, ctx.config.secret), ports: adapterPorts(ctx) } : null;
+  return row ? { account: openAccount(row, ctx.config.secret), ports: hookPorts(ctx, row.id) } : null;
 }
 
 /** Good news of one account is written down at most this often. */

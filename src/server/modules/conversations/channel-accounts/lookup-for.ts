@@ -1,6 +1,7 @@
-import type { AdapterPorts, LookupFor } from "../../../kernel/channel.ts";
+import type { AdapterPorts, HookPorts, LookupFor } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { guardedLookup } from "../../../kernel/guard-address.ts";
+import { readCursorValue, writeCursorValue } from "../store/accounts.ts";
 
 /** What adapters find the hosts of accounts by: mail servers as the settings allow them. */
 export function lookupFor(ctx: Ctx): LookupFor {
@@ -10,4 +11,13 @@ export function lookupFor(ctx: Ctx): LookupFor {
 /** What adapters may use of this desk. */
 export function adapterPorts(ctx: Ctx): AdapterPorts {
   return { log: ctx.log, lookupFor: lookupFor(ctx), now: ctx.now };
+}
+
+/** What understanding a provider's request may use of this desk. */
+export function hookPorts(ctx: Ctx, accountId: number): HookPorts {
+  return {
+    ...adapterPorts(ctx),
+    cursor: (name) => readCursorValue(ctx.db, accountId, name),
+    saveCursor: (name, value) => writeCursorValue(ctx.db, accountId, name, value, ctx.now()),
+  };
 }

@@ -1,0 +1,39 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../kernel/channel.ts";
+import { followAccounts } from "../toolkit/follow-accounts.ts";
+import { pull } from "./pull.ts";
+
+/** How far the messages of an account were read. */
+export const CURSOR = "kf";
+/** Without a knock WeCom lets nobody read often. */
+const EVERY_MS = 10 * 60_000;
+
+/**
+ * Looks after what nobody knocked for: what came while this desk was down, longer than WeCom kept knocking. It leaves the
+ * cursor where it is, so that the next knock brings all that is not a message as well.
+ */
+export function startLooking(ports: ReceiverPorts): ChannelReceiver {
+  return followAccounts(
+    ports,
+    (account) => account.channel === "wecom",
+    async (account, stopped) => {
+      while (!stopped.aborted) {
+        await look(ports, account);
+        await pause(EVERY_MS, undefined, { signal: stopped }).catch(() => undefined);
+      }
+    },
+  );
+}
+
+async function look(ports: ReceiverPorts, account: ChannelAccount): Promise<void> {
+  const at = ports.now();
+  try {
+    const cursor = String((await ports.cursor(account.id, CURSOR)) ?? "");
+    const { deliveries } = await pull(account, { cursor, token: null, now: at.getTime() / 1_000 }, ports);
+    for (const delivery of deliveries) await ports.accept({ accountId: account.id, ...delivery });
+    await ports.reportHealth(account.id, { lastPollAt: at.toISOString(), lastError: null });
+  } catch (error) {
+    const lastError = error instanceof Error ? error.message : String(error);
+    await ports.reportHealth(account.id, { lastError, lastErrorAt: at.toISOString() });
+  }
+}
