@@ -7,6 +7,8 @@ import { normalized } from "./normalized.ts";
 export type Subject = {
   /** its telling words, each with how much it tells */
   words: ReadonlyMap<string, number>;
+  /** each of them as it was written */
+  written: ReadonlyMap<string, string>;
   /** what is wrong or wanted: names of `wants` */
   wants: ReadonlySet<string>;
   /** what things it names, as far as they are known by name */
@@ -33,22 +35,29 @@ const things = new Map([...thingsByWord].map(([word, thing]) => [normalWord(word
 export function subjectOf(text: string, rarity: Rarity): Subject {
   const plain = normalized(text.slice(0, READ)).toLowerCase();
   const words = new Map<string, number>();
+  const written = new Map<string, string>();
+  const forms = new Map((plain.match(/[a-z]+/g) ?? []).map((word) => [normalWord(word), word]));
   const wanted = new Set(Object.keys(wants).filter((name) => wants[name]!.test(plain)));
   // A refund that has not come is no parcel that has not come.
   if (wanted.has("refund")) wanted.delete("missing");
-  for (const want of wanted) words.set(`want:${want}`, WANT_TELLS);
+  for (const want of wanted) {
+    words.set(`want:${want}`, WANT_TELLS);
+    written.set(`want:${want}`, wants[want]!.exec(plain)![0].trim());
+  }
   const named = new Set<string>();
   for (const term of termsOf(plain)) {
     const thing = things.get(term);
     if (thing) {
       named.add(thing);
+      written.set(`thing:${thing}`, forms.get(term) ?? term);
       words.set(`thing:${thing}`, thing === "parcel" ? PARCEL_TELLS : THING_TELLS * rarity(term));
     } else if (!idle.has(term) && !isNoise(term) && !isWant(term)) {
       words.set(term, (isHanLetter(term) ? LETTER_TELLS : 1) * rarity(term));
+      written.set(term, forms.get(term) ?? term);
     }
   }
   named.delete("parcel");
-  return { words, wants: wanted, things: named, saysOther: anotherMatter.test(plain) };
+  return { words, written, wants: wanted, things: named, saysOther: anotherMatter.test(plain) };
 }
 
 /** It is counted as what it means. */
@@ -86,7 +95,14 @@ export function likeness(later: Subject, earlier: Subject): Likeness {
     (later.saysOther ? OTHER_SAID : 1) *
     (areOther(later.wants, earlier.wants) ? OTHER_WANT : 1) *
     (areOther(later.things, earlier.things) ? OTHER_THING : 1);
-  return { score: (common / lesser) * surety * clash, words: shared.filter((word) => !word.includes(":")) };
+  return { score: (common / lesser) * surety * clash, words: shownOf(shared, later) };
+}
+
+/** What two texts share, as the later one writes it: the telling first, and no part of what is shown whole. */
+function shownOf(shared: readonly string[], { words, written }: Subject): string[] {
+  const telling = shared.toSorted((a, b) => words.get(b)! - words.get(a)!);
+  const shown = [...new Set(telling.map((word) => written.get(word)!))];
+  return shown.filter((word) => !shown.some((other) => other !== word && other.includes(word)));
 }
 
 function areOther(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -3,9 +3,11 @@ import type { CaseView } from "../../../../shared/contract/cases.ts";
 import { api } from "../../../lib/api.ts";
 import { useCan } from "../../../lib/session.ts";
 import { PromiseRing } from "../../../ui/promise-ring.tsx";
+import { RepeatLine } from "../../../ui/repeat-line.tsx";
 import { TagEditor } from "../../../ui/tag-editor.tsx";
 import styles from "./case.module.css";
 import { CaseActions } from "./case-actions.tsx";
+import { CaseBrief } from "./case-brief.tsx";
 import { CaseFields } from "./case-fields.tsx";
 import { SubjectLine } from "./subject-line.tsx";
 import { useCaseAction } from "./use-case-action.ts";
@@ -39,9 +41,16 @@ export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Vi
           <TagEditor value={view.tags} onChange={setTags} disabled={!may || busy} size="small" />
         </div>
       </div>
-      {view.contactCount > 1 && (
-        <p className={styles.contacts}>{t("desk-case.contacts", { count: view.contactCount })}</p>
+      {view.repeat ? (
+        <p>
+          <RepeatLine repeat={view.repeat} />
+        </p>
+      ) : (
+        view.contactCount > 1 && (
+          <p className={styles.contacts}>{t("desk-case.contacts", { count: view.contactCount })}</p>
+        )
       )}
+      <CaseBrief brief={view.brief} />
     </header>
   );
 }

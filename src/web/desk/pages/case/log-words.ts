@@ -1,8 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { CaseLogEntry } from "../../../../shared/contract/cases.ts";
+import type { CaseLogEntry, Repeat } from "../../../../shared/contract/cases.ts";
+import type { JoinReason } from "../../../../shared/contract/conversations.ts";
 import { useChannelWord } from "../../../lib/channel-word.ts";
 import { useClock } from "../../../lib/time.ts";
+import { useRepeatWords } from "../../../ui/repeat-line.tsx";
 import { staffQuery, teamsQuery } from "../../pickers/people.ts";
 
 type Data = Record<string, unknown>;
@@ -12,6 +14,7 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
   const { t, i18n } = useTranslation();
   const channelWord = useChannelWord();
   const clock = useClock();
+  const repeatWords = useRepeatWords();
   const staff = useQuery(staffQuery).data;
   const teams = useQuery(teamsQuery).data;
   const nameOf = (items: { id: number; name: string }[] | undefined, id: unknown) =>
@@ -50,6 +53,9 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
 
   /** The reason as a sentence; of a choice by the routing also who could have been chosen and who could not. */
   const whyOf = (data: Data): string | null => {
+    const joined = data.joined as JoinReason | undefined;
+    if (joined) return t(`desk-message.joined.${joined.by}`, { ...joined, words: joined.words?.join(", ") });
+    if (data.repeat) return `${t("desk-case.log.reason.repeat")}: ${repeatWords(data.repeat as Repeat)}`;
     const reason = data.reason ?? data.why ?? data.by ?? data.evidence;
     if (typeof reason !== "string") return null;
     const known = [`cases.reasons.${reason}`, `desk-case.log.reason.${reason}`, `promises.reasons.${reason}`];

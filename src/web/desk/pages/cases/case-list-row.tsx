@@ -6,6 +6,7 @@ import type { CaseRow } from "../../../../shared/contract/cases.ts";
 import { PersonBadge } from "../../../ui/person-badge.tsx";
 import { PriorityMark } from "../../../ui/priority-mark.tsx";
 import { PromiseRing } from "../../../ui/promise-ring.tsx";
+import { RepeatLine } from "../../../ui/repeat-line.tsx";
 import { StatusWord } from "../../../ui/status-word.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import styles from "./list.module.css";
@@ -41,7 +42,8 @@ export const CaseListRow = memo(function CaseListRow(props: {
           <PriorityMark priority={row.priority} />
           <b>{row.subject}</b>
           {row.hasAttachments && <PaperClipOutlined title={t("desk-cases.hasAttachments")} />}
-          {row.contactCount > 1 && (
+          {row.repeat && <RepeatLine repeat={row.repeat} />}
+          {!row.repeat && row.contactCount > 1 && (
             <span className={styles.contacts} title={t("desk-cases.contacts", { count: row.contactCount })}>
               ×{row.contactCount}
             </span>

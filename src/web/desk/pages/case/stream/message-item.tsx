@@ -11,6 +11,7 @@ import { PlainText } from "../../../../ui/plain-text.tsx";
 import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { DeliveryState } from "./delivery-state.tsx";
 import { Folded } from "./folded.tsx";
+import { JoinedLine } from "./joined-line.tsx";
 import { MessageMenu } from "./message-menu.tsx";
 import { MessageProblems } from "./message-problems.tsx";
 import { RecipientLine } from "./recipient-line.tsx";
@@ -63,6 +64,7 @@ export function MessageItem(props: {
         </span>
       </header>
       {!isNote && <RecipientLine message={message} />}
+      <JoinedLine message={message} view={props.caseView} />
       <MessageProblems message={message} />
       {asSent ? (
         <MailHtml messageId={message.id} title={t("desk-message.asSentOf", { name })} />
