@@ -32,6 +32,6 @@ export function readChaser(text: string): { isChaser: boolean; rest: string } {
   const plain = normalized(text).trim();
   if (plain.length > LONGEST) return { isChaser: false, rest: plain };
   let rest = plain;
-  for (const pattern of CHASERS) rest = rest.replace(pattern, " ");
+  for (const pattern of CHASERS) rest = rest.replace(new RegExp(pattern, `${pattern.flags}g`), " ");
   return { isChaser: rest !== plain, rest };
 }

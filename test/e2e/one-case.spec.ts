@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { expectAccessible } from "../support/browser.ts";
+import { buildStaff, buildTeam } from "../support/build.ts";
+import { startLiveDesk } from "../support/live-desk.ts";
+import { caseListPage } from "./pages/case-list-page.ts";
+import { casePage } from "./pages/case-page.ts";
+import { eventually, openDesk } from "./pages/desk.ts";
+import { openPortal } from "./pages/portal.ts";
+
+const desk = await startLiveDesk();
+const lin = await buildStaff(desk.ctx, { name: "林晓雯", roles: ["supervisor"] });
+await buildTeam(desk.ctx, { routing: "pull", memberIds: [lin.id] });
+
+const messagesFrom = async (address: string) => {
+  const rows = await desk.ctx.db
+    .selectFrom("messages")
+    .innerJoin("handles", "handles.id", "messages.handleId")
+    .where("handles.address", "=", address)
+    .select(["messages.id", "messages.caseId"])
+    .orderBy("messages.id")
+    .execute();
+  return rows;
+};
+
+const stories = {
+  en: {
+    subject: "Order KW-2026-55010 has not arrived",
+    first: "The parcel was to come on Monday.",
+    form: "Nobody answers my mails about kw-2026-55010.",
+    last: "any news?",
+    red: "3rd contact, 2nd channel, first answer still owed",
+    apart: "Split off",
+  },
+  "zh-CN": {
+    subject: "订单 KW-2026-55020 还没到",
+    first: "周一就该到了。",
+    form: "没有人回我关于 KW-2026-55020 的邮件。",
+    last: "催一下",
+    red: "第 3 次联系，第 2 种渠道，首次答复仍欠",
+    apart: "拆分出去",
+  },
+} as const;
+
+test.each(["en", "zh-CN"] as const)(
+  "[A4] three contacts by two channels are one case that says so in red and why; what does not belong is split off (%s)",
+  async (locale) => {
+    const story = stories[locale];
+    const address = `wang-${locale.toLowerCase()}@example.com`;
+    const arrived = (count: number) => eventually(async () => (await messagesFrom(address)).length).toBe(count);
+    await desk.receive({ from: `Wang Fang <${address}>`, subject: story.subject, text: story.first });
+    await arrived(1);
+    const visitor = await openPortal(desk, locale);
+    await visitor.page.goto("/");
+    await visitor.write({ name: "Wang Fang", email: address, subject: "?", text: story.form });
+    await visitor.send.click();
+    await arrived(2);
+    await desk.receive({ from: `Wang Fang <${address}>`, subject: story.last, text: story.last });
+    await arrived(3);
+    const [first, , last] = await messagesFrom(address);
+    expect(last!.caseId).toBe(first!.caseId);
+
+    const person = await openDesk(desk, { email: lin.email, locale, path: "/cases?view=all" });
+    const { page, t } = person;
+    await caseListPage(person).row(story.subject).getByText(story.red, { exact: true }).waitFor();
+    await page.goto(`/desk/cases/${first!.caseId}`);
+    const screen = casePage(person);
+    await page.locator("header").getByText(story.red, { exact: true }).waitFor();
+    const number = story.subject.match(/KW[-\d]+/)![0].replaceAll("-", "");
+    await screen.message(story.form).getByText(t("desk-message.joined.number", { number })).waitFor();
+    await screen.message(story.last).getByText(t("desk-message.joined.chaser")).waitFor();
+    await page.getByText(t("desk-case.brief.nobodySaid")).waitFor();
+    await expectAccessible(page);
+    await screen.openLog();
+    await page
+      .getByText(new RegExp(t("desk-case.log.reason.repeat")))
+      .first()
+      .waitFor();
+
+    await page.getByRole("tab", { name: t("desk-case.conversation") }).click();
+    await screen.message(story.form).getByRole("button", { name: story.apart }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith(`/${first!.caseId}`));
+    await screen.message(story.form).waitFor();
+    expect(await screen.message(story.first).count()).toBe(0);
+    expect(await page.getByRole("button", { name: story.apart }).count()).toBe(0);
+    await page.goto(`/desk/cases/${first!.caseId}`);
+    await screen.message(story.last).waitFor();
+    expect(await screen.message(story.form).count()).toBe(0);
+    expect(await page.locator("header").getByText(story.red, { exact: true }).count()).toBe(0);
+  },
+);
+
+test("[A4] what may be the same matter says so on its first message, and is merged in one click", async () => {
+  const from = "Li Lei <lilei@example.com>";
+  const arrived = (count: number) =>
+    eventually(async () => (await messagesFrom("lilei@example.com")).length).toBe(count);
+  await desk.receive({ from, subject: "Desk lamp flickers", text: "The desk lamp flickers all the time." });
+  await arrived(1);
+  await desk.receive({ from, subject: "Invoice", text: "Please send me an invoice for the curtains." });
+  await arrived(2);
+  await desk.receive({ from, subject: "Well?", text: "any news?" });
+  await arrived(3);
+  const [, invoice, chaser] = await messagesFrom("lilei@example.com");
+  const person = await openDesk(desk, { email: lin.email, path: `/cases/${chaser!.caseId}` });
+  const screen = casePage(person);
+  const { page, t } = person;
+  const id = invoice!.caseId;
+  await screen
+    .message("any news?")
+    .getByText(t("desk-message.maybe.chaser", { id, subject: "Invoice" }))
+    .waitFor();
+  await page.getByRole("button", { name: t("desk-message.maybe.merge", { id }) }).click();
+  await page.waitForURL((url) => url.pathname.endsWith(`/${id}`));
+  await screen.message("any news?").waitFor();
+  await screen.message("Please send me an invoice").waitFor();
+});
