@@ -38,6 +38,14 @@ export async function openPage({ expected = [], ...options }: PageOptions = {}):
   return page;
 }
 
+/** Opens another page beside this one, for the same person; its problems fail the test as well. */
+export async function openBeside(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  const problems = watchPage(other);
+  onTestFinished(() => expect(problems).toEqual([]));
+  return other;
+}
+
 /**
  * Collects, one line each, what must not happen on a page: errors in the console, uncaught exceptions, requests that
  * fail or are answered with 4xx or 5xx, and requests that leave the machine.

@@ -1,5 +1,6 @@
+import type { Page } from "playwright-core";
 import { expect } from "vitest";
-import { expectAccessible } from "../../support/browser.ts";
+import { expectAccessible, openBeside } from "../../support/browser.ts";
 import type { LiveDesk } from "../../support/live-desk.ts";
 import { openDesk } from "./desk.ts";
 
@@ -11,21 +12,27 @@ export const looks = [
   { locale: "en", width: 360, colorScheme: "light" },
 ] as const;
 
-/** Opens pages of the desk one after the other: axe finds nothing in them, and nothing is wider than the screen. */
+/** Opens pages of the desk, two at a time: axe finds nothing in them, and nothing is wider than the screen. */
 export async function expectGoodLooks(
   desk: Pick<LiveDesk, "url">,
   { email, look, paths }: { email: string; look: (typeof looks)[number]; paths: readonly string[] },
 ): Promise<void> {
   const { locale, width, colorScheme } = look;
   const { page } = await openDesk(desk, { email, locale }, { colorScheme, viewport: { width, height: 800 } });
-  for (const path of paths) {
-    await page.goto(`/desk${path}`);
-    await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.waitForLoadState("networkidle");
-    await expectAccessible(page);
-    for (const scroller of ["html", "#page"]) {
-      const tooWide = await page.locator(scroller).evaluate((element) => element.scrollWidth - element.clientWidth);
-      expect(tooWide, `${path} ${scroller}`).toBe(0);
-    }
+  const left = [...paths];
+  const lookAtAll = async (through: Page) => {
+    for (let path = left.shift(); path !== undefined; path = left.shift()) await lookAt(through, path);
+  };
+  await Promise.all([lookAtAll(page), lookAtAll(await openBeside(page))]);
+}
+
+async function lookAt(page: Page, path: string): Promise<void> {
+  await page.goto(`/desk${path}`);
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await expectAccessible(page);
+  for (const scroller of ["html", "#page"]) {
+    const tooWide = await page.locator(scroller).evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(tooWide, `${path} ${scroller}`).toBe(0);
   }
 }
