@@ -3,6 +3,7 @@ import { mail } from "./channels/mail/adapter.ts";
 import { telegram } from "./channels/telegram/adapter.ts";
 import { wechat } from "./channels/wechat/adapter.ts";
 import { wecom } from "./channels/wecom/adapter.ts";
+import { weibo } from "./channels/weibo/adapter.ts";
 import type { ChannelAdapter } from "./kernel/channel.ts";
 import type { Module } from "./kernel/define-module.ts";
 import { accounts } from "./modules/accounts/module.ts";
@@ -37,4 +38,4 @@ export const modules: readonly Module[] = [
 ];
 
 /** The channels: one line each. */
-export const channelAdapters: readonly ChannelAdapter[] = [mail, app, telegram, wechat, wecom];
+export const channelAdapters: readonly ChannelAdapter[] = [mail, app, telegram, wechat, wecom, weibo];

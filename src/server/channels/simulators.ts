@@ -3,6 +3,13 @@ import { telegramSimulator } from "./telegram/simulator.ts";
 import type { Simulator } from "./toolkit/simulator/define-simulator.ts";
 import { wechatSimulator } from "./wechat/simulator.ts";
 import { wecomSimulator } from "./wecom/simulator.ts";
+import { weiboSimulator } from "./weibo/simulator.ts";
 
 /** Vendors whose side `keepword simulate` can play: one line each. */
-export const simulators: readonly Simulator[] = [appSimulator, telegramSimulator, wechatSimulator, wecomSimulator];
+export const simulators: readonly Simulator[] = [
+  appSimulator,
+  telegramSimulator,
+  wechatSimulator,
+  wecomSimulator,
+  weiboSimulator,
+];
