@@ -1,9 +1,11 @@
 import { app } from "./channels/app/adapter.ts";
 import { mail } from "./channels/mail/adapter.ts";
+import { sms } from "./channels/sms/adapter.ts";
 import { telegram } from "./channels/telegram/adapter.ts";
 import { wechat } from "./channels/wechat/adapter.ts";
 import { wecom } from "./channels/wecom/adapter.ts";
 import { weibo } from "./channels/weibo/adapter.ts";
+import { whatsapp } from "./channels/whatsapp/adapter.ts";
 import type { ChannelAdapter } from "./kernel/channel.ts";
 import type { Module } from "./kernel/define-module.ts";
 import { accounts } from "./modules/accounts/module.ts";
@@ -38,4 +40,4 @@ export const modules: readonly Module[] = [
 ];
 
 /** The channels: one line each. */
-export const channelAdapters: readonly ChannelAdapter[] = [mail, app, telegram, wechat, wecom, weibo];
+export const channelAdapters: readonly ChannelAdapter[] = [mail, app, sms, telegram, wechat, wecom, weibo, whatsapp];

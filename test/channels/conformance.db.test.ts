@@ -90,6 +90,16 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit
     expect(shown.health).toMatchObject({ state: "ok", lastError: null });
   });
 
+  test.runIf(adapter.check)("the doctor tries the account and finds nothing wrong", async () => {
+    const { account } = await connected;
+    const { id, channel, name, brand, team, addresses, active, config } = account;
+    const ids = { id, brandId: brand.id, teamId: team?.id ?? null };
+    const input = { ...ids, channel, name, addresses, active, config };
+    const { body } = await (await desk.as("admin")).post("/api/v1/channel-accounts/check", input);
+    expect(body).toMatchObject({ ok: true });
+    expect(body.steps).not.toEqual([]);
+  });
+
   test("[A6] what is sent twice is there once, and what comes out of order loses nothing", async () => {
     const { vendor } = await connected;
     const { world } = vendor;

@@ -1,15 +1,19 @@
 import { appSimulator } from "./app/simulator.ts";
+import { smsSimulator } from "./sms/simulator.ts";
 import { telegramSimulator } from "./telegram/simulator.ts";
 import type { Simulator } from "./toolkit/simulator/define-simulator.ts";
 import { wechatSimulator } from "./wechat/simulator.ts";
 import { wecomSimulator } from "./wecom/simulator.ts";
 import { weiboSimulator } from "./weibo/simulator.ts";
+import { whatsAppSimulator } from "./whatsapp/simulator.ts";
 
 /** Vendors whose side `keepword simulate` can play: one line each. */
 export const simulators: readonly Simulator[] = [
   appSimulator,
+  smsSimulator,
   telegramSimulator,
   wechatSimulator,
   wecomSimulator,
   weiboSimulator,
+  whatsAppSimulator,
 ];

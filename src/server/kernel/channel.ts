@@ -19,6 +19,8 @@ export type ChannelCapabilities = {
   /** `maxLength` counts bytes of UTF-8, of which a Chinese character takes three. */
   lengthInBytes?: boolean;
   splits?: boolean;
+  /** What a text is billed by, where that is neither a message nor a letter: short messages of the networks. */
+  countedAs?: "sms";
   /** bytes of one message with all it carries */
   maxBytes: number | null;
   /** several recipients and copies */
@@ -141,6 +143,8 @@ export type IncomingMessage = {
   /** A machine wrote it: it is kept, and never acknowledged. */
   autoReply: "out-of-office" | "bounce" | "list" | "auto" | null;
   report: DeliveryReport | null;
+  /** The person wants to hear no more on this channel (true), or again (false); left out by all other messages. */
+  optOut?: boolean;
   language: string | null;
   writtenAt: Date | null;
   problems: readonly { code: string; detail?: string }[];
@@ -180,6 +184,8 @@ export type SendPorts = AdapterPorts & {
   files: FileStore;
   publicUrl: string;
   secret: string;
+  /** where the account's provider tells of what became of a message; null when the channel takes no requests */
+  hookUrl: string | null;
   /** Writes down that the provider took a part, before the next one goes out: it is not sent again, whatever happens. */
   notePart(providerId: string): Promise<void>;
 };

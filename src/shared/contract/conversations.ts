@@ -144,6 +144,10 @@ export const ReplyWay = Type.Object({
   /** characters of one message; longer texts go out in several where `splits` */
   maxLength: Type.Union([Type.Integer(), Type.Null()]),
   splits: Type.Boolean(),
+  /** what a text is billed by, where that is neither a message nor a letter */
+  countedAs: Type.Union([Type.Literal("sms"), Type.Null()]),
+  /** the customer wants to be written to no more on this channel */
+  optedOut: Type.Boolean(),
   /** how long and how often the channel still lets us write; null where it does not limit that */
   session: Type.Union([
     Type.Object({

@@ -10,6 +10,8 @@ export type ProviderCall = {
   body?: BodyInit;
   /** How long it may take; a provider that hangs holds up its own account only, but no longer than this. */
   timeoutMs?: number;
+  /** How many redirects are followed, each to a host that is checked anew and is told nothing of who we are. None if left out. */
+  redirects?: number;
   /**
    * What the provider means by an answer, where its words say more than the status: some say 200 to everything. Undefined
    * leaves it to the status.
@@ -35,10 +37,21 @@ export async function callProvider(
 ): Promise<ProviderAnswer> {
   const url = new URL(call.url);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
-  const answer = await exchange(url, call, lookupFor);
+  const answer = await follow(url, call, lookupFor);
   const fault = call.explain?.(answer) ?? faultOf(answer);
   if (fault) throw fault;
   return answer;
+}
+
+/** Sends a request on to where its provider says that the answer is. */
+async function follow(url: URL, call: ProviderCall, lookupFor: AdapterPorts["lookupFor"]): Promise<ProviderAnswer> {
+  const answer = await exchange(url, call, lookupFor);
+  const location = answer.headers.get("location");
+  if (!call.redirects || answer.status < 300 || answer.status > 399 || !location) return answer;
+  const next = URL.parse(location, url.href);
+  if (!next || !/^https?:$/.test(next.protocol)) return answer;
+  const { timeoutMs, redirects } = call;
+  return follow(next, { url: next.href, redirects: redirects - 1, ...(timeoutMs && { timeoutMs }) }, lookupFor);
 }
 
 async function exchange(url: URL, call: ProviderCall, lookupFor: AdapterPorts["lookupFor"]): Promise<ProviderAnswer> {

@@ -256,6 +256,12 @@ export interface Files {
   storedAt: Generated<Timestamp>;
 }
 
+export interface HandleOptOuts {
+  at: Timestamp;
+  channel: string;
+  handleId: number;
+}
+
 export interface Handles {
   address: string;
   bouncedAt: Timestamp | null;
@@ -596,6 +602,7 @@ export interface DB {
   eventCursors: EventCursors;
   events: Events;
   files: Files;
+  handleOptOuts: HandleOptOuts;
   handles: Handles;
   idempotencyKeys: IdempotencyKeys;
   intake: Intake;

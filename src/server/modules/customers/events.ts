@@ -32,4 +32,16 @@ export const customerBlocked = defineEvent(
   Type.Object({}),
 );
 
+export const customerOptedOut = defineEvent(
+  "customers.opted_out",
+  "The person wants to be written to no more on a channel; the sender refuses what would go there.",
+  Type.Object({ channel: Type.String() }),
+);
+
+export const customerOptedIn = defineEvent(
+  "customers.opted_in",
+  "The person wants to be written to again on a channel.",
+  Type.Object({ channel: Type.String() }),
+);
+
 export const customerUnblocked = defineEvent("customers.unblocked", "The person is heard again.", Type.Object({}));

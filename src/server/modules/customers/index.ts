@@ -28,5 +28,6 @@ export { type CustomerLocale, localeOf } from "./locale-of.ts";
 export { mergeCustomers } from "./merge-customers.ts";
 export { type Person, personsOf } from "./persons-of.ts";
 export { noteBounces } from "./note-bounces.ts";
+export { hasOptedOut, noteWishes } from "./opt-outs.ts";
 export { handleKey, LostRace, type ResolvedHandle, resolveHandles } from "./resolve-handles.ts";
 export { tiersOf } from "./tiers-of.ts";

@@ -83,9 +83,9 @@ export function conflictKeys(message: IncomingMessage): string[] {
   ];
 }
 
-/** True for what a person wrote to us: it makes somebody wait for an answer. */
-export function countsAsContact(message: Pick<IncomingMessage, "autoReply">, isOwn: boolean): boolean {
-  return message.autoReply === null && !isOwn;
+/** True for what a person wrote to us: it makes somebody wait for an answer. Whoever wants to hear no more waits for none. */
+export function countsAsContact(message: Pick<IncomingMessage, "autoReply" | "optOut">, isOwn: boolean): boolean {
+  return message.autoReply === null && message.optOut === undefined && !isOwn;
 }
 
 /**
@@ -93,7 +93,7 @@ export function countsAsContact(message: Pick<IncomingMessage, "autoReply">, isO
  * making, and an archive tells itself what belongs together.
  */
 export function mayJoinByItself(item: {
-  message: Pick<IncomingMessage, "autoReply" | "report">;
+  message: Pick<IncomingMessage, "autoReply" | "optOut" | "report">;
   isOwn: boolean;
   imported?: "open" | "closed" | null;
 }): boolean {

@@ -2,6 +2,7 @@ import type { IncomingMessage } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { noteContacts, openCases } from "../cases/index.ts";
 import { type AddedMessage, addIncoming, type NewIncoming, type StoredFile } from "../conversations/index.ts";
+import { noteWishes } from "../customers/index.ts";
 import { promiseAnswers } from "../service-levels/index.ts";
 import { deliveryRefused } from "./events.ts";
 import { type Identified, identify } from "./identify.ts";
@@ -98,12 +99,21 @@ async function store(tx: Ctx, items: readonly Staying[]): Promise<Map<ToReceive,
   });
   const added = await addIncoming(tx, rows);
   await promise(tx, items, cases);
+  await noteWishes(tx, items.flatMap(wishOf));
   return new Map(
     items.map((item, index) => [
       item.received,
       { ...item, ...added[index]!, placedIn: cases[index]!.id, isNewCase: cases[index]!.isNew },
     ]),
   );
+}
+
+/** What a person said about being written to on the channel they wrote on. */
+function wishOf({ person, received }: Staying): Parameters<typeof noteWishes>[1][number][] {
+  const { message, account } = received;
+  if (!person || message.optOut === undefined) return [];
+  const { customerId, handleId } = person;
+  return [{ customerId, handleId, channel: account.channel, optOut: message.optOut }];
 }
 
 function kindOf({ isOwn, message, imported }: ToReceive): NewIncoming["kind"] {

@@ -89,6 +89,8 @@ async function send(ctx: Ctx, account: AccountFacts, address: string, key: strin
       files,
       publicUrl: url,
       secret,
+      // Only accounts that reach themselves come here, by mail: nobody knocks.
+      hookUrl: null,
       notePart,
     });
     return null;

@@ -1,5 +1,6 @@
 import { channelOf } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { hasOptedOut } from "../../customers/index.ts";
 import { caseFor } from "../case-access.ts";
 import { type AccountFacts, accountsFor, getAccounts } from "../channel-accounts/accounts-for.ts";
 import { insertAttempt } from "../store/attempts.ts";
@@ -46,7 +47,7 @@ export async function claimMessage(ctx: Ctx, messageId: number, schedule: Schedu
       await setDelivery(tx.db, row.id, { state: "queued", error: reasonToWait(account), sendAt: null });
       return null;
     }
-    const fault = await sessionFaultOf(tx, row, account);
+    const fault = await refusalOf(tx, row, account);
     if (fault) {
       await failMessage(tx, row, fault);
       return null;
@@ -57,10 +58,15 @@ export async function claimMessage(ctx: Ctx, messageId: number, schedule: Schedu
   });
 }
 
-/** The channel would refuse what comes too late or too often; the words then wait for a person, not for the provider. */
-async function sessionFaultOf(tx: Ctx, row: OutgoingRow, { id, channel }: AccountFacts) {
+/**
+ * Whoever wants to hear no more is left in peace, and the channel would refuse what comes too late or too often; the words
+ * then wait for a person, not for the provider.
+ */
+async function refusalOf(tx: Ctx, row: OutgoingRow, { id, channel }: AccountFacts) {
   const address = row.recipients.to[0]?.address;
   if (address === undefined) return null;
+  const { handleKind: kind, canonicalAddress } = channelOf(channel);
+  if (await hasOptedOut(tx, { kind, address: canonicalAddress(address) ?? address, channel })) return "opted_out";
   const who = { customerId: row.customerId, accountId: id, channel, address };
   return sessionFault(await sessionOf(tx, who), tx.now());
 }

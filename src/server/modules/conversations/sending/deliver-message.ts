@@ -3,6 +3,7 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import type { AccountFacts } from "../channel-accounts/accounts-for.ts";
 import { guardHosts } from "../channel-accounts/guard-hosts.ts";
+import { hookUrlOf } from "../channel-accounts/hook-url.ts";
 import { adapterPorts } from "../channel-accounts/lookup-for.ts";
 import { attachmentsOf } from "../store/attachments.ts";
 import { type OutgoingRow, prolongClaim } from "../store/outgoing.ts";
@@ -46,6 +47,7 @@ async function handOver(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
       files,
       publicUrl: url,
       secret,
+      hookUrl: channelOf(account.channel).hook ? hookUrlOf(ctx, account) : null,
       notePart: (providerId) => notePart(ctx, { accountId: account.id, messageId: row.id, providerId }),
     };
     const { detail, refused = [] } = await channelOf(account.channel).send(message, account, ports);

@@ -7,7 +7,7 @@ import { loseMessage } from "./lose-message.ts";
 export async function failMessage(
   tx: Ctx,
   row: OutgoingRow,
-  error: "interrupted" | "session_closed" | "session_used_up",
+  error: "interrupted" | "session_closed" | "session_used_up" | "opted_out",
 ): Promise<void> {
   await setDelivery(tx.db, row.id, { state: "failed", error, sendAt: null });
   const { id: messageId, kind, authorId } = row;

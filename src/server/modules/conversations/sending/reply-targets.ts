@@ -1,8 +1,8 @@
 import type { Static } from "typebox";
 import type { Address, ReplyWay } from "../../../../shared/contract/conversations.ts";
-import { channelOf } from "../../../kernel/channel.ts";
+import { channelOf, channels } from "../../../kernel/channel.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
-import { handlesOf, type KnownHandle } from "../../customers/index.ts";
+import { handlesOf, hasOptedOut, type KnownHandle } from "../../customers/index.ts";
 import { type CaseSubject, caseFor } from "../case-access.ts";
 import { accountReaching } from "../channel-accounts/account-reaching.ts";
 import { type AccountFacts, accountsFor, getAccounts } from "../channel-accounts/accounts-for.ts";
@@ -74,8 +74,18 @@ async function wayOver(
     attachments: known?.attachments ?? true,
     maxLength: known?.maxLength ?? null,
     splits: known?.splits ?? false,
+    countedAs: known?.countedAs ?? null,
+    optedOut: address !== undefined && (await optedOut(ctx, channel, address)),
     session: session && { ...session, closesAt: session.closesAt?.toISOString() ?? null },
   };
+}
+
+/** The person wants to hear no more on a channel; nothing of ours that comes by no channel can be refused. */
+async function optedOut(ctx: Ctx, channel: string, address: string): Promise<boolean> {
+  const adapter = channels().find(({ name }) => name === channel);
+  if (!adapter) return false;
+  const { handleKind: kind, canonicalAddress } = adapter;
+  return hasOptedOut(ctx, { kind, address: canonicalAddress(address) ?? address, channel });
 }
 
 /**
@@ -99,7 +109,7 @@ async function otherWays(
       if (!isChosen) ways.push(await wayOver(ctx, subject, account, { to, cc: [] }));
     }
   }
-  const rank = (way: Way) => Number(way.session?.open === false) * 2 + Number(way.paid);
+  const rank = (way: Way) => Number(way.optedOut || way.session?.open === false) * 2 + Number(way.paid);
   return ways.sort((a, b) => rank(a) - rank(b));
 }
 

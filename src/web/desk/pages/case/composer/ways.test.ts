@@ -14,11 +14,23 @@ const way: ReplyWay = {
   attachments: true,
   maxLength: 10,
   splits: true,
+  countedAs: null,
+  optedOut: false,
   session: { open: true, closesAt: "2026-03-11T02:00:00.000Z", left: 2 },
 };
 
 test("a text that fits goes out as one message", () => {
   expect(fitOf(way, "好的，马上处理", 0)).toEqual({ parts: 1, problem: null });
+});
+
+test("short messages are counted as the networks bill them", () => {
+  const sms: ReplyWay = { ...way, channel: "sms", maxLength: 1_600, countedAs: "sms", session: null };
+  expect(fitOf(sms, "x".repeat(161), 0)).toEqual({ parts: 2, problem: null });
+  expect(fitOf(sms, "您".repeat(71), 0)).toEqual({ parts: 2, problem: null });
+});
+
+test("whoever wants to hear no more on a channel is not written to there", () => {
+  expect(fitOf({ ...way, optedOut: true }, "好的", 0)).toEqual({ parts: 1, problem: "optedOut" });
 });
 
 test("a longer one goes out in parts where the channel splits, and is too long where it does not", () => {

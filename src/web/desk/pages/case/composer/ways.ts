@@ -1,4 +1,5 @@
 import type { ReplyWay } from "../../../../../shared/contract/conversations.ts";
+import { smsParts } from "../../../../../shared/sms-parts.ts";
 
 /** Names one way among those of a case. */
 export function wayKey(way: Pick<ReplyWay, "accountId" | "to">): string {
@@ -7,21 +8,23 @@ export function wayKey(way: Pick<ReplyWay, "accountId" | "to">): string {
 
 /** What a channel makes of a text with files. */
 export type Fit = {
-  /** messages it goes out in */
+  /** messages it goes out in, as they are billed */
   parts: number;
   /** why it would be refused; null when it would not */
-  problem: "session" | "length" | "files" | null;
+  problem: "optedOut" | "session" | "length" | "files" | null;
 };
 
 /** Tells before sending what the channel would say after it. */
 export function fitOf(way: ReplyWay, text: string, files: number): Fit {
   const characters = [...text.trim()].length;
-  const parts = way.maxLength === null || characters === 0 ? 1 : Math.ceil(characters / way.maxLength);
+  const pieces = way.maxLength === null || characters === 0 ? 1 : Math.ceil(characters / way.maxLength);
+  const parts = way.countedAs === "sms" ? smsParts(text.trim()).parts : pieces;
   const tooMany = way.session?.left != null && parts + files > Math.max(1, way.session.left);
-  const problem =
-    way.session?.open === false || tooMany
+  const problem = way.optedOut
+    ? "optedOut"
+    : way.session?.open === false || tooMany
       ? "session"
-      : parts > 1 && !way.splits
+      : pieces > 1 && !way.splits
         ? "length"
         : files > 0 && !way.attachments
           ? "files"

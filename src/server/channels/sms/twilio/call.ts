@@ -1,0 +1,49 @@
+import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../../kernel/channel.ts";
+import { callProvider, type ProviderAnswer, retryAfter } from "../../toolkit/call-provider.ts";
+import { twilioConfigOf } from "../account-config.ts";
+
+/**
+ * Calls the API of Twilio, or of a provider that speaks as it does.
+ * @param form posted when there is one
+ * @throws ChannelError
+ */
+export async function callTwilio<T>(
+  account: ChannelAccount,
+  path: string,
+  ports: Pick<AdapterPorts, "lookupFor">,
+  { form, query }: { form?: Record<string, string>; query?: Record<string, string> } = {},
+): Promise<T> {
+  const { apiUrl, accountSid } = twilioConfigOf(account);
+  const { json } = await callProvider(
+    {
+      url: `${apiUrl}/2010-04-01/Accounts/${accountSid}${path}`,
+      headers: signIn(account),
+      ...(query && { query }),
+      ...(form && { body: new URLSearchParams(form) }),
+      explain,
+    },
+    ports,
+  );
+  return json as T;
+}
+
+/** The header that shows whose account it is. */
+export function signIn(account: ChannelAccount): Record<string, string> {
+  const { accountSid, authToken } = twilioConfigOf(account);
+  return { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}` };
+}
+
+/** Opted out, no such number, no mobile phone, cannot be reached from here (https://www.twilio.com/docs/api/errors). */
+const GONE = new Set([21211, 21214, 21217, 21610, 21612, 21614]);
+
+function explain(answer: ProviderAnswer): ChannelError | undefined {
+  const { status, json } = answer;
+  const fault = json as { code?: number; message?: string } | undefined | null;
+  if (status < 300)
+    return fault ? undefined : new ChannelError("retry", `The provider gave an answer that is none (${status}).`);
+  if (!fault?.code) return undefined;
+  const words = `${fault.code} ${fault.message ?? ""}`.trim();
+  if (status === 429 || status >= 500) return new ChannelError("retry", words, { retryAfterMs: retryAfter(answer) });
+  if (GONE.has(fault.code)) return new ChannelError("gone", words);
+  return new ChannelError(status === 401 || status === 403 || fault.code === 20003 ? "auth" : "rejected", words);
+}

@@ -1,0 +1,24 @@
+import { type ChannelAccount, ChannelError, type SendPorts } from "../../../kernel/channel.ts";
+import { ownNumber, twilioConfigOf } from "../account-config.ts";
+import { messageId } from "../message-id.ts";
+import { callTwilio } from "./call.ts";
+
+/** Hands one text to Twilio (https://www.twilio.com/docs/messaging/api/message-resource). @returns its id */
+export async function sendByTwilio(
+  to: string,
+  text: string,
+  account: ChannelAccount,
+  ports: SendPorts,
+): Promise<string> {
+  const { messagingServiceSid } = twilioConfigOf(account);
+  const form = {
+    To: to,
+    Body: text,
+    ...(messagingServiceSid ? { MessagingServiceSid: messagingServiceSid } : { From: ownNumber(account) }),
+    // Twilio refuses an address that it cannot call, and the message with it.
+    ...(ports.hookUrl?.startsWith("https:") && { StatusCallback: ports.hookUrl }),
+  };
+  const { sid } = await callTwilio<{ sid?: string }>(account, "/Messages.json", ports, { form });
+  if (!sid) throw new ChannelError("retry", "The provider did not say what it calls the message.");
+  return messageId(sid);
+}
