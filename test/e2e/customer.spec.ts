@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { test } from "vitest";
 import { expectAccessible } from "../support/browser.ts";
 import { buildStaff, buildTeam } from "../support/build.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
