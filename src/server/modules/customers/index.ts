@@ -3,8 +3,8 @@
 export { claimHandle, customersOfHandles, proveHandle } from "./claim-handle.ts";
 export { currentCustomers } from "./current-customers.ts";
 export { type CustomerRef, customerRefs } from "./customer-refs.ts";
-export { type CustomerToSearch, customersToSearch } from "./customers-to-search.ts";
 export { customersByHandles } from "./customers-by-handles.ts";
+export { type CustomerToSearch, customersToSearch } from "./customers-to-search.ts";
 export {
   customerBlocked,
   customerCreated,
@@ -26,8 +26,8 @@ export { handlesOf, type KnownHandle } from "./handles-of.ts";
 export { holdCustomers } from "./hold-customers.ts";
 export { type CustomerLocale, localeOf } from "./locale-of.ts";
 export { mergeCustomers } from "./merge-customers.ts";
-export { type Person, personsOf } from "./persons-of.ts";
 export { noteBounces } from "./note-bounces.ts";
 export { hasOptedOut, noteWishes } from "./opt-outs.ts";
+export { type Person, personsOf } from "./persons-of.ts";
 export { handleKey, LostRace, type ResolvedHandle, resolveHandles } from "./resolve-handles.ts";
 export { tiersOf } from "./tiers-of.ts";
