@@ -21,7 +21,7 @@ export type Subject = {
 export type Rarity = (word: string) => number;
 
 /** Whoever writes more says what it is about in the beginning. */
-const READ = 800;
+const READ = 400;
 
 /** What a known want or a known thing tells. */
 const WANT_TELLS = 0.8;
@@ -60,9 +60,24 @@ export function subjectOf(text: string, rarity: Rarity): Subject {
   return { words, written, wants: wanted, things: named, saysOther: anotherMatter.test(plain) };
 }
 
+const anyWant = new RegExp(
+  Object.values(wants)
+    .map(({ source }) => source)
+    .join("|"),
+);
+/** Most words come again and again. */
+const MOST_KNOWN = 20_000;
+const knownWants = new Map<string, boolean>();
+
 /** It is counted as what it means. */
 function isWant(term: string): boolean {
-  return Object.values(wants).some((pattern) => pattern.test(term));
+  let known = knownWants.get(term);
+  if (known === undefined) {
+    if (knownWants.size >= MOST_KNOWN) knownWants.clear();
+    known = anyWant.test(term);
+    knownWants.set(term, known);
+  }
+  return known;
 }
 
 /** Single letters, and numbers that are quantities and days. */
@@ -72,6 +87,17 @@ function isNoise(term: string): boolean {
 
 function isHanLetter(term: string): boolean {
   return term.length === 1 && term > "\u2e80";
+}
+
+/** What several texts together speak of. */
+export function together(subjects: readonly Subject[]): Subject {
+  return {
+    words: new Map(subjects.flatMap(({ words }) => [...words])),
+    written: new Map(subjects.flatMap(({ written }) => [...written])),
+    wants: new Set(subjects.flatMap((each) => [...each.wants])),
+    things: new Set(subjects.flatMap((each) => [...each.things])),
+    saysOther: subjects.some(({ saysOther }) => saysOther),
+  };
 }
 
 /** How alike two texts are from 0 to 1, and the words that make them so. */

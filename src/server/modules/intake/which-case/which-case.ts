@@ -5,7 +5,7 @@
  * only where that is as good as sure, and where it is merely likely the new case says which other it may belong to.
  */
 import { readChaser } from "./chasers.ts";
-import { type Likeness, likeness, type Rarity, type Subject, subjectOf } from "./likeness.ts";
+import { type Likeness, likeness, type Rarity, type Subject, subjectOf, together } from "./likeness.ts";
 import { numbersIn } from "./numbers.ts";
 
 /** What a new message says. */
@@ -111,7 +111,7 @@ function byChaser(saying: Saying, known: readonly Candidate[], rarity: Rarity): 
   if (!isChaser || open.length === 0 || numbersIn(rest).size > 0) return null;
   const asked = subjectOf(rest, rarity);
   const fitting = open
-    .filter((candidate) => holdsAll(subjectOf(wholeOf(candidate), rarity), asked))
+    .filter((candidate) => holdsAll(together(partsOf(candidate, rarity)), asked))
     .filter(({ lastContactAt, awaiting }) => {
       const age = saying.at.getTime() - lastContactAt.getTime();
       return age <= (awaiting ? WORDS_FOR_MS : CHASES_FOR_MS);
@@ -124,7 +124,10 @@ function byChaser(saying: Saying, known: readonly Candidate[], rarity: Rarity): 
 }
 
 function byWords(saying: Saying, known: readonly Candidate[], rarity: Rarity): Verdict {
-  const recent = known.filter(({ lastContactAt }) => saying.at.getTime() - lastContactAt.getTime() <= WORDS_FOR_MS);
+  const recent = known
+    .filter(({ lastContactAt }) => saying.at.getTime() - lastContactAt.getTime() <= WORDS_FOR_MS)
+    .toSorted((a, b) => b.lastContactAt.getTime() - a.lastContactAt.getTime())
+    .slice(0, MOST_COMPARED);
   const best = bestByWords(saying, recent, rarity);
   if (!best.candidate || best.score < LIKELY) return { kind: "opens", maybe: null };
   const { candidate, words } = best;
@@ -135,6 +138,10 @@ function byWords(saying: Saying, known: readonly Candidate[], rarity: Rarity): V
   return best.score >= sure && best.lead >= MARGIN ? joins(because) : { kind: "opens", maybe: because };
 }
 
+/** Cases whose words are compared, those that were heard of last: reading texts is what costs. */
+const MOST_COMPARED = 10;
+/** Messages of a case that are compared. */
+const MOST_SAID = 3;
 /** Words that are shown as the reason. */
 const MOST_WORDS = 6;
 
@@ -152,10 +159,17 @@ function bestByWords(saying: Saying, candidates: readonly Candidate[], rarity: R
 
 /** As like as the likest of its messages, or all of them together. */
 function likenessTo(asked: Subject, candidate: Candidate, rarity: Rarity): Likeness {
-  const texts = [wholeOf(candidate), ...candidate.said.map((each) => textOf(each))];
-  return [...new Set(texts)]
-    .map((text) => likeness(asked, subjectOf(text, rarity)))
+  const parts = partsOf(candidate, rarity);
+  return [...parts, together(parts)]
+    .map((subject) => likeness(asked, subject))
     .reduce((a, b) => (b.score > a.score ? b : a));
+}
+
+/** What it is called, and what the person said first and last: each is read once, however often it is compared. */
+function partsOf({ subject, said }: Candidate, rarity: Rarity): Subject[] {
+  const telling = said.length > MOST_SAID ? [said[0]!, ...said.slice(1 - MOST_SAID)] : said;
+  const texts = telling.length > 0 ? telling.map(textOf) : [subject];
+  return [...new Set(texts)].map((text) => subjectOf(text, rarity));
 }
 
 function holdsAll(whole: Subject, part: Subject): boolean {
