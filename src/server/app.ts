@@ -1,4 +1,5 @@
 import { app } from "./channels/app/adapter.ts";
+import { line } from "./channels/line/adapter.ts";
 import { mail } from "./channels/mail/adapter.ts";
 import { sms } from "./channels/sms/adapter.ts";
 import { telegram } from "./channels/telegram/adapter.ts";
@@ -40,4 +41,14 @@ export const modules: readonly Module[] = [
 ];
 
 /** The channels: one line each. */
-export const channelAdapters: readonly ChannelAdapter[] = [mail, app, sms, telegram, wechat, wecom, weibo, whatsapp];
+export const channelAdapters: readonly ChannelAdapter[] = [
+  mail,
+  app,
+  line,
+  sms,
+  telegram,
+  wechat,
+  wecom,
+  weibo,
+  whatsapp,
+];

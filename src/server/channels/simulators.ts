@@ -1,4 +1,5 @@
 import { appSimulator } from "./app/simulator.ts";
+import { lineSimulator } from "./line/simulator.ts";
 import { smsSimulator } from "./sms/simulator.ts";
 import { telegramSimulator } from "./telegram/simulator.ts";
 import type { Simulator } from "./toolkit/simulator/define-simulator.ts";
@@ -10,6 +11,7 @@ import { whatsAppSimulator } from "./whatsapp/simulator.ts";
 /** Vendors whose side `keepword simulate` can play: one line each. */
 export const simulators: readonly Simulator[] = [
   appSimulator,
+  lineSimulator,
   smsSimulator,
   telegramSimulator,
   wechatSimulator,

@@ -12,6 +12,8 @@ export type ProviderCall = {
   timeoutMs?: number;
   /** How many redirects are followed, each to a host that is checked anew and is told nothing of who we are. None if left out. */
   redirects?: number;
+  /** Statuses that are no fault, though they are none of success: "you have asked that already", say. */
+  accepts?: readonly number[];
   /**
    * What the provider means by an answer, where its words say more than the status: some say 200 to everything. Undefined
    * leaves it to the status.
@@ -38,7 +40,7 @@ export async function callProvider(
   const url = new URL(call.url);
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
   const answer = await follow(url, call, lookupFor);
-  const fault = call.explain?.(answer) ?? faultOf(answer);
+  const fault = call.explain?.(answer) ?? (call.accepts?.includes(answer.status) ? undefined : faultOf(answer));
   if (fault) throw fault;
   return answer;
 }

@@ -1,0 +1,106 @@
+import { createHmac } from "node:crypto";
+import type { SimAction, SimAnswer, SimRequest, Simulator, SimWorld } from "../toolkit/simulator/define-simulator.ts";
+
+const TOKEN = "simulated-line-channel-access-token";
+const SECRET = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+const BASIC_ID = "@216keep";
+
+/** LINE's side of an official account: push with its retry keys, profiles, content, and webhooks. */
+export const lineSimulator: Simulator = {
+  channel: "line",
+  accountConfig: (apiUrl) => ({ basicId: BASIC_ID, accessToken: TOKEN, channelSecret: SECRET, apiUrl }),
+  person: (n) => ({
+    id: `U${String(n).padStart(32, "0")}`,
+    name: ["田中 さくら", "李雷", "Somchai"][n - 1] ?? `Customer ${n}`,
+  }),
+  answer(request, world) {
+    if (request.headers.authorization !== `Bearer ${TOKEN}`) {
+      return fault(401, "Authentication failed. Confirm that the access token in the authorization header is valid.");
+    }
+    const { pathname } = request.url;
+    const user = /^\/v2\/bot\/profile\/([^/]+)$/.exec(pathname)?.[1];
+    if (user !== undefined) return profile(user, world);
+    const content = /^\/v2\/bot\/message\/([^/]+)\/content$/.exec(pathname)?.[1];
+    if (content !== undefined) return contentOf(content, world);
+    return methods[pathname]?.(request, world) ?? fault(404, "Not found");
+  },
+  tell(action, world) {
+    if ("message" in action) return null;
+    const events = [eventOf(action, world)];
+    const body = JSON.stringify({ destination: "Uffffffffffffffffffffffffffffffff", events });
+    return { headers: { "x-line-signature": createHmac("sha256", SECRET).update(body).digest("base64") }, body };
+  },
+};
+
+const methods: Record<string, (request: SimRequest, world: SimWorld) => SimAnswer> = {
+  "/v2/bot/info": () => ({
+    json: { userId: "Uffffffffffffffffffffffffffffffff", basicId: BASIC_ID, displayName: "Keep" },
+  }),
+  "/v2/bot/channel/webhook/endpoint": ({ body }, world) => {
+    world.hookUrl = (JSON.parse(body.toString()) as { endpoint: string }).endpoint;
+    return { json: {} };
+  },
+  "/v2/bot/message/push": push,
+};
+
+type Push = { to?: string; messages?: { type: string; text?: string }[] };
+
+function push({ body, headers }: SimRequest, world: SimWorld): SimAnswer {
+  const key = headers["x-line-retry-key"];
+  if (key !== undefined && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)) {
+    return fault(400, "Invalid retry key format");
+  }
+  const before = world.queue.find((done) => (done as { key?: string }).key === key) as { id: string } | undefined;
+  if (key && before) {
+    return { status: 409, json: { message: "The retry key is already accepted", sentMessages: [{ id: before.id }] } };
+  }
+  const { to, messages } = JSON.parse(body.toString()) as Push;
+  const text = messages?.[0]?.text ?? "";
+  if (text === "") return fault(400, "The request body has 1 error(s)", "May not be empty", "messages[0].text");
+  if (text.length > 5_000) {
+    return fault(400, "The request body has 1 error(s)", "Length must be between 0 and 5000", "messages[0].text");
+  }
+  const person = world.messages.findLast((message) => message.person.id === to)?.person;
+  if (!person) return fault(400, "Failed to send messages");
+  const id = String(world.nextId());
+  world.shopSaid({ id, person, text, file: null });
+  if (key) world.queue.push({ key, id });
+  return { headers: { "x-line-request-id": `request-${id}` }, json: { sentMessages: [{ id, quoteToken: `q${id}` }] } };
+}
+
+function profile(userId: string, world: SimWorld): SimAnswer {
+  const person = world.messages.findLast((message) => message.person.id === userId)?.person;
+  return person ? { json: { userId, displayName: person.name, language: "ja" } } : fault(404, "Not found");
+}
+
+function contentOf(messageId: string, world: SimWorld): SimAnswer {
+  const file = world.messages.find(({ id }) => id === messageId)?.file;
+  const kept = file && world.files.get(file.id);
+  return kept ? { headers: { "content-type": kept.type }, body: kept.content } : fault(404, "Not found");
+}
+
+function fault(status: number, message: string, detail?: string, property?: string): SimAnswer {
+  return { status, json: { message, ...(detail && { details: [{ message: detail, property }] }) } };
+}
+
+function eventOf(action: Extract<SimAction, { person: unknown }>, world: SimWorld) {
+  const heard = world.messages.at(-1)!;
+  const { id } = heard;
+  const kind = action.kind === "file" ? (/^(image|video|audio)\//.exec(action.type)?.[1] ?? "file") : "text";
+  const message =
+    action.kind === "text"
+      ? { id, type: "text", quoteToken: `q${id}`, text: action.text }
+      : kind === "file"
+        ? { id, type: "file", fileName: action.name, fileSize: action.content.byteLength }
+        : { id, type: kind, contentProvider: { type: "line" } };
+  return {
+    type: "message",
+    message,
+    webhookEventId: `01FZ74A0TDDPYRVKNK77XKC${id}`,
+    deliveryContext: { isRedelivery: false },
+    timestamp: world.now(),
+    source: { type: "user", userId: action.person.id },
+    replyToken: `reply${id}`,
+    mode: "active",
+  };
+}
