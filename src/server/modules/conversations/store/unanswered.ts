@@ -39,8 +39,8 @@ export async function sinceLastAnswer(
       where case_id = c.id and direction = 'in' and kind in ('message', 'imported') and auto_reply is null
         and id > coalesce((
           select max(id) from messages
-          where case_id = c.id and direction = 'out' and not automatic and undone_at is null
-            and lost_at is null
+          where case_id = c.id and direction = 'out' and kind = 'reply' and not automatic
+            and undone_at is null and lost_at is null
         ), 0)
       order by id limit ${MOST_CONTACTS}
     ) m
@@ -56,7 +56,8 @@ export async function firstAnswers(db: Database, caseIds: readonly number[]): Pr
     from unnest(${[...caseIds]}::bigint[]) as c(id)
     cross join lateral (
       select created_at from messages
-      where case_id = c.id and direction = 'out' and not automatic and undone_at is null and lost_at is null
+      where case_id = c.id and direction = 'out' and kind = 'reply' and not automatic and undone_at is null
+        and lost_at is null
       order by id limit 1
     ) m
   `.execute(db);
