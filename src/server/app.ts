@@ -1,6 +1,7 @@
 import { app } from "./channels/app/adapter.ts";
 import { line } from "./channels/line/adapter.ts";
 import { mail } from "./channels/mail/adapter.ts";
+import { qq } from "./channels/qq/adapter.ts";
 import { sms } from "./channels/sms/adapter.ts";
 import { telegram } from "./channels/telegram/adapter.ts";
 import { wechat } from "./channels/wechat/adapter.ts";
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
 export const channelAdapters: readonly ChannelAdapter[] = [
   mail,
   app,
+  qq,
   line,
   sms,
   telegram,

@@ -1,4 +1,5 @@
 import { appSimulator } from "./app/simulator.ts";
+import { qqSimulator } from "./qq/simulator.ts";
 import { lineSimulator } from "./line/simulator.ts";
 import { smsSimulator } from "./sms/simulator.ts";
 import { telegramSimulator } from "./telegram/simulator.ts";
@@ -11,6 +12,7 @@ import { whatsAppSimulator } from "./whatsapp/simulator.ts";
 /** Vendors whose side `keepword simulate` can play: one line each. */
 export const simulators: readonly Simulator[] = [
   appSimulator,
+  qqSimulator,
   lineSimulator,
   smsSimulator,
   telegramSimulator,
