@@ -2,6 +2,7 @@ import type { ChannelAccount, IncomingMessage, RemoteFile } from "../../kernel/c
 import { chatMessage } from "../toolkit/chat-message.ts";
 import { locationText } from "../toolkit/location-text.ts";
 import { momentOf } from "../toolkit/loose-json.ts";
+import { nameless } from "../toolkit/nameless.ts";
 import type { Push } from "../toolkit/tencent/read-push.ts";
 import { wechatConfigOf } from "./account-config.ts";
 
@@ -28,7 +29,7 @@ export function parsePush(push: Push, account: ChannelAccount): IncomingMessage 
   return chatMessage({
     externalId: pushId(push, account),
     // Names have not been told since 2021; the id is one for each person and official account.
-    sender: { kind: "wechat", address: openId, display: openId, name: null },
+    sender: { kind: "wechat", address: openId, display: nameless("微信", openId), name: null },
     text: textOf(push),
     files: filesOf(push),
     writtenAt: momentOf(CreateTime, "s"),

@@ -2,6 +2,7 @@ import type { ChannelAccount, IncomingMessage, RemoteFile } from "../../kernel/c
 import { chatMessage } from "../toolkit/chat-message.ts";
 import { locationText } from "../toolkit/location-text.ts";
 import { momentOf } from "../toolkit/loose-json.ts";
+import { nameless } from "../toolkit/nameless.ts";
 import { wecomConfigOf } from "./account-config.ts";
 import { isOfCustomer, type KfMessage } from "./kf-message.ts";
 
@@ -22,7 +23,7 @@ export function parseMessage(
     sender: {
       kind: "wecom",
       address,
-      display: address,
+      display: nameless("微信", message.external_userid ?? ""),
       name: typeof envelope.name === "string" ? envelope.name : null,
     },
     text: textOf(message),

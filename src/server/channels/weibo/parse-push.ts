@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ChannelAccount, IncomingMessage, RemoteFile } from "../../kernel/channel.ts";
 import { chatMessage } from "../toolkit/chat-message.ts";
 import { locationText } from "../toolkit/location-text.ts";
+import { nameless } from "../toolkit/nameless.ts";
 import { weiboConfigOf } from "./account-config.ts";
 
 /** What Weibo posts (https://open.weibo.com/wiki/消息推送服务). */
@@ -47,7 +48,7 @@ export function parsePush(push: WeiboPush, account: ChannelAccount): IncomingMes
   const address = String(push.sender_id);
   return chatMessage({
     externalId: pushId(push, account),
-    sender: { kind: "weibo", address, display: address, name: null },
+    sender: { kind: "weibo", address, display: nameless("微博", address), name: null },
     text: textOf(push),
     files: filesOf(push),
     writtenAt: dateOf(push.created_at),

@@ -1,4 +1,4 @@
-import { isLive } from "../../kernel/channel.ts";
+import { addressToWrite, isLive } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getBrand } from "../brands/index.ts";
 import { casePageUrl, getCase } from "../cases/index.ts";
@@ -48,7 +48,7 @@ export async function acknowledge(ctx: Ctx, input: { messageId: number; isNewCas
     conversationId: message.conversationId,
     accountId: message.accountId,
     kind: "acknowledgement",
-    recipients: { to: [{ address: recipient!.display, name: recipient!.name }], cc: [], bcc: [] },
+    recipients: { to: [{ address: addressToWrite(recipient!), name: recipient!.name }], cc: [], bcc: [] },
     subject,
     text,
     attachments: [],

@@ -53,7 +53,7 @@ const message = (type: string, ...elements: string[]) =>
 const event = (name: string, ...elements: string[]) =>
   [tag("MsgType", "event"), tag("Event", name), ...elements].join("\n");
 
-const sender = { kind: "wechat", address: "fromUser", display: "fromUser", name: null };
+const sender = { kind: "wechat", address: "fromUser", display: "微信 ···User", name: null };
 const externalId = "wechat:wx5823bf96d3bd56c7:1234567890123456";
 const writtenAt = new Date("2012-09-28T11:31:00Z");
 
@@ -114,7 +114,7 @@ export const kit: ChannelKit = {
       messages: [
         {
           externalId: "wechat:wx2c2769f8efd9abc2:6054768590064713728",
-          sender: { ...sender, address: "oyORnuP8q7ou2gfYjqLzSIWZf0rs", display: "oyORnuP8q7ou2gfYjqLzSIWZf0rs" },
+          sender: { ...sender, address: "oyORnuP8q7ou2gfYjqLzSIWZf0rs", display: "微信 ···f0rs" },
           text: "abcdteT",
           writtenAt: new Date("2014-09-03T09:14:28Z"),
         },
@@ -136,9 +136,7 @@ export const kit: ChannelKit = {
           "<xml><ToUserName><![CDATA[gh_10f6c3c3ac5a]]></ToUserName><Encrypt><![CDATA[mfBCs65c67CeJw22u4VT2TD73q5H06+ocrAIxswCaeZ/d/Lw0msSZFHY0teqgSYiI1zR2gD2DKrB3TIrmX/liNSDrGqS8jSI/WPeKB5VPr7Ezr7gomZAyGCwJSgT1TRFWPfONGJMxuj2nk4faTuspAuVIFQ6SHwZuJBZC7mcJp7Cgr9cUhATQWDbOPaE7ukZBTV2YqyzH+UI2AK+J1S47cE79k1RX8t0hcTz/O0hlK8DGXKnvYv88qKQcI7z4iaajqHfRVZKBNyOODabs+It+ZfM3dWTeFcPgDbGtIEnpt/EDtuuA/zMvtkaKdHdswPnVZQ+xdwbYr3ldGvfT8HlEYEgkgKaThxTFobVlwzu2ZkXCjicbP3xdr15Iq48ObgzPpqYuZ3IEoyggZDKClquk0u0orMck4GTF/XyE8yGzc4=]]></Encrypt></xml>",
         ),
       },
-      messages: [
-        { sender: { ...sender, address: "oyORnuP8q7ou2gfYjqLzSIWZf0rs", display: "oyORnuP8q7ou2gfYjqLzSIWZf0rs" } },
-      ],
+      messages: [{ sender: { ...sender, address: "oyORnuP8q7ou2gfYjqLzSIWZf0rs", display: "微信 ···f0rs" } }],
       answer: success,
     },
     {

@@ -34,7 +34,7 @@ const ids = {
   origin: 3,
 };
 const address = `${ids.open_kfid}:${ids.external_userid}`;
-const sender = { kind: "wecom", address, display: address, name: "NICKNAME" };
+const sender = { kind: "wecom", address, display: `微信 ···${ids.external_userid.slice(-4)}`, name: "NICKNAME" };
 
 /** The documented knock, and one message of the documentation that is read upon it. */
 function read(name: string, message: object, expected: Partial<Documented>): Documented {

@@ -19,7 +19,7 @@ const query = {
   nonce: "57155157",
 };
 const common = { receiver_id: 1902538057, sender_id: 2489518277, created_at: "Mon Jul 16 18:09:20 +0800 2012" };
-const sender = { kind: "weibo", address: "2489518277", display: "2489518277", name: null };
+const sender = { kind: "weibo", address: "2489518277", display: "微博 ···8277", name: null };
 const writtenAt = new Date("2012-07-16T10:09:20Z");
 
 function push(name: string, source: string, body: object, said: Documented["messages"]): Documented {

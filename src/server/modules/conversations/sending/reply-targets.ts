@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type { Address, ReplyWay } from "../../../../shared/contract/conversations.ts";
-import { channelOf, channels } from "../../../kernel/channel.ts";
+import { addressToWrite, channelOf, channels } from "../../../kernel/channel.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { handlesOf, hasOptedOut, type KnownHandle } from "../../customers/index.ts";
 import { type CaseSubject, caseFor } from "../case-access.ts";
@@ -150,9 +150,14 @@ async function byHandle(ctx: Ctx, subject: CaseSubject, accounts: AccountFacts[]
 }
 
 function addressOf(handle: KnownHandle): Address {
-  return { address: handle.display, name: handle.name };
+  return { address: addressToWrite(handle), name: handle.name ?? readable(handle) };
 }
 
-function written(handle: { address: string; display?: string; name: string | null }): Address {
-  return { address: handle.display ?? handle.address, name: handle.name };
+function written(handle: { kind?: string; address: string; display?: string; name: string | null }): Address {
+  return { address: addressToWrite(handle), name: handle.name ?? readable(handle) };
+}
+
+/** What people read in place of an address that only machines do. */
+function readable({ address, display }: { address: string; display?: string }): string | null {
+  return display && display !== address && !display.includes("@") ? display : null;
 }

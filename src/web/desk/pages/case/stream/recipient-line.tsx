@@ -3,17 +3,20 @@ import type { Address, MessageView } from "../../../../../shared/contract/conver
 import styles from "./stream.module.css";
 
 const said = ({ address, name }: Address) => (name ? `${name} <${address}>` : address);
+/** Mail addresses and telephone numbers; what chats call their people only machines read. */
+const isReadable = ({ address }: Address) => /@|^\+?\d{3,15}$/.test(address);
 
 /** From, to and copies, in one quiet line; only what says something. */
 export function RecipientLine({ message }: { message: MessageView }) {
   const { t } = useTranslation();
   const { to, cc, bcc } = message.recipients;
-  const parts = [
-    message.direction === "in" && message.sender ? ["from", [message.sender]] : null,
-    message.direction === "out" && to.length > 0 ? ["to", to] : null,
-    cc.length > 0 ? ["cc", cc] : null,
-    bcc.length > 0 ? ["bcc", bcc] : null,
-  ].filter((part): part is [string, Address[]] => part !== null);
+  const lists: [label: string, addresses: Address[]][] = [
+    ["from", message.direction === "in" && message.sender ? [message.sender] : []],
+    ["to", message.direction === "out" ? to : []],
+    ["cc", cc],
+    ["bcc", bcc],
+  ];
+  const parts = lists.filter(([, addresses]) => addresses.some(isReadable));
   if (parts.length === 0) return null;
   return (
     <p className={styles.recipients}>
