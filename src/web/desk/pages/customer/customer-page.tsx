@@ -8,6 +8,7 @@ import { useCan } from "../../../lib/session.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../ui/skeletons.tsx";
+import { LikelyRecords } from "../../likely-records.tsx";
 import styles from "./customer.module.css";
 import { CustomerDetails } from "./customer-details.tsx";
 import { CustomerFigures } from "./customer-figures.tsx";
@@ -15,7 +16,6 @@ import { CustomerHandles } from "./customer-handles.tsx";
 import { CustomerHead } from "./customer-head.tsx";
 import { CustomerPromises } from "./customer-promises.tsx";
 import { CustomerTimeline } from "./customer-timeline.tsx";
-import { LikelyRecords } from "./likely-records.tsx";
 import { MergedRecords } from "./merged-records.tsx";
 
 /** One person: all that passed over every channel in one stream, what they were promised, and what is known of them. */

@@ -7,6 +7,7 @@ import { ErrorState } from "../../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
 import { CategoryWord } from "../../../../ui/status-word.tsx";
 import { TimeAgo } from "../../../../ui/time-ago.tsx";
+import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
 import { CasePromises } from "./case-promises.tsx";
 import styles from "./side.module.css";
@@ -18,6 +19,7 @@ export function CaseSide({ view }: { view: CaseView }) {
     <div className={styles.side}>
       <CasePromises view={view} />
       {can("customers:read") && <Customer id={view.customer.id} />}
+      <LikelyRecords customer={view.customer} />
       <OtherCases view={view} />
     </div>
   );
@@ -38,6 +40,8 @@ function Customer({ id }: { id: number }) {
     ["language", data.locale && t(`desk-customer.details.languages.${data.locale}`)],
     ["zone", data.timeZone],
   ].filter(([, value]) => value);
+  // Whoever has no name is called by their first address.
+  const handles = data.handles.filter(({ display, bouncedAt }) => display !== data.name || bouncedAt);
   return (
     <section aria-labelledby="customer">
       <h2 id="customer">{t("desk-side.customer")}</h2>
@@ -46,7 +50,7 @@ function Customer({ id }: { id: number }) {
         {data.blockedAt && <span className={styles.blocked}>{t("desk-side.blocked")}</span>}
       </p>
       <ul className={styles.handles}>
-        {data.handles.map((handle) => (
+        {handles.map((handle) => (
           <li key={handle.id}>
             <span>{handle.display || handle.address}</span>
             {handle.bouncedAt && <small title={handle.bounceReason ?? ""}>{t("desk-side.bounced")}</small>}

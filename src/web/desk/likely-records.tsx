@@ -1,18 +1,18 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import type { CustomerView } from "../../../../shared/contract/customers.ts";
-import type { LikelyCustomer } from "../../../../shared/contract/identity.ts";
-import { api } from "../../../lib/api.ts";
-import { keepCustomer, likelyQuery } from "../../../lib/customer-queries.ts";
-import { useCan } from "../../../lib/session.ts";
-import { useAction } from "../../../ui/use-action.ts";
-import { useConfirm } from "../../../ui/use-confirm.ts";
-import styles from "./customer.module.css";
+import type { Ref } from "../../shared/contract/common.ts";
+import type { LikelyCustomer } from "../../shared/contract/identity.ts";
+import { api } from "../lib/api.ts";
+import { keepCustomer, likelyQuery } from "../lib/customer-queries.ts";
+import { useCan } from "../lib/session.ts";
+import { useAction } from "../ui/use-action.ts";
+import { useConfirm } from "../ui/use-confirm.ts";
+import styles from "./likely-records.module.css";
+import { CustomerLink } from "./links.tsx";
 
 /** Other records that are probably the same person, with why; one press makes them one, or says that they are two. */
-export function LikelyRecords({ customer }: { customer: CustomerView }) {
+export function LikelyRecords({ customer }: { customer: Ref }) {
   const { t } = useTranslation();
   const may = useCan()("customers:merge");
   const found = useQuery({ ...likelyQuery(customer.id), enabled: may });
@@ -30,7 +30,7 @@ export function LikelyRecords({ customer }: { customer: CustomerView }) {
   );
 }
 
-function LikelyRecord({ customer, likely }: { customer: CustomerView; likely: LikelyCustomer }) {
+function LikelyRecord({ customer, likely }: { customer: Ref; likely: LikelyCustomer }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const confirm = useConfirm();
@@ -47,6 +47,7 @@ function LikelyRecord({ customer, likely }: { customer: CustomerView; likely: Li
       const params = { id: customer.id };
       keepCustomer(client, await api.post("/api/v1/customers/:id/merge", { params, body: { otherId: other.id } }));
       await client.invalidateQueries({ queryKey: ["customer"] });
+      await client.invalidateQueries({ queryKey: ["case"] });
     }, t("desk-customer.merge.done"));
   };
   const different = () =>
@@ -57,10 +58,8 @@ function LikelyRecord({ customer, likely }: { customer: CustomerView; likely: Li
     }, t("desk-customer.likely.noted"));
   return (
     <li>
-      <Link to="/customers/$customerId" params={{ customerId: String(other.id) }}>
-        {other.name}
-      </Link>
-      <small>{likely.handles.join(" · ")}</small>
+      <CustomerLink id={other.id}>{other.name}</CustomerLink>
+      <small>{likely.handles.filter((handle) => handle !== other.name).join(" · ")}</small>
       <ul>
         {likely.reasons.map(({ by, value }) => (
           <li key={`${by}:${value}`}>{t(`desk-customer.likely.by.${by}`, { value })}</li>
