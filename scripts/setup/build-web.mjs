@@ -15,7 +15,7 @@ const SOURCES = [
   "scripts/setup/compress.mjs",
 ];
 /** What browsers are sent; the rest of dist is the server's own. */
-const SENT = ["dist/desk", "dist/portal/assets"];
+const SENT = ["dist/desk", "dist/portal/assets", "dist/widget"];
 
 /** Builds the browser's parts, one `vite*.config.ts` of the root each, when anything they are made from has changed. */
 export async function buildWeb() {

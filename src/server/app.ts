@@ -4,6 +4,7 @@ import { mail } from "./channels/mail/adapter.ts";
 import { qq } from "./channels/qq/adapter.ts";
 import { sms } from "./channels/sms/adapter.ts";
 import { telegram } from "./channels/telegram/adapter.ts";
+import { webchat } from "./channels/webchat/adapter.ts";
 import { wechat } from "./channels/wechat/adapter.ts";
 import { wecom } from "./channels/wecom/adapter.ts";
 import { weibo } from "./channels/weibo/adapter.ts";
@@ -13,6 +14,7 @@ import type { Module } from "./kernel/define-module.ts";
 import { accounts } from "./modules/accounts/module.ts";
 import { brands } from "./modules/brands/module.ts";
 import { cases } from "./modules/cases/module.ts";
+import { chat } from "./modules/chat/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { identity } from "./modules/identity/module.ts";
@@ -37,6 +39,7 @@ export const modules: readonly Module[] = [
   search,
   intake,
   identity,
+  chat,
   portal,
   system,
 ];
@@ -49,6 +52,7 @@ export const channelAdapters: readonly ChannelAdapter[] = [
   line,
   sms,
   telegram,
+  webchat,
   wechat,
   wecom,
   weibo,

@@ -15,11 +15,18 @@ const PING_MS = 25_000;
 /** How long a page may take to say goodbye when the desk stops. */
 const FAREWELL_MS = 1_000;
 
-/** Serves live updates to signed-in pages: every event a person may see, resumable, and who is looking at what. */
+/** Takes a request for a socket that is for somebody else than the desk's pages. @returns false when it is not theirs */
+type Others = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean;
+
+/**
+ * Serves live updates to signed-in pages: every event a person may see, resumable, and who is looking at what.
+ * @param others is asked before a request for a socket of another address is refused
+ */
 export async function serveLive(
   app: FastifyInstance,
   desk: Pick<OpenDesk, "ctx" | "bell">,
   metrics: Metrics,
+  others: Others = () => false,
 ): Promise<LiveHub> {
   const { ctx } = desk;
   const hub = await startLiveHub({ db: ctx.db, bell: desk.bell, log: ctx.log }, (events) =>
@@ -30,7 +37,8 @@ export async function serveLive(
 
   let stopping = false;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1_024, perMessageDeflate: false });
-  app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head) => {
+  app.server.on("upgrade", (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (others(request, socket, head)) return;
     // From here on the socket is ours alone: a line that breaks while we look up who it is would end the process.
     socket.on("error", () => socket.destroy());
     const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);

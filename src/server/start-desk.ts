@@ -14,6 +14,7 @@ import type { Log } from "./kernel/log.ts";
 import { createMetrics, type Metrics } from "./kernel/metrics.ts";
 import { serveLive } from "./live.ts";
 import { authenticate, mountAuth } from "./modules/accounts/index.ts";
+import { startChatLines } from "./modules/chat/index.ts";
 import { showMetrics } from "./modules/system/index.ts";
 import { type OpenDesk, openDesk } from "./open-desk.ts";
 import { startReceivers } from "./receivers.ts";
@@ -110,7 +111,12 @@ async function buildHttp(desk: OpenDesk, log: Log, metrics: Metrics, stops: Stop
   });
   stops.push(() => http.close());
   // Ends before the server does, which waits for every line that is still open.
-  const live = await serveLive(http, desk, metrics);
+  const chat = startChatLines(desk);
+  stops.push(() => chat.stop());
+  metrics.gauge("keepword_chat_lines", "Visitors' pages that are told what happens.", [], (gauge) =>
+    gauge.set(chat.size()),
+  );
+  const live = await serveLive(http, desk, metrics, chat.upgrade);
   stops.push(() => live.stop());
   return http;
 }

@@ -121,6 +121,8 @@ export type DeliveryReport = {
   externalId: string | null;
   /** The provider's id of it, where the channel gives ids of its own to what we send. */
   providerId?: string | null;
+  /** It is about all that we sent to these recipients until then, which is what some tell in place of an id. */
+  upTo?: Date | null;
   recipients: readonly string[];
   outcome: "delivered" | "read" | "bounced" | "delayed";
   detail: string | null;
@@ -304,8 +306,12 @@ export type ChannelAdapter = {
   readonly accountSchema: TSchema;
   /** Our own addresses, where an account's settings tell them; else whoever adds the account types them. */
   ownAddresses?(config: Readonly<Record<string, unknown>>): string[];
-  /** What a shop pastes into its own pages, where the channel has its other end there. `key`: the account's own. */
-  snippet?(publicUrl: string, key: string): string;
+  /**
+   * What a shop pastes into its own pages, where the channel has its other end there.
+   * @param key the account's own
+   * @param config its settings, with a colour
+   */
+  snippet?(publicUrl: string, key: string, config: Readonly<Record<string, unknown>>): string;
   /** The canonical form of an address, compared as its providers compare; null when it is none. */
   canonicalAddress(text: string): string | null;
   /**

@@ -170,6 +170,22 @@ export interface ChannelRoundTrips {
   startedAt: Timestamp;
 }
 
+export interface ChatMailed {
+  at: Timestamp;
+  messageId: number;
+}
+
+export interface ChatVisitors {
+  accountId: number;
+  address: string;
+  became: number | null;
+  createdAt: Timestamp;
+  email: string | null;
+  id: Generated<number>;
+  locale: string;
+  name: string | null;
+}
+
 export interface Conversations {
   accountId: number | null;
   caseId: number | null;
@@ -593,6 +609,8 @@ export interface DB {
   channelAccounts: ChannelAccounts;
   channelCursors: ChannelCursors;
   channelRoundTrips: ChannelRoundTrips;
+  chatMailed: ChatMailed;
+  chatVisitors: ChatVisitors;
   conversations: Conversations;
   customerMerges: CustomerMerges;
   customers: Customers;

@@ -112,7 +112,8 @@ export function formatCursor(cursor: Cursor): string {
   return `${cursor.xid}.${cursor.id}`;
 }
 
-function parseCursor(text: string): Cursor | null {
+/** Reads such a place; null for what is none. */
+export function parseCursor(text: string): Cursor | null {
   const match = /^(\d{1,19})\.(\d{1,16})$/.exec(text);
   return match ? { xid: match[1]!, id: Number(match[2]) } : null;
 }

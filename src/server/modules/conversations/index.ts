@@ -45,6 +45,7 @@ export { attachedAmong, forgetRaw } from "./raw-of-messages.ts";
 export { attachmentForCustomer, type OpenedFile } from "./reading/attachment-for-customer.ts";
 export { attachmentInChat, type ChatLine, type ChatOf, chatLines, chatOf, undeliveredInChat } from "./reading/chat.ts";
 export { cleanFileName } from "./reading/content-disposition.ts";
+export { filesOfMessages } from "./reading/files-of-messages.ts";
 export { type LatestMessage, latestMessages } from "./reading/latest-messages.ts";
 export { messagesForCustomer, type PortalMessages } from "./reading/messages-for-customer.ts";
 export { type ReceivingAccounts, receivingAccounts } from "./receiving-accounts.ts";

@@ -31,7 +31,7 @@ export function acknowledgementText(parts: AcknowledgementParts): { subject: str
   };
   const due = parts.dueAt ? say("intake.acknowledgement.due", params) : say("intake.acknowledgement.noDue");
   const subject = say("intake.acknowledgement.subject", params);
-  if (parts.brief) return { subject, text: `${say("intake.acknowledgement.brief", params)} ${due}` };
+  if (parts.brief) return { subject, text: say("intake.acknowledgement.brief", { ...params, due }) };
   const lines = [
     parts.customerName ? say("intake.acknowledgement.greeting", params) : say("intake.acknowledgement.greetingNobody"),
     say(parts.isNewCase ? "intake.acknowledgement.received" : "intake.acknowledgement.receivedAgain", params),

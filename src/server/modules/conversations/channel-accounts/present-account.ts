@@ -3,7 +3,7 @@ import type { Ref } from "../../../../shared/contract/common.ts";
 import { channelOf } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { teamRefs } from "../../accounts/index.ts";
-import { brandRefs } from "../../brands/index.ts";
+import { brandRefs, getBrand } from "../../brands/index.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import { healthOf } from "./health.ts";
 import { hookUrlOf } from "./hook-url.ts";
@@ -27,12 +27,21 @@ export async function presentAccounts(
       rows.flatMap((row) => row.teamId ?? []),
     ),
   ]);
-  return rows.map((row) => {
-    const adapter = channelOf(row.channel);
-    const hookUrl = options.settings && adapter.hook ? hookUrlOf(ctx, row) : null;
-    const snippet = (options.settings && adapter.snippet?.(ctx.config.url, row.hookKey)) || null;
-    return present(row, { brands, teams, secret: ctx.config.secret, settings: options.settings, hookUrl, snippet });
-  });
+  return Promise.all(
+    rows.map(async (row) => {
+      const hookUrl = options.settings && channelOf(row.channel).hook ? hookUrlOf(ctx, row) : null;
+      const snippet = options.settings ? await snippetOf(ctx, row) : null;
+      return present(row, { brands, teams, secret: ctx.config.secret, settings: options.settings, hookUrl, snippet });
+    }),
+  );
+}
+
+/** What a shop pastes into its pages; without a colour of its own it has the brand's. */
+async function snippetOf(ctx: Ctx, row: AccountRow): Promise<string | null> {
+  const { snippet } = channelOf(row.channel);
+  if (!snippet) return null;
+  const { accent } = await getBrand(ctx, row.brandId);
+  return snippet(ctx.config.url, row.hookKey, { colour: accent, ...row.config });
 }
 
 function present(

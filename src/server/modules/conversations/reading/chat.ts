@@ -80,7 +80,7 @@ async function present(ctx: Ctx, rows: readonly MessageRow[]): Promise<ChatLine[
     caseId: row.caseId,
     customerId: row.customerId,
     accountId: row.accountId,
-    externalId: row.direction === "in" ? row.externalId : null,
+    externalId: row.externalId,
     direction: row.direction === "in" ? "in" : "out",
     automatic: row.automatic,
     author: row.authorId === null ? null : (authors.get(row.authorId)?.name ?? null),

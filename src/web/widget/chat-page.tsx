@@ -1,0 +1,107 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { ChatPageData } from "../../shared/contract/chat.ts";
+import type { Chat } from "./chat-state.ts";
+import { Composer } from "./composer.tsx";
+import { MailLine } from "./mail-line.tsx";
+import { MessageLine, PendingLine } from "./message-line.tsx";
+import type { Say } from "./words.ts";
+
+export type Around = { chat: Chat; data: ChatPageData; say: Say };
+
+/** The whole chat: what was said, who types, and the place to write. */
+export function ChatPage({ onClose, ...around }: Around & { onClose: () => void }) {
+  const { chat, data, say } = around;
+  const inFrame = parent !== window;
+  return (
+    <>
+      <header>
+        <h1>{data.brand}</h1>
+        {inFrame && (
+          <button type="button" class="icon" aria-label={say("close")} onClick={onClose}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M6 6l12 12M18 6L6 18" />
+            </svg>
+          </button>
+        )}
+      </header>
+      <Thread {...around} />
+      <p class="typing" role="status">
+        {chat.typing && say("typing", { name: chat.typing })}
+      </p>
+      <Composer {...around} />
+    </>
+  );
+}
+
+function Thread({ chat, data, say }: Around) {
+  const scroller = useRef<HTMLElement>(null);
+  const isAtEnd = useRef(true);
+  const seen = useRef(0);
+  const [below, setBelow] = useState(false);
+  const last = chat.items.at(-1)?.id ?? 0;
+  const isOwn = chat.pending.length > 0;
+
+  // After each drawing: whoever reads at the end stays there, whoever reads further up is told and left alone.
+  useLayoutEffect(() => {
+    const box = scroller.current!;
+    if (isAtEnd.current || isOwn) box.scrollTop = box.scrollHeight;
+    else if (last > seen.current) setBelow(true);
+    seen.current = last;
+  });
+  // A picture that comes later, or a keyboard that opens, must not push the newest words out of sight.
+  useEffect(() => {
+    const box = scroller.current!;
+    const stay = new ResizeObserver(() => {
+      if (isAtEnd.current) box.scrollTop = box.scrollHeight;
+    });
+    stay.observe(box);
+    stay.observe(box.firstElementChild!);
+    return () => stay.disconnect();
+  }, []);
+
+  const scrolled = () => {
+    const box = scroller.current!;
+    isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 40;
+    if (isAtEnd.current && below) setBelow(false);
+  };
+  const down = () => {
+    scroller.current!.scrollTop = scroller.current!.scrollHeight;
+  };
+  const failed = chat.pending.some((one) => one.failed);
+  const asksMail = data.offlineMail && chat.loaded && !chat.hasMail && chat.items.some(({ from }) => from === "you");
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <main ref={scroller} onScroll={scrolled} tabIndex={0} aria-label={say("thread")}>
+      <div class="inner">
+        {chat.next !== null && (
+          <button type="button" class="plain" onClick={() => void chat.loadEarlier()}>
+            {say("earlier")}
+          </button>
+        )}
+        <div role="log" aria-live="polite" aria-label={say("messages")}>
+          <p class="greeting">{data.greeting || say("greeting")}</p>
+          {chat.items.map((message) => (
+            <MessageLine key={message.id} message={message} locale={data.locale} brand={data.brand} say={say} />
+          ))}
+          {chat.pending.map((one) => (
+            <PendingLine key={one.clientId} pending={one} say={say} />
+          ))}
+        </div>
+        {failed && (
+          <p class="fault" role="alert">
+            {say("notSent")}{" "}
+            <button type="button" class="plain" onClick={() => chat.again()}>
+              {say("again")}
+            </button>
+          </p>
+        )}
+        {asksMail && <MailLine chat={chat} say={say} />}
+      </div>
+      {below && (
+        <button type="button" class="below" onClick={down}>
+          {say("below")}
+        </button>
+      )}
+    </main>
+  );
+}

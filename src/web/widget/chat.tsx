@@ -1,0 +1,73 @@
+import "./widget.css";
+import { render } from "preact";
+import type { ChatPageData } from "../../shared/contract/chat.ts";
+import { ChatPage } from "./chat-page.tsx";
+import { Chat } from "./chat-state.ts";
+import { keep, kept } from "./kept.ts";
+import { onColour } from "./on-colour.ts";
+import { wordsIn } from "./words.ts";
+
+const data: ChatPageData = JSON.parse(document.getElementById("chat")!.textContent!);
+const say = wordsIn(data.locale);
+const chat = new Chat(data);
+document.documentElement.style.setProperty("--on-accent", onColour(data.colour));
+
+/** Which of the shop's pages it stands in; nobody else is told anything or listened to. */
+let parentOrigin: string | null = null;
+const tell = (message: object) => {
+  if (parentOrigin !== null) parent.postMessage(message, parentOrigin);
+};
+let told = "";
+chat.changed = () => {
+  draw();
+  const state = JSON.stringify([chat.unread, chat.token !== null]);
+  if (state === told || parentOrigin === null) return;
+  told = state;
+  tell({ keepword: "unread", count: chat.unread });
+  tell({ keepword: "thread", has: chat.token !== null });
+};
+const close = () => tell({ keepword: "shut" });
+const root = document.getElementById("root")!;
+const draw = () => render(<ChatPage chat={chat} data={data} say={say} onClose={close} />, root);
+
+addEventListener("message", ({ source, origin, data: message }) => {
+  if (source !== parent || !data.origins.includes(origin)) return;
+  switch (message?.keepword) {
+    case "open":
+      return chat.setOpen(true);
+    case "shut":
+      return chat.setOpen(false);
+    case "identify":
+      // Each page of the shop says it again: only another user, or a pass that is half over, is news.
+      if (message.user && isNews(message.user)) void chat.identify(message.user);
+      return;
+    case "logout":
+      keep(`keepword:${data.key}:user`, null);
+      return chat.become(null);
+  }
+});
+
+const DAY = 86_400_000;
+function isNews({ id }: { id: unknown }): boolean {
+  const name = `keepword:${data.key}:user`;
+  const mark = JSON.stringify([String(id), Math.floor(Date.now() / DAY)]);
+  if (chat.token !== null && kept(name) === mark) return false;
+  keep(name, mark);
+  return true;
+}
+
+if (parent === window) chat.setOpen(true);
+else {
+  // The page around tells its origin by the first word it says; to ask for that word betrays nothing.
+  for (const origin of data.origins) parent.postMessage({ keepword: "ready" }, origin);
+  const [ancestor] = location.ancestorOrigins ?? [];
+  parentOrigin = ancestor && data.origins.includes(ancestor) ? ancestor : null;
+  addEventListener("message", ({ source, origin }) => {
+    if (source === parent && data.origins.includes(origin)) parentOrigin = origin;
+  });
+}
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape") close();
+});
+chat.start();
+chat.changed();
