@@ -66,14 +66,16 @@ export function CaseBrief({ brief }: { brief: Brief }) {
   return (
     <details className={styles.brief} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t("desk-case.brief.title")}</summary>
-      <dl>
-        {Object.entries(lines).map(([name, line]) => (
-          <div key={name}>
-            <dt>{t(`desk-case.brief.${name}`)}</dt>
-            <dd>{line}</dd>
-          </div>
-        ))}
-      </dl>
+      {open && (
+        <dl>
+          {Object.entries(lines).map(([name, line]) => (
+            <div key={name}>
+              <dt>{t(`desk-case.brief.${name}`)}</dt>
+              <dd>{line}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </details>
   );
 }
