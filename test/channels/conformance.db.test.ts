@@ -85,6 +85,9 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit
     expect(line).toMatchObject({ channel: adapter.name, kind: "message", problems: [] });
     const { rows } = await desk.pool.query("select kind, state from promises where case_id = $1", [line.caseId]);
     expect(rows).toEqual([{ kind: "first_response", state: "open" }]);
+    const [told] = await saidBy(1);
+    expect(told!.text).toContain(String(line.caseId));
+    expect(told!.text).not.toMatch(/邮件|e?mail/i);
     const { body } = await (await desk.as("admin")).get("/api/v1/channel-accounts");
     const shown = body.items.find(({ id }: { id: number }) => id === account.id);
     expect(shown.health).toMatchObject({ state: "ok", lastError: null });

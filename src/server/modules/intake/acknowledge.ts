@@ -1,11 +1,11 @@
-import { addressToWrite, isLive } from "../../kernel/channel.ts";
+import { addressToWrite, hasThreads, isLive } from "../../kernel/channel.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getBrand } from "../brands/index.ts";
 import { casePageUrl, getCase } from "../cases/index.ts";
 import { acknowledgementsSince, findIncoming, lastSaidAt, lockAddress, sendMessage } from "../conversations/index.ts";
 import { localeOf } from "../customers/index.ts";
 import { dueForAcknowledgement } from "../service-levels/index.ts";
-import { acknowledgementText } from "./acknowledgement-text.ts";
+import { type AcknowledgementForm, acknowledgementText } from "./acknowledgement-text.ts";
 import {
   ACKNOWLEDGEMENT_WINDOW_MS,
   answerLocale,
@@ -59,6 +59,11 @@ export async function acknowledge(ctx: Ctx, input: { messageId: number; isNewCas
   return null;
 }
 
+function formFor(channel: string): AcknowledgementForm {
+  if (isLive(channel)) return "line";
+  return hasThreads(channel) ? "letter" : "message";
+}
+
 type Message = NonNullable<Awaited<ReturnType<typeof findIncoming>>>;
 
 async function words(ctx: Ctx, message: Message, isNewCase: boolean) {
@@ -77,6 +82,6 @@ async function words(ctx: Ctx, message: Message, isNewCase: boolean) {
     dueAt: due?.dueAt ?? null,
     pageUrl: casePageUrl(ctx, about.id),
     isNewCase,
-    brief: isLive(message.channel),
+    form: formFor(message.channel),
   });
 }

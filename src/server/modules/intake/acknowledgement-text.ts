@@ -2,6 +2,9 @@ import { spokenTime } from "../../../shared/spoken-time.ts";
 import { wordsOf } from "../../kernel/words.ts";
 import { withoutLinks } from "./without-links.ts";
 
+/** A letter; a message among others, with the way to the customer's page; a line to somebody who looks at it now. */
+export type AcknowledgementForm = "letter" | "message" | "line";
+
 export type AcknowledgementParts = {
   locale: "zh-CN" | "en";
   timeZone: string;
@@ -14,8 +17,7 @@ export type AcknowledgementParts = {
   pageUrl: string;
   /** false: they wrote about a case that they know */
   isNewCase: boolean;
-  /** a line of a chat instead of a letter */
-  brief: boolean;
+  form: AcknowledgementForm;
 };
 
 /** The words of an acknowledgement: the case's number, the time by which somebody answers, the customer's own page. */
@@ -31,7 +33,11 @@ export function acknowledgementText(parts: AcknowledgementParts): { subject: str
   };
   const due = parts.dueAt ? say("intake.acknowledgement.due", params) : say("intake.acknowledgement.noDue");
   const subject = say("intake.acknowledgement.subject", params);
-  if (parts.brief) return { subject, text: say("intake.acknowledgement.brief", { ...params, due }) };
+  if (parts.form !== "letter") {
+    const brief = say("intake.acknowledgement.brief", { ...params, due });
+    const page = say("intake.acknowledgement.pageBrief", params);
+    return { subject, text: parts.form === "line" ? brief : `${brief}\n${page}` };
+  }
   const lines = [
     parts.customerName ? say("intake.acknowledgement.greeting", params) : say("intake.acknowledgement.greetingNobody"),
     say(parts.isNewCase ? "intake.acknowledgement.received" : "intake.acknowledgement.receivedAgain", params),

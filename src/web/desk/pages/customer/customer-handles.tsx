@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { CustomerView, HandleView } from "../../../../shared/contract/customers.ts";
 import { api } from "../../../lib/api.ts";
 import { isApiError } from "../../../lib/api-error.ts";
+import { useChannelWord } from "../../../lib/channel-word.ts";
 import { keepCustomer } from "../../../lib/customer-queries.ts";
 import { errorText } from "../../../lib/i18n.ts";
 import { useCan } from "../../../lib/session.ts";
@@ -48,6 +49,7 @@ export function CustomerHandles({ customer }: { customer: CustomerView }) {
 function HandleLine(props: { customer: CustomerView; handle: HandleView; mayChange: boolean }) {
   const { t, i18n } = useTranslation();
   const clock = useClock();
+  const channelWord = useChannelWord();
   const client = useQueryClient();
   const confirm = useConfirm();
   const { busy, run } = useAction();
@@ -72,7 +74,7 @@ function HandleLine(props: { customer: CustomerView; handle: HandleView; mayChan
       <div>
         <span>{address}</span>
         <small>
-          {i18n.exists(kindKey) ? t(kindKey) : handle.kind}
+          {i18n.exists(kindKey) ? t(kindKey) : channelWord(handle.kind)}
           {handle.name && ` · ${handle.name}`}
           {handle.verified && ` · ${t("desk-customer.handles.verified")}`}
         </small>

@@ -4,7 +4,7 @@ import styles from "./stream.module.css";
 
 const said = ({ address, name }: Address) => (name ? `${name} <${address}>` : address);
 /** Mail addresses and telephone numbers; what chats call their people only machines read. */
-const isReadable = ({ address }: Address) => /@|^\+?\d{3,15}$/.test(address);
+const isReadable = ({ address }: Address) => /@|^\+\d{3,15}$/.test(address);
 
 /** From, to and copies, in one quiet line; only what says something. */
 export function RecipientLine({ message }: { message: MessageView }) {
