@@ -1,6 +1,8 @@
 import { app } from "./channels/app/adapter.ts";
+import { instagram } from "./channels/instagram/adapter.ts";
 import { line } from "./channels/line/adapter.ts";
 import { mail } from "./channels/mail/adapter.ts";
+import { messenger } from "./channels/messenger/adapter.ts";
 import { qq } from "./channels/qq/adapter.ts";
 import { sms } from "./channels/sms/adapter.ts";
 import { telegram } from "./channels/telegram/adapter.ts";
@@ -48,8 +50,10 @@ export const modules: readonly Module[] = [
 export const channelAdapters: readonly ChannelAdapter[] = [
   mail,
   app,
-  qq,
+  instagram,
   line,
+  messenger,
+  qq,
   sms,
   telegram,
   webchat,

@@ -1,4 +1,6 @@
 import { appSimulator } from "./app/simulator.ts";
+import { instagramSimulator } from "./instagram/simulator.ts";
+import { messengerSimulator } from "./messenger/simulator.ts";
 import { qqSimulator } from "./qq/simulator.ts";
 import { lineSimulator } from "./line/simulator.ts";
 import { smsSimulator } from "./sms/simulator.ts";
@@ -12,8 +14,10 @@ import { whatsAppSimulator } from "./whatsapp/simulator.ts";
 /** Vendors whose side `keepword simulate` can play: one line each. */
 export const simulators: readonly Simulator[] = [
   appSimulator,
-  qqSimulator,
+  instagramSimulator,
   lineSimulator,
+  messengerSimulator,
+  qqSimulator,
   smsSimulator,
   telegramSimulator,
   wechatSimulator,

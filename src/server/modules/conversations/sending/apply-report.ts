@@ -4,7 +4,7 @@ import { messageDelivered } from "../events.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
 import { findByProviderId, keepReport } from "../store/parts.ts";
-import { findReported } from "../store/reports.ts";
+import { findReported, findSentUpTo } from "../store/reports.ts";
 import { markBounced } from "./mark-bounced.ts";
 
 /** A message of ours that a report is about. */
@@ -24,6 +24,9 @@ export async function applyReport(
   report: DeliveryReport,
   about: { accountId: number | null } = { accountId: null },
 ): Promise<ReportedMessage | null> {
+  const { upTo } = report;
+  const { accountId } = about;
+  if (upTo) return accountId === null ? null : applyUpTo(ctx, { ...report, upTo }, accountId);
   return ctx.tx(async (tx) => {
     const id = await messageOf(tx, report, about.accountId);
     const row = id === null ? undefined : await lockOutgoing(tx.db, id);
@@ -38,6 +41,28 @@ export async function applyReport(
     if (report.outcome === "bounced") await markBounced(tx, row, report);
     else if (report.outcome !== "delayed") await markDelivered(tx, row, report.outcome);
     return { messageId: row.id, caseId: row.caseId, conversationId: row.conversationId, customerId: row.customerId };
+  });
+}
+
+/** A receipt for everything until a moment. @returns the newest message that it was news for */
+async function applyUpTo(
+  ctx: Ctx,
+  report: DeliveryReport & { upTo: Date },
+  accountId: number,
+): Promise<ReportedMessage | null> {
+  const { outcome, recipients, upTo } = report;
+  if (outcome !== "delivered" && outcome !== "read") return null;
+  return ctx.tx(async (tx) => {
+    let newest: ReportedMessage | null = null;
+    for (const id of await findSentUpTo(tx.db, { accountId, recipients, upTo, outcome })) {
+      const row = await lockOutgoing(tx.db, id);
+      if (!row) continue;
+      const data = { recipients };
+      await insertAttempt(tx.db, { messageId: id, at: tx.now(), outcome, detail: report.detail, data });
+      await markDelivered(tx, row, outcome);
+      newest = { messageId: id, caseId: row.caseId, conversationId: row.conversationId, customerId: row.customerId };
+    }
+    return newest;
   });
 }
 

@@ -1,0 +1,42 @@
+import type { ChannelAdapter } from "../../../../kernel/channel.ts";
+import { readJson } from "../../hooks.ts";
+import { MetaMessagingConfig, metaMessagingFields } from "./account-config.ts";
+import { checkMeta } from "./check.ts";
+import { fetchFile } from "./fetch-file.ts";
+import { type Flavour, metaConfigOf } from "./flavour.ts";
+import type { Piece } from "./notification.ts";
+import { parseMessaging } from "./parse-messaging.ts";
+import { receiveFromMeta } from "./receive.ts";
+import { sendByMeta } from "./send.ts";
+
+/** A channel of Meta's Messenger Platform. @param apiUrl where its API is */
+export function metaMessaging(flavour: Flavour, apiUrl: string): ChannelAdapter {
+  return {
+    name: flavour.channel,
+    handleKind: flavour.channel,
+    capabilities: {
+      html: false,
+      subject: false,
+      attachments: flavour.uploads,
+      threads: false,
+      maxLength: flavour.maxLength,
+      lengthInBytes: flavour.lengthInBytes,
+      splits: true,
+      maxBytes: 25 * 1_048_576,
+      copies: false,
+      receipts: flavour.channel === "messenger" ? ["sent", "delivered", "read"] : ["sent", "read"],
+      // A day for anybody; a week for people, where Meta allowed it. What comes too late fails at once and says so.
+      session: { hours: 7 * 24, messages: null },
+    },
+    accountFields: metaMessagingFields(apiUrl),
+    accountSchema: MetaMessagingConfig,
+    canonicalAddress: (text) => (/^\d{5,30}$/.test(text.trim()) ? text.trim() : null),
+    ownAddresses: (config) => [metaConfigOf({ config }).pageId],
+    hook: (request, account, ports) => receiveFromMeta(flavour, request, account, ports),
+    parse: async (raw) => parseMessaging(flavour, readJson<Piece>(raw)),
+    fetchFile,
+    canSend: (account) => Boolean(metaConfigOf(account).accessToken),
+    send: (message, account, ports) => sendByMeta(flavour, message, account, ports),
+    check: (account, ports) => checkMeta(flavour, account, ports),
+  };
+}

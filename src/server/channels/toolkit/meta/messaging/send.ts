@@ -1,0 +1,61 @@
+import { FormData } from "undici";
+import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../../../kernel/channel.ts";
+import { type Part, sendParts } from "../../send-parts.ts";
+import { characters, utf8Bytes } from "../../split-text.ts";
+import { callPage, isWindowOver } from "./call.ts";
+import { type Flavour, messageId, metaConfigOf } from "./flavour.ts";
+
+/** An answer within 24 hours; by a person within seven days, where Meta allowed the app to say so. */
+const ANSWER = { messaging_type: "RESPONSE" };
+const BY_A_PERSON = { messaging_type: "MESSAGE_TAG", tag: "HUMAN_AGENT" };
+type Kind = Record<string, string>;
+
+/** Hands a message to a person, in as many parts as it needs. @throws ChannelError */
+export function sendByMeta(flavour: Flavour, message: OutgoingMessage, account: ChannelAccount, ports: SendPorts) {
+  const to = message.recipients.to[0]?.address;
+  if (!to) throw new ChannelError("rejected", "The message names nobody.");
+  const limits = { limit: flavour.maxLength, measure: flavour.lengthInBytes ? utf8Bytes : characters };
+  return sendParts(message, ports, limits, async (part) => {
+    if (part.kind === "file" && !flavour.uploads) throw new ChannelError("rejected", "No files can be sent here.");
+    const late = { isOver: false };
+    const send = (kind: Kind) => sendOne(account, to, part, kind, ports, late);
+    const mayBeLate = metaConfigOf(account).humanAgent === true && !message.automatic;
+    const mid = await send(ANSWER).catch((error: unknown) => {
+      if (late.isOver && mayBeLate) return send(BY_A_PERSON);
+      throw error;
+    });
+    return messageId(flavour, mid);
+  });
+}
+
+async function sendOne(
+  account: ChannelAccount,
+  to: string,
+  part: Part,
+  kind: Kind,
+  ports: SendPorts,
+  late: { isOver: boolean },
+): Promise<string> {
+  const content = part.kind === "text" ? { json: textTo(to, part.text, kind) } : { body: fileTo(to, part, kind) };
+  const path = `/${metaConfigOf(account).pageId}/messages`;
+  const timeout = part.kind === "file" ? { timeoutMs: 120_000 } : {};
+  const sent = await callPage<{ message_id?: string }>(account, path, { ...content, ...timeout }, ports, (error) => {
+    late.isOver = isWindowOver(error);
+  });
+  if (!sent.message_id) throw new ChannelError("retry", "Meta did not say what it calls the message.");
+  return sent.message_id;
+}
+
+function textTo(to: string, text: string, kind: Kind) {
+  return { recipient: { id: to }, ...kind, message: { text } };
+}
+
+function fileTo(to: string, file: Extract<Part, { kind: "file" }>, kind: Kind): FormData {
+  const type = /^(image|video|audio)\//.exec(file.type)?.[1] ?? "file";
+  const form = new FormData();
+  form.set("recipient", JSON.stringify({ id: to }));
+  for (const [name, value] of Object.entries(kind)) form.set(name, value);
+  form.set("message", JSON.stringify({ attachment: { type, payload: { is_reusable: false } } }));
+  form.set("filedata", new Blob([new Uint8Array(file.content)], { type: file.type }), file.name);
+  return form;
+}
