@@ -4,7 +4,13 @@ import styles from "./status-word.module.css";
 
 /** In red: how often and by how many ways the customer came while nobody answered. */
 export function RepeatLine({ repeat }: { repeat: Repeat }) {
-  return <span className={styles.repeat}>{useRepeatWords()(repeat)}</span>;
+  const words = useRepeatWords()(repeat);
+  // Where the line is cut off, it is whole under the pointer.
+  return (
+    <span className={styles.repeat} title={words}>
+      {words}
+    </span>
+  );
 }
 
 /** "3rd contact, 2nd channel, first answer still owed" */

@@ -42,7 +42,6 @@ export const CaseListRow = memo(function CaseListRow(props: {
           <PriorityMark priority={row.priority} />
           <b>{row.subject}</b>
           {row.hasAttachments && <PaperClipOutlined title={t("desk-cases.hasAttachments")} />}
-          {row.repeat && <RepeatLine repeat={row.repeat} />}
           {!row.repeat && row.contactCount > 1 && (
             <span className={styles.contacts} title={t("desk-cases.contacts", { count: row.contactCount })}>
               ×{row.contactCount}
@@ -50,6 +49,11 @@ export const CaseListRow = memo(function CaseListRow(props: {
           )}
         </span>
         <span className={styles.excerpt}>
+          {row.repeat && (
+            <>
+              <RepeatLine repeat={row.repeat} /> ·{" "}
+            </>
+          )}
           <span className={styles.who}>{row.customer.name}</span>
           {row.excerpt && ` · ${row.excerptDirection === "out" ? "← " : ""}${row.excerpt}`}
         </span>
