@@ -17,7 +17,11 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "db", include: ["src/**/*.db.test.ts", "test/{support,docs,fuzz,channels}/**/*.db.test.ts"], ...database },
+        test: {
+          name: "db",
+          include: ["src/**/*.db.test.ts", "test/{support,docs,fuzz,channels}/**/*.db.test.ts"],
+          ...database,
+        },
       },
       {
         test: {
@@ -28,6 +32,7 @@ export default defineConfig({
       },
       journeys("e2e", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
       journeys("mail-servers", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
+      journeys("sms", ["test/support/postgres.ts"]),
       journeys("crash", []),
     ],
   },

@@ -13,7 +13,11 @@ let strangers = 0;
 
 /** A customer's mail came in and is a case; gives its number. */
 async function caseOf(subject: string): Promise<number> {
-  await desk.receive({ from: `Wang Fang <wang${++strangers}@example.com>`, subject, text: "It was to come on Monday. Where is it?" });
+  await desk.receive({
+    from: `Wang Fang <wang${++strangers}@example.com>`,
+    subject,
+    text: "It was to come on Monday. Where is it?",
+  });
   const find = () => desk.ctx.db.selectFrom("cases").select("id").where("subject", "=", subject).executeTakeFirst();
   await eventually(find).toBeTruthy();
   return (await find())!.id;

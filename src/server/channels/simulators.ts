@@ -1,8 +1,8 @@
 import { appSimulator } from "./app/simulator.ts";
 import { instagramSimulator } from "./instagram/simulator.ts";
+import { lineSimulator } from "./line/simulator.ts";
 import { messengerSimulator } from "./messenger/simulator.ts";
 import { qqSimulator } from "./qq/simulator.ts";
-import { lineSimulator } from "./line/simulator.ts";
 import { smsSimulator } from "./sms/simulator.ts";
 import { telegramSimulator } from "./telegram/simulator.ts";
 import type { Simulator } from "./toolkit/simulator/define-simulator.ts";

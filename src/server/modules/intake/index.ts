@@ -5,5 +5,5 @@ export { deliveryFailed, deliveryRefused } from "./events.ts";
 export { type IntakeFigures, intakeFigures } from "./intake-figures.ts";
 export { type Received, receiveBatch, type ToReceive } from "./receive-batch.ts";
 export { receiveNow } from "./receive-now.ts";
-export { numbersIn } from "./which-case/numbers.ts";
 export { type Receiver, startReceiver } from "./start-receiver.ts";
+export { numbersIn } from "./which-case/numbers.ts";
