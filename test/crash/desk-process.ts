@@ -10,6 +10,7 @@ const READY_MS = 60_000;
 
 export type DeskProcess = {
   url: string;
+  pid: number;
   smtpPort: number;
   /** Everything it wrote, for when something goes wrong. */
   output(): string;
@@ -56,6 +57,7 @@ export function startDeskProcess(env: Record<string, string>): DeskProcess {
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
   return {
     url,
+    pid: child.pid!,
     smtpPort: Number(env.SMTP_PORT),
     output: () => output,
     async ready() {

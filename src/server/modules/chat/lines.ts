@@ -179,7 +179,8 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
       const open = ofAddress.get(address) ?? 0;
       if (stopping) refuse("503 Service Unavailable");
       else if (!isOwnPage(request, ctx.config.url)) refuse("403 Forbidden");
-      else if (open >= MAX_OF_ADDRESS && !isNear(address)) refuse("429 Too Many Requests");
+      else if (open >= MAX_OF_ADDRESS && !standsForMany(address, ctx.config.trustProxy))
+        refuse("429 Too Many Requests");
       else {
         ofAddress.set(address, open + 1);
         socket.on("close", () => {
@@ -242,9 +243,9 @@ function isOwnPage({ headers }: IncomingMessage, deskUrl: string): boolean {
   return origin.host === headers.host || origin.origin === new URL(deskUrl).origin;
 }
 
-// A proxy on this machine stands for everybody behind it.
-function isNear(address: string): boolean {
-  return /^(?:::1|(?:::ffff:)?127\.)/.test(address);
+/** A proxy, here or one that the settings name, stands for everybody behind it. */
+function standsForMany(address: string, trustProxy: string): boolean {
+  return trustProxy !== "" || /^(?:::1|(?:::ffff:)?127\.)/.test(address);
 }
 
 function keepAlive(socket: WebSocket): void {

@@ -1,6 +1,6 @@
 import type { MessageView, Recipients, SendReply } from "../../../../shared/contract/conversations.ts";
-import { channelOf, channels } from "../../../kernel/channel.ts";
-import type { Ctx } from "../../../kernel/ctx.ts";
+import { channelOf, channels, isLive } from "../../../kernel/channel.ts";
+import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { once } from "../../../kernel/idempotency.ts";
 import { handlesOf } from "../../customers/index.ts";
 import { type CaseSubject, caseFor } from "../case-access.ts";
@@ -9,9 +9,12 @@ import { caseMovedOn } from "../errors.ts";
 import { resolveUploads } from "../files/resolve-uploads.ts";
 import { presentMessage } from "../reading/present-messages.ts";
 import { dropDraftOf } from "../store/drafts.ts";
+import { findMessages } from "../store/rows.ts";
+import { deliverMessage } from "./deliver-message.ts";
 import { UNDO_MS } from "./policy.ts";
 import { ownAddresses, type ReplyTarget, replyTargets } from "./reply-targets.ts";
 import { resolveRecipients } from "./resolve-recipients.ts";
+import { scheduleSending } from "./schedule-sending.ts";
 import { sendMessage } from "./send-message.ts";
 import { wordsAround } from "./words-around.ts";
 
@@ -30,7 +33,17 @@ export async function sendReply(ctx: Ctx, caseId: number, input: SendReply): Pro
     if (key === undefined) return send(tx, subject, input);
     return (await once(tx, { scope: `conversations.reply:${caseId}`, key }, () => send(tx, subject, input))).id;
   });
+  await deliverIfLive(ctx, id);
   return presentMessage(ctx, id);
+}
+
+/** Who waits before the screen is not made to wait for a worker. The job that is there all the same finds it done. */
+async function deliverIfLive(ctx: Ctx, id: number): Promise<void> {
+  const [row] = await findMessages(ctx.db, [id]);
+  if (row?.deliveryState !== "scheduled" || !isLive(row.channel)) return;
+  await deliverMessage(ctx.as(systemActor("conversations.send-message")), id, scheduleSending).catch((error) =>
+    ctx.log.warn({ err: error, messageId: id }, "an answer in a chat waits for a worker"),
+  );
 }
 
 async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<number> {

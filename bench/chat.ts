@@ -1,0 +1,192 @@
+/**
+ * Chat over the wire, the desk being another process and many visitors holding their lines open: from a visitor's send to
+ * the agent's page being told, and from an agent's send to the visitor's widget having the words. Limit: p95 ≤ 200 ms each.
+ * Beside it, what a visitor's line costs the desk in memory.
+ *
+ *   node_modules/.bin/node bench/chat.ts [visitors, 1000 if left out]
+ */
+import { randomUUID } from "node:crypto";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { pino } from "pino";
+import { WebSocket } from "ws";
+import { channelAdapters } from "../src/server/app.ts";
+import { registerChannels } from "../src/server/kernel/channel.ts";
+import { readConfig } from "../src/server/kernel/config.ts";
+import { startEmbeddedPostgres } from "../src/server/kernel/postgres/start-embedded-postgres.ts";
+import { openChat } from "../src/server/modules/chat/open-chat.ts";
+import { newVisitor } from "../src/server/modules/chat/visitor.ts";
+import { connectDesk } from "../src/server/open-desk.ts";
+import { freePorts, startDeskProcess } from "../test/crash/desk-process.ts";
+import { percentile } from "./support/percentile.ts";
+
+const VISITORS = Number(process.argv[2] ?? 1_000);
+const ROUNDS = 100;
+const LIMIT_MS = 200;
+const SECRET = "a secret of the bench, long enough to be one";
+
+const data = await mkdtemp(join(tmpdir(), "keepword-chat-"));
+const [port, smtpPort] = await freePorts(2);
+const admin = { email: "admin@shop.example", password: "correct horse battery" };
+const desk = startDeskProcess({
+  KEEPWORD_DATA: data,
+  KEEPWORD_SECRET: SECRET,
+  PORT: String(port),
+  SMTP_PORT: String(smtpPort),
+  KEEPWORD_ADMIN_EMAIL: admin.email,
+  KEEPWORD_ADMIN_PASSWORD: admin.password,
+});
+try {
+  await desk.ready();
+  await measure();
+} finally {
+  await desk.kill("SIGTERM");
+  await rm(data, { recursive: true, force: true });
+}
+
+async function measure(): Promise<void> {
+  const cookie = await signIn();
+  const asAgent = { cookie, origin: desk.url, "content-type": "application/json" };
+  const brands = await ask("GET", "/api/v1/brands", asAgent);
+  const account = await ask("POST", "/api/v1/channel-accounts", asAgent, {
+    channel: "webchat",
+    name: "Chat",
+    brandId: brands.items[0].id,
+    teamId: null,
+    addresses: [],
+    active: true,
+    config: { origins: ["https://shop.example"], offlineMail: false },
+  });
+  const key = /data-key="(\w+)"/.exec(account.snippet)![1]!;
+  const tokens = await makeVisitors(key, VISITORS + ROUNDS);
+  const before = await memoryOf(desk.pid);
+  const idle = await openLines(key, tokens.slice(0, VISITORS));
+  await pause(2_000);
+  const after = await memoryOf(desk.pid);
+
+  const page = await listen(`ws://127.0.0.1:${port}/api/v1/live`, [], { cookie, origin: desk.url });
+  const toAgent: number[] = [];
+  const toVisitor: number[] = [];
+  for (const token of tokens.slice(VISITORS)) {
+    const asVisitor = { authorization: `Bearer ${token}`, "content-type": "application/json" };
+    const told = page.next((text) => text.includes('"conversations.message_received"'));
+    const wrote = performance.now();
+    const message = await ask("POST", `/chat/${key}/messages`, asVisitor, {
+      clientId: randomUUID(),
+      text: "Where is it?",
+    });
+    toAgent.push((await told) - wrote);
+    const line = await listen(`ws://127.0.0.1:${port}/chat/${key}/live`, ["keepword", token], {});
+    const caseId = await caseOf(asAgent, message.id);
+    // Nobody answers within the moment: the acknowledgement, the routing and the index have gone ahead.
+    await pause(500);
+    const got = line.next((text) => text.includes("On Friday."));
+    const answered = performance.now();
+    await ask("POST", `/api/v1/cases/${caseId}/reply`, asAgent, { text: "On Friday." });
+    toVisitor.push((await got) - answered);
+    line.socket.terminate();
+  }
+  for (const socket of idle) socket.terminate();
+  page.socket.terminate();
+  console.log(
+    `${VISITORS} lines open: ${((after - before) / VISITORS / 1_024).toFixed(1)} kB of the desk's memory each`,
+  );
+  print("visitor's send to the agent's page", toAgent);
+  print("agent's send to the visitor's widget", toVisitor);
+}
+
+function print(what: string, times: number[]): void {
+  const [p50, p95] = [percentile(times, 50), percentile(times, 95)];
+  console.log(
+    `${what}: p50 ${p50.toFixed(1)} ms   p95 ${p95.toFixed(1)} ms   against ${LIMIT_MS} ms: ${(p95 / LIMIT_MS).toFixed(2)} (must be ≤ 1)`,
+  );
+}
+
+/** Visitors as the desk would make them, without the limits that hold for one address. */
+async function makeVisitors(key: string, count: number): Promise<string[]> {
+  const log = pino({ level: "silent" });
+  const server = await startEmbeddedPostgres({ dataDir: join(data, "postgres"), log, use: "tool" });
+  const config = readConfig({ KEEPWORD_DATA: data });
+  const own = await connectDesk({ url: server.url, config, secret: SECRET, log, now: () => new Date() });
+  try {
+    registerChannels(channelAdapters);
+    const chat = await openChat(own.ctx, key);
+    const tokens: string[] = [];
+    for (let i = 0; i < count; i++)
+      tokens.push((await newVisitor(own.ctx, chat, { locale: "en", name: `V ${i}` })).token);
+    return tokens;
+  } finally {
+    await own.close();
+    await server.stop();
+  }
+}
+
+async function openLines(key: string, tokens: readonly string[]): Promise<WebSocket[]> {
+  const sockets: WebSocket[] = [];
+  for (let at = 0; at < tokens.length; at += 50) {
+    const some = tokens.slice(at, at + 50).map(async (token) => {
+      const { socket } = await listen(`ws://127.0.0.1:${port}/chat/${key}/live`, ["keepword", token], {});
+      sockets.push(socket);
+    });
+    await Promise.all(some);
+  }
+  return sockets;
+}
+
+type Ear = { socket: WebSocket; next(isIt: (text: string) => boolean): Promise<number> };
+
+async function listen(url: string, protocols: string[], headers: Record<string, string>): Promise<Ear> {
+  const socket = new WebSocket(url, protocols, { headers, perMessageDeflate: false });
+  const next = (isIt: (text: string) => boolean) =>
+    new Promise<number>((resolve) => {
+      const hear = (bytes: Buffer) => {
+        if (!isIt(bytes.toString())) return;
+        socket.off("message", hear);
+        resolve(performance.now());
+      };
+      socket.on("message", hear);
+    });
+  const ready = next((text) => text.includes("ready"));
+  await new Promise((resolve, reject) => {
+    socket.once("open", resolve);
+    socket.once("error", reject);
+  });
+  await ready;
+  return { socket, next };
+}
+
+async function caseOf(headers: Record<string, string>, messageId: number): Promise<number> {
+  const { items } = await ask("GET", "/api/v1/cases?sort=-updatedAt&limit=5", headers).catch(() =>
+    ask("GET", "/api/v1/cases?limit=5", headers),
+  );
+  for (const { id } of items) {
+    const { items: said } = await ask("GET", `/api/v1/cases/${id}/messages`, headers);
+    if (said.some((message: { id: number }) => message.id === messageId)) return id;
+  }
+  throw new Error(`No case has the message ${messageId}.`);
+}
+
+async function ask(method: "GET" | "POST", path: string, headers: Record<string, string>, body?: object) {
+  const answer = await fetch(`${desk.url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  // biome-ignore lint/suspicious/noExplicitAny: read where it is asked for
+  return answer.json() as Promise<any>;
+}
+
+async function signIn(): Promise<string> {
+  const answer = await fetch(`${desk.url}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: desk.url },
+    body: JSON.stringify(admin),
+  });
+  if (!answer.ok) throw new Error(`Sign-in failed: ${answer.status} ${await answer.text()}`);
+  const cookies = answer.headers.getSetCookie();
+  return cookies.map((cookie) => cookie.split(";")[0]).join("; ");
+}
+
+/** Resident bytes of a process. */
+async function memoryOf(pid: number): Promise<number> {
+  return Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, "utf8"))![1]) * 1_024;
+}
