@@ -36,6 +36,7 @@ export const checks = [
     needsPages: true,
     leftOut: withoutMailServers,
   },
+  { ...vitest("sms", "short messages through a real Kannel"), needsPages: true, leftOut: withoutKannel },
 ];
 
 /**
@@ -48,10 +49,23 @@ function vitest(name, what) {
   return { name, what, isVitest: true, command: ["vitest/vitest.mjs", "run", "--project", name, ...reporters] };
 }
 
+/**
+ * @param {string[]} programs
+ * @param {string[]} [besides] folders to look into besides the usual ones
+ */
+function missingAmong(programs, besides = []) {
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin", ...besides];
+  return programs.filter((program) => !folders.some((folder) => existsSync(join(folder, program))));
+}
+
+function withoutKannel() {
+  const missing = missingAmong(["bearerbox", "smsbox", "fakesmsc"], ["/usr/lib/kannel/test"]);
+  if (missing.length === 0) return undefined;
+  return `left out, as ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} not here: apt-get install kannel kannel-extras`;
+}
+
 function withoutMailServers() {
-  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin"];
-  const programs = ["dovecot", "postfix", "swaks"];
-  const missing = programs.filter((program) => !folders.some((folder) => existsSync(join(folder, program))));
+  const missing = missingAmong(["dovecot", "postfix", "swaks"]);
   if (missing.length === 0) return process.getuid?.() === 0 ? undefined : "left out, as Postfix starts for root alone";
   return `left out, as ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} not here: apt-get install dovecot-imapd dovecot-lmtpd postfix swaks`;
 }
