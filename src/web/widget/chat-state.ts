@@ -50,7 +50,8 @@ export class Chat {
     if (this.pending.length > 0) void this.flush();
     // Another tab of the same shop began to write, or somebody signed out there.
     addEventListener("storage", ({ key, newValue }) => {
-      if (key === this.name("pass") && newValue !== this.token) this.become(newValue);
+      // The first pass goes on with what is being written here; another person's does not.
+      if (key === this.name("pass") && newValue !== this.token) this.become(newValue, this.token === null);
     });
     document.addEventListener("visibilitychange", () => this.mark());
   }
@@ -100,7 +101,7 @@ export class Chat {
       });
       this.changed();
     } catch (error) {
-      if (error instanceof Refused) this.become(null);
+      if (error instanceof Refused) this.become(null, true);
       else setTimeout(() => void this.load(), this.wait());
     }
   }
@@ -145,16 +146,17 @@ export class Chat {
   }
 
   /** The shop vouches for a user of its own. */
-  async identify(user: User): Promise<void> {
+  async identify(user: User, done: () => void): Promise<void> {
     const { id, signature, name, email } = user;
     const body = { id: String(id), signature: String(signature), name, email, locale: this.data.locale };
     try {
       const pass = await call<ChatPass>(`${this.path}/identify`, { token: this.token, body });
       this.become(pass.token, true);
+      done();
     } catch (error) {
       // biome-ignore lint/suspicious/noConsole: whoever builds the shop's page looks for it here
       if (error instanceof Refused) console.warn("Keepword: the user's signature was not accepted.");
-      else setTimeout(() => void this.identify(user), this.wait());
+      else setTimeout(() => void this.identify(user, done), this.wait());
     }
   }
 
@@ -170,7 +172,7 @@ export class Chat {
     this.hasMail = false;
     this.isUser = false;
     this.told.clear();
-    if (!keepWords && token === null) this.pending = [];
+    if (!keepWords) this.pending = [];
     this.keepPending();
     this.loaded = token === null;
     this.changed();

@@ -12,6 +12,10 @@ const say = wordsIn(data.locale);
 const chat = new Chat(data);
 document.documentElement.style.setProperty("--on-accent", onColour(data.colour));
 
+const DAY = 86_400_000;
+const userName = `keepword:${data.key}:user`;
+const markOf = ({ id }: { id: unknown }) => JSON.stringify([String(id), Math.floor(Date.now() / DAY)]);
+
 /** Which of the shop's pages it stands in; nobody else is told anything or listened to. */
 let parentOrigin: string | null = null;
 const tell = (message: object) => {
@@ -38,23 +42,18 @@ addEventListener("message", ({ source, origin, data: message }) => {
     case "shut":
       return chat.setOpen(false);
     case "identify":
-      // Each page of the shop says it again: only another user, or a pass that is half over, is news.
-      if (message.user && isNews(message.user)) void chat.identify(message.user);
+      // Each page of the shop says it again: only another user, or another day, is news.
+      if (message.user && (chat.token === null || kept(userName) !== markOf(message.user))) {
+        void chat.identify(message.user, () => keep(userName, markOf(message.user)));
+      }
       return;
     case "logout":
-      keep(`keepword:${data.key}:user`, null);
+      // Shops may say so on every page of whoever is not signed in: a stranger's thread stays.
+      if (kept(userName) === null) return;
+      keep(userName, null);
       return chat.become(null);
   }
 });
-
-const DAY = 86_400_000;
-function isNews({ id }: { id: unknown }): boolean {
-  const name = `keepword:${data.key}:user`;
-  const mark = JSON.stringify([String(id), Math.floor(Date.now() / DAY)]);
-  if (chat.token !== null && kept(name) === mark) return false;
-  keep(name, mark);
-  return true;
-}
 
 if (parent === window) chat.setOpen(true);
 else {
