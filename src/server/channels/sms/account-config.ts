@@ -5,26 +5,24 @@ import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
 const number = Type.String({ pattern: "^(?:\\+?[\\d\\s().-]{3,25}|[A-Za-z0-9 ]{1,11})$" });
 const url = Type.String({ pattern: "^https?://" });
 
-const TwilioConfig = Type.Object({
-  protocol: Type.Literal("twilio"),
+/** One shape for both protocols, so that what is wrong is told by its field; the form asks for what each needs. */
+export const SmsConfig = Type.Object({
+  protocol: Type.Union([Type.Literal("twilio"), Type.Literal("kannel")]),
   number,
-  accountSid: Type.String({ pattern: "^[A-Za-z0-9-]{10,64}$" }),
-  authToken: Type.String({ minLength: 5, maxLength: 200 }),
+  accountSid: Type.Optional(Type.String({ pattern: "^[A-Za-z0-9-]{10,64}$" })),
+  authToken: Type.Optional(Type.String({ minLength: 5, maxLength: 200 })),
   messagingServiceSid: Type.Optional(Type.String({ pattern: "^MG[0-9a-fA-F]{32}$" })),
-  apiUrl: url,
-});
-const KannelConfig = Type.Object({
-  protocol: Type.Literal("kannel"),
-  number,
-  sendUrl: url,
-  user: Type.String({ minLength: 1, maxLength: 100 }),
-  password: Type.String({ minLength: 1, maxLength: 200 }),
-  hookSecret: Type.String({ minLength: 16, maxLength: 200, pattern: "^[A-Za-z0-9_-]*$" }),
+  apiUrl: Type.Optional(url),
+  sendUrl: Type.Optional(url),
+  user: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })),
+  password: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+  hookSecret: Type.Optional(Type.String({ minLength: 16, maxLength: 200, pattern: "^[A-Za-z0-9_-]*$" })),
   callingCode: Type.Optional(Type.String({ pattern: "^[1-9]\\d{0,3}$" })),
 });
-export const SmsConfig = Type.Union([TwilioConfig, KannelConfig]);
-export type TwilioConfig = Static<typeof TwilioConfig>;
-export type KannelConfig = Static<typeof KannelConfig>;
+type SmsConfig = Static<typeof SmsConfig>;
+type Needs<Name extends keyof SmsConfig> = Required<Pick<SmsConfig, Name>>;
+export type TwilioConfig = Needs<"accountSid" | "authToken" | "apiUrl"> & Pick<SmsConfig, "messagingServiceSid">;
+export type KannelConfig = Needs<"sendUrl" | "user" | "password" | "hookSecret"> & Pick<SmsConfig, "callingCode">;
 
 const twilio = { field: "protocol", equals: "twilio" } as const;
 const kannel = { field: "protocol", equals: "kannel" } as const;
