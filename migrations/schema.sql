@@ -430,6 +430,27 @@ create table idempotency_keys (
 );
 CREATE INDEX idempotency_keys_by_age ON public.idempotency_keys USING btree (at);
 
+create table identity_different (
+  low_id bigint not null,
+  high_id bigint not null,
+  staff_id bigint,
+  at timestamp with time zone not null,
+  constraint identity_different_pkey PRIMARY KEY (low_id, high_id)
+);
+
+create table identity_mentions (
+  kind text not null,
+  value text not null,
+  message_id bigint not null,
+  case_id bigint not null,
+  customer_id bigint not null,
+  at timestamp with time zone not null,
+  constraint identity_mentions_kind_check CHECK ((kind = ANY (ARRAY['phone'::text, 'mail'::text, 'number'::text]))),
+  constraint identity_mentions_pkey PRIMARY KEY (kind, value, message_id)
+);
+CREATE INDEX identity_mentions_of_case ON public.identity_mentions USING btree (case_id);
+CREATE INDEX identity_mentions_of_customer ON public.identity_mentions USING btree (customer_id, kind, value);
+
 create table intake (
   id bigint not null generated always as identity,
   account_id bigint not null,

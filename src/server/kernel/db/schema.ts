@@ -300,6 +300,22 @@ export interface IdempotencyKeys {
   scope: string;
 }
 
+export interface IdentityDifferent {
+  at: Timestamp;
+  highId: number;
+  lowId: number;
+  staffId: number | null;
+}
+
+export interface IdentityMentions {
+  at: Timestamp;
+  caseId: number;
+  customerId: number;
+  kind: string;
+  messageId: number;
+  value: string;
+}
+
 export interface Intake {
   accountId: number;
   attempts: Generated<number>;
@@ -623,6 +639,8 @@ export interface DB {
   handleOptOuts: HandleOptOuts;
   handles: Handles;
   idempotencyKeys: IdempotencyKeys;
+  identityDifferent: IdentityDifferent;
+  identityMentions: IdentityMentions;
   intake: Intake;
   jobWorkers: JobWorkers;
   macros: Macros;
