@@ -18,8 +18,8 @@ const desk = await startLiveDesk();
 const { ctx } = desk;
 const lin = await buildStaff(ctx, { name: "Lin Xiaowen" });
 const teamId = await buildTeam(ctx, { routing: "pull", memberIds: [lin.id] });
-let key = "";
-const shop = await startShop(desk, () => key);
+let snippet = "";
+const shop = await startShop(desk, () => snippet);
 const account = await saveAccount(ctx, null, {
   channel: "webchat",
   name: "Chat of the shop",
@@ -29,7 +29,7 @@ const account = await saveAccount(ctx, null, {
   active: true,
   config: { origins: [shop.origin], askName: true, offlineMail: true, userSecret: SECRET },
 });
-key = /data-key="(\w+)"/.exec(account.snippet!)![1]!;
+snippet = account.snippet!;
 
 const looks = [
   { locale: "zh-CN", width: 1280, colorScheme: "light" },

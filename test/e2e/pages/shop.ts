@@ -7,7 +7,7 @@ import { afterAll } from "vitest";
 export type Shop = { origin: string; pageOf(locale: "zh-CN" | "en", more?: string): string };
 
 /** A shop's pages on an origin of their own, with a policy that allows the desk's script and frame and nothing besides. */
-export async function startShop(desk: { url: string }, keyOf: () => string): Promise<Shop> {
+export async function startShop(desk: { url: string }, snippet: () => string): Promise<Shop> {
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://shop");
     if (pathname === "/user.js") {
@@ -28,7 +28,7 @@ Keepword("identify", ${JSON.stringify(Object.fromEntries(searchParams)).replaceA
     response.end(
       `<!doctype html><html lang="${locale}"><head><meta name="viewport" content="width=device-width, initial-scale=1"><title>Shop</title>
 <link rel="icon" href="data:,">${user ? `<script src="/user.js?${user.replaceAll('"', "")}"></script>` : ""}
-<script src="${desk.url}/widget.js" data-key="${keyOf()}" async></script></head>
+${snippet()}</head>
 <body><main><h1>Shop</h1><p>Things to buy.</p></main></body></html>`,
     );
   });
