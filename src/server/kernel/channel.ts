@@ -243,15 +243,22 @@ export class ChannelError extends Error {
   readonly reason: "retry" | "rejected" | "auth" | "gone";
   /** The provider asks to be left alone for so long. */
   readonly retryAfterMs: number | null;
+  /** The line broke after the message was handed over: nobody knows whether the provider has it. */
+  readonly maybeTaken: boolean;
   constructor(
     reason: ChannelError["reason"],
     message: string,
-    { cause, retryAfterMs = null }: { cause?: unknown; retryAfterMs?: number | null } = {},
+    {
+      cause,
+      retryAfterMs = null,
+      maybeTaken = false,
+    }: { cause?: unknown; retryAfterMs?: number | null; maybeTaken?: boolean } = {},
   ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "ChannelError";
     this.reason = reason;
     this.retryAfterMs = retryAfterMs;
+    this.maybeTaken = maybeTaken;
   }
 }
 

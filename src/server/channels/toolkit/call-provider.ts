@@ -1,5 +1,6 @@
 import { Agent, type BodyInit, fetch } from "undici";
 import { type AdapterPorts, ChannelError } from "../../kernel/channel.ts";
+import { isKnownError } from "../../kernel/errors.ts";
 
 export type ProviderCall = {
   url: string;
@@ -10,6 +11,8 @@ export type ProviderCall = {
   body?: BodyInit;
   /** How long it may take; a provider that hangs holds up its own account only, but no longer than this. */
   timeoutMs?: number;
+  /** Doing it twice does no harm: the line that breaks leaves nothing in doubt. */
+  harmless?: boolean;
   /** How many redirects are followed, each to a host that is checked anew and is told nothing of who we are. None if left out. */
   redirects?: number;
   /** Statuses that are no fault, though they are none of success: "you have asked that already", say. */
@@ -37,7 +40,8 @@ export async function callProvider(
   call: ProviderCall,
   { lookupFor }: Pick<AdapterPorts, "lookupFor">,
 ): Promise<ProviderAnswer> {
-  const url = new URL(call.url);
+  const url = URL.parse(call.url);
+  if (!url || url.username || url.password) throw new ChannelError("rejected", "The address of the provider is none.");
   for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
   const answer = await follow(url, call, lookupFor);
   const fault = call.explain?.(answer) ?? (call.accepts?.includes(answer.status) ? undefined : faultOf(answer));
@@ -58,10 +62,11 @@ async function follow(url: URL, call: ProviderCall, lookupFor: AdapterPorts["loo
 
 async function exchange(url: URL, call: ProviderCall, lookupFor: AdapterPorts["lookupFor"]): Promise<ProviderAnswer> {
   const hasJson = call.json !== undefined;
-  const agent = new Agent({ connect: { lookup: await lookupFor(url.hostname) }, maxResponseSize: MAX_ANSWER });
+  const method = call.method ?? (hasJson || call.body !== undefined ? "POST" : "GET");
+  const agent = new Agent({ connect: { lookup: await allowed(url, lookupFor) }, maxResponseSize: MAX_ANSWER });
   try {
     const response = await fetch(url, {
-      method: call.method ?? (hasJson || call.body !== undefined ? "POST" : "GET"),
+      method,
       headers: { ...(hasJson && { "content-type": "application/json" }), ...call.headers },
       body: hasJson ? JSON.stringify(call.json) : call.body,
       redirect: "manual",
@@ -71,10 +76,29 @@ async function exchange(url: URL, call: ProviderCall, lookupFor: AdapterPorts["l
     const body = Buffer.from(await response.arrayBuffer());
     return { status: response.status, headers: response.headers as unknown as Headers, body, json: jsonOf(body) };
   } catch (error) {
-    throw new ChannelError("retry", wordsOf(error, url), { cause: error });
+    const maybeTaken = method !== "GET" && !call.harmless && !NEVER_LEFT.has(codeOf(error));
+    throw new ChannelError("retry", wordsOf(error, url), { cause: error, maybeTaken });
   } finally {
     // Not awaited: an answer that was cut off is let go of when its socket is.
     agent.destroy().catch(() => undefined);
+  }
+}
+
+/** The line was never made: whatever was to be said was not heard. */
+const NEVER_LEFT = new Set(["ECONNREFUSED", "ENOTFOUND", "EHOSTUNREACH", "ENETUNREACH", "UND_ERR_CONNECT_TIMEOUT"]);
+
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return String((cause as { code?: unknown } | null)?.code ?? "");
+}
+
+async function allowed(url: URL, lookupFor: AdapterPorts["lookupFor"]) {
+  try {
+    return await lookupFor(url.hostname);
+  } catch (error) {
+    if (!isKnownError(error)) throw error;
+    // A name that nobody knows now may be known later; a place that we must not reach stays one.
+    throw new ChannelError(error.code === "hosts.unknown" ? "retry" : "rejected", error.message, { cause: error });
   }
 }
 
@@ -107,5 +131,6 @@ export function retryAfter({ headers }: Pick<ProviderAnswer, "headers">, now = D
 function wordsOf(error: unknown, { host }: URL): string {
   if (error instanceof Error && error.name === "TimeoutError") return `${host} did not answer in time.`;
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  return `${host}: ${cause instanceof Error ? cause.message : String(cause)}`;
+  // The words of an error may repeat the whole address, and with it a token.
+  return `${host}: ${codeOf(error) || (cause instanceof Error ? cause.name : "failed")}`;
 }

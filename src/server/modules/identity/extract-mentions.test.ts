@@ -14,6 +14,12 @@ test("prices, dates and plain words are nothing", () => {
   expect(extractMentions("It cost ¥12,345.00 on 2026-11-11, two of them.")).toEqual([]);
 });
 
+test("hostile text costs no more than other text of its length", () => {
+  for (const text of ["a".repeat(200_000), "㌖".repeat(200_000), "1 ".repeat(100_000), "a.".repeat(100_000)]) {
+    expect(extractMentions(text)).toEqual([]);
+  }
+});
+
 test("whoever sends a list means none of it", () => {
   const list = Array.from({ length: 8 }, (_, n) => `1381234567${n}`).join("\n");
   expect(extractMentions(list)).toEqual([]);

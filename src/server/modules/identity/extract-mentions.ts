@@ -6,11 +6,12 @@ import { numbersIn } from "../intake/index.ts";
 export type Mention = { kind: "phone" | "mail" | "number"; value: string };
 
 /** A message as long as this says nothing more of who wrote it. */
-const MAX_TEXT = 20_000;
+const MAX_TEXT = 4_000;
 /** Whoever lists more than this sends a list, and none of it is theirs. */
 const MOST = 5;
 
-const MAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+// Begun only where a word begins, and bounded: hostile text must not be tried from each of its letters.
+const MAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 
 /**
  * The telephone numbers (E.164), mail addresses and order or parcel numbers in a text. Numbers without a country are read

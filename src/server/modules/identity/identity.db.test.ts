@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
 import { unique } from "../../../../test/support/build.ts";
 import { buildMailAccount, deliver } from "../../../../test/support/deliver.ts";
+import { chatMessage } from "../../channels/toolkit/chat-message.ts";
+import { receiveNow } from "../intake/index.ts";
 
 const desk = await openTestDesk();
 const { ctx } = desk;
@@ -16,6 +18,19 @@ async function writes({ name, text, from = `person${unique()}@example.com` }: Sa
   await desk.settle();
   const { rows } = await desk.pool.query("select customer_id from handles where address = $1", [from]);
   return rows[0].customer_id;
+}
+
+/** A short message, whose sender the telephone network proves. */
+function fromPhone(address: string, name: string, text: string): Parameters<typeof receiveNow>[1] {
+  const sender = { kind: "phone", address, display: address, name };
+  return {
+    account: { id: account.id, channel: "sms", brandId: 1, teamId: null },
+    message: chatMessage({ externalId: `test:${unique()}`, sender, text }),
+    files: [],
+    rawSha256: null,
+    at: desk.now(),
+    isOwn: false,
+  };
 }
 
 async function likely(id: number) {
@@ -38,10 +53,11 @@ test("[A2] who gives the address that another record writes from is proposed, wi
   expect((await likely(one)).map(({ customer }) => customer.id)).toEqual([other]);
 });
 
-test("[A2] the same order, name and telephone are sure: the records join by themselves, and can be taken apart for good", async () => {
+test("[A2] the same order, name and telephone, which the channel proves, are sure: the records join by themselves, and can be taken apart for good", async () => {
   const words = "订单 2026111109990001 还没到，请打我电话 13912345670。";
   const first = await writes({ name: "赵敏", text: words });
-  expect(await writes({ name: "赵敏", text: words })).toBe(first);
+  await receiveNow(ctx, fromPhone("+8613912345670", "赵敏", words));
+  await desk.settle();
   const page = await supervisor.get(`/api/v1/customers/${first}`);
   expect(page.body.mergedFrom).toHaveLength(1);
   const second = page.body.mergedFrom[0].id;
@@ -57,6 +73,14 @@ test("[A2] the same order, name and telephone are sure: the records join by them
     { customer_id: first, n: 1 },
     { customer_id: second, n: 1 },
   ]);
+});
+
+test("[A2] whoever only writes a number, a name and an order off a parcel does not become its owner", async () => {
+  const words = "订单 2026111109990003 到哪里了？电话 13912345673。";
+  const owner = await writes({ name: "钱伟", text: words });
+  const stranger = await writes({ name: "钱伟", text: words });
+  expect(stranger).not.toBe(owner);
+  expect((await likely(stranger)).map(({ customer }) => customer.id)).toEqual([owner]);
 });
 
 test("[A2] the same order and telephone under another name is proposed, and never joined by itself", async () => {

@@ -22,16 +22,16 @@ export async function likelyCustomers(ctx: Ctx, customerId: number): Promise<Lik
   const mentions = (await mentionsOf(ctx.db, customerId, MAX_MENTIONS)).filter(({ value }) => !own.has(value));
   const handles = await addressesOf(ctx, customerId);
   const reasons = new Map<number, Reason[]>();
-  const add = (other: number, by: Reason["by"], { kind, value }: Mention) => {
+  const add = (other: number, by: Reason["by"], { value }: Mention, provenPhone = false) => {
     const list = reasons.get(other) ?? [];
-    list.push({ by, value, isPhone: kind === "phone" });
+    list.push({ by, value, provenPhone });
     reasons.set(other, list);
   };
   for (const { customerId: other, ...handle } of await customersByHandles(ctx, mentions.filter(isAddress))) {
     if (other !== customerId) add(other, "own_address", handle as Mention);
   }
   for (const { customerId: other, ...mention } of await othersWhoMentioned(ctx.db, customerId, handles)) {
-    add(other, "own_address", mention);
+    add(other, "own_address", mention, mention.kind === "phone");
   }
   for (const { customerId: other, ...mention } of await othersWhoMentioned(ctx.db, customerId, mentions)) {
     add(other, isAddress(mention) ? "same_address" : "same_number", mention);
@@ -46,7 +46,9 @@ async function rank(ctx: Ctx, customerId: number, reasons: Map<number, Reason[]>
   const likely = [...reasons].flatMap(([other, found]): Likely[] => {
     const person = persons.get(other);
     if (!self || !person || different.has(other)) return [];
-    const named: Reason[] = sameName(self.name, person.name) ? [{ by: "same_name", value: null, isPhone: false }] : [];
+    const named: Reason[] = sameName(self.name, person.name)
+      ? [{ by: "same_name", value: null, provenPhone: false }]
+      : [];
     const all = [...found, ...named];
     // Whoever is blocked stays a record of their own until a person looks.
     const sure = isSure(all) && !person.blocked && !self.blocked;

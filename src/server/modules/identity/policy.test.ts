@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { isSure, PROPOSE, type Reason, sameName, scoreOf } from "./policy.ts";
 
-const reason = (by: Reason["by"], isPhone = false): Reason => ({ by, value: by === "same_name" ? null : "x", isPhone });
+const reason = (by: Reason["by"], provenPhone = false): Reason => ({
+  by,
+  value: by === "same_name" ? null : "x",
+  provenPhone,
+});
 
 test("[A2] more kinds of reasons make it likelier, more of one kind do not", () => {
   expect(scoreOf([reason("same_name")])).toBe(0.25);
@@ -15,7 +19,7 @@ test("[A2] a name alone is not worth asking, an address or an order is", () => {
   expect(scoreOf([reason("same_address")])).toBeGreaterThanOrEqual(PROPOSE);
 });
 
-test("[A2] sure is only the same order with the same name and the same telephone", () => {
+test("[A2] sure is only the same order with the same name and a proven telephone", () => {
   const all = [reason("same_number"), reason("same_name"), reason("own_address", true)];
   expect(isSure(all)).toBe(true);
   for (const missing of all) expect(isSure(all.filter((one) => one !== missing))).toBe(false);

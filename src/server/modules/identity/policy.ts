@@ -5,8 +5,8 @@ export type Reason = {
   /** the one wrote an address that the other writes from; both wrote the same address, or order number; the same name */
   by: "own_address" | "same_address" | "same_number" | "same_name";
   value: string | null;
-  /** the address is a telephone number */
-  isPhone: boolean;
+  /** a telephone number that this person's channel has proven to be theirs, which the other record has given */
+  provenPhone: boolean;
 };
 
 /** How much each reason alone says. An order is often written about by two people of one household; a name by many. */
@@ -27,13 +27,16 @@ export function scoreOf(reasons: readonly Reason[]): number {
   return Math.round((1 - doubt) * 100) / 100;
 }
 
-/** True when nobody needs to be asked: the same order, the same name and the same telephone. */
+/**
+ * True when nobody needs to be asked: the same order, the same name, and a telephone that is proven to be this person's and
+ * that the other record gave. Whoever only writes a number has read it off a parcel, perhaps.
+ */
 export function isSure(reasons: readonly Reason[]): boolean {
   const has = (test: (reason: Reason) => boolean) => reasons.some(test);
   return (
     has(({ by }) => by === "same_number") &&
     has(({ by }) => by === "same_name") &&
-    has(({ by, isPhone }) => isPhone && (by === "own_address" || by === "same_address"))
+    has(({ provenPhone }) => provenPhone)
   );
 }
 

@@ -37,6 +37,7 @@ export function readAccountForm(
     if (!isShown(field, config)) delete config[field.name];
     else if (field.required && isEmpty(config[field.name])) throw wrong(field.name, "is needed");
   }
+  for (const { name, kind } of adapter.accountFields) if (kind === "url") config[name] = plainUrl(name, config[name]);
   keepSecretsAtHome(adapter, input.config, config, before);
   const [problem] = Value.Errors(adapter.accountSchema, config);
   if (problem) throw wrong(problem.instancePath.split("/")[1] ?? "", problem.message ?? "is wrong");
@@ -50,6 +51,16 @@ function fieldValue(field: AccountField, given: Config, before: Readonly<Config>
   if (field.secret && (value === undefined || value === null)) return before?.[field.name];
   if (isEmpty(value)) return before === null || field.kind === "boolean" ? field.default : undefined;
   return value;
+}
+
+/** An address without what would be shown with it or lost behind it. @throws KnownError request.invalid */
+function plainUrl(name: string, value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  const url = URL.parse(value);
+  if (!url) throw wrong(name, "is no address");
+  if (url.username || url.password) throw wrong(name, "must not hold a user name or password");
+  if (url.search || url.hash) throw wrong(name, "must end with its path");
+  return value.replace(/\/+$/, "");
 }
 
 function keepSecretsAtHome(

@@ -3,7 +3,7 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { messageDelivered } from "../events.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
-import { findByProviderId, keepReport } from "../store/parts.ts";
+import { findByProviderId, keepReport, lockProviderId } from "../store/parts.ts";
 import { findReported, findSentUpTo } from "../store/reports.ts";
 import { markBounced } from "./mark-bounced.ts";
 
@@ -12,25 +12,34 @@ export type ReportedMessage = { messageId: number; caseId: number; conversationI
 
 /**
  * Writes down how an earlier message of ours fared: by its id, or, where a bounce does not tell it, the newest one that
- * went to the same address on the same account within five days.
+ * went to the same address on the same account within five days. What a channel names by an id of its own may be reported
+ * before the answer with that id has come, or while other parts of the message are still on their way: it is kept until
+ * the message is sent.
  *
- * @param about which account the report came in on, to guess by recipient; without it only the id counts
- * What a channel names by an id of its own may be reported before the answer with that id has come: it is kept for then.
- *
+ * @param accountId the account that the report came in on, to guess by recipient; without it only the id counts
  * @returns the message, null when it is none of ours
  */
 export async function applyReport(
   ctx: Ctx,
   report: DeliveryReport,
-  about: { accountId: number | null } = { accountId: null },
+  { accountId }: { accountId: number | null } = { accountId: null },
 ): Promise<ReportedMessage | null> {
   const { upTo } = report;
-  const { accountId } = about;
   if (upTo) return accountId === null ? null : applyUpTo(ctx, { ...report, upTo }, accountId);
   return ctx.tx(async (tx) => {
-    const id = await messageOf(tx, report, about.accountId);
+    const id = await messageOf(tx, report, accountId);
     const row = id === null ? undefined : await lockOutgoing(tx.db, id);
     if (!row) return null;
+    const about = {
+      messageId: row.id,
+      caseId: row.caseId,
+      conversationId: row.conversationId,
+      customerId: row.customerId,
+    };
+    if (row.deliveryState === "sending" && report.providerId && accountId !== null) {
+      await keepReport(tx.db, accountId, report, tx.now());
+      return about;
+    }
     await insertAttempt(tx.db, {
       messageId: row.id,
       at: tx.now(),
@@ -40,7 +49,7 @@ export async function applyReport(
     });
     if (report.outcome === "bounced") await markBounced(tx, row, report);
     else if (report.outcome !== "delayed") await markDelivered(tx, row, report.outcome);
-    return { messageId: row.id, caseId: row.caseId, conversationId: row.conversationId, customerId: row.customerId };
+    return about;
   });
 }
 
@@ -69,6 +78,7 @@ async function applyUpTo(
 async function messageOf(tx: Ctx, report: DeliveryReport, accountId: number | null): Promise<number | null> {
   if (!report.providerId) return findReported(tx.db, { ...report, accountId, now: tx.now() });
   if (accountId === null) return null;
+  await lockProviderId(tx.db, accountId, report.providerId);
   const known = await findByProviderId(tx.db, accountId, report.providerId);
   if (known === null) await keepReport(tx.db, accountId, report, tx.now());
   return known;

@@ -48,18 +48,29 @@ async function handOver(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
       publicUrl: url,
       secret,
       hookUrl: channelOf(account.channel).hook ? hookUrlOf(ctx, account) : null,
-      notePart: (providerId) => notePart(ctx, { accountId: account.id, messageId: row.id, providerId }),
+      notePart: (providerId) => noted(notePart(ctx, { accountId: account.id, messageId: row.id, providerId })),
     };
     const { detail, refused = [] } = await channelOf(account.channel).send(message, account, ports);
     return { kind: "sent", detail, refused };
   } catch (error) {
     if (error instanceof ChannelError) {
-      return { kind: error.reason, detail: error.message, retryAfterMs: error.retryAfterMs };
+      const { reason, message, retryAfterMs, maybeTaken } = error;
+      return { kind: reason, detail: message, retryAfterMs, maybeTaken };
     }
     // A file store or name server that is down now passes; so may what nobody thought of, and the log tells of it.
     if (!isKnownError(error)) ctx.log.error({ err: error, messageId: row.id }, "sending failed in an unexpected way");
     return { kind: "retry", detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** A part that the provider took and we could not write down would go out again. */
+async function noted(writing: Promise<void>): Promise<void> {
+  await writing.catch((cause) => {
+    throw new ChannelError("retry", "The provider took it, and that could not be written down.", {
+      cause,
+      maybeTaken: true,
+    });
+  });
 }
 
 async function outgoing(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Promise<OutgoingMessage> {

@@ -1,3 +1,4 @@
+import { channelOf } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { noteBounces } from "../../customers/index.ts";
 import { messageBounced } from "../events.ts";
@@ -18,7 +19,10 @@ export async function markBounced(
   const named = bounce.recipients.length > 0;
   const recipients = named ? [...bounce.recipients] : everybody.map(({ address }) => address);
   // Only the address that is known to have failed is marked: one bad copy says nothing about the others.
-  if (named || recipients.length === 1) await noteBounces(tx, { addresses: recipients, reason: bounce.detail });
+  // A number that one channel does not reach may well be reached by another.
+  const isMail = channelOf(row.channel).handleKind === "mail";
+  if (isMail && (named || recipients.length === 1))
+    await noteBounces(tx, { addresses: recipients, reason: bounce.detail });
   if (row.deliveryState === "cancelled") return;
   const error = [recipients.join(", "), bounce.detail].filter(Boolean).join(": ");
   if (await reachedNobody(tx, row)) await loseMessage(tx, row, { reason: "bounced", detail: error });

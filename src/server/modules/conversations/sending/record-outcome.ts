@@ -1,19 +1,28 @@
-import type { ChannelError } from "../../../kernel/channel.ts";
+import { type ChannelError, channelOf } from "../../../kernel/channel.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import type { AccountFacts } from "../channel-accounts/accounts-for.ts";
 import { messageFailed, messageSent } from "../events.ts";
 import { mergeHealth } from "../store/accounts.ts";
 import { countAttempts, insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import { takeReports } from "../store/parts.ts";
+import { applyReport } from "./apply-report.ts";
 import type { Schedule } from "./claim-message.ts";
+import { failMessage } from "./fail-message.ts";
 import { loseMessage } from "./lose-message.ts";
 import { markBounced } from "./mark-bounced.ts";
-import { nextAttempt } from "./policy.ts";
+import { afterInterruption, nextAttempt } from "./policy.ts";
 
 /** What came of handing a message to its provider. */
 export type SendOutcome =
   | { kind: "sent"; detail: string | null; refused: readonly string[] }
-  | { kind: ChannelError["reason"]; detail: string; retryAfterMs?: number | null };
+  | {
+      kind: ChannelError["reason"];
+      detail: string;
+      retryAfterMs?: number | null;
+      /** nobody knows whether the provider took it */
+      maybeTaken?: boolean;
+    };
 
 /** Writes down what came of an attempt, and what happens next. */
 export async function recordOutcome(
@@ -36,9 +45,15 @@ export async function recordOutcome(
     // A receipt may have overtaken us: what is delivered or bounced does not become merely sent again.
     if (row.deliveryState === "sending") {
       if (outcome.kind === "sent") await markSent(tx, row, outcome.refused);
-      else await markFailed(tx, row, outcome, schedule);
+      else if (outcome.maybeTaken && afterInterruption(channelOf(account.channel).capabilities) === "person") {
+        await failMessage(tx, row, "interrupted");
+      } else await markFailed(tx, row, outcome, schedule);
     }
     await noteHealth(tx, account, outcome);
+    if (outcome.kind === "sent") {
+      const { id: accountId } = account;
+      for (const report of await takeReports(tx.db, accountId, row.id)) await applyReport(tx, report, { accountId });
+    }
   });
 }
 

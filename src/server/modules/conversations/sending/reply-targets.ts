@@ -119,7 +119,13 @@ const MAX_WAYS = 12;
 async function accountFor(ctx: Ctx, answered: Answered, accounts: AccountFacts[], to: Address[]) {
   const own =
     answered.accountId === null ? undefined : (await getAccounts(ctx, [answered.accountId])).get(answered.accountId);
-  return own?.active ? own : accountReaching(accounts, to);
+  if (own?.active) return own;
+  // Numbers of people look alike everywhere: an id of one channel is somebody else's telephone number.
+  const kind = answered.sender?.kind ?? "mail";
+  return accountReaching(
+    accounts.filter(({ channel }) => channelOf(channel).handleKind === kind),
+    to,
+  );
 }
 
 /** Who wrote, and whom they had in copy, without ourselves. */

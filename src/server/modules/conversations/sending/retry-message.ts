@@ -7,6 +7,7 @@ import { presentMessage } from "../reading/present-messages.ts";
 import { visibleMessage } from "../reading/visible-message.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import { forgetParts } from "../store/parts.ts";
 import { announceWritten } from "./announce-written.ts";
 import { loseMessage } from "./lose-message.ts";
 import { scheduleSending } from "./schedule-sending.ts";
@@ -19,6 +20,8 @@ import { scheduleSending } from "./schedule-sending.ts";
 export async function retryMessage(ctx: Ctx, id: number): Promise<MessageView> {
   return change(ctx, id, ["queued", "failed", "bounced"], async (tx, row) => {
     await insertAttempt(tx.db, { messageId: id, at: tx.now(), outcome: "requeued", detail: tx.actor.name });
+    // What came back has to go out from its beginning; what failed half-way goes on where it stopped.
+    if (row.deliveryState === "bounced") await forgetParts(tx.db, id);
     await setDelivery(tx.db, id, { state: "queued", error: null, sendAt: tx.now(), lostAt: null });
     if (row.lostAt !== null) announceWritten(tx, row);
     scheduleSending(tx, row, tx.now());

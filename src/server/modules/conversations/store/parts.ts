@@ -43,10 +43,21 @@ export async function keepReport(db: Database, accountId: number, report: Delive
   `.execute(db);
 }
 
-/** Takes the reports that came before their part was known, oldest first. */
-export async function takeReports(db: Database, accountId: number, providerId: string): Promise<DeliveryReport[]> {
+/**
+ * Holds what a provider calls a message until the transaction ends: a report about it and the note that it is ours must
+ * not pass each other by.
+ */
+export async function lockProviderId(db: Database, accountId: number, providerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${accountId}:${providerId}`}, 0))`.execute(db);
+}
+
+/** Takes the reports that came while a message was still on its way, oldest first. */
+export async function takeReports(db: Database, accountId: number, messageId: number): Promise<DeliveryReport[]> {
   const { rows } = await sql<{ report: DeliveryReport; at: Date }>`
-    delete from early_reports where account_id = ${accountId} and provider_id = ${providerId} returning report, at
+    delete from early_reports r using message_parts p
+    where p.message_id = ${messageId} and p.account_id = ${accountId}
+      and r.account_id = p.account_id and r.provider_id = p.provider_id
+    returning r.report, r.at
   `.execute(db);
   return rows.sort((a, b) => a.at.getTime() - b.at.getTime()).map((row) => row.report);
 }

@@ -7,7 +7,10 @@ const LONGEST = 40;
 /** In a text; who pastes a whole list means none of them. */
 const MOST = 10;
 
-const ADDRESSES = /\S+@\S+|(?:https?:\/\/|www\.)\S+/g;
+// Bounded, and begun only where a word begins: a long word without an @ must not be tried from each of its letters.
+const ADDRESSES = /(?<!\S)\S{1,254}@\S{1,254}|(?:https?:\/\/|www\.)\S{1,2000}/g;
+/** Beyond these a message names no order that its beginning does not; some characters become many by being normalised. */
+const MAX_TEXT = 8_000;
 const TOKENS = /(?<![A-Z0-9.,/-])[A-Z0-9]+(?:-[A-Z0-9]+)*(?![A-Z0-9]|[.,/:]\d)/g;
 /** Said right before a number: it names a person or a place to call, so all of their cases would share it. */
 const OF_A_PERSON =
@@ -21,7 +24,7 @@ const PRICE_AFTER = /^\s*(?:元|块|美元|欧元|RMB|CNY|USD|EUR)/;
  * times and prices, and what has too few digits to be anything but a product's name.
  */
 export function numbersIn(text: string): Set<string> {
-  const plain = normalized(text).toUpperCase().replace(ADDRESSES, " ");
+  const plain = normalized(text.slice(0, MAX_TEXT)).slice(0, MAX_TEXT).toUpperCase().replace(ADDRESSES, " ");
   const found = new Set<string>();
   for (const match of plain.matchAll(TOKENS)) {
     const before = plain.slice(Math.max(0, match.index - 40), match.index);
