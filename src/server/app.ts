@@ -2,6 +2,7 @@ import { app } from "./channels/app/adapter.ts";
 import { instagram } from "./channels/instagram/adapter.ts";
 import { line } from "./channels/line/adapter.ts";
 import { mail } from "./channels/mail/adapter.ts";
+import { mastodon } from "./channels/mastodon/adapter.ts";
 import { messenger } from "./channels/messenger/adapter.ts";
 import { qq } from "./channels/qq/adapter.ts";
 import { sms } from "./channels/sms/adapter.ts";
@@ -52,6 +53,7 @@ export const channelAdapters: readonly ChannelAdapter[] = [
   app,
   instagram,
   line,
+  mastodon,
   messenger,
   qq,
   sms,

@@ -6,6 +6,7 @@ import { saveAccount } from "../../src/server/modules/conversations/channel-acco
 import type { ChannelAccountView } from "../../src/shared/contract/channels.ts";
 import type { Upload } from "../../src/shared/contract/conversations.ts";
 import { openTestDesk, type TestDesk } from "./app.ts";
+import { type Ask, askingOf } from "./ask-vendor.ts";
 import { buildTeam } from "./build.ts";
 import type { TestClient } from "./client.ts";
 import { drain } from "./deliver.ts";
@@ -27,13 +28,17 @@ export type Line = {
   problems: { code: string; detail?: string }[];
 };
 
+/** A vendor to whom the desk is connected: what waits there until the desk asks is asked for after each act. */
+export type ConnectedVendor = RunningSimulator & { ask: Ask };
+
+export type Connected = { vendor: ConnectedVendor; account: ChannelAccountView };
+
 export type ChannelDesk = {
   desk: TestDesk;
   /** Adds an account as an administrator would, for a simulator that it starts. */
-  addAccount(
-    simulator: Simulator,
-    config?: Record<string, unknown>,
-  ): Promise<{ vendor: RunningSimulator; account: ChannelAccountView }>;
+  addAccount(simulator: Simulator, config?: Record<string, unknown>): Promise<Connected>;
+  /** Changes settings of an account as an administrator would; its vendor knows of it. */
+  reconfigure(connected: Connected, config: Readonly<Record<string, unknown>>): Promise<void>;
   /** Works on all that came in and is due. */
   work(): Promise<void>;
   /** All messages of a case, or of all cases, in their order. */
@@ -81,7 +86,21 @@ export async function openChannelDesk(): Promise<ChannelDesk> {
       });
       vendor.world.config = { ...vendor.world.config, ...config };
       vendor.connect(account.hookUrl);
-      return { vendor, account };
+      const ask = askingOf(ctx, account);
+      // A reader that is all there is begins when its account is made.
+      if (!account.hookUrl) await ask();
+      const act: RunningSimulator["act"] = async (action) => {
+        const told = await vendor.act(action);
+        return told === null && vendor.world.queue.length > 0 ? ask() : told;
+      };
+      return { vendor: { ...vendor, act, ask }, account };
+    },
+    async reconfigure({ vendor, account }, config) {
+      const { id, channel, name, brand, team, addresses, active } = account;
+      const ids = { brandId: brand.id, teamId: team?.id ?? null };
+      const merged = { ...account.config, ...config };
+      await saveAccount(ctx, id, { channel, name, ...ids, addresses, active, config: merged });
+      vendor.world.config = { ...vendor.world.config, ...config };
     },
     async lines(caseId) {
       let query = ctx.db.selectFrom("messages").selectAll().orderBy("id");

@@ -23,37 +23,57 @@ const ports = {
   saveCursor: async () => undefined,
 };
 
-describe.each(kits.filter((kit) => kit.signed).map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit) => {
-  const { adapter, signed } = kit;
-  const account = { id: 0, channel: adapter.name, name: "", addresses: [], config: signed!.config };
+describe.each(kits.filter((kit) => kit.signed ?? kit.read).map((kit) => [kit.adapter.name, kit] as const))(
+  "%s",
+  (_, kit) => {
+    const { adapter, signed } = kit;
+    const account = { id: 0, channel: adapter.name, name: "", addresses: [], config: configOf(kit) };
 
-  test("whatever a signed request holds is understood or refused, and what is understood can be stored", async () => {
-    await fc.assert(
-      fc.asyncProperty(bodies(kit), async (body) => {
-        const request = { method: "POST", url: "https://desk.example/hooks/x/y", query: {}, headers: {} };
-        const content = await understood({ ...request, ...signed!.request(body) });
-        for (const { externalId, raw, envelope = {} } of content?.deliveries ?? []) {
-          expect(externalId).toEqual(expect.any(String));
-          // What cannot be read is kept as it came, and shown to a person with the reason.
-          const message = await adapter.parse(raw, envelope, account, "secret").catch((error) => {
-            expect(error).toBeInstanceOf(Error);
-          });
-          if (message) expect(message.writtenAt?.getTime()).not.toBeNaN();
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
+    test("whatever a signed request holds is understood or refused, and what is understood can be stored", async () => {
+      await fc.assert(
+        fc.asyncProperty(bodies(kit), async (body) => {
+          const request = { method: "POST", url: "https://desk.example/hooks/x/y", query: {}, headers: {} };
+          const content = signed ? await understood({ ...request, ...signed.request(body) }) : answered(body);
+          for (const { externalId, raw, envelope = {} } of content?.deliveries ?? []) {
+            expect(externalId).toEqual(expect.any(String));
+            // What cannot be read is kept as it came, and shown to a person with the reason.
+            const message = await adapter.parse(raw, envelope, account, "secret").catch((error) => {
+              expect(error).toBeInstanceOf(Error);
+            });
+            if (message) expect(message.writtenAt?.getTime()).not.toBeNaN();
+          }
+        }),
+        { numRuns: 500 },
+      );
+    });
 
-  async function understood(request: HookRequest): Promise<HookContent | null> {
-    try {
-      return await adapter.hook!(request, account, ports);
-    } catch (error) {
-      expect(error).toBeInstanceOf(HookRefused);
-      return null;
+    function answered(body: Uint8Array): Pick<HookContent, "deliveries"> | null {
+      const json = jsonOf(body);
+      return json === undefined ? null : { deliveries: kit.read!(json, account) };
     }
+
+    async function understood(request: HookRequest): Promise<HookContent | null> {
+      try {
+        return await adapter.hook!(request, account, ports);
+      } catch (error) {
+        expect(error).toBeInstanceOf(HookRefused);
+        return null;
+      }
+    }
+  },
+);
+
+function configOf(kit: ChannelKit): Readonly<Record<string, unknown>> {
+  return kit.signed?.config ?? kit.documented[0]!.config;
+}
+
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString());
+  } catch {
+    return undefined;
   }
-});
+}
 
 function bodies(kit: ChannelKit): fc.Arbitrary<Uint8Array> {
   const examples = kit.documented.map(({ request }) => request.body).filter((body) => body.byteLength > 0);

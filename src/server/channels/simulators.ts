@@ -1,6 +1,7 @@
 import { appSimulator } from "./app/simulator.ts";
 import { instagramSimulator } from "./instagram/simulator.ts";
 import { lineSimulator } from "./line/simulator.ts";
+import { mastodonSimulator } from "./mastodon/simulator.ts";
 import { messengerSimulator } from "./messenger/simulator.ts";
 import { qqSimulator } from "./qq/simulator.ts";
 import { smsSimulator } from "./sms/simulator.ts";
@@ -16,6 +17,7 @@ export const simulators: readonly Simulator[] = [
   appSimulator,
   instagramSimulator,
   lineSimulator,
+  mastodonSimulator,
   messengerSimulator,
   qqSimulator,
   smsSimulator,

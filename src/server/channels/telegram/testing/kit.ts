@@ -30,6 +30,7 @@ function update(name: string, value: object, said: NonNullable<Documented["messa
 export const kit: ChannelKit = {
   adapter: telegram,
   simulator: telegramSimulator,
+  polling: { receive: "polling" },
   documented: [
     update("a message with text", { message: { ...message, text: "/start" } }, [
       {

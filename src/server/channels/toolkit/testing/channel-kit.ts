@@ -1,7 +1,9 @@
 import type {
+  ChannelAccount,
   ChannelAdapter,
   DeliveryReport,
   HookAnswer,
+  HookContent,
   HookRequest,
   IncomingMessage,
 } from "../../../kernel/channel.ts";
@@ -13,6 +15,13 @@ export type ChannelKit = {
   simulator: Simulator;
   /** Requests and pieces as the vendor's documentation shows them, with its own test vectors where it gives such. */
   documented: readonly Documented[];
+  /**
+   * What the reader of a channel whose vendor knocks nowhere makes of an answer: its examples are answers then, not
+   * requests.
+   */
+  read?(answer: unknown, account: ChannelAccount): HookContent["deliveries"];
+  /** Settings with which the desk asks, where it can be knocked at as well. */
+  polling?: Readonly<Record<string, unknown>>;
   /** Ways to forge a request of the vendor's; each must be refused. */
   forgeries: Readonly<Record<string, (post: SimPost) => SimPost>>;
   /** A request with any body, as right in its signature as the vendor's: what is in it must be borne, whatever it is. */
@@ -32,7 +41,7 @@ export type Documented = {
   source: string;
   /** settings of the account in the example */
   config: Readonly<Record<string, unknown>>;
-  /** what comes over the wire */
+  /** what comes over the wire; of a channel with `read` the vendor's answer is its body */
   request: Partial<HookRequest> & { body: Uint8Array };
   /** what the vendor's API says when it is asked meanwhile, by the path; `apiUrl` of the settings leads there */
   api?: Readonly<Record<string, unknown>>;
