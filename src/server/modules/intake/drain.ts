@@ -46,7 +46,7 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
   const work = async (delivery: ClaimedDelivery, accounts: ReceivingAccounts) => {
     try {
       if (delivery.attempts > MAX_ATTEMPTS) throw new Error("The process died each time it worked on this.");
-      const parsed = parsing(() => understand(ctx, delivery, accounts));
+      const parsed = understand(ctx, delivery, accounts, parsing);
       const turn = inTurn(parsed, older);
       older = Promise.allSettled([older, turn]).then(() => undefined);
       const { outcome } = await receiver.receive(await turn);

@@ -5,11 +5,26 @@ import { fetchFiles } from "./fetch-files.ts";
 import type { ToReceive } from "./receive-batch.ts";
 import type { ClaimedDelivery } from "./store/deliveries.ts";
 
-/** Turns a stored delivery into a message whose files are stored: the adapter reads it, nothing is written but files. */
-export async function understand(ctx: Ctx, delivery: ClaimedDelivery, accounts: ReceivingAccounts): Promise<ToReceive> {
+/**
+ * Turns a stored delivery into a message whose files are stored: the adapter reads it, nothing is written but files.
+ *
+ * @param parsing lets so many be parsed at once; files that a provider still has are fetched outside of it, so that a
+ *   provider that hangs holds up nobody else's words
+ */
+export async function understand(
+  ctx: Ctx,
+  delivery: ClaimedDelivery,
+  accounts: ReceivingAccounts,
+  parsing: <T>(work: () => Promise<T>) => Promise<T>,
+): Promise<ToReceive> {
   const account = accounts.account(delivery.accountId);
-  const raw = await ctx.files.get(delivery.rawSha256);
-  const message = await channelOf(account.channel).parse(raw, delivery.envelope, account, ctx.config.secret);
+  const { message, stored } = await parsing(async () => {
+    const raw = await ctx.files.get(delivery.rawSha256);
+    const parsed = await channelOf(account.channel).parse(raw, delivery.envelope, account, ctx.config.secret);
+    // Their bytes are let go of before the next one is parsed.
+    const { attachments, ...message } = parsed;
+    return { message: { ...message, attachments: [] }, stored: await storeFiles(ctx, attachments) };
+  });
   const sender = message.sender;
   const fetched = await fetchFiles(ctx, account, message, delivery.attempts);
   const imported = importOf(delivery.envelope);
@@ -21,7 +36,7 @@ export async function understand(ctx: Ctx, delivery: ClaimedDelivery, accounts: 
       problems: [...message.problems, ...fetched.problems],
       externalId: message.externalId || delivery.externalId,
     },
-    files: [...(await storeFiles(ctx, message.attachments)), ...fetched.files],
+    files: [...stored, ...fetched.files],
     rawSha256: delivery.rawSha256,
     // What an archive holds happened when it was written.
     at: (imported && message.writtenAt) || delivery.receivedAt,

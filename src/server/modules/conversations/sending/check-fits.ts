@@ -21,6 +21,12 @@ export function longestText({ maxLength, splits, session }: ChannelCapabilities)
   return maxLength !== null && splits ? maxLength * parts : maxLength;
 }
 
+/** How many messages a text and so many files go out in. */
+export function countParts({ maxLength, lengthInBytes }: ChannelCapabilities, text: string, files: number): number {
+  const length = lengthInBytes ? Buffer.byteLength(text) : [...text].length;
+  return (maxLength === null ? 1 : Math.ceil(length / maxLength)) + files;
+}
+
 type Attached = { name: string; type: string; size: number };
 
 /** Refuses what a channel cannot carry before it is stored: its author can still change it now. */

@@ -3,9 +3,13 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { hasOptedOut } from "../../customers/index.ts";
 import { caseFor } from "../case-access.ts";
 import { type AccountFacts, accountsFor, getAccounts } from "../channel-accounts/accounts-for.ts";
+import { attachmentsOf } from "../store/attachments.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import { partsOf } from "../store/parts.ts";
 import { announceWritten } from "./announce-written.ts";
+import { countParts } from "./check-fits.ts";
+import { plainText } from "./compose-body.ts";
 import { failMessage } from "./fail-message.ts";
 import { afterInterruption, CLAIM_MS } from "./policy.ts";
 import { sessionFault, sessionOf } from "./session.ts";
@@ -67,8 +71,15 @@ async function refusalOf(tx: Ctx, row: OutgoingRow, { id, channel }: AccountFact
   if (address === undefined) return null;
   const { handleKind: kind, canonicalAddress } = channelOf(channel);
   if (await hasOptedOut(tx, { kind, address: canonicalAddress(address) ?? address, channel })) return "opted_out";
-  const who = { customerId: row.customerId, accountId: id, channel, address };
-  return sessionFault(await sessionOf(tx, who), tx.now());
+  const session = await sessionOf(tx, { customerId: row.customerId, accountId: id, channel, address });
+  return sessionFault(session, tx.now(), session ? await partsLeft(tx, row, id, channel) : 0);
+}
+
+/** How many messages of the channel's are still to go out. */
+async function partsLeft(tx: Ctx, row: OutgoingRow, accountId: number, channel: string): Promise<number> {
+  const files = (await attachmentsOf(tx.db, [row.id])).length;
+  const sent = await partsOf(tx.db, { accountId, messageId: row.id });
+  return countParts(channelOf(channel).capabilities, plainText(row), files) - sent.length;
 }
 
 /** Goes on with a message that a crash cut off. @returns false when a person must decide */

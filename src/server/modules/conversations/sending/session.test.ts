@@ -27,6 +27,12 @@ test("then it is closed, by time or by number, and says which", () => {
   expect(sessionFault(often, after(1))).toBe("session_used_up");
 });
 
+test("an answer that needs more messages than are left is not begun", () => {
+  const two = sessionNow(rule, { lastInAt: wrote, sentSince: 3 }, after(1));
+  expect(sessionFault(two, after(1), 2)).toBeNull();
+  expect(sessionFault(two, after(1), 3)).toBe("session_used_up");
+});
+
 test("whoever never wrote cannot be written to", () => {
   expect(sessionFault(sessionNow(rule, { lastInAt: null, sentSince: 0 }, wrote), wrote)).toBe("session_closed");
 });

@@ -25,8 +25,16 @@ export async function sessionOf(
   return rule ? sessionNow(rule, await lastContact(ctx.db, who), ctx.now()) : null;
 }
 
-/** Why the channel would not take a message now, by its code; null when it would. */
-export function sessionFault(session: Session | null, now: Date): "session_closed" | "session_used_up" | null {
-  if (!session || session.open) return null;
+/**
+ * Why the channel would not take a message now, by its code; null when it would.
+ * @param parts messages of the channel's that it goes out in: half an answer is worse than none
+ */
+export function sessionFault(
+  session: Session | null,
+  now: Date,
+  parts = 1,
+): "session_closed" | "session_used_up" | null {
+  if (!session) return null;
+  if (session.open) return session.left !== null && parts > session.left ? "session_used_up" : null;
   return session.closesAt !== null && now < session.closesAt ? "session_used_up" : "session_closed";
 }
