@@ -1,9 +1,13 @@
 import { lookup } from "node:dns";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { pino } from "pino";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
 import type { ChannelAccount, OutgoingMessage, ReceiverPorts } from "../../kernel/channel.ts";
 import { type RunningSimulator, startSimulator } from "../toolkit/simulator/start-simulator.ts";
 import { mastodon } from "./adapter.ts";
+import { callServer } from "./call.ts";
 import { mastodonSimulator } from "./simulator.ts";
 
 let server: RunningSimulator;
@@ -66,6 +70,21 @@ test("words that name somebody else mention nobody but the person", async () => 
 test("somebody whom the server does not find is gone, and no status is left behind", async () => {
   await expect(send({})).rejects.toMatchObject({ reason: "gone" });
   expect(said()).toEqual([]);
+});
+
+test("a server that counts requests is left alone until the moment it names", async () => {
+  const reset = "2026-03-09T02:04:00.000Z";
+  const limited = createServer((_request, response) =>
+    response.writeHead(429, { "x-ratelimit-reset": reset }).end('{"error":"Too many requests"}'),
+  ).listen(0, "127.0.0.1");
+  onTestFinished(() => void limited.close());
+  await once(limited, "listening");
+  const apiUrl = `http://127.0.0.1:${(limited.address() as AddressInfo).port}`;
+  const config = { ...account.config, apiUrl };
+  const now = () => new Date("2026-03-09T02:00:00Z");
+  await expect(
+    callServer({ ...account, config }, "/api/v1/notifications", {}, { ...basics, now }),
+  ).rejects.toMatchObject({ reason: "retry", retryAfterMs: 240_000, message: "429 Too many requests" });
 });
 
 test("another token, and a token of somebody else, are told by the doctor", async () => {
