@@ -189,7 +189,12 @@ test("who looks at a case is told to the others, shown on its page, and forgotte
   const staff = { id: await desk.staffId("agent"), name: "Test agent" };
   for (const state of ["viewing", "viewing", "typing"]) await agent.post(`/api/v1/cases/${id}/presence`, { state });
   expect(news).toEqual(
-    ["viewing", "typing"].map((state) => ({ type: "presence", caseId: id, viewers: [{ staff, state }] })),
+    ["viewing", "typing"].map((state) => ({
+      type: "presence",
+      caseId: id,
+      viewers: [{ staff, state }],
+      customerTyping: false,
+    })),
   );
   const page = () => agent.get(`/api/v1/cases/${id}`).then((answer) => answer.body.viewers);
   expect(await page()).toEqual([{ staff, state: "typing" }]);
