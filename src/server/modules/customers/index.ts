@@ -3,7 +3,6 @@
 export { claimHandle, customersOfHandles, proveHandle } from "./claim-handle.ts";
 export { currentCustomers } from "./current-customers.ts";
 export { type CustomerRef, customerRefs } from "./customer-refs.ts";
-export { customersByHandles } from "./customers-by-handles.ts";
 export { type CustomerToSearch, customersToSearch } from "./customers-to-search.ts";
 export {
   customerBlocked,

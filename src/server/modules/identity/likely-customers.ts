@@ -1,6 +1,6 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { ownAddresses } from "../conversations/index.ts";
-import { customersByHandles, handlesOf, personsOf } from "../customers/index.ts";
+import { customersOfHandles, handleKey, handlesOf, personsOf } from "../customers/index.ts";
 import type { Mention } from "./extract-mentions.ts";
 import { isSure, PROPOSE, type Reason, sameName, scoreOf } from "./policy.ts";
 import { differentFrom } from "./store/different.ts";
@@ -27,8 +27,11 @@ export async function likelyCustomers(ctx: Ctx, customerId: number): Promise<Lik
     list.push({ by, value, provenPhone });
     reasons.set(other, list);
   };
-  for (const { customerId: other, ...handle } of await customersByHandles(ctx, mentions.filter(isAddress))) {
-    if (other !== customerId) add(other, "own_address", handle as Mention);
+  const mentioned = mentions.filter(isAddress).map(({ kind, value }) => ({ kind, value, address: value }));
+  const owners = await customersOfHandles(ctx, mentioned);
+  for (const mention of mentioned) {
+    const other = owners.get(handleKey(mention));
+    if (other !== undefined && other !== customerId) add(other, "own_address", mention);
   }
   for (const { customerId: other, ...mention } of await othersWhoMentioned(ctx.db, customerId, handles)) {
     add(other, "own_address", mention, mention.kind === "phone");

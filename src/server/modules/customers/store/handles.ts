@@ -134,13 +134,3 @@ export async function handlesOf(db: Database, customerIds: readonly number[]) {
     .orderBy("id")
     .execute();
 }
-
-/** Whose handles these addresses are. */
-export async function ownersOf(db: Database, addresses: readonly { kind: string; value: string }[]) {
-  const { rows } = await sql<{ kind: string; value: string; customerId: number }>`
-    select h.kind, h.address as value, h.customer_id
-    from json_to_recordset(${jsonRows(addresses)}::json) as w(kind text, value text)
-    join handles h on h.kind = w.kind and h.address = w.value
-  `.execute(db);
-  return rows;
-}
