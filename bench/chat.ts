@@ -13,7 +13,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { pino } from "pino";
 import { WebSocket } from "ws";
 import { channelAdapters } from "../src/server/app.ts";
-import { registerChannels } from "../src/server/kernel/channel.ts";
+import { registerChannels } from "../src/server/kernel/channel/index.ts";
 import { readConfig } from "../src/server/kernel/config.ts";
 import { startEmbeddedPostgres } from "../src/server/kernel/postgres/start-embedded-postgres.ts";
 import { openChat } from "../src/server/modules/chat/open-chat.ts";

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "../../src/server/kernel/channel.ts";
+import type { IncomingMessage } from "../../src/server/kernel/channel/index.ts";
 import type { ToReceive } from "../../src/server/modules/intake/index.ts";
 import { addressOf, type Loaded, loadedMessageId } from "./load-million.ts";
 import { seededRandom } from "./random.ts";

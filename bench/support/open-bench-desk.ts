@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { channelAdapters, modules } from "../../src/server/app.ts";
-import { registerChannels } from "../../src/server/kernel/channel.ts";
+import { registerChannels } from "../../src/server/kernel/channel/index.ts";
 import { readConfig } from "../../src/server/kernel/config.ts";
 import { migrate } from "../../src/server/kernel/db/migrate.ts";
 import { startEmbeddedPostgres } from "../../src/server/kernel/postgres/start-embedded-postgres.ts";

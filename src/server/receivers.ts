@@ -1,4 +1,4 @@
-import { type ChannelReceiver, channels } from "./kernel/channel.ts";
+import { type ChannelReceiver, channels } from "./kernel/channel/index.ts";
 import type { Config } from "./kernel/config.ts";
 import { type Ctx, systemActor } from "./kernel/ctx.ts";
 import { makeReceiverPorts } from "./modules/conversations/index.ts";

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { channelAdapters, modules } from "./app.ts";
-import { channels, registerChannels } from "./kernel/channel.ts";
+import { channels, registerChannels } from "./kernel/channel/index.ts";
 import type { Config } from "./kernel/config.ts";
 import { dispatcher, forgetReactionRuns } from "./kernel/events/dispatch.ts";
 import { followDurably } from "./kernel/events/follow.ts";

@@ -6,7 +6,7 @@ import { channelAdapters } from "../../src/server/app.ts";
 import type { SimAction } from "../../src/server/channels/toolkit/simulator/define-simulator.ts";
 import { postToDesk } from "../../src/server/channels/toolkit/simulator/post-to-desk.ts";
 import type { ChannelKit } from "../../src/server/channels/toolkit/testing/channel-kit.ts";
-import type { HookContent, HookRequest, IncomingMessage } from "../../src/server/kernel/channel.ts";
+import type { HookContent, HookRequest, IncomingMessage } from "../../src/server/kernel/channel/index.ts";
 import { adapterPorts } from "../../src/server/modules/conversations/index.ts";
 import { answeringApi } from "../support/answering-api.ts";
 import { openChannelDesk } from "../support/channel-desk.ts";

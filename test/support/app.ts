@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { afterAll } from "vitest";
 import { channelAdapters, modules } from "../../src/server/app.ts";
-import { registerChannels } from "../../src/server/kernel/channel.ts";
+import { registerChannels } from "../../src/server/kernel/channel/index.ts";
 import { readConfig } from "../../src/server/kernel/config.ts";
 import type { Ctx } from "../../src/server/kernel/ctx.ts";
 import { createServer } from "../../src/server/kernel/http/create-server.ts";

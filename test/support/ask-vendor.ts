@@ -1,4 +1,4 @@
-import { channelOf } from "../../src/server/kernel/channel.ts";
+import { channelOf } from "../../src/server/kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../src/server/kernel/ctx.ts";
 import { makeReceiverPorts } from "../../src/server/modules/conversations/index.ts";
 import { acceptDelivery } from "../../src/server/modules/intake/index.ts";

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { pino } from "pino";
 import { describe, expect, test } from "vitest";
-import { type HookContent, HookRefused, type HookRequest } from "../kernel/channel.ts";
+import { type HookContent, HookRefused, type HookRequest } from "../kernel/channel/index.ts";
 import type { ChannelKit } from "./toolkit/testing/channel-kit.ts";
 
 /**

@@ -7,7 +7,7 @@ import { makePassword } from "../demo/password.ts";
 import { emailOf, type StaffKey, staff } from "../demo/people/staff.ts";
 import { explainRefusal, type Happening, playDemo } from "../demo/play-demo.ts";
 import type { DemoReport } from "../demo/report.ts";
-import { registerChannels } from "../kernel/channel.ts";
+import { registerChannels } from "../kernel/channel/index.ts";
 import type { Cli } from "./main.ts";
 import { readSecret } from "./read-secret.ts";
 

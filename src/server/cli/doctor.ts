@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { channelAdapters } from "../app.ts";
-import { registerChannels } from "../kernel/channel.ts";
+import { registerChannels } from "../kernel/channel/index.ts";
 import { examine } from "../modules/system/index.ts";
 import type { Cli } from "./main.ts";
 

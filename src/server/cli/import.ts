@@ -1,7 +1,7 @@
 import { Presets, SingleBar } from "cli-progress";
 import { Command } from "commander";
 import { channelAdapters } from "../app.ts";
-import { registerChannels } from "../kernel/channel.ts";
+import { registerChannels } from "../kernel/channel/index.ts";
 import { chooseAccount } from "./import/choose-account.ts";
 import { type ImportReport, importMails } from "./import/import-mails.ts";
 import { openMailArchive } from "./import/read-mails.ts";

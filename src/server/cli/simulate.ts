@@ -3,7 +3,7 @@ import { channelAdapters } from "../app.ts";
 import { simulators } from "../channels/simulators.ts";
 import type { Simulator } from "../channels/toolkit/simulator/define-simulator.ts";
 import { type RunningSimulator, startSimulator } from "../channels/toolkit/simulator/start-simulator.ts";
-import { registerChannels } from "../kernel/channel.ts";
+import { registerChannels } from "../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../kernel/ctx.ts";
 import { defaultBrand } from "../modules/brands/index.ts";
 import { connectSimulator } from "../modules/conversations/index.ts";

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { freePorts } from "../../../test/crash/desk-process.ts";
 import { createTestDatabase } from "../../../test/support/database.ts";
 import { channelAdapters } from "../app.ts";
-import { registerChannels } from "../kernel/channel.ts";
+import { registerChannels } from "../kernel/channel/index.ts";
 import { readConfig } from "../kernel/config.ts";
 import { openDesk } from "../open-desk.ts";
 import { startDesk } from "../start-desk.ts";

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 
 export const AppConfig = Type.Object({
   appId: Type.String({ pattern: "^[a-z0-9][a-z0-9.-]{0,60}$" }),

@@ -7,7 +7,7 @@ import {
   ChannelError,
   type HookAnswer,
   HookRefused,
-} from "../../kernel/channel.ts";
+} from "../../kernel/channel/index.ts";
 import { callProvider, type ProviderAnswer } from "../toolkit/call-provider.ts";
 import { chatMessage } from "../toolkit/chat-message.ts";
 import { step } from "../toolkit/check-steps.ts";

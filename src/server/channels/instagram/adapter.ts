@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from "../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import type { Flavour } from "../toolkit/meta/messaging/flavour.ts";
 import { metaMessaging } from "../toolkit/meta/messaging/meta-messaging.ts";
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 
 export const LineConfig = Type.Object({
   basicId: Type.String({ pattern: "^@[0-9a-z._-]{3,30}$" }),

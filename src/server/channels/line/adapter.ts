@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from "../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { readJson } from "../toolkit/hooks.ts";
 import { LineConfig, lineConfigOf, lineFields } from "./account-config.ts";
 import { checkLine } from "./check.ts";

@@ -1,5 +1,5 @@
-import type { ChannelAccount, ChannelAdapter } from "../../kernel/channel.ts";
-import { ChannelError } from "../../kernel/channel.ts";
+import type { ChannelAccount, ChannelAdapter } from "../../kernel/channel/index.ts";
+import { ChannelError } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { lineConfigOf } from "./account-config.ts";
 import { callLine } from "./call.ts";

@@ -1,4 +1,4 @@
-import { type AdapterPorts, type ChannelAccount, ChannelError, type RemoteFile } from "../../kernel/channel.ts";
+import { type AdapterPorts, type ChannelAccount, ChannelError, type RemoteFile } from "../../kernel/channel/index.ts";
 import { callLineData } from "./call.ts";
 
 /** Brings a file (https://developers.line.biz/en/reference/messaging-api/#get-content). @throws ChannelError */

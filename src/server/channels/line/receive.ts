@@ -4,7 +4,7 @@ import {
   type HookPorts,
   HookRefused,
   type HookRequest,
-} from "../../kernel/channel.ts";
+} from "../../kernel/channel/index.ts";
 import { hmac, jsonBody, jsonBytes, sameSecret } from "../toolkit/hooks.ts";
 import { objectsOf } from "../toolkit/loose-json.ts";
 import { personNames } from "../toolkit/person-names.ts";

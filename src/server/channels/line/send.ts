@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel.ts";
+import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
 import { sendParts } from "../toolkit/send-parts.ts";
 import type { Measure } from "../toolkit/split-text.ts";
 import { callLine } from "./call.ts";

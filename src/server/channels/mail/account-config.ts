@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 
 const Security = Type.Union([Type.Literal("tls"), Type.Literal("starttls"), Type.Literal("none")]);
 

@@ -1,5 +1,5 @@
 import { canonicalMailAddress } from "../../../shared/mail-address.ts";
-import type { ChannelAdapter } from "../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { MailAccountConfig, mailAccountFields, mailConfigOf } from "./account-config.ts";
 import { checkMailAccount } from "./check-account.ts";
 import { startImap } from "./imap/start-imap.ts";

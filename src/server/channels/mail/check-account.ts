@@ -1,4 +1,4 @@
-import type { ChannelAccount, LookupFor } from "../../kernel/channel.ts";
+import type { ChannelAccount, LookupFor } from "../../kernel/channel/index.ts";
 import { foldersOf, mailConfigOf } from "./account-config.ts";
 import { createImapClient } from "./imap/connect.ts";
 import { explainImap } from "./imap/explain-imap.ts";

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { ChannelAccount, LookupFor } from "../../kernel/channel.ts";
+import type { ChannelAccount, LookupFor } from "../../kernel/channel/index.ts";
 import { guardedLookup } from "../../kernel/guard-address.ts";
 import { createImapClient } from "./imap/connect.ts";
 import { createMailTransport } from "./sending/transport.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ChannelAccount } from "../../kernel/channel.ts";
+import type { ChannelAccount } from "../../kernel/channel/index.ts";
 import { parsingAside } from "./parse-aside.ts";
 import { toIncoming } from "./to-incoming.ts";
 

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import { type IncomingMessage, UnreadableError } from "../../kernel/channel.ts";
+import { type IncomingMessage, UnreadableError } from "../../kernel/channel/index.ts";
 import { limit } from "../../kernel/limit.ts";
 import { type ToParse, toIncoming } from "./to-incoming.ts";
 

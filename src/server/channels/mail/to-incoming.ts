@@ -1,5 +1,5 @@
 import { canonicalMailAddress } from "../../../shared/mail-address.ts";
-import type { ChannelAccount, DeliveryReport, Handle, IncomingMessage } from "../../kernel/channel.ts";
+import type { ChannelAccount, DeliveryReport, Handle, IncomingMessage } from "../../kernel/channel/index.ts";
 import { provenCase } from "../../kernel/reply-token.ts";
 import { isOwn } from "./own-address.ts";
 import { type MailAddress, type ParsedMail, parseMail } from "./parse/index.ts";

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 import { canonicalAddress } from "./address.ts";
 
 export const MastodonConfig = Type.Object({

@@ -1,4 +1,9 @@
-import { type AdapterPorts, type ChannelAccount, type ChannelAdapter, ChannelError } from "../../kernel/channel.ts";
+import {
+  type AdapterPorts,
+  type ChannelAccount,
+  type ChannelAdapter,
+  ChannelError,
+} from "../../kernel/channel/index.ts";
 import { callProvider } from "../toolkit/call-provider.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { readJson } from "../toolkit/hooks.ts";

@@ -1,5 +1,5 @@
 import type { FormData } from "undici";
-import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../kernel/channel.ts";
+import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../kernel/channel/index.ts";
 import { callProvider, type ProviderAnswer, retryAfter } from "../toolkit/call-provider.ts";
 import { mastodonConfigOf } from "./account-config.ts";
 

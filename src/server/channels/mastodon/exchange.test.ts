@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pino } from "pino";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
-import type { ChannelAccount, OutgoingMessage, ReceiverPorts } from "../../kernel/channel.ts";
+import type { ChannelAccount, OutgoingMessage, ReceiverPorts } from "../../kernel/channel/index.ts";
 import { type RunningSimulator, startSimulator } from "../toolkit/simulator/start-simulator.ts";
 import { mastodon } from "./adapter.ts";
 import { callServer } from "./call.ts";

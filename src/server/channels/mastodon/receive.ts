@@ -1,4 +1,9 @@
-import { type ChannelAccount, ChannelError, type ChannelReceiver, type ReceiverPorts } from "../../kernel/channel.ts";
+import {
+  type ChannelAccount,
+  ChannelError,
+  type ChannelReceiver,
+  type ReceiverPorts,
+} from "../../kernel/channel/index.ts";
 import { jsonBytes } from "../toolkit/hooks.ts";
 import { objectsOf } from "../toolkit/loose-json.ts";
 import { pollAccounts, whileWanted } from "../toolkit/poll-accounts.ts";

@@ -6,7 +6,7 @@ import {
   ChannelError,
   type OutgoingMessage,
   type SendPorts,
-} from "../../kernel/channel.ts";
+} from "../../kernel/channel/index.ts";
 import { refuseFiles } from "../toolkit/refuse-files.ts";
 import { type Part, sendParts } from "../toolkit/send-parts.ts";
 import { mastodonConfigOf, serverIdOf, statusId } from "./account-config.ts";

@@ -1,4 +1,4 @@
-import { type ChannelAdapter, type HookContent, HookRefused } from "../../kernel/channel.ts";
+import { type ChannelAdapter, type HookContent, HookRefused } from "../../kernel/channel/index.ts";
 import { callProvider } from "../toolkit/call-provider.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { jsonBody, jsonBytes, readJson } from "../toolkit/hooks.ts";

@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { canonicalPhone } from "../../../shared/phone-number.ts";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 
 const number = Type.String({ pattern: "^(?:\\+?[\\d\\s().-]{3,25}|[A-Za-z0-9 ]{1,11})$" });
 const url = Type.String({ pattern: "^https?://" });

@@ -1,5 +1,5 @@
 import { canonicalPhone } from "../../../shared/phone-number.ts";
-import type { ChannelAdapter } from "../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { kannelConfigOf, ownNumber, protocolOf, SmsConfig, smsFields, twilioConfigOf } from "./account-config.ts";
 import { checkSms } from "./check.ts";
 import { parseKannel, receiveFromKannel } from "./kannel/receive.ts";

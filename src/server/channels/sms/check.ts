@@ -1,4 +1,4 @@
-import { type ChannelAccount, type ChannelAdapter, ChannelError } from "../../kernel/channel.ts";
+import { type ChannelAccount, type ChannelAdapter, ChannelError } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { ownNumber, protocolOf, twilioConfigOf } from "./account-config.ts";
 import { tryKannel } from "./kannel/send.ts";

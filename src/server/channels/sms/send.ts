@@ -1,6 +1,6 @@
 import { canonicalPhone } from "../../../shared/phone-number.ts";
 import { smsParts } from "../../../shared/sms-parts.ts";
-import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel.ts";
+import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
 import { sendParts } from "../toolkit/send-parts.ts";
 import { protocolOf } from "./account-config.ts";
 import { sendByKannel } from "./kannel/send.ts";

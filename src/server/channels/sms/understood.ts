@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { canonicalPhone } from "../../../shared/phone-number.ts";
-import type { Handle, IncomingMessage, RemoteFile } from "../../kernel/channel.ts";
+import type { Handle, IncomingMessage, RemoteFile } from "../../kernel/channel/index.ts";
 import { chatMessage } from "../toolkit/chat-message.ts";
 import { messageId } from "./message-id.ts";
 import { optOutOf } from "./opt-out.ts";

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 
 export const TelegramConfig = Type.Object({
   token: Type.String({ pattern: "^\\d{5,}:[A-Za-z0-9_-]{20,}$" }),

@@ -1,5 +1,5 @@
-import type { ChannelAdapter } from "../../kernel/channel.ts";
-import { HookRefused } from "../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../kernel/channel/index.ts";
+import { HookRefused } from "../../kernel/channel/index.ts";
 import { jsonBody, readJson, sameSecret } from "../toolkit/hooks.ts";
 import { botIdOf, TelegramConfig, telegramConfigOf, telegramFields } from "./account-config.ts";
 import { checkBot } from "./check.ts";

@@ -1,5 +1,5 @@
 import { FormData } from "undici";
-import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../kernel/channel.ts";
+import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../kernel/channel/index.ts";
 import { callProvider, type ProviderAnswer } from "../toolkit/call-provider.ts";
 import { telegramConfigOf } from "./account-config.ts";
 

@@ -1,4 +1,4 @@
-import type { ChannelAccount, ChannelAdapter } from "../../kernel/channel.ts";
+import type { ChannelAccount, ChannelAdapter } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { telegramConfigOf } from "./account-config.ts";
 import { callBot } from "./call.ts";

@@ -1,4 +1,4 @@
-import type { ChannelAccount } from "../../kernel/channel.ts";
+import type { ChannelAccount } from "../../kernel/channel/index.ts";
 import { botIdOf } from "./account-config.ts";
 
 /** What a message is called, whoever wrote it: numbers of messages are counted in each chat by itself. */

@@ -1,4 +1,4 @@
-import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../kernel/channel.ts";
+import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../kernel/channel/index.ts";
 import { jsonBytes } from "../toolkit/hooks.ts";
 import { pollAccounts, whileWanted } from "../toolkit/poll-accounts.ts";
 import { botIdOf, telegramConfigOf } from "./account-config.ts";

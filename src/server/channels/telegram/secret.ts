@@ -1,4 +1,4 @@
-import type { ChannelAccount } from "../../kernel/channel.ts";
+import type { ChannelAccount } from "../../kernel/channel/index.ts";
 import { hmac } from "../toolkit/hooks.ts";
 import { telegramConfigOf } from "./account-config.ts";
 

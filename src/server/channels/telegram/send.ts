@@ -1,5 +1,5 @@
 import { FormData } from "undici";
-import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel.ts";
+import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
 import { type Part, sendParts } from "../toolkit/send-parts.ts";
 import { callBot } from "./call.ts";
 import { messageId } from "./message-id.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type ChannelAccount, ChannelError } from "../../kernel/channel.ts";
+import { type ChannelAccount, ChannelError } from "../../kernel/channel/index.ts";
 import { accessTokens } from "./access-tokens.ts";
 
 const account: ChannelAccount = { id: 1, channel: "x", name: "", addresses: [], config: { secret: "a" } };

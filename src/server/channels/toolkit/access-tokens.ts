@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../kernel/channel.ts";
+import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../kernel/channel/index.ts";
 
 /** What a provider gives for an account's secret, for a while. */
 export type AccessToken = { token: string; expiresInS: number };

@@ -1,5 +1,5 @@
 import { Agent, type BodyInit, fetch } from "undici";
-import { type AdapterPorts, ChannelError } from "../../kernel/channel.ts";
+import { type AdapterPorts, ChannelError } from "../../kernel/channel/index.ts";
 import { isKnownError } from "../../kernel/errors.ts";
 
 export type ProviderCall = {

@@ -1,4 +1,4 @@
-import type { Handle, IncomingMessage, RemoteFile } from "../../kernel/channel.ts";
+import type { Handle, IncomingMessage, RemoteFile } from "../../kernel/channel/index.ts";
 import { detectLanguage } from "./detect-language.ts";
 
 export type ChatMessage = {

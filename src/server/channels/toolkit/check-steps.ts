@@ -1,4 +1,4 @@
-import { ChannelError } from "../../kernel/channel.ts";
+import { ChannelError } from "../../kernel/channel/index.ts";
 import { isKnownError } from "../../kernel/errors.ts";
 
 /** One step of trying an account: what `work` says of success, or the provider's words of failure. */

@@ -1,4 +1,4 @@
-import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../kernel/channel.ts";
+import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../kernel/channel/index.ts";
 
 type Following = { account: string; end: AbortController; done: Promise<void> };
 

@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
-import { HookRefused, type HookRequest } from "../../kernel/channel.ts";
+import { HookRefused, type HookRequest } from "../../kernel/channel/index.ts";
 
 /** The body of a provider's request as JSON. @throws HookRefused */
 export function jsonBody<T>(request: HookRequest): T {

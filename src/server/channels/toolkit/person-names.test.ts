@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ChannelError } from "../../kernel/channel.ts";
+import { ChannelError } from "../../kernel/channel/index.ts";
 import { personNames } from "./person-names.ts";
 
 const at = (hour: number) => new Date(Date.UTC(2026, 0, 1, hour));

@@ -1,4 +1,4 @@
-import { ChannelError } from "../../kernel/channel.ts";
+import { ChannelError } from "../../kernel/channel/index.ts";
 
 /** A person who renames themselves is called by the old name for so long. */
 const KEPT_MS = 24 * 3_600_000;

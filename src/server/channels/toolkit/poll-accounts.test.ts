@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ChannelAccount, ChannelError, type ReceiverPorts } from "../../kernel/channel.ts";
+import { type ChannelAccount, ChannelError, type ReceiverPorts } from "../../kernel/channel/index.ts";
 import { pollAccounts, whileWanted } from "./poll-accounts.ts";
 
 const account: ChannelAccount = { id: 7, channel: "x", name: "", addresses: [], config: {} };

@@ -1,5 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type ChannelAccount, ChannelError, type ChannelReceiver, type ReceiverPorts } from "../../kernel/channel.ts";
+import {
+  type ChannelAccount,
+  ChannelError,
+  type ChannelReceiver,
+  type ReceiverPorts,
+} from "../../kernel/channel/index.ts";
 import { followAccounts } from "./follow-accounts.ts";
 
 const AFTER_FAILURE_MS = 5_000;

@@ -1,4 +1,4 @@
-import { type ChannelCapabilities, ChannelError, type OutgoingMessage } from "../../kernel/channel.ts";
+import { type ChannelCapabilities, ChannelError, type OutgoingMessage } from "../../kernel/channel/index.ts";
 
 /**
  * Refuses a message with a file that the channel does not take, before anything of it is sent. The desk says so to its

@@ -1,4 +1,4 @@
-import type { OutgoingMessage, SendPorts } from "../../kernel/channel.ts";
+import type { OutgoingMessage, SendPorts } from "../../kernel/channel/index.ts";
 import { type Measure, splitText } from "./split-text.ts";
 
 /** One message as a provider takes it. */

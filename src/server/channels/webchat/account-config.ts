@@ -1,5 +1,5 @@
 import { ChatConfig } from "../../../shared/contract/chat.ts";
-import type { AccountField } from "../../kernel/channel.ts";
+import type { AccountField } from "../../kernel/channel/index.ts";
 
 export const WebchatConfig = ChatConfig;
 

@@ -1,5 +1,5 @@
 import type { ChatConfig } from "../../../shared/contract/chat.ts";
-import type { ChannelAdapter } from "../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { WebchatConfig, webchatFields } from "./account-config.ts";
 import { snippetOf } from "./snippet.ts";
 

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 
 export const WechatConfig = Type.Object({
   appId: Type.String({ pattern: "^wx[0-9a-zA-Z]{8,32}$" }),

@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from "../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { readPush } from "../toolkit/tencent/read-push.ts";
 import { WechatConfig, wechatConfigOf, wechatFields } from "./account-config.ts";
 import { wechatApi } from "./api.ts";

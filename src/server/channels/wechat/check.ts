@@ -1,4 +1,4 @@
-import type { AdapterPorts, ChannelAccount } from "../../kernel/channel.ts";
+import type { AdapterPorts, ChannelAccount } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { wechatConfigOf } from "./account-config.ts";
 import { wechatApi } from "./api.ts";

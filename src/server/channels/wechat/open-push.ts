@@ -1,4 +1,4 @@
-import { type ChannelAccount, HookRefused, type HookRequest } from "../../kernel/channel.ts";
+import { type ChannelAccount, HookRefused, type HookRequest } from "../../kernel/channel/index.ts";
 import { sameSecret } from "../toolkit/hooks.ts";
 import { openEncrypted, sortedSha1 } from "../toolkit/tencent/message-crypto.ts";
 import { type Push, readOrRefuse } from "../toolkit/tencent/read-push.ts";

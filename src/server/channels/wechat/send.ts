@@ -4,7 +4,7 @@ import {
   ChannelError,
   type OutgoingMessage,
   type SendPorts,
-} from "../../kernel/channel.ts";
+} from "../../kernel/channel/index.ts";
 import { refuseFiles } from "../toolkit/refuse-files.ts";
 import { type Part, sendParts } from "../toolkit/send-parts.ts";
 import { utf8Bytes } from "../toolkit/split-text.ts";

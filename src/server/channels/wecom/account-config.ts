@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 import type { PushKeys } from "../toolkit/tencent/message-crypto.ts";
 
 export const WecomConfig = Type.Object({

@@ -1,4 +1,4 @@
-import type { ChannelAccount, ChannelAdapter, HookContent, HookPorts } from "../../kernel/channel.ts";
+import type { ChannelAccount, ChannelAdapter, HookContent, HookPorts } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { readJson } from "../toolkit/hooks.ts";
 import { openEncrypted } from "../toolkit/tencent/message-crypto.ts";

@@ -1,4 +1,4 @@
-import type { ChannelAccount, IncomingMessage, RemoteFile } from "../../kernel/channel.ts";
+import type { ChannelAccount, IncomingMessage, RemoteFile } from "../../kernel/channel/index.ts";
 import { chatMessage } from "../toolkit/chat-message.ts";
 import { locationText } from "../toolkit/location-text.ts";
 import { momentOf } from "../toolkit/loose-json.ts";

@@ -1,4 +1,9 @@
-import { type AdapterPorts, type ChannelAccount, ChannelError, type DeliveryReport } from "../../kernel/channel.ts";
+import {
+  type AdapterPorts,
+  type ChannelAccount,
+  ChannelError,
+  type DeliveryReport,
+} from "../../kernel/channel/index.ts";
 import { jsonBytes } from "../toolkit/hooks.ts";
 import { objectsOf } from "../toolkit/loose-json.ts";
 import { wecomConfigOf } from "./account-config.ts";

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../kernel/channel.ts";
+import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../kernel/channel/index.ts";
 import { followAccounts } from "../toolkit/follow-accounts.ts";
 import { pull } from "./pull.ts";
 

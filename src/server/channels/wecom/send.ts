@@ -1,4 +1,4 @@
-import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel.ts";
+import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
 import { type Part, sendParts } from "../toolkit/send-parts.ts";
 import { utf8Bytes } from "../toolkit/split-text.ts";
 import type { MediaType } from "../toolkit/tencent/tencent-api.ts";

@@ -1,5 +1,5 @@
 import { type Static, Type } from "typebox";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 
 export const WeiboConfig = Type.Object({
   uid: Type.String({ pattern: "^\\d{5,20}$" }),

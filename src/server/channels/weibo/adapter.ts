@@ -4,7 +4,7 @@ import {
   type ChannelAdapter,
   ChannelError,
   HookRefused,
-} from "../../kernel/channel.ts";
+} from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { jsonBody, readJson, sameSecret } from "../toolkit/hooks.ts";
 import { sortedSha1 } from "../toolkit/tencent/message-crypto.ts";

@@ -1,4 +1,4 @@
-import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../kernel/channel.ts";
+import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../kernel/channel/index.ts";
 import { callProvider, type ProviderAnswer } from "../toolkit/call-provider.ts";
 import { weiboConfigOf } from "./account-config.ts";
 

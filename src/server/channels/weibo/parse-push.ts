@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ChannelAccount, IncomingMessage, RemoteFile } from "../../kernel/channel.ts";
+import type { ChannelAccount, IncomingMessage, RemoteFile } from "../../kernel/channel/index.ts";
 import { chatMessage } from "../toolkit/chat-message.ts";
 import { locationText } from "../toolkit/location-text.ts";
 import { nameless } from "../toolkit/nameless.ts";

@@ -1,4 +1,4 @@
-import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel.ts";
+import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
 import { sendParts } from "../toolkit/send-parts.ts";
 import { callWeibo, urlAt } from "./call.ts";
 

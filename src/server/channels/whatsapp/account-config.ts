@@ -1,6 +1,6 @@
 import { type Static, Type } from "typebox";
 import { canonicalPhone } from "../../../shared/phone-number.ts";
-import type { AccountField, ChannelAccount } from "../../kernel/channel.ts";
+import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts";
 
 export const WhatsAppConfig = Type.Object({
   number: Type.String({ pattern: "^\\+[1-9][\\d\\s().-]{5,24}$" }),

@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from "../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { jsonBody, readJson } from "../toolkit/hooks.ts";
 import { checkMetaRequest } from "../toolkit/meta/check-signature.ts";
 import { ownNumber, WhatsAppConfig, whatsAppConfigOf, whatsAppFields } from "./account-config.ts";

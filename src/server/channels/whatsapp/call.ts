@@ -1,4 +1,4 @@
-import type { AdapterPorts, ChannelAccount } from "../../kernel/channel.ts";
+import type { AdapterPorts, ChannelAccount } from "../../kernel/channel/index.ts";
 import type { ProviderCall } from "../toolkit/call-provider.ts";
 import { callGraph, type ReasonOf } from "../toolkit/meta/call-graph.ts";
 import { whatsAppConfigOf } from "./account-config.ts";

@@ -1,4 +1,4 @@
-import type { ChannelAccount, ChannelAdapter } from "../../kernel/channel.ts";
+import type { ChannelAccount, ChannelAdapter } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { whatsAppConfigOf } from "./account-config.ts";
 import { callWhatsApp } from "./call.ts";

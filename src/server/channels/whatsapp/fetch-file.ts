@@ -1,4 +1,4 @@
-import { type AdapterPorts, type ChannelAccount, ChannelError, type RemoteFile } from "../../kernel/channel.ts";
+import { type AdapterPorts, type ChannelAccount, ChannelError, type RemoteFile } from "../../kernel/channel/index.ts";
 import { callProvider } from "../toolkit/call-provider.ts";
 import { whatsAppConfigOf } from "./account-config.ts";
 import { callWhatsApp } from "./call.ts";

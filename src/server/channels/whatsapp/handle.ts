@@ -1,5 +1,5 @@
 import { canonicalPhone } from "../../../shared/phone-number.ts";
-import type { Handle } from "../../kernel/channel.ts";
+import type { Handle } from "../../kernel/channel/index.ts";
 import type { Contact, WhatsAppMessage } from "./notification.ts";
 
 /** A person who hides their number: known to one business by this, as `US.13491208655302741918`. */

@@ -1,4 +1,4 @@
-import { type ChannelAccount, type DeliveryReport, type HookContent, HookRefused } from "../../kernel/channel.ts";
+import { type ChannelAccount, type DeliveryReport, type HookContent, HookRefused } from "../../kernel/channel/index.ts";
 import { jsonBytes } from "../toolkit/hooks.ts";
 import { objectsOf } from "../toolkit/loose-json.ts";
 import { whatsAppConfigOf } from "./account-config.ts";

@@ -1,5 +1,5 @@
 import type { CreateCase } from "../../../shared/contract/cases.ts";
-import { channelOf } from "../../kernel/channel.ts";
+import { channelOf } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { once } from "../../kernel/idempotency.ts";
 import { defaultTeam } from "../accounts/index.ts";

@@ -1,4 +1,4 @@
-import { hasThreads } from "../../kernel/channel.ts";
+import { hasThreads } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { actOnCases } from "./act-on-cases.ts";
 import { isRepeat } from "./policy.ts";

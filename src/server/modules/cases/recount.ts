@@ -1,4 +1,4 @@
-import { hasThreads } from "../../kernel/channel.ts";
+import { hasThreads } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { contactsOfCases } from "../conversations/index.ts";
 import { type Tally, tallyOf } from "./repeats.ts";

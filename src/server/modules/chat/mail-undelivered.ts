@@ -1,7 +1,7 @@
 import { Type } from "typebox";
 import { Id } from "../../../shared/contract/common.ts";
 import { canonicalMailAddress } from "../../../shared/mail-address.ts";
-import { channelOf } from "../../kernel/channel.ts";
+import { channelOf } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { defineJob } from "../../kernel/jobs/define-job.ts";
 import { wordsOf } from "../../kernel/words.ts";

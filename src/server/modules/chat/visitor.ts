@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Static } from "typebox";
 import type { ChatPass, NewVisitor } from "../../../shared/contract/chat.ts";
 import { canonicalMailAddress } from "../../../shared/mail-address.ts";
-import type { Handle } from "../../kernel/channel.ts";
+import type { Handle } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { ChatOf } from "../conversations/index.ts";
 import { customersOfHandles } from "../customers/index.ts";

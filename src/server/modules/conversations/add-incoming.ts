@@ -1,5 +1,5 @@
 import type { JoinReason, MaybeOf } from "../../../shared/contract/conversations.ts";
-import type { IncomingMessage } from "../../kernel/channel.ts";
+import type { IncomingMessage } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { messageReceived } from "./events.ts";
 import { insertAttachments, insertIncoming } from "./store/incoming.ts";

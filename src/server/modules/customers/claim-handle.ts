@@ -1,4 +1,4 @@
-import type { Handle } from "../../kernel/channel.ts";
+import type { Handle } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { customerUpdated } from "./events.ts";
 import { ownersOfHandles, verifyHandle } from "./store/claims.ts";

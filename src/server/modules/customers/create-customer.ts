@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type { SaveCustomer } from "../../../shared/contract/customers.ts";
-import type { Handle } from "../../kernel/channel.ts";
+import type { Handle } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { audit } from "../accounts/index.ts";
 import { handleTaken } from "./errors.ts";

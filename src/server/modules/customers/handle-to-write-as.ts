@@ -1,4 +1,4 @@
-import type { Handle } from "../../kernel/channel.ts";
+import type { Handle } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { handlesOf, insertHandle } from "./store/handles.ts";
 

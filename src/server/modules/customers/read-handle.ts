@@ -1,6 +1,6 @@
 import { canonicalMailAddress } from "../../../shared/mail-address.ts";
 import { canonicalPhone } from "../../../shared/phone-number.ts";
-import { channels, type Handle } from "../../kernel/channel.ts";
+import { channels, type Handle } from "../../kernel/channel/index.ts";
 import { handleUnreadable } from "./errors.ts";
 
 /** Kinds that need no channel to be compared; every other is compared as its channel does. */

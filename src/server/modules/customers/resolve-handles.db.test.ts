@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
 import { unique } from "../../../../test/support/build.ts";
-import type { Handle } from "../../kernel/channel.ts";
+import type { Handle } from "../../kernel/channel/index.ts";
 import { handleKey, LostRace, resolveHandles } from "./resolve-handles.ts";
 
 const desk = await openTestDesk();

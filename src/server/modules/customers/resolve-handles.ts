@@ -1,4 +1,4 @@
-import type { Handle } from "../../kernel/channel.ts";
+import type { Handle } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { customerCreated } from "./events.ts";
 import { findHandles, insertPersons, nameNameless, type WantedHandle } from "./store/handles.ts";

@@ -1,4 +1,4 @@
-import { addressToWrite, hasThreads, isLive } from "../../kernel/channel.ts";
+import { addressToWrite, hasThreads, isLive } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getBrand } from "../brands/index.ts";
 import { casePageUrl, getCase } from "../cases/index.ts";

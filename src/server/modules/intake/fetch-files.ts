@@ -4,7 +4,7 @@ import {
   channelOf,
   type IncomingMessage,
   type RemoteFile,
-} from "../../kernel/channel.ts";
+} from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { adapterPorts, type StoredFile, sniffType } from "../conversations/index.ts";
 

@@ -1,4 +1,4 @@
-import { hasThreads } from "../../kernel/channel.ts";
+import { hasThreads } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { type JoinableCase, joinableCases } from "../cases/index.ts";
 import { chatsOf, type SaidInCase, wordsOfCases } from "../conversations/index.ts";

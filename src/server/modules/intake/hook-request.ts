@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import type { HookRequest } from "../../kernel/channel.ts";
+import type { HookRequest } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 
 /** A provider's request as adapters read it: the address as the provider was told it, the body byte for byte. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { JoinReason, MaybeOf } from "../../../shared/contract/conversations.ts";
-import type { Handle } from "../../kernel/channel.ts";
+import type { Handle } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { storable } from "../../kernel/db/json-rows.ts";
 import { currentCaseIds } from "../cases/index.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { UnreadableError } from "../../kernel/channel.ts";
+import { UnreadableError } from "../../kernel/channel/index.ts";
 import type { KnownMessage } from "../conversations/index.ts";
 import { caseSubject, nextTry, reasonOf, threadParent } from "./policy.ts";
 import { answerLocale, MAX_ACKNOWLEDGEMENTS_AN_HOUR, whySilent } from "./policy-of-acknowledging.ts";

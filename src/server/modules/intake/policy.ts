@@ -1,5 +1,5 @@
 /** What intake decides, without looking anything up. */
-import { type IncomingMessage, UnreadableError } from "../../kernel/channel.ts";
+import { type IncomingMessage, UnreadableError } from "../../kernel/channel/index.ts";
 import type { KnownMessage } from "../conversations/index.ts";
 
 /** How long after each failed attempt the next one is made, in milliseconds; after the last only a person tries again. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "../../kernel/channel.ts";
+import type { IncomingMessage } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { noteContacts, openCases } from "../cases/index.ts";
 import { type AddedMessage, addIncoming, type NewIncoming, type StoredFile } from "../conversations/index.ts";

@@ -1,4 +1,4 @@
-import { channelOf, type HookAnswer, HookRefused, type HookRequest } from "../../kernel/channel.ts";
+import { channelOf, type HookAnswer, HookRefused, type HookRequest } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { accountOfHook, applyReport, noteHookHealth } from "../conversations/index.ts";

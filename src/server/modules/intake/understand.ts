@@ -1,4 +1,4 @@
-import { channelOf } from "../../kernel/channel.ts";
+import { channelOf } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { ReceivingAccounts, StoredFile } from "../conversations/index.ts";
 import { fetchFiles } from "./fetch-files.ts";

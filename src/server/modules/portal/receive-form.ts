@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import type { Handle, IncomingMessage } from "../../kernel/channel.ts";
+import type { Handle, IncomingMessage } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { BrandInfo } from "../brands/index.ts";
 import type { StoredFile } from "../conversations/index.ts";

@@ -1,5 +1,5 @@
 import { ImapFlow } from "imapflow";
-import type { ChannelAccount, LookupFor } from "../../../kernel/channel.ts";
+import type { ChannelAccount, LookupFor } from "../../../kernel/channel/index.ts";
 import { mailConfigOf } from "../account-config.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel.ts";
+import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel/index.ts";
 import { foldersOf } from "../account-config.ts";
 import { explainImap } from "./explain-imap.ts";
 import type { Breaks, FolderRead } from "./read-folder.ts";

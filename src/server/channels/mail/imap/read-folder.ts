@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { ImapFlow } from "imapflow";
-import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel.ts";
+import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel/index.ts";
 import { mailConfigOf } from "../account-config.ts";
 import { explainImap } from "./explain-imap.ts";
 import { type FetchedMail, fetchMail, searchUids } from "./fetch-mail.ts";

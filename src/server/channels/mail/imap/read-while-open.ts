@@ -1,5 +1,5 @@
 import type { ImapFlow } from "imapflow";
-import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel.ts";
+import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel/index.ts";
 import { createImapClient } from "./connect.ts";
 import { type Breaks, type FolderRead, readFolder } from "./read-folder.ts";
 

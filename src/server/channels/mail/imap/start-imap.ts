@@ -1,4 +1,4 @@
-import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../../kernel/channel.ts";
+import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../../kernel/channel/index.ts";
 import { mailConfigOf } from "../account-config.ts";
 import { type Followed, followMailbox } from "./follow-mailbox.ts";
 import { pause } from "./wait.ts";

@@ -3,7 +3,7 @@ import { openTestDesk } from "../../../../../test/support/app.ts";
 import { unique } from "../../../../../test/support/build.ts";
 import { type Account, buildMailAccount, drain } from "../../../../../test/support/deliver.ts";
 import { type SmtpTalk, talkTo } from "../../../../../test/support/smtp-talk.ts";
-import type { ReceiverPorts } from "../../../kernel/channel.ts";
+import type { ReceiverPorts } from "../../../kernel/channel/index.ts";
 import { makeReplyAddress } from "../../../kernel/reply-token.ts";
 import { accountsChangedHere } from "../../../modules/conversations/channel-accounts/accounts-changed.ts";
 import { makeReceiverPorts } from "../../../modules/conversations/index.ts";

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerSession } from "smtp-server";
-import type { ReceiverPorts } from "../../../kernel/channel.ts";
+import type { ReceiverPorts } from "../../../kernel/channel/index.ts";
 import { MAX_MAIL_BYTES } from "../limits.ts";
 import { createDataReader } from "./read-data.ts";
 import { isReply, type Reply, reply, tryAgain } from "./replies.ts";

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel.ts";
+import type { ChannelAccount, ReceiverPorts } from "../../../kernel/channel/index.ts";
 import { ownForms } from "../own-address.ts";
 
 export type TakenMail = { raw: Buffer; mailFrom: string; rcptTo: readonly string[]; remoteAddress: string };

@@ -1,5 +1,10 @@
 import type { SentMessageInfo } from "nodemailer";
-import { type ChannelAccount, ChannelError, type LookupFor, type OutgoingMessage } from "../../../kernel/channel.ts";
+import {
+  type ChannelAccount,
+  ChannelError,
+  type LookupFor,
+  type OutgoingMessage,
+} from "../../../kernel/channel/index.ts";
 import type { FileStore } from "../../../kernel/files/file-store.ts";
 import { makeReplyAddress } from "../../../kernel/reply-token.ts";
 import { mailConfigOf } from "../account-config.ts";

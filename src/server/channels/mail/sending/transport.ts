@@ -1,6 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { createTransport, type Transporter } from "nodemailer";
-import type { ChannelAccount, LookupFor } from "../../../kernel/channel.ts";
+import type { ChannelAccount, LookupFor } from "../../../kernel/channel/index.ts";
 import { mailConfigOf } from "../account-config.ts";
 
 const CONNECTION_TIMEOUT_MS = 20_000;

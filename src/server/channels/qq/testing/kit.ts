@@ -1,5 +1,5 @@
 import { sign } from "node:crypto";
-import type { HookRequest } from "../../../kernel/channel.ts";
+import type { HookRequest } from "../../../kernel/channel/index.ts";
 import type { ChannelKit, Documented } from "../../toolkit/testing/channel-kit.ts";
 import { qq } from "../adapter.ts";
 import { keyOf } from "../signature.ts";

@@ -5,7 +5,7 @@ import {
   HookRefused,
   type HookRequest,
   type IncomingMessage,
-} from "../../../kernel/channel.ts";
+} from "../../../kernel/channel/index.ts";
 import { hmac, jsonBytes, readJson, sameSecret } from "../../toolkit/hooks.ts";
 import { momentOf } from "../../toolkit/loose-json.ts";
 import { kannelConfigOf } from "../account-config.ts";

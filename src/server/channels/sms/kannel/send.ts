@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { smsParts } from "../../../../shared/sms-parts.ts";
-import { type AdapterPorts, type ChannelAccount, ChannelError, type SendPorts } from "../../../kernel/channel.ts";
+import { type AdapterPorts, type ChannelAccount, ChannelError, type SendPorts } from "../../../kernel/channel/index.ts";
 import { callProvider, type ProviderAnswer, retryAfter } from "../../toolkit/call-provider.ts";
 import { kannelConfigOf, ownNumber } from "../account-config.ts";
 import { messageId } from "../message-id.ts";

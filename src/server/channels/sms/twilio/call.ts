@@ -1,4 +1,4 @@
-import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../../kernel/channel.ts";
+import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../../kernel/channel/index.ts";
 import { callProvider, type ProviderAnswer, retryAfter } from "../../toolkit/call-provider.ts";
 import { twilioConfigOf } from "../account-config.ts";
 

@@ -1,4 +1,9 @@
-import { type AdapterPorts, type ChannelAccount, ChannelError, type RemoteFile } from "../../../kernel/channel.ts";
+import {
+  type AdapterPorts,
+  type ChannelAccount,
+  ChannelError,
+  type RemoteFile,
+} from "../../../kernel/channel/index.ts";
 import { callProvider } from "../../toolkit/call-provider.ts";
 import { twilioConfigOf } from "../account-config.ts";
 import { signIn } from "./call.ts";

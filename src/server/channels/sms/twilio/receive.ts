@@ -5,7 +5,7 @@ import {
   HookRefused,
   type HookRequest,
   type IncomingMessage,
-} from "../../../kernel/channel.ts";
+} from "../../../kernel/channel/index.ts";
 import { nameFile } from "../../toolkit/name-file.ts";
 import { twilioConfigOf } from "../account-config.ts";
 import { messageId } from "../message-id.ts";

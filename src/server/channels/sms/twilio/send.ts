@@ -1,4 +1,4 @@
-import { type ChannelAccount, ChannelError, type SendPorts } from "../../../kernel/channel.ts";
+import { type ChannelAccount, ChannelError, type SendPorts } from "../../../kernel/channel/index.ts";
 import { ownNumber, twilioConfigOf } from "../account-config.ts";
 import { messageId } from "../message-id.ts";
 import { callTwilio } from "./call.ts";

@@ -1,4 +1,4 @@
-import type { HookRequest } from "../../../kernel/channel.ts";
+import type { HookRequest } from "../../../kernel/channel/index.ts";
 import { hmac, sameSecret } from "../../toolkit/hooks.ts";
 
 /**

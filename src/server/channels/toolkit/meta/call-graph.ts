@@ -1,4 +1,4 @@
-import { type AdapterPorts, ChannelError } from "../../../kernel/channel.ts";
+import { type AdapterPorts, ChannelError } from "../../../kernel/channel/index.ts";
 import { callProvider, type ProviderAnswer, type ProviderCall, retryAfter } from "../call-provider.ts";
 
 /** Why the Graph API refuses (https://developers.facebook.com/docs/graph-api/guides/error-handling). */

@@ -1,4 +1,4 @@
-import { type HookAnswer, HookRefused, type HookRequest } from "../../../kernel/channel.ts";
+import { type HookAnswer, HookRefused, type HookRequest } from "../../../kernel/channel/index.ts";
 import { hmac, sameSecret } from "../hooks.ts";
 
 /** What Meta and we both know of an app: it signs with the one and asks for the other. */

@@ -1,4 +1,4 @@
-import { ChannelError } from "../../../kernel/channel.ts";
+import { ChannelError } from "../../../kernel/channel/index.ts";
 import type { ProviderAnswer } from "../call-provider.ts";
 
 /** Which of Tencent's error codes mean what to us; all others mean that the request is wrong. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HookRefused } from "../../../kernel/channel.ts";
+import { HookRefused } from "../../../kernel/channel/index.ts";
 import { encryptPush } from "../simulator/tencent.ts";
 import { decryptPush, sortedSha1 } from "./message-crypto.ts";
 import { readPush } from "./read-push.ts";

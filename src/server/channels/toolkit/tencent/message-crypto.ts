@@ -1,5 +1,5 @@
 import { createDecipheriv, createHash } from "node:crypto";
-import { HookRefused, type HookRequest } from "../../../kernel/channel.ts";
+import { HookRefused, type HookRequest } from "../../../kernel/channel/index.ts";
 import { sameSecret } from "../hooks.ts";
 
 /** SHA-1, in hex, of what is put in lexical order and joined: how WeChat, WeCom and Weibo sign their pushes. */

@@ -1,5 +1,5 @@
 import { XMLParser } from "fast-xml-parser";
-import { HookRefused } from "../../../kernel/channel.ts";
+import { HookRefused } from "../../../kernel/channel/index.ts";
 
 /** What a push of WeChat or WeCom holds, by its names there: `MsgType`, `FromUserName` and so on. */
 export type Push = Readonly<Record<string, string>>;

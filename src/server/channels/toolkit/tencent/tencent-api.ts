@@ -1,5 +1,5 @@
 import { FormData } from "undici";
-import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../../kernel/channel.ts";
+import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../../kernel/channel/index.ts";
 import { type AccessToken, accessTokens } from "../access-tokens.ts";
 import { callProvider } from "../call-provider.ts";
 import { type Errcodes, explainErrcode } from "./errcode.ts";

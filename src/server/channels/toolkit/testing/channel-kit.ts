@@ -6,7 +6,7 @@ import type {
   HookContent,
   HookRequest,
   IncomingMessage,
-} from "../../../kernel/channel.ts";
+} from "../../../kernel/channel/index.ts";
 import type { SimPost, Simulator } from "../simulator/define-simulator.ts";
 
 /** What the conformance suite needs of a channel: `channels/<name>/testing/kit.ts` exports one as `kit`. */

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { describe, expect, test } from "vitest";
-import type { ChannelAdapter } from "../../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../../kernel/channel/index.ts";
 import { readAccountForm } from "./account-form.ts";
 
 const adapter = {

@@ -1,6 +1,6 @@
 import { Value } from "typebox/value";
 import type { SaveChannelAccount } from "../../../../shared/contract/channels.ts";
-import { type AccountField, type ChannelAdapter, channels } from "../../../kernel/channel.ts";
+import { type AccountField, type ChannelAdapter, channels } from "../../../kernel/channel/index.ts";
 import { invalidInput } from "../../../kernel/errors.ts";
 import { addressWrong } from "../errors.ts";
 

@@ -1,4 +1,4 @@
-import type { HookPorts } from "../../../kernel/channel.ts";
+import type { HookPorts } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { perDesk } from "../../../kernel/short-memory.ts";
 import { findAccountByHook, mergeHealth } from "../store/accounts.ts";

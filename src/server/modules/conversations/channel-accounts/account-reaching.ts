@@ -1,4 +1,4 @@
-import { channelOf } from "../../../kernel/channel.ts";
+import { channelOf } from "../../../kernel/channel/index.ts";
 import type { AccountFacts } from "./open-account.ts";
 
 /** The first of these accounts to whose channel all of these are addresses; null when none reaches them all. */

@@ -3,7 +3,7 @@ import { openTestDesk } from "../../../../../test/support/app.ts";
 import { unique } from "../../../../../test/support/build.ts";
 import { play } from "../../../../../test/support/scenario.ts";
 import { startSmtpCounterpart } from "../../../../../test/support/smtp-counterpart.ts";
-import type { ReceiverPorts } from "../../../kernel/channel.ts";
+import type { ReceiverPorts } from "../../../kernel/channel/index.ts";
 import { defaultBrand } from "../../brands/index.ts";
 import { makeReceiverPorts } from "../index.ts";
 

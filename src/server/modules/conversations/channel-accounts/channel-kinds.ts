@@ -1,5 +1,5 @@
 import type { ChannelKind } from "../../../../shared/contract/channels.ts";
-import { channels } from "../../../kernel/channel.ts";
+import { channels } from "../../../kernel/channel/index.ts";
 
 /** The channels of this desk with the fields their accounts' forms are drawn from. */
 export function channelKinds(): ChannelKind[] {

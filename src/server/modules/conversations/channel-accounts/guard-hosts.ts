@@ -1,4 +1,4 @@
-import { type ChannelAccount, channelOf } from "../../../kernel/channel.ts";
+import { type ChannelAccount, channelOf } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { guardHost } from "../../../kernel/guard-address.ts";
 

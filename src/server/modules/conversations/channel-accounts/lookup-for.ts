@@ -1,4 +1,4 @@
-import type { AdapterPorts, HookPorts, LookupFor } from "../../../kernel/channel.ts";
+import type { AdapterPorts, HookPorts, LookupFor } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { guardedLookup } from "../../../kernel/guard-address.ts";
 import { readCursorValue, writeCursorValue } from "../store/accounts.ts";

@@ -1,4 +1,4 @@
-import type { ReceiverPorts } from "../../../kernel/channel.ts";
+import type { ReceiverPorts } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import * as store from "../store/accounts.ts";
 import { onAccountsChangedHere } from "./accounts-changed.ts";

@@ -1,4 +1,4 @@
-import { type ChannelAccount, channelOf } from "../../../kernel/channel.ts";
+import { type ChannelAccount, channelOf } from "../../../kernel/channel/index.ts";
 import { isSealed, unseal } from "../../../kernel/seal.ts";
 import type { AccountRow } from "../store/accounts.ts";
 

@@ -1,6 +1,6 @@
 import type { ChannelAccountView } from "../../../../shared/contract/channels.ts";
 import type { Ref } from "../../../../shared/contract/common.ts";
-import { channelOf } from "../../../kernel/channel.ts";
+import { channelOf } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { teamRefs } from "../../accounts/index.ts";
 import { brandRefs, getBrand } from "../../brands/index.ts";

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Static } from "typebox";
 import type { RoundTrip } from "../../../../shared/contract/channels.ts";
-import { ChannelError, channelOf, type OutgoingMessage, type ReceiverPorts } from "../../../kernel/channel.ts";
+import { ChannelError, channelOf, type OutgoingMessage, type ReceiverPorts } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError, notFound } from "../../../kernel/errors.ts";
 import { isSigned, sign } from "../../../kernel/seal.ts";

@@ -1,5 +1,5 @@
 import type { ChannelAccountView, SaveChannelAccount } from "../../../../shared/contract/channels.ts";
-import type { ChannelAdapter } from "../../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { violatedConstraint } from "../../../kernel/db/sqlstate.ts";
 import { invalidInput, isKnownError, notFound } from "../../../kernel/errors.ts";

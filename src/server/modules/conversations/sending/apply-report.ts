@@ -1,4 +1,4 @@
-import type { DeliveryReport } from "../../../kernel/channel.ts";
+import type { DeliveryReport } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { messageDelivered } from "../events.ts";
 import { insertAttempt } from "../store/attempts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ChannelCapabilities } from "../../../kernel/channel.ts";
+import type { ChannelCapabilities } from "../../../kernel/channel/index.ts";
 import { checkFits, longestText } from "./check-fits.ts";
 
 const chat: ChannelCapabilities = {

@@ -1,5 +1,5 @@
 import type { Recipients } from "../../../../shared/contract/conversations.ts";
-import type { ChannelCapabilities } from "../../../kernel/channel.ts";
+import type { ChannelCapabilities } from "../../../kernel/channel/index.ts";
 import {
   attachmentsNotTaken,
   fileNotTaken,

@@ -1,4 +1,4 @@
-import { ChannelError, channelOf, type OutgoingMessage, type SendPorts } from "../../../kernel/channel.ts";
+import { ChannelError, channelOf, type OutgoingMessage, type SendPorts } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import type { AccountFacts } from "../channel-accounts/accounts-for.ts";

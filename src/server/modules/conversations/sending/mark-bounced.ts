@@ -1,4 +1,4 @@
-import { channelOf } from "../../../kernel/channel.ts";
+import { channelOf } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { noteBounces } from "../../customers/index.ts";
 import { messageBounced } from "../events.ts";

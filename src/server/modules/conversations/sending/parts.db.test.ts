@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { openTestDesk } from "../../../../../test/support/app.ts";
 import { unique } from "../../../../../test/support/build.ts";
 import { buildMailAccount, deliver } from "../../../../../test/support/deliver.ts";
-import type { DeliveryReport } from "../../../kernel/channel.ts";
+import type { DeliveryReport } from "../../../kernel/channel/index.ts";
 import { getAccount } from "../channel-accounts/accounts-for.ts";
 import { applyReport } from "../index.ts";
 import { lockOutgoing } from "../store/outgoing.ts";

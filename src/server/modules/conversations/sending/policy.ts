@@ -1,5 +1,5 @@
 /** The rules of sending, pure. */
-import type { ChannelCapabilities } from "../../../kernel/channel.ts";
+import type { ChannelCapabilities } from "../../../kernel/channel/index.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,4 +1,4 @@
-import { type ChannelError, channelOf } from "../../../kernel/channel.ts";
+import { type ChannelError, channelOf } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import type { AccountFacts } from "../channel-accounts/accounts-for.ts";
 import { messageFailed, messageSent } from "../events.ts";

@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type { Address, ReplyWay } from "../../../../shared/contract/conversations.ts";
-import { addressToWrite, channelOf, channels } from "../../../kernel/channel.ts";
+import { addressToWrite, channelOf, channels } from "../../../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { handlesOf, hasOptedOut, type KnownHandle } from "../../customers/index.ts";
 import { type CaseSubject, caseFor } from "../case-access.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openTestDesk } from "../../../../../test/support/app.ts";
 import { unique } from "../../../../../test/support/build.ts";
 import { buildMailAccount, deliver } from "../../../../../test/support/deliver.ts";
-import type { DeliveryReport } from "../../../kernel/channel.ts";
+import type { DeliveryReport } from "../../../kernel/channel/index.ts";
 import { applyReport, outboxFigures } from "../index.ts";
 
 const desk = await openTestDesk();

@@ -1,5 +1,5 @@
 import type { Recipients } from "../../../../shared/contract/conversations.ts";
-import { channelOf, channels } from "../../../kernel/channel.ts";
+import { channelOf, channels } from "../../../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { makeMessageId } from "../../../kernel/reply-token.ts";
 import type { StoredFile } from "../add-incoming.ts";

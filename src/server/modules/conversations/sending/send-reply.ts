@@ -1,5 +1,5 @@
 import type { MessageView, Recipients, SendReply } from "../../../../shared/contract/conversations.ts";
-import { channelOf, channels, isLive } from "../../../kernel/channel.ts";
+import { channelOf, channels, isLive } from "../../../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { once } from "../../../kernel/idempotency.ts";
 import { handlesOf } from "../../customers/index.ts";

@@ -1,4 +1,4 @@
-import { type ChannelCapabilities, channelOf } from "../../../kernel/channel.ts";
+import { type ChannelCapabilities, channelOf } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { type LastContact, lastContact } from "../store/sessions.ts";
 

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { DeliveryReport } from "../../../kernel/channel.ts";
+import type { DeliveryReport } from "../../../kernel/channel/index.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 
 type Part = { accountId: number; providerId: string; messageId: number };

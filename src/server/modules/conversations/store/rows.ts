@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { DeliveryState, JoinReason, MaybeOf } from "../../../../shared/contract/conversations.ts";
-import type { Handle } from "../../../kernel/channel.ts";
+import type { Handle } from "../../../kernel/channel/index.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 
 /** Somebody on a message as the row keeps it: a handle where it came in, an address and a name where it went out. */

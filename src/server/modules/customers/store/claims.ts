@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Handle } from "../../../kernel/channel.ts";
+import type { Handle } from "../../../kernel/channel/index.ts";
 import { jsonRows } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 

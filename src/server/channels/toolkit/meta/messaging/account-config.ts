@@ -1,5 +1,5 @@
 import { Type } from "typebox";
-import type { AccountField } from "../../../../kernel/channel.ts";
+import type { AccountField } from "../../../../kernel/channel/index.ts";
 
 export const MetaMessagingConfig = Type.Object({
   pageId: Type.String({ pattern: "^\\d{5,30}$" }),

@@ -1,4 +1,4 @@
-import type { AdapterPorts, ChannelAccount } from "../../../../kernel/channel.ts";
+import type { AdapterPorts, ChannelAccount } from "../../../../kernel/channel/index.ts";
 import type { ProviderCall } from "../../call-provider.ts";
 import { callGraph, type GraphError, type ReasonOf } from "../call-graph.ts";
 import { metaConfigOf } from "./flavour.ts";

@@ -1,4 +1,4 @@
-import type { ChannelAccount, ChannelAdapter } from "../../../../kernel/channel.ts";
+import type { ChannelAccount, ChannelAdapter } from "../../../../kernel/channel/index.ts";
 import { step } from "../../check-steps.ts";
 import { callPage } from "./call.ts";
 import { type Flavour, metaConfigOf } from "./flavour.ts";

@@ -1,4 +1,9 @@
-import { type AdapterPorts, type ChannelAccount, ChannelError, type RemoteFile } from "../../../../kernel/channel.ts";
+import {
+  type AdapterPorts,
+  type ChannelAccount,
+  ChannelError,
+  type RemoteFile,
+} from "../../../../kernel/channel/index.ts";
 import { callProvider } from "../../call-provider.ts";
 import { metaConfigOf } from "./flavour.ts";
 

@@ -1,4 +1,4 @@
-import type { ChannelAccount } from "../../../../kernel/channel.ts";
+import type { ChannelAccount } from "../../../../kernel/channel/index.ts";
 
 /** In what the two channels of Meta's Messenger Platform differ. */
 export type Flavour = {

@@ -1,4 +1,4 @@
-import type { ChannelAdapter } from "../../../../kernel/channel.ts";
+import type { ChannelAdapter } from "../../../../kernel/channel/index.ts";
 import { readJson } from "../../hooks.ts";
 import { MetaMessagingConfig, metaMessagingFields } from "./account-config.ts";
 import { checkMeta } from "./check.ts";

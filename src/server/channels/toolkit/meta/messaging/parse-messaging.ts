@@ -1,4 +1,4 @@
-import type { IncomingMessage, RemoteFile } from "../../../../kernel/channel.ts";
+import type { IncomingMessage, RemoteFile } from "../../../../kernel/channel/index.ts";
 import { chatMessage } from "../../chat-message.ts";
 import { locationText } from "../../location-text.ts";
 import { momentOf, objectsOf } from "../../loose-json.ts";

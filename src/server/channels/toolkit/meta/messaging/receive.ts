@@ -5,7 +5,7 @@ import {
   type HookPorts,
   HookRefused,
   type HookRequest,
-} from "../../../../kernel/channel.ts";
+} from "../../../../kernel/channel/index.ts";
 import { jsonBody, jsonBytes } from "../../hooks.ts";
 import { momentOf, objectsOf } from "../../loose-json.ts";
 import { personNames } from "../../person-names.ts";

@@ -1,5 +1,10 @@
 import { FormData } from "undici";
-import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../../../kernel/channel.ts";
+import {
+  type ChannelAccount,
+  ChannelError,
+  type OutgoingMessage,
+  type SendPorts,
+} from "../../../../kernel/channel/index.ts";
 import { type Part, sendParts } from "../../send-parts.ts";
 import { characters, utf8Bytes } from "../../split-text.ts";
 import { callPage, isWindowOver } from "./call.ts";

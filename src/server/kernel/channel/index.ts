@@ -1,0 +1,20 @@
+/**
+ * The channel port. A channel adapter turns what a provider speaks into these shapes and back, declares what it can do,
+ * and writes no row: `modules/intake` and `modules/conversations` do. No module ever asks a channel for its name.
+ */
+export type { AccountField, ChannelAccount } from "./account.ts";
+export type { ChannelAdapter } from "./adapter.ts";
+export type { ChannelCapabilities } from "./capabilities.ts";
+export { addressToWrite, type Handle } from "./handle.ts";
+export { type HookAnswer, type HookContent, type HookPorts, HookRefused, type HookRequest } from "./hook.ts";
+export {
+  type DeliveryReport,
+  type IncomingAttachment,
+  type IncomingMessage,
+  type RemoteFile,
+  UnreadableError,
+} from "./incoming.ts";
+export { ChannelError, type OutgoingMessage, type SendPorts } from "./outgoing.ts";
+export type { AdapterPorts, LookupFor } from "./ports.ts";
+export type { ChannelReceiver, ReceiverPorts } from "./receiver.ts";
+export { channelOf, channels, hasThreads, isLive, registerChannels } from "./registry.ts";

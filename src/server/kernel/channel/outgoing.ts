@@ -1,0 +1,63 @@
+import type { FileStore } from "../files/file-store.ts";
+import type { AdapterPorts } from "./ports.ts";
+
+/** What is to be sent, complete. */
+export type OutgoingMessage = {
+  id: number;
+  /** The channel's id we gave it, so that a second attempt is the same message. */
+  externalId: string;
+  caseId: number;
+  recipients: {
+    to: { address: string; name: string | null }[];
+    cc: { address: string; name: string | null }[];
+    bcc: { address: string; name: string | null }[];
+  };
+  subject: string | null;
+  text: string;
+  html: string | null;
+  inReplyTo: string | null;
+  /** Ids of the messages it follows, nearest first, as in `IncomingMessage`; without angle brackets. */
+  threadRefs: readonly string[];
+  attachments: readonly { name: string; type: string; sha256: string; inline: boolean; contentId: string | null }[];
+  /** Acknowledgements and notices say that a machine wrote them, so that no loop of answers starts. */
+  automatic: boolean;
+  /** Shown as the sender's name. */
+  senderName: string;
+  /** The provider's ids of the parts that are sent already: a second attempt goes on after them. */
+  sentParts: readonly string[];
+};
+
+/** What sending may use besides. */
+export type SendPorts = AdapterPorts & {
+  files: FileStore;
+  publicUrl: string;
+  secret: string;
+  /** where the account's provider tells of what became of a message; null when the channel takes no requests */
+  hookUrl: string | null;
+  /** Writes down that the provider took a part, before the next one goes out: it is not sent again, whatever happens. */
+  notePart(providerId: string): Promise<void>;
+};
+
+/** Why sending failed, in the only four ways the pipeline knows. */
+export class ChannelError extends Error {
+  readonly reason: "retry" | "rejected" | "auth" | "gone";
+  /** The provider asks to be left alone for so long. */
+  readonly retryAfterMs: number | null;
+  /** The line broke after the message was handed over: nobody knows whether the provider has it. */
+  readonly maybeTaken: boolean;
+  constructor(
+    reason: ChannelError["reason"],
+    message: string,
+    {
+      cause,
+      retryAfterMs = null,
+      maybeTaken = false,
+    }: { cause?: unknown; retryAfterMs?: number | null; maybeTaken?: boolean } = {},
+  ) {
+    super(message, cause === undefined ? undefined : { cause });
+    this.name = "ChannelError";
+    this.reason = reason;
+    this.retryAfterMs = retryAfterMs;
+    this.maybeTaken = maybeTaken;
+  }
+}

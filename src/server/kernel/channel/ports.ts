@@ -1,0 +1,12 @@
+import type { LookupFunction } from "node:net";
+import type { Log } from "../log.ts";
+
+/**
+ * Checks a host that somebody typed, and gives what the connection to it is to find its address by. Every connection to
+ * an account's host goes through it, each time anew.
+ * @throws KnownError hosts.refused, hosts.unknown
+ */
+export type LookupFor = (host: string) => Promise<LookupFunction>;
+
+/** What an adapter may use of us. */
+export type AdapterPorts = { log: Log; lookupFor: LookupFor; now(): Date };

@@ -1,0 +1,30 @@
+import type { ChannelAdapter } from "./adapter.ts";
+
+const adapters = new Map<string, ChannelAdapter>();
+
+/** Makes the adapters known; called once, by the composition root. */
+export function registerChannels(list: readonly ChannelAdapter[]): void {
+  for (const adapter of list) adapters.set(adapter.name, adapter);
+}
+
+/** The adapter of an account's channel. @throws Error when none is registered */
+export function channelOf(name: string): ChannelAdapter {
+  const adapter = adapters.get(name);
+  if (!adapter) throw new Error(`No adapter for the channel ${name} is registered.`);
+  return adapter;
+}
+
+/** True when what comes by a channel says what it answers; also for what comes by no channel (a form, a call taken down). */
+export function hasThreads(name: string): boolean {
+  return adapters.get(name)?.capabilities.threads ?? true;
+}
+
+/** True where people are face to face; nothing that comes by no channel is. */
+export function isLive(name: string): boolean {
+  return adapters.get(name)?.capabilities.live ?? false;
+}
+
+/** All registered adapters. */
+export function channels(): readonly ChannelAdapter[] {
+  return [...adapters.values()];
+}
