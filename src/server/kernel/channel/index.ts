@@ -9,7 +9,6 @@ export { addressToWrite, type Handle } from "./handle.ts";
 export { type HookAnswer, type HookContent, type HookPorts, HookRefused, type HookRequest } from "./hook.ts";
 export {
   type DeliveryReport,
-  type IncomingAttachment,
   type IncomingMessage,
   type RemoteFile,
   UnreadableError,
