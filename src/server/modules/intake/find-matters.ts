@@ -5,7 +5,14 @@ import { chatsOf, type SaidInCase, wordsOfCases } from "../conversations/index.t
 import { holdCustomers } from "../customers/index.ts";
 import { rarityOfTerms } from "../search/index.ts";
 import type { ToReceive } from "./receive-batch.ts";
-import { type Candidate, DONE_FOR_MS, type Saying, type Verdict, whichCase } from "./which-case/which-case.ts";
+import {
+  type Candidate,
+  DONE_FOR_MS,
+  type Saying,
+  type Verdict,
+  whichCase,
+  wordsMatter,
+} from "./which-case/which-case.ts";
 
 /** A message that names no other, and whose it is. */
 export type Placeless = { received: ToReceive; customerId: number };
@@ -42,16 +49,20 @@ export async function findMatters(tx: Ctx, items: readonly Placeless[]): Promise
     caseIds: chats.map(({ caseId }) => caseId),
     doneSince: new Date(oldest - DONE_FOR_MS),
   });
+  const asked = items.map((item) => {
+    const saying = sayingOf(item.received, chats.find((each) => isSameChat(each, item)) ?? null);
+    const rows = cases.get(item.customerId) ?? [];
+    return { item, saying, rows, telling: rows.filter((row) => wordsMatter(saying, row)) };
+  });
   const said = await wordsOfCases(
     tx,
-    [...cases.values()].flatMap((rows) => rows.map(({ id }) => id)),
+    asked.flatMap(({ telling }) => telling.map(({ id }) => id)),
   );
-  const rarity = cases.size > 0 ? await rarityOfTerms(tx) : undefined;
+  const rarity = said.size > 0 ? await rarityOfTerms(tx) : undefined;
   return new Map(
-    items.map((item) => {
-      const candidates = (cases.get(item.customerId) ?? []).map((row) => candidateOf(row, said.get(row.id) ?? []));
-      const chat = chats.find((each) => isSameChat(each, item)) ?? null;
-      return [item.received, whichCase(sayingOf(item.received, chat), candidates, rarity)];
+    asked.map(({ item, saying, rows }) => {
+      const candidates = rows.map((row) => candidateOf(row, said.get(row.id) ?? []));
+      return [item.received, whichCase(saying, candidates, rarity)];
     }),
   );
 }

@@ -100,8 +100,8 @@ export function together(subjects: readonly Subject[]): Subject {
   };
 }
 
-/** How alike two texts are from 0 to 1, and the words that make them so. */
-export type Likeness = { score: number; words: string[] };
+/** How alike two texts are from 0 to 1, and what both speak of. */
+export type Likeness = { score: number; shared: readonly string[] };
 
 /** Below this they share too little for any share of it to say something. */
 const LEAST_IN_COMMON = 1.2;
@@ -114,18 +114,18 @@ export function likeness(later: Subject, earlier: Subject): Likeness {
   const shared = [...later.words.keys()].filter((word) => earlier.words.has(word));
   const common = shared.reduce((sum, word) => sum + weightIn(later, earlier, word), 0);
   const lesser = Math.min(total(later), total(earlier));
-  if (common < LEAST_IN_COMMON || lesser === 0) return { score: 0, words: [] };
+  if (common < LEAST_IN_COMMON || lesser === 0) return { score: 0, shared: [] };
   // A share of much tells more than the same share of little.
   const surety = 1 - Math.exp(-common / 1.2);
   const clash =
     (later.saysOther ? OTHER_SAID : 1) *
     (areOther(later.wants, earlier.wants) ? OTHER_WANT : 1) *
     (areOther(later.things, earlier.things) ? OTHER_THING : 1);
-  return { score: (common / lesser) * surety * clash, words: shownOf(shared, later) };
+  return { score: (common / lesser) * surety * clash, shared };
 }
 
-/** What two texts share, as the later one writes it: the telling first, and no part of what is shown whole. */
-function shownOf(shared: readonly string[], { words, written }: Subject): string[] {
+/** What a text shares with another, as it writes it itself: the telling first, and no part of what is shown whole. */
+export function shownOf(shared: readonly string[], { words, written }: Subject): string[] {
   const telling = shared.toSorted((a, b) => words.get(b)! - words.get(a)!);
   const shown = [...new Set(telling.map((word) => written.get(word)!))];
   return shown.filter((word) => !shown.some((other) => other !== word && other.includes(word)));

@@ -5,7 +5,7 @@
  * only where that is as good as sure, and where it is merely likely the new case says which other it may belong to.
  */
 import { readChaser } from "./chasers.ts";
-import { type Likeness, likeness, type Rarity, type Subject, subjectOf, together } from "./likeness.ts";
+import { type Likeness, likeness, type Rarity, type Subject, shownOf, subjectOf, together } from "./likeness.ts";
 import { numbersIn } from "./numbers.ts";
 
 /** What a new message says. */
@@ -62,11 +62,24 @@ const MARGIN = 0.12;
 /** “Any news?” is about what was said so lately, or about what still waits for an answer. */
 const CHASES_FOR_MS = 48 * HOUR;
 
+/**
+ * True when it matters what was said in a case. Old cases are found by a number or asked after, but never compared by
+ * words: reading those would be for nothing.
+ *
+ * @param lastMessageAt when anybody last said something in it
+ */
+export function wordsMatter(saying: Saying, { lastMessageAt }: { lastMessageAt: Date }): boolean {
+  if (saying.at.getTime() - lastMessageAt.getTime() <= WORDS_FOR_MS) return true;
+  const text = textOf(saying);
+  return numbersIn(text).size > 0 || readChaser(text).isChaser;
+}
+
 /** Decides where a message belongs. @param rarity how much a word tells; all the same when nothing is known */
 export function whichCase(saying: Saying, candidates: readonly Candidate[], rarity: Rarity = () => 1): Verdict {
   const known = candidates.filter(
     ({ isOpen, doneAt }) => isOpen || (doneAt !== null && saying.at.getTime() - doneAt.getTime() <= DONE_FOR_MS),
   );
+  if (known.length === 0) return { kind: "opens", maybe: null };
   // What a machine opened is nobody's matter, as far as words go.
   const spoken = known.filter(({ said }) => said.length > 0);
   const verdict =
@@ -128,6 +141,7 @@ function byWords(saying: Saying, known: readonly Candidate[], rarity: Rarity): V
     .filter(({ lastContactAt }) => saying.at.getTime() - lastContactAt.getTime() <= WORDS_FOR_MS)
     .toSorted((a, b) => b.lastContactAt.getTime() - a.lastContactAt.getTime())
     .slice(0, MOST_COMPARED);
+  if (recent.length === 0) return { kind: "opens", maybe: null };
   const best = bestByWords(saying, recent, rarity);
   if (!best.candidate || best.score < LIKELY) return { kind: "opens", maybe: null };
   const { candidate, words } = best;
@@ -145,7 +159,7 @@ const MOST_SAID = 3;
 /** Words that are shown as the reason. */
 const MOST_WORDS = 6;
 
-type Best = Likeness & { candidate: Candidate | null; lead: number };
+type Best = { candidate: Candidate | null; score: number; words: string[]; lead: number };
 
 function bestByWords(saying: Saying, candidates: readonly Candidate[], rarity: Rarity): Best {
   const asked = subjectOf(textOf(saying), rarity);
@@ -154,13 +168,14 @@ function bestByWords(saying: Saying, candidates: readonly Candidate[], rarity: R
     .toSorted((a, b) => b.score - a.score);
   const [first, second] = ranked;
   if (!first || first.score === 0) return { candidate: null, score: 0, words: [], lead: 0 };
-  return { ...first, lead: first.score - (second?.score ?? 0) };
+  const { candidate, score, shared } = first;
+  return { candidate, score, words: shownOf(shared, asked), lead: score - (second?.score ?? 0) };
 }
 
 /** As like as the likest of its messages, or all of them together. */
 function likenessTo(asked: Subject, candidate: Candidate, rarity: Rarity): Likeness {
   const parts = partsOf(candidate, rarity);
-  return [...parts, together(parts)]
+  return (parts.length > 1 ? [...parts, together(parts)] : parts)
     .map((subject) => likeness(asked, subject))
     .reduce((a, b) => (b.score > a.score ? b : a));
 }
