@@ -1,8 +1,8 @@
 import { type ChannelAccount, type ChannelAdapter, ChannelError } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
+import { callTwilio } from "../toolkit/twilio/call-twilio.ts";
 import { ownNumber, protocolOf, twilioConfigOf } from "./account-config.ts";
 import { tryKannel } from "./kannel/send.ts";
-import { callTwilio } from "./twilio/call.ts";
 
 type Ports = Parameters<NonNullable<ChannelAdapter["check"]>>[1];
 

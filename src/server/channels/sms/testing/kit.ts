@@ -1,7 +1,7 @@
 import type { ChannelKit, Documented } from "../../toolkit/testing/channel-kit.ts";
+import { twilioSignature } from "../../toolkit/twilio/signature.ts";
 import { sms } from "../adapter.ts";
 import { smsSimulator } from "../simulator.ts";
-import { twilioSignature } from "../twilio/signature.ts";
 
 const twilio = {
   protocol: "twilio",

@@ -5,8 +5,8 @@ import {
   type RemoteFile,
 } from "../../../kernel/channel/index.ts";
 import { callProvider } from "../../toolkit/call-provider.ts";
+import { signIn } from "../../toolkit/twilio/call-twilio.ts";
 import { twilioConfigOf } from "../account-config.ts";
-import { signIn } from "./call.ts";
 
 /**
  * Brings a picture of an MMS. Twilio keeps it itself or sends us on to where it lies; who we are is told to Twilio alone.

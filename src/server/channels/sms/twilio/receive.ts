@@ -7,11 +7,11 @@ import {
   type IncomingMessage,
 } from "../../../kernel/channel/index.ts";
 import { nameFile } from "../../toolkit/name-file.ts";
+import { type Form, readForm } from "../../toolkit/twilio/form.ts";
+import { isFromTwilio } from "../../toolkit/twilio/signature.ts";
 import { twilioConfigOf } from "../account-config.ts";
 import { messageId } from "../message-id.ts";
 import { understood } from "../understood.ts";
-import { type Form, readForm } from "./form.ts";
-import { isFromTwilio } from "./signature.ts";
 
 /** Nothing is to be said to the sender by the answer itself. */
 const ANSWER = { type: "text/xml", body: "<Response/>" };

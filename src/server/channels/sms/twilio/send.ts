@@ -1,7 +1,7 @@
 import { type ChannelAccount, ChannelError, type SendPorts } from "../../../kernel/channel/index.ts";
+import { callTwilio } from "../../toolkit/twilio/call-twilio.ts";
 import { ownNumber, twilioConfigOf } from "../account-config.ts";
 import { messageId } from "../message-id.ts";
-import { callTwilio } from "./call.ts";
 
 /** Hands one text to Twilio (https://www.twilio.com/docs/messaging/api/message-resource). @returns its id */
 export async function sendByTwilio(

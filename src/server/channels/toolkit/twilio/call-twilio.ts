@@ -1,6 +1,12 @@
 import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../../kernel/channel/index.ts";
-import { callProvider, type ProviderAnswer, retryAfter } from "../../toolkit/call-provider.ts";
-import { twilioConfigOf } from "../account-config.ts";
+import { callProvider, type ProviderAnswer, retryAfter } from "../call-provider.ts";
+
+/** What an account that speaks as Twilio does is called by, and calls itself; checked when it was saved. */
+type SignIn = { accountSid: string; authToken: string; apiUrl: string };
+
+function signInOf({ config }: Pick<ChannelAccount, "config">): SignIn {
+  return config as SignIn;
+}
 
 /**
  * Calls the API of Twilio, or of a provider that speaks as it does.
@@ -11,15 +17,15 @@ export async function callTwilio<T>(
   account: ChannelAccount,
   path: string,
   ports: Pick<AdapterPorts, "lookupFor">,
-  { form, query }: { form?: Record<string, string>; query?: Record<string, string> } = {},
+  { form, query }: { form?: TwilioForm; query?: Record<string, string> } = {},
 ): Promise<T> {
-  const { apiUrl, accountSid } = twilioConfigOf(account);
+  const { apiUrl, accountSid } = signInOf(account);
   const { json } = await callProvider(
     {
       url: `${apiUrl}/2010-04-01/Accounts/${accountSid}${path}`,
       headers: signIn(account),
       ...(query && { query }),
-      ...(form && { body: new URLSearchParams(form) }),
+      ...(form && { body: toParams(form) }),
       explain,
     },
     ports,
@@ -27,9 +33,18 @@ export async function callTwilio<T>(
   return json as T;
 }
 
+/** Parameters to be posted; some names may come several times. */
+export type TwilioForm = Readonly<Record<string, string | readonly string[]>>;
+
+function toParams(form: TwilioForm): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, value]) => [value].flat().map((each): [string, string] => [name, each])),
+  );
+}
+
 /** The header that shows whose account it is. */
 export function signIn(account: ChannelAccount): Record<string, string> {
-  const { accountSid, authToken } = twilioConfigOf(account);
+  const { accountSid, authToken } = signInOf(account);
   return { authorization: `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}` };
 }
 

@@ -1,5 +1,5 @@
 import type { HookRequest } from "../../../kernel/channel/index.ts";
-import { hmac, sameSecret } from "../../toolkit/hooks.ts";
+import { hmac, sameSecret } from "../hooks.ts";
 
 /**
  * What Twilio signs a request with: the address and the parameters of the form, sorted by name, with the account's token
