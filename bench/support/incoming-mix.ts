@@ -4,17 +4,24 @@ import { addressOf, type Loaded, loadedMessageId } from "./load-million.ts";
 import { seededRandom } from "./random.ts";
 
 /**
- * Parsed mails as a busy day brings them: a third answer a loaded message, a third are new matters of known persons, a
- * third come from persons nobody knew.
+ * Parsed mails as a busy day brings them: a third answer a loaded message, a third name none and are from known persons, a
+ * third come from persons nobody knew. Of the known ones a third wrote on this very day, so that it must be found out
+ * whether they write about the same again, which they do.
  */
 export function* incomingMix(loaded: Loaded, body: { words: string; page: string }): Generator<ToReceive> {
   const random = seededRandom(Date.now());
   const run = Date.now().toString(36);
   const us = { kind: "mail", address: loaded.address, display: loaded.address, name: null };
+  const newcomer = (n: number) => `new${run}-${n}@example.com`;
+  const addressFor = (n: number) => {
+    if (n % 3 === 2) return newcomer(n);
+    if (n % 9 === 1 && n > SETTLED) return newcomer(2 + 3 * Math.floor((random() * (n - SETTLED)) / 3));
+    return addressOf(1 + Math.floor(random() * loaded.customers));
+  };
   for (let n = 0; ; n++) {
     const story = n % 3;
     const case_ = Math.floor(random() * loaded.cases);
-    const address = story === 2 ? `new${run}-${n}@example.com` : addressOf(1 + Math.floor(random() * loaded.customers));
+    const address = addressFor(n);
     const sender = { kind: "mail", address, display: address, name: "Bench" };
     const parent = story === 0 ? loadedMessageId(lastOutgoing(loaded, case_)) : null;
     const message: IncomingMessage = {
@@ -49,6 +56,9 @@ export function* incomingMix(loaded: Loaded, body: { words: string; page: string
     };
   }
 }
+
+/** What was brought so many mails ago is received. */
+const SETTLED = 1_000;
 
 /** A loaded message that we sent: whoever answers it is believed. */
 function lastOutgoing(loaded: Loaded, n: number): number {
