@@ -51,10 +51,12 @@ export type ChannelDesk = {
 
 /**
  * A desk that listens on a port of its own, so that simulated vendors can post to it. Call it at the top of a file.
+ *
+ * @param settings environment variables besides
  */
-export async function openChannelDesk(): Promise<ChannelDesk> {
+export async function openChannelDesk(settings: Record<string, string> = {}): Promise<ChannelDesk> {
   const [port] = await freePorts(1);
-  const desk = await openTestDesk({ settings: { KEEPWORD_URL: `http://127.0.0.1:${port}` } });
+  const desk = await openTestDesk({ settings: { KEEPWORD_URL: `http://127.0.0.1:${port}`, ...settings } });
   await desk.app.listen({ port: port!, host: "127.0.0.1" });
   const admin = await desk.as("admin");
   const agent = await desk.as("agent");
@@ -108,7 +110,7 @@ export async function openChannelDesk(): Promise<ChannelDesk> {
       return (await query.execute()) as unknown as Line[];
     },
     async answer(caseId, reply) {
-      const answered = await agent.post(`/api/v1/cases/${caseId}/reply`, reply);
+      const answered = await agent.post(`/api/v1/cases/${caseId}/reply`, { ...reply, confirmPublic: true });
       if (answered.status !== 200) throw new Error(`The answer was not taken: ${answered.text}`);
       desk.advance("11 s");
       await work();

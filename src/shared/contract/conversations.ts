@@ -139,6 +139,8 @@ export const ReplyWay = Type.Object({
   canSend: Type.Boolean(),
   /** each message costs money */
   paid: Type.Boolean(),
+  /** everybody can read what is answered this way */
+  public: Type.Boolean(),
   copies: Type.Boolean(),
   attachments: Type.Boolean(),
   /** characters of one message; longer texts go out in several where `splits` */
@@ -180,6 +182,8 @@ export const SendReply = Type.Object({
   ),
   /** a repeated request with the same key sends once */
   idempotencyKey: Type.Optional(Type.String({ minLength: 8, maxLength: 100 })),
+  /** the author knows that everybody can read it; wanted where the way is public */
+  confirmPublic: Type.Optional(Type.Boolean()),
 });
 export type SendReply = Static<typeof SendReply>;
 export const AddNote = Type.Object({

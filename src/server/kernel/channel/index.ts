@@ -16,4 +16,4 @@ export {
 export { ChannelError, type OutgoingMessage, type SendPorts } from "./outgoing.ts";
 export type { AdapterPorts, LookupFor } from "./ports.ts";
 export type { ChannelReceiver, ReceiverPorts } from "./receiver.ts";
-export { channelOf, channels, hasThreads, isLive, registerChannels } from "./registry.ts";
+export { channelOf, channels, hasThreads, isLive, isPublic, registerChannels } from "./registry.ts";

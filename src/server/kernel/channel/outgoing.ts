@@ -6,7 +6,8 @@ export type OutgoingMessage = {
   id: number;
   /** The channel's id we gave it, so that a second attempt is the same message. */
   externalId: string;
-  caseId: number;
+  /** null for what belongs to no case, and is not to be answered */
+  caseId: number | null;
   recipients: {
     to: { address: string; name: string | null }[];
     cc: { address: string; name: string | null }[];
@@ -21,6 +22,8 @@ export type OutgoingMessage = {
   attachments: readonly { name: string; type: string; sha256: string; inline: boolean; contentId: string | null }[];
   /** Acknowledgements and notices say that a machine wrote them, so that no loop of answers starts. */
   automatic: boolean;
+  /** Where a POST ends what somebody asked to be told of (RFC 8058). */
+  unsubscribeUrl?: string;
   /** Shown as the sender's name. */
   senderName: string;
   /** The provider's ids of the parts that are sent already: a second attempt goes on after them. */

@@ -24,6 +24,11 @@ export function isLive(name: string): boolean {
   return adapters.get(name)?.capabilities.live ?? false;
 }
 
+/** True where everybody can read what we answer. */
+export function isPublic(name: string): boolean {
+  return adapters.get(name)?.capabilities.public !== undefined;
+}
+
 /** All registered adapters. */
 export function channels(): readonly ChannelAdapter[] {
   return [...adapters.values()];

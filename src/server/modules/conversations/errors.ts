@@ -65,6 +65,16 @@ export const caseMovedOn = defineError(
   "conflict",
   "Case {id} was merged into {target}. Answer there.",
 );
+export const publicUnconfirmed = defineError(
+  "conversations.public_unconfirmed",
+  "conflict",
+  "Everybody can read what is answered here. Send it again with confirmPublic.",
+);
+export const nothingToAnswer = defineError(
+  "conversations.nothing_to_answer",
+  "invalid",
+  "In public only what was asked there can be answered.",
+);
 export const addressTaken = defineError(
   "conversations.address_taken",
   "conflict",
@@ -74,4 +84,9 @@ export const cannotSend = defineError(
   "conversations.cannot_send",
   "conflict",
   "The account {account} is switched off or has no outgoing server.",
+);
+export const notInThatName = defineError(
+  "conversations.not_in_that_name",
+  "forbidden",
+  "This letter is answered in its executive's name, and only by who may speak in it.",
 );

@@ -40,7 +40,8 @@ export async function sendMail(
       to: message.recipients.to.map(mailbox),
       cc: message.recipients.cc.map(mailbox),
       bcc: message.recipients.bcc.map(mailbox),
-      ...(config.plusAddressing && { replyTo: makeReplyAddress(parts.secret, message.caseId, own) }),
+      ...(config.plusAddressing &&
+        message.caseId !== null && { replyTo: makeReplyAddress(parts.secret, message.caseId, own) }),
       subject: message.subject ?? "",
       text: message.text,
       ...(message.html && { html: message.html }),
@@ -48,7 +49,13 @@ export async function sendMail(
       // RFC 5322 wants the oldest first; ours come nearest first.
       references: message.threadRefs.toReversed().map((id) => `<${id}>`),
       attachments,
-      headers: message.automatic ? AUTOMATIC : {},
+      headers: {
+        ...(message.automatic && AUTOMATIC),
+        ...(message.unsubscribeUrl && {
+          "List-Unsubscribe": `<${message.unsubscribeUrl}>`,
+          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        }),
+      },
     });
     return { detail: wordsOf(info), refused: info.rejected?.map(String) ?? [] };
   } catch (error) {

@@ -70,6 +70,7 @@ async function wayOver(
     subject: known?.subject === false ? null : subjectOfAnswer(subject.subject, subject.id),
     canSend: account?.canSend ?? false,
     paid: known?.paid ?? false,
+    public: known?.public !== undefined,
     copies: known?.copies ?? true,
     attachments: known?.attachments ?? true,
     maxLength: known?.maxLength ?? null,
@@ -102,7 +103,9 @@ async function otherWays(
   const ways: Way[] = [];
   for (const handle of handles.filter(({ bounced }) => !bounced)) {
     for (const account of accounts) {
-      const { handleKind } = channelOf(account.channel);
+      const { handleKind, capabilities } = channelOf(account.channel);
+      // In public we answer where somebody asked, and begin nothing.
+      if (capabilities.public) continue;
       if (!account.canSend || handleKind !== handle.kind || ways.length >= MAX_WAYS) continue;
       const to = [addressOf(handle)];
       const isChosen = account.id === chosen.accountId && chosen.to[0]?.address === to[0]!.address;

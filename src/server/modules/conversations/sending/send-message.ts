@@ -1,17 +1,19 @@
 import type { Recipients } from "../../../../shared/contract/conversations.ts";
-import { channelOf, channels } from "../../../kernel/channel/index.ts";
+import { channelOf, channels, isPublic } from "../../../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { makeMessageId } from "../../../kernel/reply-token.ts";
 import type { StoredFile } from "../add-incoming.ts";
 import { caseFor } from "../case-access.ts";
 import { accountReaching } from "../channel-accounts/account-reaching.ts";
 import { type AccountFacts, accountsFor, getAccount } from "../channel-accounts/accounts-for.ts";
+import { nothingToAnswer } from "../errors.ts";
 import { type AnswerThen, messageScheduled } from "../events.ts";
 import { insertAttachments, newestConversations } from "../store/incoming.ts";
 import { findAnswered, insertConversation, insertOutgoing, newestInThread } from "../store/outgoing.ts";
 import { checkFits } from "./check-fits.ts";
 import { composeBody } from "./compose-body.ts";
 import { referencesOfAnswer } from "./policy.ts";
+import { privately } from "./privately.ts";
 import { scheduleSending } from "./schedule-sending.ts";
 
 /** A message that is to go out. */
@@ -53,10 +55,11 @@ export type MessageToSend = {
  *
  * @returns its id
  * @throws conversations.text_too_long, conversations.message_too_large, conversations.attachments_not_taken,
- *   conversations.too_many_recipients, conversations.no_recipient
+ *   conversations.too_many_recipients, conversations.no_recipient, conversations.nothing_to_answer
  */
-export async function sendMessage(ctx: Ctx, input: MessageToSend): Promise<number> {
+export async function sendMessage(ctx: Ctx, given: MessageToSend): Promise<number> {
   return ctx.tx(async (tx) => {
+    const input = await privately(tx, given);
     const account = await accountToUse(tx, input);
     const channel = account?.channel ?? input.channel ?? channels()[0]!.name;
     const { capabilities } = channelOf(channel);
@@ -122,6 +125,7 @@ async function threadFor(tx: Ctx, input: MessageToSend, channel: string): Promis
     (thread) => thread.accountId === input.accountId && thread.customerId === input.customerId,
   );
   if (known) return known.id;
+  if (isPublic(channel)) throw nothingToAnswer();
   const { customerId, accountId, caseId, subject } = input;
   return insertConversation(tx.db, { customerId, accountId, channel, caseId, subject, now: tx.now() });
 }

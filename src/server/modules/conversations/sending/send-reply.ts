@@ -2,10 +2,11 @@ import type { MessageView, Recipients, SendReply } from "../../../../shared/cont
 import { channelOf, channels, isLive } from "../../../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { once } from "../../../kernel/idempotency.ts";
+import { mayAnswerFor } from "../../executives/index.ts";
 import { handlesOf } from "../../customers/index.ts";
 import { type CaseSubject, caseFor } from "../case-access.ts";
 import { getAccount } from "../channel-accounts/accounts-for.ts";
-import { caseMovedOn } from "../errors.ts";
+import { caseMovedOn, publicUnconfirmed } from "../errors.ts";
 import { resolveUploads } from "../files/resolve-uploads.ts";
 import { presentMessage } from "../reading/present-messages.ts";
 import { dropDraftOf } from "../store/drafts.ts";
@@ -23,10 +24,12 @@ import { wordsAround } from "./words-around.ts";
  * repeated request with the same `idempotencyKey` sends nothing more and gets the same message.
  *
  * @throws cases.not_found, conversations.case_merged, conversations.no_recipient, conversations.address_wrong,
- *   conversations.own_address, conversations.upload_unknown, request.not_found (account), and what sendMessage throws
+ *   conversations.own_address, conversations.upload_unknown, conversations.public_unconfirmed, request.not_found (account),
+ *   and what sendMessage throws
  */
 export async function sendReply(ctx: Ctx, caseId: number, input: SendReply): Promise<MessageView> {
   const subject = await caseFor(ctx, caseId);
+  await mayAnswer(ctx, subject);
   if (subject.mergedInto !== null) throw caseMovedOn({ id: caseId, target: subject.mergedInto });
   const id = await ctx.tx(async (tx) => {
     const key = input.idempotencyKey;
@@ -35,6 +38,12 @@ export async function sendReply(ctx: Ctx, caseId: number, input: SendReply): Pro
   });
   await deliverIfLive(ctx, id);
   return presentMessage(ctx, id);
+}
+
+/** What was written to an executive is answered in that executive's name, so by no others than who may speak in it. */
+async function mayAnswer(ctx: Ctx, { kind, addresseeId }: CaseSubject): Promise<void> {
+  if (kind !== "executive" || addresseeId === null) return;
+  if (!(await mayAnswerFor(ctx, ctx.actor, addresseeId))) throw notInThatName();
 }
 
 /** Who waits before the screen is not made to wait for a worker. The job that is there all the same finds it done. */
@@ -51,10 +60,11 @@ async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<nu
   const accountId = input.accountId ?? target.accountId;
   const channel = accountId === null ? channels()[0]!.name : (await getAccount(tx, accountId)).channel;
   const { canonicalAddress, capabilities } = channelOf(channel);
+  if (capabilities.public && !input.confirmPublic) throw publicUnconfirmed();
   const { recipients, canonical } = resolveRecipients(chosen(input, target), canonicalAddress, await ownAddresses(tx));
   const isReply = await goesToCustomer(tx, subject, target, canonical, canonicalAddress);
   const authorId = tx.actor.kind === "staff" ? tx.actor.id : null;
-  const around = await wordsAround(tx, subject, authorId);
+  const around = await wordsAround(tx, subject, nameOf(subject) ?? authorId);
   const id = await sendMessage(tx, {
     caseId: subject.id,
     customerId: subject.customerId,
@@ -75,6 +85,11 @@ async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<nu
   });
   if (authorId !== null) await dropDraftOf(tx.db, { caseId: subject.id, staffId: authorId, kind: "reply" });
   return id;
+}
+
+/** In whose name a letter to an executive is answered, whoever writes the answer. */
+function nameOf({ kind, addresseeId }: CaseSubject): number | null {
+  return kind === "executive" ? addresseeId : null;
 }
 
 /** Nobody chosen: whom the desk would choose, with those in copy; else exactly those who were chosen. */

@@ -14,6 +14,7 @@ import { ComposerWarnings } from "./composer-warnings.tsx";
 import { MacroButton } from "./macro-button.tsx";
 import { Recipients } from "./recipients.tsx";
 import { NoteButton, SendButton, useThenCategory } from "./send-button.tsx";
+import { useConfirmPublic } from "./use-confirm-public.ts";
 import { useDraft } from "./use-draft.ts";
 import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
@@ -56,6 +57,7 @@ export function Composer(props: {
     // The button that was pressed has nothing to send now, and a disabled one loses the focus.
     if (section.current?.contains(document.activeElement)) area.current?.focus();
   });
+  const confirmPublic = useConfirmPublic();
   const isNote = body.kind === "note";
   const fit = fitOf(way, body.text, files.length);
   const refused = !isNote && fit.problem !== null;
@@ -67,10 +69,11 @@ export function Composer(props: {
     // The customer in a chat is told that somebody types: a note is not for them.
     if (!isNote) onTyping();
   };
-  const submit = (category = then) => {
+  const submit = async (category = then) => {
     if (blocked || busy) return;
+    if (!isNote && way.public && !(await confirmPublic(body.text))) return;
     setThen(category);
-    void send(body, { ...way, accountId }, category);
+    await send(body, { ...way, accountId }, category);
   };
   const insert = (text: string) => {
     const box = area.current?.resizableTextArea?.textArea;
@@ -95,7 +98,7 @@ export function Composer(props: {
   const group = "desk-case.keys.group";
   useHotkey({ keys: "r", label: "desk-case.keys.reply", group }, () => write("reply"), can("cases:reply"));
   useHotkey({ keys: "n", label: "desk-case.keys.note", group }, () => write("note"), can("cases:note"));
-  useHotkey({ keys: "mod+enter", label: "desk-case.keys.send", group, whileTyping: true }, () => submit());
+  useHotkey({ keys: "mod+enter", label: "desk-case.keys.send", group, whileTyping: true }, () => void submit());
 
   const kinds = [
     ...(can("cases:reply") ? [{ value: "reply" as const, label: t("desk-composer.reply") }] : []),
@@ -172,9 +175,9 @@ export function Composer(props: {
           {state !== "empty" && t(`desk-composer.draft.${state}`)}
         </span>
         {isNote ? (
-          <NoteButton busy={busy} disabled={blocked} onSend={() => submit()} />
+          <NoteButton busy={busy} disabled={blocked} onSend={() => void submit()} />
         ) : (
-          <SendButton then={then} busy={busy} disabled={blocked} onSend={submit} />
+          <SendButton then={then} busy={busy} disabled={blocked} onSend={(category) => void submit(category)} />
         )}
       </div>
     </section>

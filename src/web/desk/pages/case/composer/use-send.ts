@@ -34,7 +34,11 @@ export function useSend(view: CaseView, onSent: () => void) {
     });
   };
 
-  const send = async (body: DraftBody, way: Pick<ReplyWay, "accountId" | "to" | "cc">, thenCategory: ThenCategory) => {
+  const send = async (
+    body: DraftBody,
+    way: Pick<ReplyWay, "accountId" | "to" | "cc" | "public">,
+    thenCategory: ThenCategory,
+  ) => {
     setBusy(true);
     setProblem(null);
     try {
@@ -50,6 +54,8 @@ export function useSend(view: CaseView, onSent: () => void) {
           cc,
           accountId: way.accountId ?? undefined,
           thenCategory,
+          // The author was asked before this.
+          ...(way.public && { confirmPublic: true }),
           idempotencyKey: key.current,
         };
         offerUndo(await api.post("/api/v1/cases/:id/reply", { params, body: reply }));

@@ -14,6 +14,7 @@ export function WayNotice({ way, fit, others }: { way: ReplyWay; fit: Fit; other
   const channel = channelWord(way.channel);
   const closes = session?.closesAt ? clock.dateTime(session.closesAt) : "";
   const lines = [
+    way.public && t("desk-composer.way.public", { channel }),
     session?.open &&
       session.left !== null &&
       t("desk-composer.way.left", { channel, count: session.left, time: closes }),

@@ -10,6 +10,7 @@ const way: ReplyWay = {
   subject: null,
   canSend: true,
   paid: false,
+  public: false,
   copies: false,
   attachments: true,
   maxLength: 10,
