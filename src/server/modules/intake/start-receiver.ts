@@ -6,8 +6,8 @@ import { takeIndependent } from "./take-independent.ts";
 
 /** Messages of one transaction at most: more make it longer and no message cheaper. */
 const MAX_BATCH = 50;
-/** Transactions at once: while one waits for the disk another does its work. What waits is shared out among them. */
-const LANES = 3;
+/** Transactions at once: while one waits for the disk the other does its work. More would be smaller, and each costs its statements. */
+const LANES = 2;
 /** How often a transaction that lost against another is tried again before its messages go one by one. */
 const RETRIES = 3;
 
