@@ -520,6 +520,24 @@ export interface Staff {
   createdAt: Generated<Timestamp>;
   email: string;
   emailVerified: Generated<boolean>;
+export interface IdentityCodes {
+  askedBy: string;
+  caseId: number | null;
+  channel: string;
+  codeProof: string;
+  customerId: number;
+  display: string;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  handleAddress: string;
+  handleKind: string;
+  id: string;
+  messageId: number | null;
+  purpose: string;
+  sentAt: Timestamp;
+  tries: Generated<number>;
+}
+
   id: Generated<number>;
   image: string | null;
   lastSeenAt: Timestamp | null;
@@ -536,6 +554,20 @@ export interface StaffCredentials {
   accessTokenExpiresAt: Timestamp | null;
   accountId: string;
   createdAt: Generated<Timestamp>;
+export interface IdentityProofs {
+  at: Timestamp;
+  caseId: number;
+  channel: string;
+  conversationId: number | null;
+  display: string;
+  handleAddress: string;
+  handleKind: string;
+  how: string;
+  id: Generated<number>;
+  messageId: number | null;
+  staffId: number | null;
+}
+
   id: Generated<number>;
   idToken: string | null;
   password: string | null;
@@ -570,6 +602,12 @@ export interface StaffTwoFactors {
   lockedUntil: Timestamp | null;
   secret: string;
   staffId: number;
+export interface MessageHiddenWords {
+  messageId: number;
+  sealed: string;
+  until: Timestamp;
+}
+
   verified: Generated<boolean>;
 }
 
@@ -667,3 +705,6 @@ export interface DB {
   teams: Teams;
   uploads: Uploads;
 }
+  identityCodes: IdentityCodes;
+  identityProofs: IdentityProofs;
+  messageHiddenWords: MessageHiddenWords;

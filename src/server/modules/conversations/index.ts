@@ -50,9 +50,11 @@ export { type LatestMessage, latestMessages } from "./reading/latest-messages.ts
 export { messagesForCustomer, type PortalMessages } from "./reading/messages-for-customer.ts";
 export { type ReceivingAccounts, receivingAccounts } from "./receiving-accounts.ts";
 export { applyReport, type ReportedMessage } from "./sending/apply-report.ts";
+export { HIDDEN, type HiddenWord } from "./sending/hidden-word.ts";
 export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
 export { ownAddresses, type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
+export { type MessageOutsideCases, sendOutsideCases } from "./sending/send-outside-cases.ts";
 export { type Story, storyOfCase } from "./story-of-case.ts";
 export { unansweredSinceOf } from "./unanswered-since.ts";
 export { acknowledgementsSince, lastSaidAt, lockAddress } from "./what-we-said.ts";

@@ -3,6 +3,8 @@ import { forgetIdempotencyKeys } from "../../kernel/idempotency.ts";
 import { defineJob } from "../../kernel/jobs/define-job.ts";
 import { recoverSending } from "./sending/recover.ts";
 import { sendMessageJob } from "./sending/schedule-sending.ts";
+import { sendOutsideJob } from "./sending/send-outside-cases.ts";
+import { forgetHiddenWords } from "./store/hidden-words.ts";
 import { forgetReports } from "./store/parts.ts";
 import { forgetRoundTrips } from "./store/round-trips.ts";
 import { forgetUploads } from "./store/uploads.ts";
@@ -16,6 +18,7 @@ const tidy = defineJob("conversations.tidy", { schema: Type.Object({}), cron: "4
   await forgetRoundTrips(ctx.db, daysAgo(30));
   await forgetReports(ctx.db, daysAgo(2));
   await forgetIdempotencyKeys(ctx);
+  await forgetHiddenWords(ctx.db, ctx.now());
 });
 
-export const jobs = [sendMessageJob, recoverSending, tidy];
+export const jobs = [sendMessageJob, sendOutsideJob, recoverSending, tidy];

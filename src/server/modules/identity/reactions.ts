@@ -1,7 +1,10 @@
 import { on } from "../../kernel/events/define-reaction.ts";
+import { caseMergedInto } from "../cases/index.ts";
 import { messageReceived } from "../conversations/index.ts";
 import { customersUnmerged } from "../customers/index.ts";
+import { noteTypedCode } from "./codes/note-typed-code.ts";
 import { noteMentions } from "./note-mentions.ts";
+import { moveToCase } from "./store/codes.ts";
 import { insertDifferent } from "./store/different.ts";
 
 export const reactions = [
@@ -10,6 +13,28 @@ export const reactions = [
     if (data.kind !== "message" || data.autoReply !== null || data.thirdPerson) return;
     if (caseId !== null && customerId !== null)
       await noteMentions(ctx, { messageId: data.messageId, caseId, customerId });
+  }),
+  on(
+    messageReceived,
+    "identity.note-typed-code",
+    (ctx, { data, caseId, customerId }) =>
+      noteTypedCode(ctx, {
+        messageId: data.messageId,
+        conversationId: data.conversationId,
+        caseId: caseId!,
+        customerId: customerId!,
+      }),
+    {
+      when: ({ data, caseId, customerId }) =>
+        data.kind === "message" &&
+        data.autoReply === null &&
+        !data.thirdPerson &&
+        caseId !== null &&
+        customerId !== null,
+    },
+  ),
+  on(caseMergedInto, "identity.follow-case", (ctx, { data }) => moveToCase(ctx.db, data.fromCaseId, data.intoCaseId), {
+    when: ({ caseId, data }) => caseId === data.fromCaseId,
   }),
   // Whoever takes two records apart has said that they are two persons.
   on(customersUnmerged, "identity.note-different", (ctx, { data }) =>

@@ -9,7 +9,6 @@ import type {
   UnmergeCustomer,
   UpdateCustomer,
 } from "../../../shared/contract/customers.ts";
-import type { LikelyCustomer } from "../../../shared/contract/identity.ts";
 import type { PromiseView } from "../../../shared/contract/promises.ts";
 import type { ById, Done, Page, PageQuery } from "./endpoint.ts";
 
@@ -31,8 +30,6 @@ export type CustomerEndpoints = {
     body: Static<typeof UnmergeCustomer>;
     response: CustomerView;
   };
-  "GET /api/v1/customers/:id/likely": { params: ById; response: { items: LikelyCustomer[]; next: string | null } };
-  "POST /api/v1/customers/:id/likely/:otherId/different": { params: { id: number; otherId: number }; response: Done };
   "POST /api/v1/customers/:id/block": { params: ById; response: Done };
   "POST /api/v1/customers/:id/unblock": { params: ById; response: Done };
 };

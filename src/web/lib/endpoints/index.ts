@@ -4,6 +4,7 @@ import type { CaseEndpoints } from "./cases.ts";
 import type { ChannelEndpoints } from "./channels.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
+import type { IdentityEndpoints } from "./identity.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
 
@@ -14,6 +15,7 @@ export type Endpoints = AccountEndpoints &
   ChannelEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
+  IdentityEndpoints &
   NotificationEndpoints &
   PromiseEndpoints;
 

@@ -11,6 +11,7 @@ import { announceWritten } from "./announce-written.ts";
 import { countParts } from "./check-fits.ts";
 import { plainText } from "./compose-body.ts";
 import { failMessage } from "./fail-message.ts";
+import { hiddenWordOf } from "./hidden-word.ts";
 import { afterInterruption, CLAIM_MS } from "./policy.ts";
 import { sessionFault, sessionOf } from "./session.ts";
 
@@ -67,6 +68,7 @@ export async function claimMessage(ctx: Ctx, messageId: number, schedule: Schedu
  * then wait for a person, not for the provider.
  */
 async function refusalOf(tx: Ctx, row: OutgoingRow, { id, channel }: AccountFacts) {
+  if (row.kind === "code" && (await hiddenWordOf(tx, row.id)) === null) return "code_expired";
   const address = row.recipients.to[0]?.address;
   if (address === undefined) return null;
   const { handleKind: kind, canonicalAddress } = channelOf(channel);

@@ -10,6 +10,7 @@ import { type OutgoingRow, prolongClaim } from "../store/outgoing.ts";
 import { partsOf } from "../store/parts.ts";
 import { claimMessage, type Schedule } from "./claim-message.ts";
 import { plainText } from "./compose-body.ts";
+import { hiddenWordOf, reveal } from "./hidden-word.ts";
 import { notePart } from "./note-part.ts";
 import { CLAIM_MS } from "./policy.ts";
 import { recordOutcome, type SendOutcome } from "./record-outcome.ts";
@@ -75,14 +76,16 @@ async function noted(writing: Promise<void>): Promise<void> {
 
 async function outgoing(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Promise<OutgoingMessage> {
   const attachments = await attachmentsOf(ctx.db, [row.id]);
+  const word = row.kind === "code" ? await hiddenWordOf(ctx, row.id) : null;
+  const shown = (text: string) => (word === null ? text : reveal(text, word));
   return {
     id: row.id,
     externalId: row.externalId,
     caseId: row.caseId,
     recipients: row.recipients,
     subject: row.subject,
-    text: plainText(row),
-    html: row.html,
+    text: shown(plainText(row)),
+    html: row.html && shown(row.html),
     inReplyTo: row.inReplyTo,
     threadRefs: row.threadRefs,
     attachments: attachments.map(({ name, type, sha256, inline, contentId }) => ({

@@ -7,7 +7,7 @@ import { loseMessage } from "./lose-message.ts";
 export async function failMessage(
   tx: Ctx,
   row: OutgoingRow,
-  error: "interrupted" | "session_closed" | "session_used_up" | "opted_out",
+  error: "interrupted" | "session_closed" | "session_used_up" | "opted_out" | "code_expired",
 ): Promise<void> {
   await setDelivery(tx.db, row.id, { state: "failed", error, sendAt: null });
   const { id: messageId, kind, authorId } = row;

@@ -9,6 +9,7 @@ import { takeReports } from "../store/parts.ts";
 import { applyReport } from "./apply-report.ts";
 import type { Schedule } from "./claim-message.ts";
 import { failMessage } from "./fail-message.ts";
+import { forgetHiddenWord } from "./hidden-word.ts";
 import { loseMessage } from "./lose-message.ts";
 import { markBounced } from "./mark-bounced.ts";
 import { afterInterruption, nextAttempt } from "./policy.ts";
@@ -60,6 +61,7 @@ export async function recordOutcome(
 async function markSent(tx: Ctx, row: OutgoingRow, refused: readonly string[]): Promise<void> {
   const { count } = await countAttempts(tx.db, row.id);
   await setDelivery(tx.db, row.id, { state: "sent", error: null, sendAt: null, sentAt: tx.now() });
+  if (row.kind === "code") await forgetHiddenWord(tx, row.id);
   tx.emit(
     messageSent,
     { messageId: row.id, kind: row.kind, attempts: count + 1 },

@@ -12,6 +12,7 @@ import { insertAttachments, newestConversations } from "../store/incoming.ts";
 import { findAnswered, insertConversation, insertOutgoing, newestInThread } from "../store/outgoing.ts";
 import { checkFits } from "./check-fits.ts";
 import { composeBody } from "./compose-body.ts";
+import { type HiddenWord, keepHiddenWord } from "./hidden-word.ts";
 import { referencesOfAnswer } from "./policy.ts";
 import { privately } from "./privately.ts";
 import { scheduleSending } from "./schedule-sending.ts";
@@ -26,12 +27,17 @@ export type MessageToSend = {
   accountId: number | null;
   /** narrows the choice of an account */
   channel?: string;
-  /** reply and notice go to the customer; forward to others; acknowledgement says that we have their message */
-  kind: "reply" | "forward" | "acknowledgement" | "notice";
+  /**
+   * reply and notice go to the customer; forward to others; acknowledgement says that we have their message; code proves an
+   * address
+   */
+  kind: "reply" | "forward" | "acknowledgement" | "notice" | "code";
   recipients: Recipients;
   subject: string | null;
   /** what was written; signature and quote are given beside it */
   text: string;
+  /** stands in the text where that has `HIDDEN`, for nobody's eyes but the recipient's */
+  hiddenWord?: HiddenWord;
   signature?: string | null;
   quote?: { attribution: string; text: string } | null;
   /** ready HTML of ours, instead of what is made from the text */
@@ -101,6 +107,7 @@ export async function sendMessage(ctx: Ctx, given: MessageToSend): Promise<numbe
       attachments.map((file) => ({ ...file, messageId: id, customerId: input.customerId })),
       now,
     );
+    if (input.hiddenWord) await keepHiddenWord(tx, id, input.hiddenWord);
     scheduleSending(tx, { id, accountId, automatic: input.automatic }, sendAt);
     tx.emit(
       messageScheduled,

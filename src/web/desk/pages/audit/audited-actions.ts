@@ -46,6 +46,9 @@ export const auditedActions = [
   "service-levels.policy_created",
   "service-levels.policy_changed",
   "service-levels.policy_deleted",
+  "identity.code_sent",
+  "identity.code_tried",
+  "identity.different",
   "intake.raw_read",
   "intake.retried",
 ] as const;

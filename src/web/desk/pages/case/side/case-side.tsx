@@ -10,6 +10,7 @@ import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
 import { CasePromises } from "./case-promises.tsx";
+import { IdentityProof } from "./identity-proof.tsx";
 import styles from "./side.module.css";
 
 /** Beside the conversation: the promises, who the customer is, and their other cases. */
@@ -19,6 +20,7 @@ export function CaseSide({ view }: { view: CaseView }) {
     <div className={styles.side}>
       <CasePromises view={view} />
       {can("customers:read") && <Customer id={view.customer.id} />}
+      <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />
       <OtherCases view={view} />
     </div>

@@ -1,0 +1,107 @@
+import { Type } from "typebox";
+import { Id } from "../../../../shared/contract/common.ts";
+import { ChannelError, channelOf } from "../../../kernel/channel/index.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { isKnownError } from "../../../kernel/errors.ts";
+import { defineJob } from "../../../kernel/jobs/define-job.ts";
+import { seal, unseal } from "../../../kernel/seal.ts";
+import { type AccountFacts, getAccounts } from "../channel-accounts/accounts-for.ts";
+import { guardHosts } from "../channel-accounts/guard-hosts.ts";
+import { adapterPorts } from "../channel-accounts/lookup-for.ts";
+import { mergeHealth } from "../store/accounts.ts";
+import { textToHtml } from "./text-to-html.ts";
+
+/** How long to wait before a provider that did not answer is asked again. */
+const AGAIN_MS = 15_000;
+
+export type MessageOutsideCases = {
+  accountId: number;
+  /** as written */
+  address: string;
+  subject: string;
+  text: string;
+  /** the name that the account is shown by */
+  senderName: string;
+  /** what is not sent by then is worth nothing any more */
+  until: Date;
+};
+
+const sendOutside = defineJob(
+  "conversations.send-outside-cases",
+  {
+    schema: Type.Object({
+      id: Type.String(),
+      accountId: Id,
+      address: Type.String(),
+      senderName: Type.String(),
+      subject: Type.String(),
+      sealed: Type.String(),
+      until: Type.String({ format: "date-time" }),
+    }),
+  },
+  async (ctx, data) => {
+    const account = (await getAccounts(ctx, [data.accountId])).get(data.accountId);
+    if (!account?.canSend || new Date(data.until) <= ctx.now()) return;
+    const failed = await handOver(ctx, account, data);
+    if (failed === null) return;
+    const at = ctx.now();
+    await mergeHealth(ctx.db, account.id, { lastSendError: failed.message, lastSendErrorAt: at.toISOString() });
+    if (!failed.mayPass) return;
+    await ctx.tx(async (tx) => tx.enqueue(sendOutside, data, { runAt: new Date(at.getTime() + AGAIN_MS) }));
+  },
+);
+
+export const sendOutsideJob = sendOutside;
+
+/**
+ * Sends something that belongs to no case and that nobody of ours is to read, such as a code to sign in with. It is kept
+ * only as long as it is on its way, sealed.
+ */
+export function sendOutsideCases(tx: Ctx, id: string, message: MessageOutsideCases): void {
+  const { text, until, ...rest } = message;
+  tx.enqueue(sendOutside, { ...rest, id, sealed: seal(tx.config.secret, text), until: until.toISOString() });
+}
+
+type Waiting = { id: string; address: string; subject: string; sealed: string; senderName: string };
+
+/** @returns null when the provider took it, else why not */
+async function handOver(ctx: Ctx, account: AccountFacts, waiting: Waiting) {
+  const { capabilities, send } = channelOf(account.channel);
+  const { secret, url } = ctx.config;
+  const text = unseal(secret, waiting.sealed);
+  try {
+    await guardHosts(ctx, account);
+    await send(
+      {
+        id: 0,
+        externalId: `${waiting.id}@${account.addresses[0]?.split("@")[1] ?? new URL(url).hostname}`,
+        caseId: 0,
+        recipients: { to: [{ address: waiting.address, name: null }], cc: [], bcc: [] },
+        subject: capabilities.subject ? waiting.subject : null,
+        text,
+        html: capabilities.html ? textToHtml(text) : null,
+        inReplyTo: null,
+        threadRefs: [],
+        attachments: [],
+        automatic: true,
+        senderName: waiting.senderName,
+        sentParts: [],
+      },
+      account,
+      {
+        ...adapterPorts(ctx),
+        files: ctx.files,
+        publicUrl: url,
+        secret,
+        hookUrl: null,
+        notePart: async () => undefined,
+      },
+    );
+    return null;
+  } catch (error) {
+    const isChannels = error instanceof ChannelError;
+    if (!isChannels && !isKnownError(error)) throw error;
+    const mayPass = isChannels && !error.maybeTaken && (error.reason === "retry" || error.reason === "auth");
+    return { message: error.message, mayPass };
+  }
+}

@@ -1,0 +1,60 @@
+import { addressToWrite, channelOf } from "../../../kernel/channel/index.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { localeFor } from "../../../kernel/words.ts";
+import { audit } from "../../accounts/index.ts";
+import { getBrand } from "../../brands/index.ts";
+import { getCase } from "../../cases/index.ts";
+import { HIDDEN, sendMessage } from "../../conversations/index.ts";
+import { localeOf } from "../../customers/index.ts";
+import { codeNoWay } from "../errors.ts";
+import { codeSent } from "../events.ts";
+import { codeText } from "./code-text.ts";
+import { makeCode } from "./issue-code.ts";
+import { readable, waysToProve } from "./ways-to-prove.ts";
+
+/**
+ * Sends a code to an address of a case's customer: whoever speaks with us in the case and has it is the customer. Nobody of
+ * ours can read it.
+ * @throws cases.not_found, identity.code_no_way, identity.codes_too_often
+ */
+export async function sendCode(
+  ctx: Ctx,
+  caseId: number,
+  chosen: { handleId: number; accountId: number },
+): Promise<void> {
+  const about = await getCase(ctx, caseId);
+  const ways = await waysToProve(ctx, about);
+  const way = ways.find(({ handle, accountId }) => handle.id === chosen.handleId && accountId === chosen.accountId);
+  if (!way) throw codeNoWay();
+  const { handle, accountId, channel } = way;
+  const brand = await getBrand(ctx, about.brandId);
+  const reader = (await localeOf(ctx, [about.customerId])).get(about.customerId);
+  const locale = reader?.locale ?? localeFor(about.language) ?? localeFor(brand.locale) ?? "zh-CN";
+  const brandName = brand.names[locale] || brand.name;
+  const isLetter = channelOf(channel).capabilities.html;
+  const { subject, text } = codeText({ locale, brandName, word: HIDDEN, caseId, isLetter });
+  const { customerId } = about;
+  await ctx.tx(async (tx) => {
+    const { expiresAt } = await makeCode(
+      tx,
+      { purpose: "case", caseId, customerId, handle: { ...handle, display: readable(handle, channel) }, channel },
+      (inner, { word, until }) =>
+        sendMessage(inner, {
+          caseId,
+          customerId,
+          accountId,
+          kind: "code",
+          recipients: { to: [{ address: addressToWrite(handle), name: handle.name }], cc: [], bcc: [] },
+          subject,
+          text,
+          hiddenWord: { word, until },
+          authorId: ctx.actor.kind === "staff" ? ctx.actor.id : null,
+          delayMs: 0,
+          automatic: true,
+        }),
+    );
+    const details = { handle: `${handle.kind}:${handle.address}`, channel };
+    await audit(tx, { action: "identity.code_sent", subject: { kind: "case", id: caseId }, details });
+    tx.emit(codeSent, { channel, expiresAt: expiresAt.toISOString() }, { caseId, customerId });
+  });
+}
