@@ -300,6 +300,24 @@ export interface IdempotencyKeys {
   scope: string;
 }
 
+export interface IdentityCodes {
+  askedBy: string;
+  caseId: number | null;
+  channel: string;
+  codeProof: string;
+  customerId: number;
+  display: string;
+  endedAt: Timestamp | null;
+  expiresAt: Timestamp;
+  handleAddress: string;
+  handleKind: string;
+  id: string;
+  messageId: number | null;
+  purpose: string;
+  sentAt: Timestamp;
+  tries: Generated<number>;
+}
+
 export interface IdentityDifferent {
   at: Timestamp;
   highId: number;
@@ -314,6 +332,20 @@ export interface IdentityMentions {
   kind: string;
   messageId: number;
   value: string;
+}
+
+export interface IdentityProofs {
+  at: Timestamp;
+  caseId: number;
+  channel: string;
+  conversationId: number | null;
+  display: string;
+  handleAddress: string;
+  handleKind: string;
+  how: string;
+  id: Generated<number>;
+  messageId: number | null;
+  staffId: number | null;
 }
 
 export interface Intake {
@@ -348,6 +380,12 @@ export interface Macros {
   teamId: number | null;
   updatedAt: Generated<Timestamp>;
   usedCount: Generated<number>;
+}
+
+export interface MessageHiddenWords {
+  messageId: number;
+  sealed: string;
+  until: Timestamp;
 }
 
 export interface MessageParts {
@@ -520,24 +558,6 @@ export interface Staff {
   createdAt: Generated<Timestamp>;
   email: string;
   emailVerified: Generated<boolean>;
-export interface IdentityCodes {
-  askedBy: string;
-  caseId: number | null;
-  channel: string;
-  codeProof: string;
-  customerId: number;
-  display: string;
-  endedAt: Timestamp | null;
-  expiresAt: Timestamp;
-  handleAddress: string;
-  handleKind: string;
-  id: string;
-  messageId: number | null;
-  purpose: string;
-  sentAt: Timestamp;
-  tries: Generated<number>;
-}
-
   id: Generated<number>;
   image: string | null;
   lastSeenAt: Timestamp | null;
@@ -554,20 +574,6 @@ export interface StaffCredentials {
   accessTokenExpiresAt: Timestamp | null;
   accountId: string;
   createdAt: Generated<Timestamp>;
-export interface IdentityProofs {
-  at: Timestamp;
-  caseId: number;
-  channel: string;
-  conversationId: number | null;
-  display: string;
-  handleAddress: string;
-  handleKind: string;
-  how: string;
-  id: Generated<number>;
-  messageId: number | null;
-  staffId: number | null;
-}
-
   id: Generated<number>;
   idToken: string | null;
   password: string | null;
@@ -602,12 +608,6 @@ export interface StaffTwoFactors {
   lockedUntil: Timestamp | null;
   secret: string;
   staffId: number;
-export interface MessageHiddenWords {
-  messageId: number;
-  sealed: string;
-  until: Timestamp;
-}
-
   verified: Generated<boolean>;
 }
 
@@ -677,11 +677,14 @@ export interface DB {
   handleOptOuts: HandleOptOuts;
   handles: Handles;
   idempotencyKeys: IdempotencyKeys;
+  identityCodes: IdentityCodes;
   identityDifferent: IdentityDifferent;
   identityMentions: IdentityMentions;
+  identityProofs: IdentityProofs;
   intake: Intake;
   jobWorkers: JobWorkers;
   macros: Macros;
+  messageHiddenWords: MessageHiddenWords;
   messageParts: MessageParts;
   messages: Messages;
   notifications: Notifications;
@@ -705,6 +708,3 @@ export interface DB {
   teams: Teams;
   uploads: Uploads;
 }
-  identityCodes: IdentityCodes;
-  identityProofs: IdentityProofs;
-  messageHiddenWords: MessageHiddenWords;
