@@ -33,6 +33,7 @@ export default defineConfig({
       journeys("e2e", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
       journeys("mail-servers", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
       journeys("sms", ["test/support/postgres.ts"]),
+      journeys("xmpp", ["test/support/postgres.ts"]),
       journeys("crash", []),
     ],
   },

@@ -37,6 +37,7 @@ export const checks = [
     leftOut: withoutMailServers,
   },
   { ...vitest("sms", "short messages through a real Kannel"), needsPages: true, leftOut: withoutKannel },
+  { ...vitest("xmpp", "chat through a real Prosody"), needsPages: true, leftOut: withoutProsody },
 ];
 
 /**
@@ -62,6 +63,11 @@ function withoutKannel() {
   const missing = missingAmong(["bearerbox", "smsbox", "fakesmsc"], ["/usr/lib/kannel/test"]);
   if (missing.length === 0) return undefined;
   return `left out, as ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} not here: apt-get install kannel kannel-extras`;
+}
+
+function withoutProsody() {
+  if (missingAmong(["prosody"]).length === 0) return undefined;
+  return "left out, as prosody is not here: apt-get install prosody";
 }
 
 function withoutMailServers() {

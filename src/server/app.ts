@@ -12,6 +12,7 @@ import { wechat } from "./channels/wechat/adapter.ts";
 import { wecom } from "./channels/wecom/adapter.ts";
 import { weibo } from "./channels/weibo/adapter.ts";
 import { whatsapp } from "./channels/whatsapp/adapter.ts";
+import { xmpp } from "./channels/xmpp/adapter.ts";
 import type { ChannelAdapter } from "./kernel/channel/index.ts";
 import type { Module } from "./kernel/define-module.ts";
 import { accounts } from "./modules/accounts/module.ts";
@@ -63,4 +64,5 @@ export const channelAdapters: readonly ChannelAdapter[] = [
   wecom,
   weibo,
   whatsapp,
+  xmpp,
 ];

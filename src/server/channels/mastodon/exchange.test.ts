@@ -109,6 +109,7 @@ test("mentions from before the account was set up stay where they are; of later 
       told.push((await mastodon.parse(raw, envelope, account, "")).text);
       return { isNew: true };
     },
+    report: async () => undefined,
     cursor: async () => cursor,
     saveCursor: async (_id, _name, value) => {
       cursor = value;

@@ -15,6 +15,8 @@ export type ProviderCall = {
   harmless?: boolean;
   /** How many redirects are followed, each to a host that is checked anew and is told nothing of who we are. None if left out. */
   redirects?: number;
+  /** Who named the host, and with it those of redirects: us if left out. */
+  namedBy?: "us" | "stranger";
   /** Statuses that are no fault, though they are none of success: "you have asked that already", say. */
   accepts?: readonly number[];
   /**
@@ -56,14 +58,15 @@ async function follow(url: URL, call: ProviderCall, lookupFor: AdapterPorts["loo
   if (!call.redirects || answer.status < 300 || answer.status > 399 || !location) return answer;
   const next = URL.parse(location, url.href);
   if (!next || !/^https?:$/.test(next.protocol)) return answer;
-  const { timeoutMs, redirects } = call;
-  return follow(next, { url: next.href, redirects: redirects - 1, ...(timeoutMs && { timeoutMs }) }, lookupFor);
+  const { timeoutMs, redirects, namedBy } = call;
+  const rest = { redirects: redirects - 1, ...(timeoutMs && { timeoutMs }), ...(namedBy && { namedBy }) };
+  return follow(next, { url: next.href, ...rest }, lookupFor);
 }
 
 async function exchange(url: URL, call: ProviderCall, lookupFor: AdapterPorts["lookupFor"]): Promise<ProviderAnswer> {
   const hasJson = call.json !== undefined;
   const method = call.method ?? (hasJson || call.body !== undefined ? "POST" : "GET");
-  const agent = new Agent({ connect: { lookup: await allowed(url, lookupFor) }, maxResponseSize: MAX_ANSWER });
+  const agent = new Agent({ connect: { lookup: await allowed(url, call, lookupFor) }, maxResponseSize: MAX_ANSWER });
   try {
     const response = await fetch(url, {
       method,
@@ -92,9 +95,9 @@ function codeOf(error: unknown): string {
   return String((cause as { code?: unknown } | null)?.code ?? "");
 }
 
-async function allowed(url: URL, lookupFor: AdapterPorts["lookupFor"]) {
+async function allowed(url: URL, { namedBy }: ProviderCall, lookupFor: AdapterPorts["lookupFor"]) {
   try {
-    return await lookupFor(url.hostname);
+    return await lookupFor(url.hostname, namedBy);
   } catch (error) {
     if (!isKnownError(error)) throw error;
     // A name that nobody knows now may be known later; a place that we must not reach stays one.

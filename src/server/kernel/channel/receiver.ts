@@ -1,5 +1,6 @@
 import type { Log } from "../log.ts";
 import type { ChannelAccount } from "./account.ts";
+import type { DeliveryReport } from "./incoming.ts";
 import type { LookupFor } from "./ports.ts";
 
 /** What the pipeline gives a receiving adapter. */
@@ -20,6 +21,8 @@ export type ReceiverPorts = {
     raw: Uint8Array;
     envelope: Record<string, unknown>;
   }): Promise<{ isNew: boolean }>;
+  /** Writes down how a message of ours fared, where the provider tells so on the line that is read. */
+  report(accountId: number, report: DeliveryReport): Promise<void>;
   cursor(accountId: number, name: string): Promise<unknown>;
   saveCursor(accountId: number, name: string, value: unknown): Promise<void>;
   reportHealth(accountId: number, health: Record<string, unknown>): Promise<void>;

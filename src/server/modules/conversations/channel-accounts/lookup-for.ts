@@ -5,7 +5,7 @@ import { readCursorValue, writeCursorValue } from "../store/accounts.ts";
 
 /** What adapters find the hosts of accounts by: mail servers as the settings allow them. */
 export function lookupFor(ctx: Ctx): LookupFor {
-  return (host) => guardedLookup(host, "mail", ctx.config);
+  return (host, namedBy) => guardedLookup(host, namedBy === "stranger" ? "web" : "mail", ctx.config);
 }
 
 /** What adapters may use of this desk. */

@@ -1,5 +1,6 @@
 import type { ReceiverPorts } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { applyReport } from "../sending/apply-report.ts";
 import * as store from "../store/accounts.ts";
 import { onAccountsChangedHere } from "./accounts-changed.ts";
 import { lookupFor } from "./lookup-for.ts";
@@ -29,6 +30,9 @@ export function makeReceiverPorts(ctx: Ctx, accept: Accept): ReceiverPorts {
     async accept(delivery) {
       // A test that an account sent to itself is no customer's mail: it is noted and goes no further.
       return (await noteRoundTrip(ctx, delivery)) ? { isNew: true } : accept(delivery);
+    },
+    async report(accountId, report) {
+      await applyReport(ctx, report, { accountId });
     },
     cursor: (accountId, name) => store.readCursorValue(ctx.db, accountId, name),
     saveCursor: (accountId, name, value) => store.writeCursorValue(ctx.db, accountId, name, value, ctx.now()),

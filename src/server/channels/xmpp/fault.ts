@@ -1,0 +1,49 @@
+import type { Element } from "ltx";
+import { ChannelError } from "../../kernel/channel/index.ts";
+import { NS } from "./stanza.ts";
+
+/** Nobody is there by this address, or nothing that takes messages (RFC 6120 §8.3.3). */
+const GONE = new Set([
+  "gone",
+  "item-not-found",
+  "jid-malformed",
+  "recipient-unavailable",
+  "remote-server-not-found",
+  "service-unavailable",
+]);
+const LATER = new Set(["internal-server-error", "remote-server-timeout", "resource-constraint"]);
+
+/** What a server says of a stanza that it did not take, or could not bring on. */
+export function faultOf(stanza: Element): ChannelError {
+  const error = stanza.getChild("error");
+  const condition = error
+    ?.getChildElements()
+    .find((child) => child.name !== "text" && child.is(child.name, NS.stanzaErrors));
+  const name = condition?.name ?? "undefined-condition";
+  const words = error?.getChildText("text", NS.stanzaErrors);
+  return new ChannelError(reasonOf(name, error?.attrs.type), words ? `${name}: ${words.slice(0, 500)}` : name);
+}
+
+function reasonOf(condition: string, type: unknown): ChannelError["reason"] {
+  if (GONE.has(condition)) return "gone";
+  return LATER.has(condition) || type === "wait" ? "retry" : "rejected";
+}
+
+/** What kept us from a server, or broke the line to it. */
+export function lineFault(error: unknown): ChannelError {
+  if (error instanceof ChannelError) return error;
+  const {
+    name = "",
+    condition,
+    message = String(error),
+    code,
+  } = (error ?? {}) as {
+    name?: string;
+    condition?: string;
+    message?: string;
+    code?: string;
+  };
+  const words = condition || code ? `${condition ?? code}: ${message}` : message;
+  const isRefusal = name === "SASLError" && condition !== "temporary-auth-failure";
+  return new ChannelError(isRefusal ? "auth" : "retry", words.slice(0, 500), { cause: error });
+}
