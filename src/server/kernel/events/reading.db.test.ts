@@ -61,6 +61,17 @@ test("a transaction whose number is older than its row's neighbours is read in i
   await early.end();
 });
 
+test("transactions are read in the order of their numbers, also where those get a digit more", async () => {
+  await pool.query("truncate events");
+  for (const type of ["ninth", "tenth", "eleventh"]) await write(pool, type);
+  await pool.query(
+    "update events set xid = (case type when 'ninth' then '9' when 'tenth' then '10' else '11' end)::xid8",
+  );
+  const first = await read(START, 1);
+  expect(first.types).toEqual(["ninth"]);
+  expect((await read({ xid: first.events[0]!.xid, id: first.events[0]!.id })).types).toEqual(["tenth", "eleventh"]);
+});
+
 test("a reader that starts now gets all that commits from now on, also of transactions that are under way", async () => {
   const running = await transaction("under way");
   const from = await currentCursor(db);

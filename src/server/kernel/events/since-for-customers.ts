@@ -18,7 +18,7 @@ export async function eventsForCustomers(
     where customer_id = any(${between.customerIds}::bigint[]) and type = any(${between.types}::text[])
       and (xid, id) > (${after.xid}::text::xid8, ${after.id}::bigint)
       and (xid, id) <= (${upTo.xid}::text::xid8, ${upTo.id}::bigint)
-    order by xid, id limit ${between.limit}
+    order by events.xid, events.id limit ${between.limit}
   `.execute(db);
   return rows;
 }

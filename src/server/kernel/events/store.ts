@@ -50,12 +50,13 @@ export async function readEvents(
   after: Cursor,
   limit: number,
 ): Promise<{ events: EventRow[]; held: boolean }> {
+  // Ordered by the columns by name: a bare xid is the text of the output, in which 10 stands before 9.
   const { rows } = await sql<EventRow & { settled: boolean }>`
     select id, xid::text as xid, type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data,
       xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
     from events
     where (xid, id) > (${after.xid}::text::xid8, ${after.id}::bigint)
-    order by xid, id
+    order by events.xid, events.id
     limit ${limit}
   `.execute(db);
   const firstUnsettled = rows.findIndex((row) => !row.settled);
