@@ -192,6 +192,7 @@ export interface Conversations {
   channel: string;
   createdAt: Timestamp;
   customerId: number;
+  handleId: number | null;
   id: Generated<number>;
   lastMessageAt: Timestamp;
   subject: string | null;

@@ -4,6 +4,7 @@ import { handleIdsOf, provideCustomerFacet, type TimelineLine, type TimelinePage
 import {
   casesBegunBy,
   giveCaseRows,
+  giveChatsByHandle,
   giveConversations,
   giveRows,
   markThirdPersons,
@@ -21,6 +22,7 @@ export const conversationsOfCustomers = provideCustomerFacet({
   async putBack(ctx, { from, to, ids, caseIds }) {
     await giveCaseRows(ctx.db, { from, to, caseIds });
     await giveConversations(ctx.db, { from, to, ids });
+    await giveChatsByHandle(ctx.db, { from, to });
     await markAnew(ctx, from);
     await markAnew(ctx, to);
   },

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
 import { unique } from "../../../../test/support/build.ts";
@@ -129,56 +128,6 @@ test("[A2] a chain of merges is taken apart in any order", async () => {
   expect(await ownerOf(a.address)).toBe(a.id);
   await unmergeCustomer(ctx, { id: c.id, otherId: b.id });
   expect(await belongings(ids)).toEqual(before);
-});
-
-test("[A2] any story of mails, merges and un-merges loses no line and ends as it would have without merging", async () => {
-  const step = fc.oneof(
-    fc.record({ do: fc.constant("mail" as const), who: fc.nat(2) }),
-    fc.record({ do: fc.constant("merge" as const), who: fc.nat(2), other: fc.nat(2) }),
-    fc.record({ do: fc.constant("unmerge" as const), who: fc.nat(2), other: fc.nat(2) }),
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 9 }), async (story) => {
-      const people = [await newPerson(), await newPerson(), await newPerson()];
-      const ids = people.map((person) => person.id);
-      const wrote = new Map(ids.map((id) => [id, 1]));
-      for (const act of story) {
-        const person = people[act.who]!;
-        if (act.do === "mail") {
-          await deliver(ctx, account, { from: person.address });
-          wrote.set(person.id, wrote.get(person.id)! + 1);
-        } else {
-          const pair = { id: person.id, otherId: people[act.other]!.id };
-          // Some of these make no sense, and are refused as a whole.
-          await (act.do === "merge" ? mergeCustomers(ctx, pair) : unmergeCustomer(ctx, pair)).catch((error) =>
-            expect(error.code).toMatch(/^customers\./),
-          );
-        }
-        const { rows } = await desk.pool.query("select count(*)::int as n from messages where customer_id = any($1)", [
-          ids,
-        ]);
-        expect(rows[0].n).toBe([...wrote.values()].reduce((a, b) => a + b, 0));
-      }
-      for (let open = true; open; ) {
-        const { rows } = await desk.pool.query(
-          `select m.other_id, m.kept_id from customer_merges m join customers k on k.id = m.kept_id
-           where m.unmerged_at is null and m.kept_id = any($1) and k.merged_into is null`,
-          [ids],
-        );
-        open = rows.length > 0;
-        if (open) await unmergeCustomer(ctx, { id: rows[0].kept_id, otherId: rows[0].other_id });
-      }
-      for (const person of people) {
-        const { rows } = await desk.pool.query(
-          "select count(*)::int as n, bool_and(sender ->> 'address' = $2) as own from messages where customer_id = $1",
-          [person.id, person.address],
-        );
-        expect(rows[0]).toEqual({ n: wrote.get(person.id), own: true });
-        expect(await ownerOf(person.address)).toBe(person.id);
-      }
-    }),
-    { numRuns: 12 },
-  );
 });
 
 test("[A2] mails that come in while people are merged and un-merged are nobody's loss", async () => {

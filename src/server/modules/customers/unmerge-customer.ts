@@ -6,7 +6,7 @@ import { customersUnmerged } from "./events.ts";
 import { customerFacets } from "./facets.ts";
 import { type CustomerField, lockCustomers, writeCustomer } from "./store/customers.ts";
 import { lockHandlesOf, putHandlesBack } from "./store/handles.ts";
-import { endMerge, type MergeRow, standingMerge } from "./store/merges.ts";
+import { endMerge, type MergeRow, type Moved, standingMerge, writeMoved } from "./store/merges.ts";
 
 /**
  * Takes a merge back: the other person has again what the merge moved, and what came since by their handles. Works also
@@ -29,6 +29,8 @@ export async function unmergeCustomer(ctx: Ctx, { id, otherId }: { id: number; o
     await writeCustomer(tx.db, merge.keptId, unfilled(merge, kept[0]!), tx.now());
     await writeCustomer(tx.db, otherId, { mergedInto: null }, tx.now());
     await endMerge(tx.db, merge.id, tx.now());
+    const taken = { ...merge.moved, handles: handleIds, cases: caseIds };
+    await takeOutOfMerges(tx, kept.slice(0, -1), taken);
     await audit(tx, { action: "customers.unmerged", subject: { kind: "customer", id }, details: { otherId } });
     for (const customerId of [id, otherId]) tx.emit(customersUnmerged, { keptId: id, otherId }, { customerId });
   });
@@ -46,6 +48,18 @@ async function lockChain(tx: Ctx, keptId: number, otherId: number): Promise<Lock
     next = row!.mergedInto;
   }
   return chain;
+}
+
+/** What has left is not moved again when a record that it came by leaves, too: it may have come back by another way. */
+async function takeOutOfMerges(tx: Ctx, passed: readonly Locked[], taken: Moved): Promise<void> {
+  for (const { id } of passed) {
+    const merge = (await standingMerge(tx.db, id))!;
+    const left = Object.entries(merge.moved).map(([facet, ids]) => {
+      const gone = new Set(taken[facet]);
+      return [facet, ids.filter((one) => !gone.has(one))];
+    });
+    await writeMoved(tx.db, merge.id, Object.fromEntries(left));
+  }
 }
 
 async function begunSince(tx: Ctx, customerId: number, handleIds: number[], merge: MergeRow): Promise<number[]> {

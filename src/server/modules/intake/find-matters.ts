@@ -15,7 +15,7 @@ import {
 } from "./which-case/which-case.ts";
 
 /** A message that names no other, and whose it is. */
-export type Placeless = { received: ToReceive; customerId: number };
+export type Placeless = { received: ToReceive; customerId: number; handleId: number };
 
 /**
  * One person wrote two such messages by two ways at the same moment: received one after the other, the second finds the
@@ -68,8 +68,8 @@ export async function findMatters(tx: Ctx, items: readonly Placeless[]): Promise
 }
 
 /** Somebody's chat is looked for where the channel has nothing else to tell matters by. */
-function chatOf({ received: { account }, customerId }: Placeless): { customerId: number; accountId: number }[] {
-  return account.id === null || hasThreads(account.channel) ? [] : [{ customerId, accountId: account.id }];
+function chatOf({ received: { account }, customerId, handleId }: Placeless) {
+  return account.id === null || hasThreads(account.channel) ? [] : [{ customerId, accountId: account.id, handleId }];
 }
 
 function isSameChat(chat: { customerId: number; accountId: number }, { received, customerId }: Placeless): boolean {

@@ -72,7 +72,8 @@ export async function identify(tx: Ctx, items: readonly ToReceive[]): Promise<Id
 /** What a person wrote who is known to us, and which names nothing that we know. */
 function placeless(item: Identified): Placeless[] {
   if (item.kind !== "stays" || item.caseId !== null || !item.person || item.person.isNew) return [];
-  return mayJoinByItself(item.received) ? [{ received: item.received, customerId: item.person.customerId }] : [];
+  const { customerId, handleId } = item.person;
+  return mayJoinByItself(item.received) ? [{ received: item.received, customerId, handleId }] : [];
 }
 
 function goOn(item: Identified, verdict: Verdict | undefined): Identified {

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { hasThreads } from "../../../kernel/channel/index.ts";
 import { jsonRows, storable } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { AddedMessage, NewIncoming, StoredFile } from "../add-incoming.ts";
@@ -17,17 +18,19 @@ export async function insertIncoming(db: Database, rows: readonly NewIncoming[])
         kind text, external_id text, in_reply_to text, thread_refs text[], subject text, sender jsonb, recipients jsonb,
         our_role text, text text, quoted_text text, signature_text text, html text, raw_sha256 text, auto_reply text,
         language text, problems jsonb, written_at timestamptz, at timestamptz, handle_id bigint, third_person boolean,
-        joined jsonb, maybe_of jsonb)
+        joined jsonb, maybe_of jsonb, line bigint)
     ),
     begun as (
-      insert into conversations (id, customer_id, account_id, channel, case_id, subject, created_at, last_message_at)
-      select conversation_id, customer_id, account_id, channel, case_id, subject, at, at
+      insert into conversations (id, customer_id, account_id, channel, case_id, subject, handle_id, created_at,
+        last_message_at)
+      select conversation_id, customer_id, account_id, channel, case_id, subject, line, at, at
       from wanted where known_conversation_id is null
     ),
     gone_on as (
-      update conversations c set last_message_at = greatest(c.last_message_at, w.at), case_id = w.case_id
+      update conversations c set last_message_at = greatest(c.last_message_at, w.at), case_id = w.case_id,
+        handle_id = coalesce(c.handle_id, w.line)
       from (
-        select known_conversation_id as id, max(at) as at, max(case_id) as case_id
+        select known_conversation_id as id, max(at) as at, max(case_id) as case_id, max(line) as line
         from wanted where known_conversation_id is not null group by 1
       ) w
       where c.id = w.id
@@ -49,6 +52,8 @@ export async function insertIncoming(db: Database, rows: readonly NewIncoming[])
 function toRecord(row: NewIncoming, n: number) {
   return {
     n,
+    // Where messages name what they answer, a thread is nobody's line.
+    line: hasThreads(row.channel) ? null : row.handleId,
     customer_id: row.customerId,
     case_id: row.caseId,
     known_conversation_id: row.conversationId,

@@ -39,6 +39,16 @@ export async function giveConversations(db: Database, { from, to, ids }: Give & 
   `.execute(db);
 }
 
+/** A chat is of whoever has the handle at its other end: changes hands between these two where that is the other. */
+export async function giveChatsByHandle(db: Database, { from, to }: Give): Promise<void> {
+  await sql`
+    update conversations c set customer_id = h.customer_id
+    from handles h
+    where h.id = c.handle_id and h.customer_id in (${from}, ${to}) and c.customer_id in (${from}, ${to})
+      and c.customer_id <> h.customer_id
+  `.execute(db);
+}
+
 /** Notes anew, for all messages in a person's cases, whether somebody else wrote them. */
 export async function markThirdPersons(db: Database, customerId: number, handleIds: readonly number[]) {
   await sql`

@@ -44,6 +44,15 @@ export async function standingMerge(db: Database, otherId: number): Promise<Merg
   return row && { ...row, moved: row.moved as Moved, filled: row.filled as Filled };
 }
 
+/** Writes down anew what a merge moved. */
+export async function writeMoved(db: Database, id: number, moved: Moved): Promise<void> {
+  await db
+    .updateTable("customerMerges")
+    .set({ moved: JSON.stringify(moved) })
+    .where("id", "=", id)
+    .execute();
+}
+
 /** Marks a merge as taken back. */
 export async function endMerge(db: Database, id: number, now: Date): Promise<void> {
   await db.updateTable("customerMerges").set({ unmergedAt: now }).where("id", "=", id).execute();

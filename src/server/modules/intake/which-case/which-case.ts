@@ -14,7 +14,7 @@ export type Saying = {
   text: string;
   at: Date;
   /** its channel has no threads, and this person's chat on its account last belonged to this case */
-  chat: { caseId: number; conversationId: number } | null;
+  chat: { caseId: number; conversationId: number | null } | null;
   /** It asks for answers to be sent elsewhere: whoever forges a sender does that, to read what is said in the case. */
   answersElsewhere: boolean;
 };
