@@ -5,7 +5,7 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { corporaFolder, printRows, type Row } from "./report.ts";
+import { corporaFolder, printRows, type Row } from "../support/corpora.ts";
 import { scoreBounces } from "./score-bounces.ts";
 import { scoreChineseReplies } from "./score-chinese-replies.ts";
 import { scoreMime } from "./score-mime.ts";

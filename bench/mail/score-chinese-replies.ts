@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseMail } from "../../src/server/channels/mail/parse/index.ts";
-import { type Row, readJsonLines } from "./report.ts";
+import { type Row, readJsonLines } from "../support/corpora.ts";
 
 type Gold = { id: string; file: string; style: string; text_lines: string[]; labels: string };
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { htmlToText } from "../../src/server/channels/mail/parse/html-to-text.ts";
 import { splitReply } from "../../src/server/channels/mail/parse/split-reply.ts";
-import { type Row, readJsonLines } from "./report.ts";
+import { type Row, readJsonLines } from "../support/corpora.ts";
 
 type Case = {
   id: string;

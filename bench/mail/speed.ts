@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
 import { parseMail } from "../../src/server/channels/mail/parse/index.ts";
-import { corporaFolder } from "./report.ts";
+import { corporaFolder } from "../support/corpora.ts";
 
 const ROUNDS = 5;
 const TARGET = 1500;

@@ -14,11 +14,11 @@ export function pushId(push: Push, account: Pick<ChannelAccount, "config">): str
 }
 
 /**
- * Whether a person says something by it. Following, leaving, scanned codes and opened links are no words; a pressed menu
- * button is, as long as it has a key.
+ * Whether a person says something by it. Following, leaving, scanned codes and opened links are no words, nor is what a
+ * device of theirs reports; a pressed menu button is, as long as it has a key.
  */
 export function saysSomething(push: Push): boolean {
-  if (!push.FromUserName || !push.MsgType) return false;
+  if (!push.FromUserName || !push.MsgType || push.MsgType.startsWith("device_")) return false;
   return push.MsgType !== "event" || (push.Event === "CLICK" && Boolean(push.EventKey));
 }
 
