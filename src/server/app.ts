@@ -4,6 +4,7 @@ import { line } from "./channels/line/adapter.ts";
 import { mail } from "./channels/mail/adapter.ts";
 import { mastodon } from "./channels/mastodon/adapter.ts";
 import { messenger } from "./channels/messenger/adapter.ts";
+import { phone } from "./channels/phone/adapter.ts";
 import { qq } from "./channels/qq/adapter.ts";
 import { sms } from "./channels/sms/adapter.ts";
 import { telegram } from "./channels/telegram/adapter.ts";
@@ -17,6 +18,7 @@ import type { ChannelAdapter } from "./kernel/channel/index.ts";
 import type { Module } from "./kernel/define-module.ts";
 import { accounts } from "./modules/accounts/module.ts";
 import { brands } from "./modules/brands/module.ts";
+import { calls } from "./modules/calls/module.ts";
 import { cases } from "./modules/cases/module.ts";
 import { chat } from "./modules/chat/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
@@ -44,6 +46,7 @@ export const modules: readonly Module[] = [
   intake,
   identity,
   chat,
+  calls,
   portal,
   system,
 ];
@@ -56,6 +59,7 @@ export const channelAdapters: readonly ChannelAdapter[] = [
   line,
   mastodon,
   messenger,
+  phone,
   qq,
   sms,
   telegram,

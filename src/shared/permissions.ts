@@ -20,6 +20,9 @@ export const permissions = [
   "promises:read",
   "promises:make",
   "promises:move",
+  "calls:take",
+  "calls:listen",
+  "calls:control",
   "macros:use",
   "macros:manage",
   "views:manage-shared",
@@ -55,6 +58,7 @@ const agent = [
   "customers:update",
   "promises:read",
   "promises:make",
+  "calls:take",
   "macros:use",
 ] as const satisfies readonly Permission[];
 
@@ -65,6 +69,8 @@ const supervisor = [
   "customers:merge",
   "customers:block",
   "promises:move",
+  "calls:listen",
+  "calls:control",
   "macros:manage",
   "views:manage-shared",
   "outbox:read",

@@ -3,6 +3,7 @@ import { instagramSimulator } from "./instagram/simulator.ts";
 import { lineSimulator } from "./line/simulator.ts";
 import { mastodonSimulator } from "./mastodon/simulator.ts";
 import { messengerSimulator } from "./messenger/simulator.ts";
+import { phoneSimulator } from "./phone/simulator.ts";
 import { qqSimulator } from "./qq/simulator.ts";
 import { smsSimulator } from "./sms/simulator.ts";
 import { telegramSimulator } from "./telegram/simulator.ts";
@@ -19,6 +20,7 @@ export const simulators: readonly Simulator[] = [
   lineSimulator,
   mastodonSimulator,
   messengerSimulator,
+  phoneSimulator,
   qqSimulator,
   smsSimulator,
   telegramSimulator,

@@ -6,6 +6,7 @@ import type { IncomingMessage, RemoteFile } from "./incoming.ts";
 import type { OutgoingMessage, SendPorts } from "./outgoing.ts";
 import type { AdapterPorts } from "./ports.ts";
 import type { ChannelReceiver, ReceiverPorts } from "./receiver.ts";
+import type { TelephoneExchange } from "./telephone.ts";
 
 export type ChannelAdapter = {
   readonly name: string;
@@ -50,6 +51,8 @@ export type ChannelAdapter = {
     ports: ReceiverPorts,
     options: { smtpPort: number; smtpHost: string; lmtpPort: number },
   ): Promise<ChannelReceiver>;
+  /** The exchange behind its accounts, where people speak with us on it. */
+  readonly telephone?: TelephoneExchange;
   /** True when the account can send; else its messages wait in the outbox. */
   canSend(account: ChannelAccount): boolean;
   /**

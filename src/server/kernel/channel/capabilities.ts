@@ -36,6 +36,8 @@ export type ChannelCapabilities = {
    * People are face to face: what is written leaves at once and cannot be taken back, and what a machine says is brief.
    */
   live?: boolean;
+  /** People speak here: nothing can be written to anybody. */
+  spoken?: boolean;
   /** An account can write to itself, so that a test shows both ways at once. */
   reachesItself?: boolean;
   /** Each message costs money: where a customer can be reached in several ways, the others come first. */

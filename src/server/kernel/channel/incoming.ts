@@ -28,6 +28,8 @@ export type IncomingMessage = {
   report: DeliveryReport | null;
   /** The person wants to hear no more on this channel (true), or again (false); left out by all other messages. */
   optOut?: boolean;
+  /** Its words are ours, as of a call: what it is about is told by the order number that the caller typed, at most. */
+  wordless?: { orderNumber: string | null };
   language: string | null;
   writtenAt: Date | null;
   problems: readonly { code: string; detail?: string }[];

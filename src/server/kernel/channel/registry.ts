@@ -29,6 +29,11 @@ export function isPublic(name: string): boolean {
   return adapters.get(name)?.capabilities.public !== undefined;
 }
 
+/** True where people speak with us, and nothing can be written. */
+export function isSpoken(name: string): boolean {
+  return adapters.get(name)?.capabilities.spoken ?? false;
+}
+
 /** All registered adapters. */
 export function channels(): readonly ChannelAdapter[] {
   return [...adapters.values()];

@@ -102,6 +102,85 @@ export interface CalendarVersions {
   version: number;
 }
 
+export interface CallAgents {
+  address: string | null;
+  callId: number | null;
+  since: Timestamp;
+  staffId: number;
+  state: Generated<string>;
+  wrapUpUntil: Timestamp | null;
+}
+
+export interface CallLegs {
+  answeredAt: Timestamp | null;
+  callId: number;
+  id: Generated<number>;
+  line: string | null;
+  overAt: Timestamp | null;
+  purpose: string;
+  rungAt: Timestamp;
+  staffId: number | null;
+  state: string;
+  why: string | null;
+}
+
+export interface CallMenus {
+  accountId: number;
+  menu: Json;
+  savedAt: Timestamp;
+  savedBy: number | null;
+  version: number;
+}
+
+export interface CallNews {
+  accountId: number;
+  at: Timestamp;
+  id: string;
+}
+
+export interface CallRecordings {
+  callId: number;
+  externalId: string;
+  kind: string;
+  number: number;
+  seconds: number | null;
+  sha256: string | null;
+  size: number | null;
+  state: string;
+  type: string | null;
+  url: string;
+}
+
+export interface Calls {
+  accountId: number;
+  agentId: number | null;
+  answeredAt: Timestamp | null;
+  callbackWithin: number | null;
+  caseId: number | null;
+  customerId: number | null;
+  direction: string;
+  endedAt: Timestamp | null;
+  heardAt: Timestamp;
+  id: Generated<number>;
+  language: string | null;
+  line: string | null;
+  menuState: Json | null;
+  menuVersion: number | null;
+  messageId: number | null;
+  number: string | null;
+  orderNumber: string | null;
+  outcome: string | null;
+  ownNumber: string;
+  queuedAt: Timestamp | null;
+  rungAt: Timestamp | null;
+  startedAt: Timestamp;
+  state: string;
+  teamId: number | null;
+  topic: string | null;
+  transfer: Json | null;
+  wrappedUpAt: Timestamp | null;
+}
+
 export interface Cases {
   awaitingSince: Timestamp | null;
   brandId: number;
@@ -398,6 +477,7 @@ export interface MessageParts {
 
 export interface Messages {
   accountId: number | null;
+  answeredAt: Timestamp | null;
   authorId: number | null;
   automatic: Generated<boolean>;
   autoReply: string | null;
@@ -559,6 +639,7 @@ export interface Staff {
   createdAt: Generated<Timestamp>;
   email: string;
   emailVerified: Generated<boolean>;
+  engaged: string | null;
   id: Generated<number>;
   image: string | null;
   lastSeenAt: Timestamp | null;
@@ -659,6 +740,12 @@ export interface DB {
   brands: Brands;
   calendars: Calendars;
   calendarVersions: CalendarVersions;
+  callAgents: CallAgents;
+  callLegs: CallLegs;
+  callMenus: CallMenus;
+  callNews: CallNews;
+  callRecordings: CallRecordings;
+  calls: Calls;
   cases: Cases;
   caseStatuses: CaseStatuses;
   channelAccounts: ChannelAccounts;

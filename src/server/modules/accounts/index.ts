@@ -17,5 +17,6 @@ export {
   teamLead,
   teamRefs,
 } from "./store/directory.ts";
+export { setEngaged } from "./set-engaged.ts";
 export { activeAmong, teamsOfStaff } from "./store/memberships.ts";
 export { staffNamed, teamsNamed } from "./store/named.ts";

@@ -2,6 +2,7 @@
  * The front door of cases: one problem of one customer, with exactly one accountable owner.
  */
 export { type Assignment, assignCase } from "./assign-case.ts";
+export { briefCase } from "./brief-case.ts";
 export { canSee, mayReadCase, type Visible } from "./can-see.ts";
 export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
 export { currentCaseIds } from "./current-case-ids.ts";

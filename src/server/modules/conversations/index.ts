@@ -7,8 +7,9 @@ export { type CaseAccess, type CaseSubject, provideCaseAccess } from "./case-acc
 export { casesOfMessages } from "./cases-of-messages.ts";
 export { accountHealth } from "./channel-accounts/account-health.ts";
 export { accountOfHook, noteHookHealth } from "./channel-accounts/account-of-hook.ts";
-export { type AccountFacts, accountsFor, getAccount } from "./channel-accounts/accounts-for.ts";
+export { type AccountFacts, accountsFor, accountsOfChannel, getAccount } from "./channel-accounts/accounts-for.ts";
 export { connectSimulator } from "./channel-accounts/connect-simulator.ts";
+export { hookUrlOf } from "./channel-accounts/hook-url.ts";
 export { adapterPorts } from "./channel-accounts/lookup-for.ts";
 export { makeReceiverPorts } from "./channel-accounts/make-receiver-ports.ts";
 export { type Chat, chatsOf } from "./chats-of.ts";
@@ -55,6 +56,7 @@ export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
 export { ownAddresses, type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
 export { type MessageOutsideCases, sendOutsideCases } from "./sending/send-outside-cases.ts";
+export { addCallMade, type CallMade, noteSpoken } from "./spoken.ts";
 export { type Story, storyOfCase } from "./story-of-case.ts";
 export { unansweredSinceOf } from "./unanswered-since.ts";
 export { acknowledgementsSince, lastSaidAt, lockAddress } from "./what-we-said.ts";

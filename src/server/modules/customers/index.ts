@@ -2,6 +2,7 @@
 
 export { claimHandle, customersOfHandles, proveHandle } from "./claim-handle.ts";
 export { currentCustomers } from "./current-customers.ts";
+export { type CustomerProfile, customerProfile } from "./customer-profile.ts";
 export { type CustomerRef, customerRefs } from "./customer-refs.ts";
 export { type CustomerToSearch, customersToSearch } from "./customers-to-search.ts";
 export {

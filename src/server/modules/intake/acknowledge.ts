@@ -1,4 +1,4 @@
-import { addressToWrite, hasThreads, isLive } from "../../kernel/channel/index.ts";
+import { addressToWrite, hasThreads, isLive, isSpoken } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getBrand } from "../brands/index.ts";
 import { casePageUrl, getCase } from "../cases/index.ts";
@@ -23,6 +23,8 @@ import {
 export async function acknowledge(ctx: Ctx, input: { messageId: number; isNewCase: boolean }): Promise<Silence | null> {
   const message = await findIncoming(ctx, input.messageId);
   if (!message) return "machine";
+  // Whoever called was told what happens next, and what is told now can only be written.
+  if (isSpoken(message.channel)) return "spoken";
   const recipient = message.replyTo ?? message.sender;
   // One after the other for one address, so that many at once cannot each find the limit not reached yet.
   if (recipient) await lockAddress(ctx, recipient.address);

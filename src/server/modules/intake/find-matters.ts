@@ -77,11 +77,12 @@ function isSameChat(chat: { customerId: number; accountId: number }, { received,
 }
 
 function sayingOf({ message, at }: ToReceive, chat: Saying["chat"]): Saying {
-  const { subject, text, replyTo, sender } = message;
+  const { subject, text, replyTo, sender, wordless } = message;
   return {
     subject,
     text,
     at,
+    wordless,
     chat: chat && { caseId: chat.caseId, conversationId: chat.conversationId },
     answersElsewhere: replyTo !== null && replyTo.address !== sender?.address,
   };

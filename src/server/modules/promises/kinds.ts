@@ -8,6 +8,8 @@ export type PromiseKind = {
   readonly kind: string;
   /** The kind whose promises do as well: a case needs one of the two, not both. */
   readonly sameThingAs?: string;
+  /** What a rule of ours promised is kept by facts alone, and by nobody's word; what people promise is theirs to keep. */
+  readonly keptByFacts?: boolean;
   /** The ladder of promises that bring none of their own. */
   readonly ladder?: readonly LadderStep[];
   /**

@@ -25,6 +25,7 @@ export type TeamMemberToRoute = {
   capacity: number;
   /** has a live session that was seen within the last two minutes */
   online: boolean;
+  /** who is on the telephone is busy */
   availability: "available" | "busy" | "away";
   lastGivenAt: Date | null;
 };
@@ -41,7 +42,9 @@ export async function membersToRoute(
 ): Promise<TeamMemberToRoute[]> {
   if (options.lock) await sql`select 1 from teams where id = ${teamId} for no key update`.execute(ctx.db);
   const { rows } = await sql<TeamMemberToRoute>`
-    select m.staff_id, s.capacity, ${onlineAt(ctx.now())} as online, s.availability, m.last_given_at
+    select m.staff_id, s.capacity, ${onlineAt(ctx.now())} as online,
+      case when s.engaged is not null and s.availability = 'available' then 'busy' else s.availability end as availability,
+      m.last_given_at
     from team_members m join staff s on s.id = m.staff_id
     where m.team_id = ${teamId} and s.active
     order by m.last_given_at nulls first, m.staff_id

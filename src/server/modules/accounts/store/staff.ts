@@ -47,6 +47,16 @@ function selectStaff(now: Date) {
     from staff s`;
 }
 
+/** Writes what keeps somebody from being given cases. @returns what did before */
+export async function writeEngaged(ctx: Ctx, staffId: number, engaged: string | null): Promise<string | null> {
+  const { rows } = await sql<{ was: string | null }>`
+    with before as (select id, engaged from staff where id = ${staffId} for no key update)
+    update staff s set engaged = ${engaged} from before b
+    where s.id = b.id and s.engaged is distinct from ${engaged} returning b.engaged as was
+  `.execute(ctx.db);
+  return rows[0]?.was ?? null;
+}
+
 /** A member of staff with roles and teams. */
 export async function findStaff(ctx: Ctx, id: number): Promise<StaffRow | undefined> {
   const { rows } = await sql<StaffRow>`${selectStaff(ctx.now())} where s.id = ${id}`.execute(ctx.db);

@@ -31,7 +31,7 @@ test("[A1] a caller chooses language and topic, types an order number and waits 
   expect(state).toMatchObject({
     node: "queue",
     language: "en",
-    topic: "order",
+    topic: "订单与物流 · Order and delivery",
     orderNumber: "20260309001",
     orderKnown: true,
     waitsFor: "queue",

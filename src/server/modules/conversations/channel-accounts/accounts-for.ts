@@ -1,6 +1,6 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { notFound } from "../../../kernel/errors.ts";
-import { accountsOfBrand, findAccounts } from "../store/accounts.ts";
+import { accountsOfBrand, findAccounts, listAccounts } from "../store/accounts.ts";
 import { type AccountFacts, openAccount } from "./open-account.ts";
 
 export type { AccountFacts } from "./open-account.ts";
@@ -10,6 +10,12 @@ export async function accountsFor(ctx: Ctx, brandId: number): Promise<AccountFac
   const rows = await accountsOfBrand(ctx.db, brandId);
   const accounts = rows.map((row) => openAccount(row, ctx.config.secret));
   return accounts.sort((a, b) => Number(b.canSend) - Number(a.canSend) || a.id - b.id);
+}
+
+/** The active accounts of a channel, the first one first: for a module that is the other end of one. */
+export async function accountsOfChannel(ctx: Ctx, channel: string): Promise<AccountFacts[]> {
+  const rows = await listAccounts(ctx.db, { activeOnly: true });
+  return rows.filter((row) => row.channel === channel).map((row) => openAccount(row, ctx.config.secret));
 }
 
 /** These accounts by id, also ones that were switched off. */

@@ -25,7 +25,7 @@ export async function checkAccount(ctx: Ctx, input: CheckChannelAccount): Promis
     if (!isKnownError(error)) throw error;
     return { ok: false, steps: [{ name: "host", ok: false, detail: error.message }] };
   }
-  const hookUrl = before && adapter.hook ? hookUrlOf(ctx, before) : null;
+  const hookUrl = before && (adapter.hook || adapter.telephone) ? hookUrlOf(ctx, before) : null;
   const steps = (await adapter.check?.(account, { ...adapterPorts(ctx), hookUrl })) ?? [];
   return { ok: steps.every((step) => step.ok), steps };
 }

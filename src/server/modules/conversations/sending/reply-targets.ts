@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import type { Address, ReplyWay } from "../../../../shared/contract/conversations.ts";
-import { addressToWrite, channelOf, channels } from "../../../kernel/channel/index.ts";
+import { addressToWrite, channelOf, channels, isSpoken } from "../../../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { handlesOf, hasOptedOut, type KnownHandle } from "../../customers/index.ts";
 import { type CaseSubject, caseFor } from "../case-access.ts";
@@ -39,7 +39,7 @@ export async function ownAddresses(ctx: Ctx): Promise<ReadonlySet<string>> {
 
 async function targetOf(ctx: Ctx, subject: CaseSubject, own: ReadonlySet<string>): Promise<ReplyTarget> {
   const answered = await findAnswered(ctx.db, subject.id, null);
-  const accounts = await accountsFor(ctx, subject.brandId);
+  const accounts = (await accountsFor(ctx, subject.brandId)).filter(({ channel }) => !isSpoken(channel));
   const people = answered ? peopleOf(answered, own) : null;
   const reached = people ? { ...people, account: await accountFor(ctx, answered!, accounts, people.to) } : null;
   const chosen = reached?.account ? reached : ((await byHandle(ctx, subject, accounts)) ?? reached);
@@ -122,7 +122,7 @@ const MAX_WAYS = 12;
 async function accountFor(ctx: Ctx, answered: Answered, accounts: AccountFacts[], to: Address[]) {
   const own =
     answered.accountId === null ? undefined : (await getAccounts(ctx, [answered.accountId])).get(answered.accountId);
-  if (own?.active) return own;
+  if (own?.active && !isSpoken(own.channel)) return own;
   // Numbers of people look alike everywhere: an id of one channel is somebody else's telephone number.
   const kind = answered.sender?.kind ?? "mail";
   return accountReaching(

@@ -35,8 +35,10 @@ export async function lastAnswerOf(
 ): Promise<{ at: Date; authorId: number | null; channel: string; words: string } | null> {
   const { rows } = await sql<{ at: Date; authorId: number | null; channel: string; words: string }>`
     select created_at as at, author_id, channel, ${glance} as words from messages
-    where case_id = ${caseId} and direction = 'out' and kind = 'reply' and not automatic and undone_at is null
-      and lost_at is null
+    where case_id = ${caseId} and (
+      (direction = 'out' and kind = 'reply' and not automatic and undone_at is null and lost_at is null)
+      or (direction = 'in' and answered_at is not null)
+    )
     order by id desc limit 1
   `.execute(db);
   return rows[0] ?? null;

@@ -1,5 +1,13 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
+
+/** What a person of ours wrote that was neither undone nor lost; and a call that one of us answered. */
+function isAnswer(out: string): RawBuilder<boolean> {
+  return sql<boolean>`(
+    (direction = 'out' and ${sql.raw(out)} and undone_at is null and lost_at is null)
+    or (direction = 'in' and answered_at is not null)
+  )`;
+}
 
 /** The first message of a person that no person of ours has answered since, per case. */
 export async function firstUnanswered(
@@ -14,8 +22,7 @@ export async function firstUnanswered(
       where case_id = c.id and direction = 'in' and kind in ('message', 'imported') and auto_reply is null
         and id > coalesce((
           select max(id) from messages
-          where case_id = c.id and direction = 'out' and not automatic and undone_at is null
-            and lost_at is null
+          where case_id = c.id and ${isAnswer("not automatic")}
         ), 0)
       order by id limit 1
     ) m
@@ -39,8 +46,7 @@ export async function sinceLastAnswer(
       where case_id = c.id and direction = 'in' and kind in ('message', 'imported') and auto_reply is null
         and id > coalesce((
           select max(id) from messages
-          where case_id = c.id and direction = 'out' and kind = 'reply' and not automatic
-            and undone_at is null and lost_at is null
+          where case_id = c.id and ${isAnswer("kind = 'reply' and not automatic")}
         ), 0)
       order by id limit ${MOST_CONTACTS}
     ) m
@@ -56,8 +62,7 @@ export async function firstAnswers(db: Database, caseIds: readonly number[]): Pr
     from unnest(${[...caseIds]}::bigint[]) as c(id)
     cross join lateral (
       select created_at from messages
-      where case_id = c.id and direction = 'out' and kind = 'reply' and not automatic and undone_at is null
-        and lost_at is null
+      where case_id = c.id and ${isAnswer("kind = 'reply' and not automatic")}
       order by id limit 1
     ) m
   `.execute(db);

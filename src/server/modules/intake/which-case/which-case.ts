@@ -17,6 +17,8 @@ export type Saying = {
   chat: { caseId: number; conversationId: number | null } | null;
   /** It asks for answers to be sent elsewhere: whoever forges a sender does that, to read what is said in the case. */
   answersElsewhere: boolean;
+  /** The words are ours, as of a call: nothing is like them, and who names no order by its number asks after what is open. */
+  wordless?: { orderNumber: string | null } | undefined;
 };
 
 /** A case of the same person. */
@@ -69,7 +71,7 @@ const CHASES_FOR_MS = 48 * HOUR;
  * @param lastMessageAt when anybody last said something in it
  */
 export function wordsMatter(saying: Saying, { lastMessageAt }: { lastMessageAt: Date }): boolean {
-  if (saying.at.getTime() - lastMessageAt.getTime() <= WORDS_FOR_MS) return true;
+  if (saying.wordless || saying.at.getTime() - lastMessageAt.getTime() <= WORDS_FOR_MS) return true;
   const text = textOf(saying);
   return numbersIn(text).size > 0 || readChaser(text).isChaser;
 }
@@ -86,12 +88,14 @@ export function whichCase(saying: Saying, candidates: readonly Candidate[], rari
     byChat(saying, known) ??
     byNumber(saying, known, rarity) ??
     byChaser(saying, spoken, rarity) ??
-    byWords(saying, spoken, rarity);
+    (saying.wordless ? OPENS : byWords(saying, spoken, rarity));
   if (verdict.kind === "joins" && saying.answersElsewhere) {
     return { kind: "opens", maybe: { caseId: verdict.caseId, ...verdict.reason } };
   }
   return verdict;
 }
+
+const OPENS: Verdict = { kind: "opens", maybe: null };
 
 function byChat({ chat }: Saying, known: readonly Candidate[]): Verdict | null {
   if (!chat || !known.some(({ caseId }) => caseId === chat.caseId)) return null;
@@ -99,10 +103,13 @@ function byChat({ chat }: Saying, known: readonly Candidate[]): Verdict | null {
 }
 
 function byNumber(saying: Saying, known: readonly Candidate[], rarity: Rarity): Verdict | null {
-  const numbers = numbersIn(textOf(saying));
+  const typed = saying.wordless?.orderNumber;
+  const numbers = saying.wordless ? new Set(typed ? [typed] : []) : numbersIn(textOf(saying));
   if (numbers.size === 0) return null;
   const naming = known.flatMap((candidate) => {
-    const number = [...numbersIn(wholeOf(candidate))].find((each) => numbers.has(each));
+    const whole = wholeOf(candidate);
+    const number = [...numbersIn(whole)].find((each) => numbers.has(each) || (typed && digitsOf(each) === typed));
+    if (number === undefined && typed && namesDigits(whole, typed)) return [{ candidate, number: typed }];
     return number === undefined ? [] : [{ candidate, number }];
   });
   if (naming.length === 0) return null;
@@ -118,8 +125,19 @@ function byNumber(saying: Saying, known: readonly Candidate[], rarity: Rarity): 
   return joins(because);
 }
 
+/** What can be typed of a number on a telephone. */
+function digitsOf(number: string): string {
+  return number.replace(/\D/g, "");
+}
+
+function namesDigits(text: string, digits: string): boolean {
+  return new RegExp(`(?<!\\d)${digitsOf(digits)}(?!\\d)`).test(text);
+}
+
 function byChaser(saying: Saying, known: readonly Candidate[], rarity: Rarity): Verdict | null {
-  const { isChaser, rest } = readChaser(textOf(saying));
+  const { isChaser, rest } = saying.wordless
+    ? { isChaser: saying.wordless.orderNumber === null, rest: "" }
+    : readChaser(textOf(saying));
   const open = known.filter(({ isOpen }) => isOpen);
   if (!isChaser || open.length === 0 || numbersIn(rest).size > 0) return null;
   const asked = subjectOf(rest, rarity);

@@ -58,6 +58,12 @@ export function compiledCalendar(ctx: Ctx, id: number, version: number): Promise
   return found;
 }
 
+/** Those of these ids that are calendars. */
+export async function calendarsKnown(ctx: Ctx, ids: readonly number[]): Promise<Set<number>> {
+  const { byId } = await heads.get(ctx);
+  return new Set(ids.filter((id) => byId.has(id)));
+}
+
 /** To be called after a calendar was saved. */
 export function forgetCalendars(ctx: Ctx): void {
   heads.forget(ctx);

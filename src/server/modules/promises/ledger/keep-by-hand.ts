@@ -1,6 +1,7 @@
 import { isMadeByPolicy } from "../../../../shared/promise-kinds.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { keptByFacts, promiseSettled } from "../errors.ts";
+import { promiseKind } from "../kinds.ts";
 import type { PromiseFacts } from "../store/promise-facts.ts";
 import { actByHand } from "./act-by-hand.ts";
 
@@ -13,8 +14,8 @@ import { actByHand } from "./act-by-hand.ts";
  */
 export function keepByHand(ctx: Ctx, { id, evidence }: { id: number; evidence: string }): Promise<PromiseFacts> {
   const act = { kind: "keep", at: ctx.now().getTime(), evidenceEventId: null, evidence } as const;
-  return actByHand(ctx, id, act, ({ kind, state }) => {
-    if (isMadeByPolicy(kind)) throw keptByFacts({ kind });
+  return actByHand(ctx, id, act, ({ kind, state, source }) => {
+    if (isMadeByPolicy(kind) || (source === "rule" && promiseKind(kind).keptByFacts)) throw keptByFacts({ kind });
     if (state !== "open" && state !== "broken") throw promiseSettled({ state });
   });
 }

@@ -1,0 +1,57 @@
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { notAllowed } from "../../../kernel/errors.ts";
+import { callNotNow, callOver, callTaken, telephoneBusy, telephoneMissing } from "../errors.ts";
+import { exchangeById } from "../exchange-of.ts";
+import { legOver } from "../ring/leg-over.ts";
+import { ringAgent } from "../ring/offer-call.ts";
+import { overLeg } from "../ring/over-leg.ts";
+import { lockAgent } from "../store/agents.ts";
+import { type CallRow, lockCall, updateCall } from "../store/calls.ts";
+import { legsOf } from "../store/legs.ts";
+import { staffIdOf, visibleCall } from "./call-for.ts";
+
+/** Who acts, as somebody with a telephone. @throws request.not_allowed for keys */
+export function me(ctx: Ctx): number {
+  const id = staffIdOf(ctx);
+  if (id === null) throw notAllowed({ permission: "calls:take" });
+  return id;
+}
+
+/** Somebody whose telephone is free. @throws calls.no_telephone, calls.telephone_busy */
+export async function freeAgent(tx: Ctx, staffId: number): Promise<string> {
+  const agent = await lockAgent(tx.db, staffId, tx.now());
+  if (agent.address === null) throw telephoneMissing();
+  if (agent.state !== "idle" && agent.state !== "wrap-up") throw telephoneBusy();
+  return agent.address;
+}
+
+/** Somebody takes a caller who waits: their telephone rings in place of others. One that rings here already stays so. */
+export async function takeCall(ctx: Ctx, id: number): Promise<CallRow> {
+  const staffId = me(ctx);
+  await visibleCall(ctx, id);
+  return ctx.tx(async (tx) => {
+    const call = (await lockCall(tx.db, id))!;
+    if (call.state === "ended") throw callOver();
+    if (call.state !== "queued" && call.state !== "ringing") throw callTaken();
+    if (call.direction !== "in") throw callNotNow({ state: call.state });
+    const open = (await legsOf(tx.db, id)).filter((leg) => leg.state !== "over");
+    if (open.some((leg) => leg.staffId === staffId)) return call;
+    if (open.some((leg) => leg.state === "answered")) throw callTaken();
+    await freeAgent(tx, staffId);
+    const on = await exchangeById(tx, call.accountId);
+    if (on.telephone.led(on.account) !== "by-desk") throw callNotNow({ state: call.state });
+    for (const leg of open) await overLeg(tx, on, leg, "taken");
+    await ringAgent(tx, call, staffId, "offer");
+    return updateCall(tx.db, id, { heardAt: tx.now() });
+  });
+}
+
+/** Somebody does not take what rings at their telephone: the next one is rung. */
+export async function declineCall(ctx: Ctx, id: number): Promise<void> {
+  const staffId = me(ctx);
+  const call = await visibleCall(ctx, id);
+  const on = await exchangeById(ctx, call.accountId);
+  const leg = (await legsOf(ctx.db, id)).findLast((each) => each.staffId === staffId && each.state !== "over");
+  if (!leg || leg.state === "answered") throw callNotNow({ state: call.state });
+  await legOver(ctx, on, leg.id, "declined");
+}

@@ -1,0 +1,2 @@
+/** The front door of calls. */
+export { callAnswered, callEnded, callQueued } from "./events.ts";

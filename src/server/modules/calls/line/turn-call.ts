@@ -1,0 +1,44 @@
+import type { MenuEvent } from "../../../../shared/contract/calls.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { defaultTeam } from "../../accounts/index.ts";
+import type { Exchange } from "../exchange-of.ts";
+import { keepFiled } from "../jobs-of-calls.ts";
+import { beginMenu, stepMenu } from "../menu/step-menu.ts";
+import { overLeg } from "../ring/over-leg.ts";
+import { type CallRow, updateCall } from "../store/calls.ts";
+import { legsOf } from "../store/legs.ts";
+import { factsFor, menuOf } from "./menu-of.ts";
+
+/** Takes a call that must be locked one turn further in its menu. */
+export async function turnCall(tx: Ctx, on: Exchange, call: CallRow, event: MenuEvent): Promise<CallRow> {
+  const { menu, version } = await menuOf(tx, on.account.id, call.menuVersion);
+  const before = call.menuState?.state ?? beginMenu(menu);
+  const facts = await factsFor(tx, on.account, menu, {
+    withheld: call.number === null,
+    ...(event.kind === "keys" && menu.nodes[before.node]?.type === "digits" && { keys: event.keys }),
+  });
+  const { state, steps } = stepMenu(menu, before, event, facts);
+  const queue = steps.find((step) => step.do === "queue");
+  const callback = steps.find((step) => step.do === "callback");
+  const waits = state.waitsFor === "queue";
+  if (!waits) await stopRinging(tx, on, call);
+  const changed = await updateCall(tx.db, call.id, {
+    menuVersion: version,
+    menuState: { state, steps },
+    language: state.language,
+    topic: state.topic,
+    orderNumber: state.orderNumber,
+    heardAt: tx.now(),
+    ...(queue && { queuedAt: tx.now(), teamId: queue.teamId ?? on.account.teamId ?? (await defaultTeam(tx)).id }),
+    ...(callback && { callbackWithin: callback.withinMinutes }),
+    ...(queue ? { state: "queued" } : waits ? {} : { state: "menu" }),
+  });
+  if (queue) keepFiled(tx, call.id);
+  return changed;
+}
+
+/** Who does not wait any more is offered to nobody. */
+async function stopRinging(tx: Ctx, on: Exchange, call: CallRow): Promise<void> {
+  if (call.state !== "queued" && call.state !== "ringing") return;
+  for (const leg of await legsOf(tx.db, call.id)) if (leg.state !== "over") await overLeg(tx, on, leg, "left");
+}

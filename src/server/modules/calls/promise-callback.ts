@@ -1,0 +1,39 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { getCase } from "../cases/index.ts";
+import { declarePromiseKind, keepPromises, makePromises } from "../promises/index.ts";
+import { calendarIdFor } from "../service-levels/index.ts";
+import type { CallRow } from "./store/calls.ts";
+
+/** Calling somebody back. The telephone knows whether it was done: nobody's word keeps what it promised. */
+export const callback = declarePromiseKind({ kind: "callback", keptByFacts: true });
+
+const MINUTE = 60_000;
+
+/** Promises whoever asked for it to be called back; who asks again has that promise already. */
+export async function promiseCallback(tx: Ctx, call: CallRow): Promise<void> {
+  const { id: caseId, customerId, brandId, teamId, ownerId } = await getCase(tx, call.caseId!);
+  await makePromises(tx, [
+    {
+      kind: callback.kind,
+      caseId,
+      customerId,
+      promisor: { kind: "brand", id: brandId },
+      words: call.number,
+      source: "rule",
+      term: {
+        businessMs: call.callbackWithin! * MINUTE,
+        calendarId: await calendarIdFor(tx, { calendarId: null, teamId: teamId ?? call.teamId, brandId }),
+      },
+      startedAt: call.startedAt,
+      ownerId,
+      teamId: teamId ?? call.teamId,
+      why: { callId: call.id, number: call.number },
+      unless: { kinds: [callback.kind], states: ["open"] },
+    },
+  ]);
+}
+
+/** Somebody whom we promised to call back picked up. */
+export async function keepCallback(ctx: Ctx, kept: { caseId: number; eventId: number; at: Date }): Promise<void> {
+  await keepPromises(ctx, { caseId: kept.caseId, kinds: [callback.kind], evidenceEventId: kept.eventId, at: kept.at });
+}

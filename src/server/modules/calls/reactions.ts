@@ -1,0 +1,32 @@
+import { on } from "../../kernel/events/define-reaction.ts";
+import { staffOnline } from "../accounts/index.ts";
+import { caseMergedInto, caseSplit } from "../cases/index.ts";
+import { customersMerged, customersUnmerged } from "../customers/index.ts";
+import { callAnswered } from "./events.ts";
+import { followMessages } from "./follow-messages.ts";
+import { enqueueOfferTo } from "./jobs-of-calls.ts";
+import { keepCallback } from "./promise-callback.ts";
+
+export const reactions = [
+  on(
+    callAnswered,
+    "calls.keep-callback",
+    (ctx, { id, caseId, at }) => keepCallback(ctx, { caseId: caseId!, eventId: id, at }),
+    { when: ({ caseId, data }) => caseId !== null && data.direction === "out" },
+  ),
+  on(staffOnline, "calls.ring-for-waiting", async (ctx, { data }) => {
+    enqueueOfferTo(ctx, data.staffId);
+  }),
+  on(caseMergedInto, "calls.follow-merge", (ctx, { data }) =>
+    followMessages(ctx, { caseIds: [data.fromCaseId, data.intoCaseId] }),
+  ),
+  on(caseSplit, "calls.follow-split", (ctx, { data }) =>
+    followMessages(ctx, { caseIds: [data.fromCaseId, data.intoCaseId] }),
+  ),
+  on(customersMerged, "calls.follow-person", (ctx, { data }) =>
+    followMessages(ctx, { customerIds: [data.keptId, data.otherId] }),
+  ),
+  on(customersUnmerged, "calls.follow-person-back", (ctx, { data }) =>
+    followMessages(ctx, { customerIds: [data.keptId, data.otherId] }),
+  ),
+];

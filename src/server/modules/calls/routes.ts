@@ -1,0 +1,6 @@
+import { hookRoutes } from "./routes/hooks.ts";
+import { liveRoutes } from "./routes/live.ts";
+import { menuRoutes } from "./routes/menus.ts";
+import { telephoneRoutes } from "./routes/telephone.ts";
+
+export const routes = [...hookRoutes, ...telephoneRoutes, ...liveRoutes, ...menuRoutes];

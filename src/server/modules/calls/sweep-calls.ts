@@ -1,0 +1,29 @@
+import type { Ctx } from "../../kernel/ctx.ts";
+import { exchangeById } from "./exchange-of.ts";
+import { fileCall } from "./file-call.ts";
+import { finishCall } from "./finish-call.ts";
+import { becomeReady } from "./ready.ts";
+import { offerWaiting } from "./ring/offer-call.ts";
+import { overdueWrapUps } from "./store/agents.ts";
+import { lockCall, silentCalls, unfiledCalls, waitingCalls } from "./store/calls.ts";
+import { forgetNews } from "./store/news.ts";
+
+const MINUTE = 60_000;
+/** Nobody speaks on for so long: the end of the call was lost on its way to us. */
+const SILENT_MS = 6 * 60 * MINUTE;
+const NEWS_MS = 7 * 24 * 60 * MINUTE;
+
+/** Looks after what got stuck: ends that were never told, calls without a message, callers for whom nobody is rung. */
+export async function sweepCalls(ctx: Ctx): Promise<void> {
+  const before = (ms: number) => new Date(ctx.now().getTime() - ms);
+  for (const id of await silentCalls(ctx.db, before(SILENT_MS))) {
+    await ctx.tx(async (tx) => {
+      const call = await lockCall(tx.db, id);
+      if (call) await finishCall(tx, await exchangeById(tx, call.accountId), call, { at: call.heardAt });
+    });
+  }
+  for (const id of await unfiledCalls(ctx.db, before(MINUTE))) await fileCall(ctx, id);
+  for (const staffId of await overdueWrapUps(ctx.db, ctx.now())) await becomeReady(ctx, staffId, { due: true });
+  for (const call of await waitingCalls(ctx.db, null)) await offerWaiting(ctx, call.id);
+  await forgetNews(ctx.db, before(NEWS_MS));
+}
