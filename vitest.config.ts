@@ -34,6 +34,7 @@ export default defineConfig({
       journeys("mail-servers", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
       journeys("sms", ["test/support/postgres.ts"]),
       journeys("xmpp", ["test/support/postgres.ts"]),
+      journeys("fax", ["test/support/postgres.ts"]),
       journeys("crash", []),
     ],
   },

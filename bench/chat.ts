@@ -1,15 +1,17 @@
 /**
  * Chat over the wire, the desk being another process and many visitors holding their lines open: from a visitor's send to
  * the agent's page being told, and from an agent's send to the visitor's widget having the words. Limit: p95 ≤ 200 ms each.
- * Beside it, what a visitor's line costs the desk in memory.
+ * Beside it, what a visitor's line costs the desk in memory; 10,000 fit on one node where 20,000 files may be open.
  *
  *   node_modules/.bin/node bench/chat.ts [visitors, 1000 if left out]
  */
+import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { pino } from "pino";
 import { WebSocket } from "ws";
 import { channelAdapters } from "../src/server/app.ts";
@@ -19,35 +21,24 @@ import { startEmbeddedPostgres } from "../src/server/kernel/postgres/start-embed
 import { openChat } from "../src/server/modules/chat/open-chat.ts";
 import { newVisitor } from "../src/server/modules/chat/visitor.ts";
 import { connectDesk } from "../src/server/open-desk.ts";
-import { freePorts, startDeskProcess } from "../test/crash/desk-process.ts";
 import { percentile } from "./support/percentile.ts";
+import { serveDesk } from "./support/serve-desk.ts";
 
 const VISITORS = Number(process.argv[2] ?? 1_000);
 const ROUNDS = 100;
 const LIMIT_MS = 200;
+const HOLDER = fileURLToPath(new URL("support/hold-lines.ts", import.meta.url));
 const SECRET = "a secret of the bench, long enough to be one";
 
-const data = await mkdtemp(join(tmpdir(), "keepword-chat-"));
-const [port, smtpPort] = await freePorts(2);
-const admin = { email: "admin@shop.example", password: "correct horse battery" };
-const desk = startDeskProcess({
-  KEEPWORD_DATA: data,
-  KEEPWORD_SECRET: SECRET,
-  PORT: String(port),
-  SMTP_PORT: String(smtpPort),
-  KEEPWORD_ADMIN_EMAIL: admin.email,
-  KEEPWORD_ADMIN_PASSWORD: admin.password,
-});
+const desk = await serveDesk({ KEEPWORD_SECRET: SECRET });
+const { port, data, cookie } = desk;
 try {
-  await desk.ready();
   await measure();
 } finally {
-  await desk.kill("SIGTERM");
-  await rm(data, { recursive: true, force: true });
+  await desk.stop();
 }
 
 async function measure(): Promise<void> {
-  const cookie = await signIn();
   const asAgent = { cookie, origin: desk.url, "content-type": "application/json" };
   const brands = await ask("GET", "/api/v1/brands", asAgent);
   const account = await ask("POST", "/api/v1/channel-accounts", asAgent, {
@@ -62,7 +53,7 @@ async function measure(): Promise<void> {
   const key = /data-key="(\w+)"/.exec(account.snippet)![1]!;
   const tokens = await makeVisitors(key, VISITORS + ROUNDS);
   const before = await memoryOf(desk.pid);
-  const idle = await openLines(key, tokens.slice(0, VISITORS));
+  const letGo = await holdLines(key, tokens.slice(0, VISITORS));
   await pause(2_000);
   const after = await memoryOf(desk.pid);
 
@@ -88,7 +79,7 @@ async function measure(): Promise<void> {
     toVisitor.push((await got) - answered);
     line.socket.terminate();
   }
-  for (const socket of idle) socket.terminate();
+  letGo();
   page.socket.terminate();
   console.log(
     `${VISITORS} lines open: ${((after - before) / VISITORS / 1_024).toFixed(1)} kB of the desk's memory each`,
@@ -123,16 +114,13 @@ async function makeVisitors(key: string, count: number): Promise<string[]> {
   }
 }
 
-async function openLines(key: string, tokens: readonly string[]): Promise<WebSocket[]> {
-  const sockets: WebSocket[] = [];
-  for (let at = 0; at < tokens.length; at += 50) {
-    const some = tokens.slice(at, at + 50).map(async (token) => {
-      const { socket } = await listen(`ws://127.0.0.1:${port}/chat/${key}/live`, ["keepword", token], {});
-      sockets.push(socket);
-    });
-    await Promise.all(some);
-  }
-  return sockets;
+/** Opens lines that nobody measures. @returns what lets them go */
+async function holdLines(key: string, tokens: readonly string[]): Promise<() => void> {
+  const holder = spawn(process.execPath, [HOLDER], { stdio: ["pipe", "pipe", "inherit"] });
+  holder.stdin.write(`${JSON.stringify({ url: `ws://127.0.0.1:${port}/chat/${key}/live`, tokens })}\n`);
+  const said = await Promise.race([once(holder.stdout, "data"), once(holder, "exit")]);
+  if (Number(said[0]) !== tokens.length) throw new Error(`Of ${tokens.length} lines not all are open.`);
+  return () => holder.stdin.end();
 }
 
 type Ear = { socket: WebSocket; next(isIt: (text: string) => boolean): Promise<number> };
@@ -173,17 +161,6 @@ async function ask(method: "GET" | "POST", path: string, headers: Record<string,
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
   // biome-ignore lint/suspicious/noExplicitAny: read where it is asked for
   return answer.json() as Promise<any>;
-}
-
-async function signIn(): Promise<string> {
-  const answer = await fetch(`${desk.url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: desk.url },
-    body: JSON.stringify(admin),
-  });
-  if (!answer.ok) throw new Error(`Sign-in failed: ${answer.status} ${await answer.text()}`);
-  const cookies = answer.headers.getSetCookie();
-  return cookies.map((cookie) => cookie.split(";")[0]).join("; ");
 }
 
 /** Resident bytes of a process. */

@@ -18,8 +18,9 @@ import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { emailOf } from "../src/server/demo/people/staff.ts";
-import { freePorts, startDeskProcess } from "../test/crash/desk-process.ts";
+import { startDeskProcess } from "../test/crash/desk-process.ts";
 import { browserLaunchOptions } from "../test/support/browser-program.ts";
+import { freePorts } from "../test/support/free-ports.ts";
 import { percentile } from "./support/percentile.ts";
 
 const ROUNDS = 10;

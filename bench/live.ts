@@ -2,8 +2,6 @@
  * From the commit of an event to the last of 1,000 sockets that hear of it, the desk being another process; beside it, in
  * the same run, what a bare `ws` server needs to tell as many. Limit: p95 ≤ 100 ms.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { Type } from "typebox";
@@ -12,47 +10,24 @@ import { readConfig } from "../src/server/kernel/config.ts";
 import { defineEvent } from "../src/server/kernel/events/define-event.ts";
 import { startEmbeddedPostgres } from "../src/server/kernel/postgres/start-embedded-postgres.ts";
 import { connectDesk } from "../src/server/open-desk.ts";
-import { freePorts, startDeskProcess } from "../test/crash/desk-process.ts";
 import { percentile } from "./support/percentile.ts";
+import { serveDesk } from "./support/serve-desk.ts";
 
 const SOCKETS = 1_000;
 const ROUNDS = 100;
 const LIMIT_MS = 100;
 const tick = defineEvent("bench.tick", "Something to tell.", Type.Object({}));
 
-const data = await mkdtemp(join(tmpdir(), "keepword-live-"));
-const [port, smtpPort] = await freePorts(2);
-const admin = { email: "admin@shop.example", password: "correct horse battery" };
-const desk = startDeskProcess({
-  KEEPWORD_DATA: data,
-  PORT: String(port),
-  SMTP_PORT: String(smtpPort),
-  KEEPWORD_ADMIN_EMAIL: admin.email,
-  KEEPWORD_ADMIN_PASSWORD: admin.password,
-});
+const desk = await serveDesk();
+const { data, port } = desk;
 try {
-  await desk.ready();
   const bare = await measureBare();
-  const ours = await measureDesk(await signIn());
+  const ours = await measureDesk(desk.cookie);
   console.log(`bare ws to ${SOCKETS} sockets      p50 ${fixed(bare, 50)} ms   p95 ${fixed(bare, 95)} ms`);
   console.log(`commit to last of ${SOCKETS} sockets p50 ${fixed(ours, 50)} ms   p95 ${fixed(ours, 95)} ms`);
   console.log(`p95 against the limit of ${LIMIT_MS} ms: ${(percentile(ours, 95) / LIMIT_MS).toFixed(2)} (must be ≤ 1)`);
 } finally {
-  await desk.kill("SIGTERM");
-  await rm(data, { recursive: true, force: true });
-}
-
-async function signIn(): Promise<string> {
-  const answer = await fetch(`${desk.url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: desk.url },
-    body: JSON.stringify(admin),
-  });
-  if (!answer.ok) throw new Error(`Sign-in failed: ${answer.status} ${await answer.text()}`);
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
+  await desk.stop();
 }
 
 async function measureDesk(cookie: string): Promise<number[]> {

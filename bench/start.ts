@@ -5,7 +5,8 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePorts, startDeskProcess } from "../test/crash/desk-process.ts";
+import { startDeskProcess } from "../test/crash/desk-process.ts";
+import { freePorts } from "../test/support/free-ports.ts";
 
 const LIMIT_S = 5;
 const LIMIT_MB = 250;

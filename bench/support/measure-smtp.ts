@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { readConfig } from "../../src/server/kernel/config.ts";
 import { createDrain } from "../../src/server/modules/intake/index.ts";
 import { startReceivers } from "../../src/server/receivers.ts";
-import { freePorts } from "../../test/crash/desk-process.ts";
+import { freePorts } from "../../test/support/free-ports.ts";
 import type { Loaded } from "./load-million.ts";
 import type { BenchDesk } from "./open-bench-desk.ts";
 

@@ -38,6 +38,7 @@ export const checks = [
   },
   { ...vitest("sms", "short messages through a real Kannel"), needsPages: true, leftOut: withoutKannel },
   { ...vitest("xmpp", "chat through a real Prosody"), needsPages: true, leftOut: withoutProsody },
+  { ...vitest("fax", "pages through a real HylaFAX"), needsPages: true, leftOut: withoutHylaFax },
 ];
 
 /**
@@ -68,6 +69,12 @@ function withoutKannel() {
 function withoutProsody() {
   if (missingAmong(["prosody"]).length === 0) return undefined;
   return "left out, as prosody is not here: apt-get install prosody";
+}
+
+function withoutHylaFax() {
+  const missing = missingAmong(["faxq", "hfaxd", "gs", "socat", "curl"]);
+  if (missing.length === 0) return process.getuid?.() === 0 ? undefined : "left out, as HylaFAX starts for root alone";
+  return `left out, as ${missing.join(", ")} ${missing.length > 1 ? "are" : "is"} not here: apt-get install hylafax-server ghostscript socat curl`;
 }
 
 function withoutMailServers() {

@@ -1,4 +1,5 @@
 import { app } from "./channels/app/adapter.ts";
+import { fax } from "./channels/fax/adapter.ts";
 import { instagram } from "./channels/instagram/adapter.ts";
 import { line } from "./channels/line/adapter.ts";
 import { mail } from "./channels/mail/adapter.ts";
@@ -55,6 +56,7 @@ export const modules: readonly Module[] = [
 export const channelAdapters: readonly ChannelAdapter[] = [
   mail,
   app,
+  fax,
   instagram,
   line,
   mastodon,

@@ -27,8 +27,11 @@ const kits = await Promise.all(
 const { desk, agent, addAccount, reconfigure, work, lines, answer } = await openChannelDesk();
 const { ctx } = desk;
 
+// What goes out as pages is no text any more: such a channel is put through its real counterpart (test/fax).
 test("every channel that has a vendor takes part", () => {
-  const vendors = channelAdapters.filter((adapter) => adapter.hook).map((adapter) => adapter.name);
+  const vendors = channelAdapters
+    .filter((adapter) => adapter.hook && !adapter.capabilities.pages)
+    .map((adapter) => adapter.name);
   expect(names).toEqual(expect.arrayContaining(vendors));
 });
 

@@ -43,6 +43,10 @@ export type ChannelCapabilities = {
   /** Each message costs money: where a customer can be reached in several ways, the others come first. */
   paid?: boolean;
   /**
+   * What comes and goes are pages of paper: words on them are known only once a machine has read them.
+   */
+  pages?: boolean;
+  /**
    * Everybody can read what goes out here. A person's answer needs their word that they know it, and only goes where the
    * customer asked in public. What a machine writes is for the customer alone: `privately` says that the adapter can
    * write to one person too; where it cannot, such words go by mail.

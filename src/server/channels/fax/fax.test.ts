@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type ChannelAccount, HookRefused, type HookRequest } from "../../kernel/channel/index.ts";
+import { renderAnswer } from "./document/render-answer.ts";
+import { readHook } from "./hylafax/hook.ts";
+import { faxNumber } from "./number.ts";
+import { readTiff } from "./pages/read-tiff.ts";
+import { parseFax } from "./parse-fax.ts";
+
+const hookSecret = "a-secret-of-this-test";
+const config = { number: "+86 21 5555 0000", host: "fax.lan", user: "keepword", hookSecret };
+const account: ChannelAccount = { id: 1, channel: "fax", name: "", addresses: [], config };
+const tiff = readFileSync(new URL("./testing/two-pages.tif", import.meta.url));
+const post = (query: Record<string, string>, body: Uint8Array = tiff, secret = hookSecret): HookRequest => {
+  return { method: "POST", url: "", query, headers: { "x-keepword-secret": secret }, body };
+};
+
+describe("pages", () => {
+  test("a fax of two pages is two pictures", () => {
+    const { pages, problem } = readTiff(tiff);
+    expect([pages.length, problem]).toEqual([2, null]);
+    const [first] = pages;
+    expect(Buffer.from(first!.subarray(1, 4)).toString()).toBe("PNG");
+    expect([16, 20].map((at) => Buffer.from(first!).readUInt32BE(at))).toEqual([1728, 2292]);
+  });
+
+  test("a page that claims to be as large as a field is not made", () => {
+    const bomb = Buffer.from(tiff);
+    const first = bomb.readUInt32LE(4);
+    // The second entry of the directory is the width, the third the height.
+    for (const entry of [1, 2]) {
+      bomb.writeUInt16LE(4, first + 2 + entry * 12 + 2);
+      bomb.writeUInt32LE(1_000_000, first + 2 + entry * 12 + 8);
+    }
+    expect(readTiff(bomb)).toEqual({ pages: [], problem: "unreadable" });
+  });
+
+  test("whatever is in a file, its bytes are kept and nobody waits for ever", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(tiff.byteLength - 9),
+        fc.uint8Array({ minLength: 1, maxLength: 8 }),
+        async (at, bytes) => {
+          const damaged = Buffer.from(tiff);
+          damaged.set(bytes, at);
+          const message = await parseFax(damaged, {}, account);
+          expect(message.attachments.at(-1)).toMatchObject({ name: "fax.tif", content: damaged });
+        },
+      ),
+      { numRuns: 4 },
+    );
+  });
+});
+
+describe("who sent it", () => {
+  test.each([
+    [{ from: "01066660000", station: "+86 10 1111 1111" }, "+861066660000"],
+    [{ from: "anonymous", station: "+86 10 1111 1111" }, "+861011111111"],
+    [{ from: "0044 20 7946 0000" }, "+442079460000"],
+  ])("%j", async (envelope, address) => {
+    expect((await parseFax(tiff, envelope, account)).sender).toMatchObject({ kind: "fax", address });
+  });
+
+  test("whoever withholds their number is nobody else who does", async () => {
+    const [one, other] = await Promise.all(
+      [tiff, Buffer.concat([tiff, Buffer.from("x")])].map((raw) => parseFax(raw, { station: "ACME" }, account)),
+    );
+    expect(one!.sender).toMatchObject({ display: "ACME" });
+    expect(one!.sender!.address).not.toBe(other!.sender!.address);
+  });
+
+  test("a number that was never one is none", () => expect(faxNumber("ACME Corp")).toBeNull());
+});
+
+describe("what HylaFAX's scripts post", () => {
+  test.each([
+    ["no secret", post({ event: "received" }, tiff, "")],
+    ["another secret", post({ event: "received" }, tiff, `${hookSecret}x`)],
+    ["no fax", post({ event: "received" }, new Uint8Array())],
+  ])("%s is refused", (_what, request) => {
+    expect(() => readHook(request, account)).toThrow(HookRefused);
+  });
+
+  test("the same fax twice is one, another under the same number is not", () => {
+    const idOf = (request: HookRequest) => readHook(request, account).deliveries[0]!.externalId;
+    const received = { event: "received", id: "000000001" };
+    expect(idOf(post(received))).toBe(idOf(post(received)));
+    expect(idOf(post(received))).not.toBe(idOf(post(received, Buffer.from("another"))));
+  });
+
+  test.each([
+    ["done", "delivered"],
+    ["failed", "bounced"],
+    ["requeued", "delayed"],
+  ])("a job that is %s is %s", (event, outcome) => {
+    const query = { event, tag: "1.a@shop.example", status: "Busy signal detected" };
+    const detail = `${event}: Busy signal detected`;
+    expect(readHook(post(query, new Uint8Array()), account).reports).toMatchObject([
+      { providerId: "1.a@shop.example", outcome, detail },
+    ]);
+  });
+});
+
+test("an answer of any words becomes pages", async () => {
+  const basics = {
+    shop: "晨光电器",
+    from: "+862155550000",
+    to: "+861066660000",
+    caseId: 7,
+    at: new Date(),
+    enclosed: 0,
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "binary", maxLength: 200 }), async (text) => {
+      const pdf = await renderAnswer({ ...basics, text, pictures: [] });
+      expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe("%PDF-");
+    }),
+    { numRuns: 4 },
+  );
+});
