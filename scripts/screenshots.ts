@@ -14,8 +14,9 @@ import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { DOMAIN } from "../src/server/demo/people/staff.ts";
-import { type DeskProcess, freePorts, startDeskProcess } from "../test/crash/desk-process.ts";
+import { type DeskProcess, startDeskProcess } from "../test/crash/desk-process.ts";
 import { browserLaunchOptions } from "../test/support/browser-program.ts";
+import { freePorts } from "../test/support/free-ports.ts";
 import { startSmtpCounterpart } from "../test/support/smtp-counterpart.ts";
 
 const { values: options } = parseArgs({

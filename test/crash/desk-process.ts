@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { programEnvironment, programFlags } from "../../scripts/setup/program-flags.mjs";
@@ -22,19 +21,6 @@ export type DeskProcess = {
   /** Its exit code once it has ended; null when a signal killed it. */
   ended: Promise<number | null>;
 };
-
-/** Ports that are free now. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, () => {
-      const server = createServer();
-      return new Promise<typeof server>((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
 
 /** Runs a whole desk as its own process, as `npm start` does after the set-up. */
 export function startDeskProcess(env: Record<string, string>): DeskProcess {

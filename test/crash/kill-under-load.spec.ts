@@ -6,7 +6,8 @@ import { pino } from "pino";
 import { expect, test } from "vitest";
 import { startEmbeddedPostgres } from "../../src/server/kernel/postgres/start-embedded-postgres.ts";
 import { signIn } from "../support/desk-client.ts";
-import { freePorts, killPostgres, startDeskProcess } from "./desk-process.ts";
+import { freePorts } from "../support/free-ports.ts";
+import { killPostgres, startDeskProcess } from "./desk-process.ts";
 import { startLoad } from "./mail-load.ts";
 
 const ROUNDS = Number(process.env.KEEPWORD_CRASH_ROUNDS ?? 6);

@@ -3,7 +3,8 @@ import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { freePorts, killPostgres, startDeskProcess } from "./desk-process.ts";
+import { freePorts } from "../support/free-ports.ts";
+import { killPostgres, startDeskProcess } from "./desk-process.ts";
 
 /** A running desk with a request in hand, which it waits for before it stops. */
 async function busyDesk() {

@@ -1,7 +1,5 @@
 import { execFile } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -14,6 +12,7 @@ import { defaultBrand } from "../../src/server/modules/brands/index.ts";
 import { saveAccount } from "../../src/server/modules/conversations/channel-accounts/save-account.ts";
 import { startDesk } from "../../src/server/start-desk.ts";
 import { createTestDatabase } from "./database.ts";
+import { freePorts } from "./free-ports.ts";
 import { type SmtpCounterpart, startSmtpCounterpart } from "./smtp-counterpart.ts";
 
 export const SUPPORT_ADDRESS = "support@shop.test";
@@ -39,7 +38,7 @@ export async function startLiveDesk(): Promise<LiveDesk> {
   const { url: databaseUrl } = await createTestDatabase();
   const data = await mkdtemp(join(tmpdir(), "keepword-live-"));
   afterAll(() => rm(data, { recursive: true, force: true }));
-  const [port, smtpPort] = await freePorts();
+  const [port, smtpPort] = (await freePorts(2)) as [number, number];
   const url = `http://127.0.0.1:${port}`;
   const config = readConfig({
     DATABASE_URL: databaseUrl,
@@ -82,16 +81,4 @@ async function addMailAccount(ctx: Ctx, port: number): Promise<void> {
     active: true,
   };
   await saveAccount(ctx, null, { ...account, config });
-}
-
-async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()];
-  const ports: number[] = [];
-  for (const server of servers) {
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    ports.push((server.address() as AddressInfo).port);
-  }
-  await Promise.all(servers.map((server) => promisify(server.close.bind(server))()));
-  return [ports[0]!, ports[1]!];
 }

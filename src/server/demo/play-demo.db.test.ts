@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import { afterAll, expect, test } from "vitest";
-import { freePorts } from "../../../test/crash/desk-process.ts";
+import { freePorts } from "../../../test/support/free-ports.ts";
 import { createTestDatabase } from "../../../test/support/database.ts";
 import { channelAdapters } from "../app.ts";
 import { registerChannels } from "../kernel/channel/index.ts";
