@@ -21,8 +21,9 @@ export type BenchDesk = Omit<OpenDesk, "migrated"> & {
 /**
  * Opens an empty desk over a PostgreSQL of its own with the settings of production, fsync on, on this machine's disk.
  * `KEEPWORD_BENCH_DATA` names a folder that is kept, so that a long load need not be repeated.
+ * @param settings environment variables
  */
-export async function openBenchDesk(): Promise<BenchDesk> {
+export async function openBenchDesk(settings: Record<string, string> = {}): Promise<BenchDesk> {
   const kept = process.env.KEEPWORD_BENCH_DATA;
   const data = kept ?? (await mkdtemp(join(tmpdir(), "keepword-bench-")));
   await mkdir(data, { recursive: true });
@@ -31,7 +32,7 @@ export async function openBenchDesk(): Promise<BenchDesk> {
   const dataDir = join(await realpath(data), "postgres");
   const server = await startEmbeddedPostgres({ dataDir, log });
   await migrate(server.url);
-  const config = readConfig({ KEEPWORD_DATA: data });
+  const config = readConfig({ KEEPWORD_DATA: data, ...settings });
   const desk = await connectDesk({ url: server.url, config, secret: "x".repeat(32), log, now: () => new Date() });
   registerChannels(channelAdapters);
   for (const module of modules) await module.seed?.(desk.ctx);
