@@ -509,6 +509,24 @@ CREATE INDEX events_of_case ON public.events USING btree (case_id, id) WHERE (ca
 CREATE INDEX events_of_customer ON public.events USING btree (customer_id, at, id) WHERE (customer_id IS NOT NULL);
 CREATE INDEX events_reading_order ON public.events USING btree (xid, id);
 
+create table file_links (
+  token_hash text not null,
+  message_id bigint not null,
+  name text not null,
+  type text not null,
+  size bigint not null,
+  sha256 text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint file_links_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint file_links_sha256_fkey FOREIGN KEY (sha256) REFERENCES files(sha256),
+  constraint file_links_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX file_links_by_expiry ON public.file_links USING btree (expires_at);
+CREATE INDEX file_links_of_file ON public.file_links USING btree (sha256);
+CREATE INDEX file_links_of_message ON public.file_links USING btree (message_id);
+
 create table files (
   sha256 text not null,
   size bigint not null,

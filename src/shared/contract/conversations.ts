@@ -10,6 +10,7 @@
  * GET    /api/v1/messages/:id/html         cases:read     text/html, sanitised; ?images=1 lets remote images in
  * GET    /api/v1/messages/:id/raw          cases:read     message/rfc822 as it came
  * GET    /api/v1/attachments/:id           cases:read     the file (Content-Disposition: attachment unless a safe image)
+ * DELETE /api/v1/messages/:id/file-links   cases:reply    Done (files that went out as addresses open no more)
  * POST   /api/v1/uploads                   cases:reply    multipart file → Upload
  * GET    /api/v1/cases/:id/draft           cases:reply    DraftView | null
  * PUT    /api/v1/cases/:id/draft           cases:reply    SaveDraft → DraftView
@@ -143,8 +144,12 @@ export const ReplyWay = Type.Object({
   public: Type.Boolean(),
   copies: Type.Boolean(),
   attachments: Type.Boolean(),
+  /** files go as addresses below the words, where the channel carries none or not this kind */
+  filesAsLinks: Type.Boolean(),
   /** characters of one message; longer texts go out in several where `splits` */
   maxLength: Type.Union([Type.Integer(), Type.Null()]),
+  /** `maxLength` counts bytes of UTF-8, of which a Chinese character takes three */
+  lengthInBytes: Type.Boolean(),
   splits: Type.Boolean(),
   /** what a text is billed by, where that is neither a message nor a letter */
   countedAs: Type.Union([Type.Literal("sms"), Type.Null()]),

@@ -15,7 +15,8 @@ export const line: ChannelAdapter = {
   capabilities: {
     html: false,
     subject: false,
-    attachments: false,
+    attachments: true,
+    filesAsLinks: true,
     threads: false,
     maxLength: MAX_TEXT,
     splits: true,

@@ -11,6 +11,7 @@ import { personNames } from "../toolkit/person-names.ts";
 import { lineConfigOf } from "./account-config.ts";
 import { callLine } from "./call.ts";
 import { messageId } from "./message-id.ts";
+import { keepReplyToken } from "./reply-tokens.ts";
 import type { LineEvent, Piece, Webhook } from "./webhook.ts";
 
 /**
@@ -32,6 +33,11 @@ export async function receiveFromLine(
   const deliveries = await Promise.all(
     events.map(async (event) => {
       const { userId } = event.source!;
+      const { replyToken, deliveryContext } = event;
+      // A webhook that comes again brings a token that may be used up.
+      if (typeof replyToken === "string" && deliveryContext?.isRedelivery !== true) {
+        keepReplyToken(account.id, userId!, replyToken, ports.now());
+      }
       const name = await nameOf(`${account.id}:${userId}`, ports.now(), account, userId!, ports);
       return { externalId: idOf(event)!, raw: jsonBytes({ event, name } satisfies Piece) };
     }),

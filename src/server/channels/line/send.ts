@@ -1,32 +1,61 @@
 import { createHash } from "node:crypto";
 import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
+import type { ProviderAnswer } from "../toolkit/call-provider.ts";
+import { filesAsLinks, LINK_DAYS } from "../toolkit/files-as-links.ts";
 import { sendParts } from "../toolkit/send-parts.ts";
 import type { Measure } from "../toolkit/split-text.ts";
 import { callLine } from "./call.ts";
 import { messageId } from "./message-id.ts";
+import { takeReplyToken } from "./reply-tokens.ts";
 
 /** Letters of one message, as LINE counts: an emoji is two or more. */
 export const MAX_TEXT = 5_000;
 const utf16Units: Measure = (text) => text.length;
 
-/** Pushes a message to a person, in as many parts as it needs. @throws ChannelError */
+/** Sends a message to a person, in answer to what they just said where that is free, in as many parts as it needs. @throws ChannelError */
 export async function sendToPerson(message: OutgoingMessage, account: ChannelAccount, ports: SendPorts) {
   const to = message.recipients.to[0]?.address;
   if (!to) throw new ChannelError("rejected", "The message names nobody.");
-  if (message.attachments.length > 0) throw new ChannelError("rejected", "LINE takes no files from us.");
+  const { pictures, words } = apart(message);
+  const complete = { ...(await filesAsLinks(words, ports)), attachments: pictures };
+  const limits = { limit: MAX_TEXT, measure: utf16Units, linkDays: LINK_DAYS };
   let part = message.sentParts.length;
-  return sendParts(message, ports, { limit: MAX_TEXT, measure: utf16Units }, async (content) => {
-    const text = content.kind === "text" ? content.text : "";
-    return push(account, { to, messages: [{ type: "text", text }] }, retryKey(message.externalId, part++), ports);
+  return sendParts(complete, ports, limits, async (content) => {
+    const said = content.kind === "text" ? { type: "text", text: content.text } : pictureAt(content.url);
+    const token = part === 0 ? takeReplyToken(account.id, to, ports.now()) : null;
+    const key = retryKey(message.externalId, part++);
+    const free = token === null ? null : await reply(account, { replyToken: token, messages: [said] }, ports);
+    return free ?? push(account, { to, messages: [said] }, key, ports);
   });
+}
+
+/** LINE shows pictures; any other file it only takes from people. */
+function apart(message: OutgoingMessage) {
+  const isPicture = ({ type }: OutgoingMessage["attachments"][number]) => type === "image/jpeg" || type === "image/png";
+  const pictures = message.attachments.filter(isPicture);
+  return { pictures, words: { ...message, attachments: message.attachments.filter((file) => !isPicture(file)) } };
+}
+
+function pictureAt(url: string) {
+  return { type: "image", originalContentUrl: url, previewImageUrl: url };
+}
+
+/** An answer to what was just said costs nothing. @returns null when the token was used or is too old after all */
+async function reply(account: ChannelAccount, json: object, ports: SendPorts): Promise<string | null> {
+  const answer = await callLine(account, "/v2/bot/message/reply", ports, { json, accepts: [400] });
+  return answer.status === 400 ? null : sentId(answer);
 }
 
 /** Sends once, however often it is asked with the same key: LINE then says 409 and what it called the message. */
 async function push(account: ChannelAccount, json: object, key: string, ports: SendPorts): Promise<string> {
   const headers = { "x-line-retry-key": key };
   const answer = await callLine(account, "/v2/bot/message/push", ports, { json, headers, accepts: [409] });
-  const id = (answer.json as { sentMessages?: { id?: string }[] } | undefined)?.sentMessages?.[0]?.id;
-  if (!id) throw new ChannelError("retry", `LINE gave an answer that is none (${answer.status}).`);
+  return sentId(answer);
+}
+
+function sentId({ json, status }: ProviderAnswer): string {
+  const id = (json as { sentMessages?: { id?: string }[] } | undefined)?.sentMessages?.[0]?.id;
+  if (!id) throw new ChannelError("retry", `LINE gave an answer that is none (${status}).`);
   return messageId(id);
 }
 

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { SimAction, SimAnswer, SimRequest, Simulator, SimWorld } from "../toolkit/simulator/define-simulator.ts";
+import { fetchLink } from "../toolkit/simulator/fetch-link.ts";
 
 const TOKEN = "simulated-line-channel-access-token";
 const SECRET = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
@@ -32,7 +33,7 @@ export const lineSimulator: Simulator = {
   },
 };
 
-const methods: Record<string, (request: SimRequest, world: SimWorld) => SimAnswer> = {
+const methods: Record<string, (request: SimRequest, world: SimWorld) => SimAnswer | Promise<SimAnswer>> = {
   "/v2/bot/info": () => ({
     json: { userId: "Uffffffffffffffffffffffffffffffff", basicId: BASIC_ID, displayName: "Keep" },
   }),
@@ -41,11 +42,37 @@ const methods: Record<string, (request: SimRequest, world: SimWorld) => SimAnswe
     return { json: {} };
   },
   "/v2/bot/message/push": push,
+  "/v2/bot/message/reply": reply,
 };
 
-type Push = { to?: string; messages?: { type: string; text?: string }[] };
+type Said = { type: string; text?: string; originalContentUrl?: string };
+type Push = { to?: string; messages?: Said[] };
+type Person = SimWorld["messages"][number]["person"];
 
-function push({ body, headers }: SimRequest, world: SimWorld): SimAnswer {
+/** A token answers the message it came with, once and within a minute. */
+async function reply({ body }: SimRequest, world: SimWorld): Promise<SimAnswer> {
+  const { replyToken = "", messages } = JSON.parse(body.toString()) as { replyToken?: string; messages?: Said[] };
+  const heard = world.messages.find(({ id }) => `reply${id}` === replyToken);
+  const isUsed = world.queue.some((done) => (done as { replyToken?: string }).replyToken === replyToken);
+  if (!heard || isUsed || world.now() - heard.at > 60_000) return fault(400, "Invalid reply token");
+  world.queue.push({ replyToken });
+  return say(heard.person, messages?.[0], world);
+}
+
+async function say(person: Person, said: Said | undefined, world: SimWorld): Promise<SimAnswer> {
+  const [text, url] = [said?.text ?? "", said?.originalContentUrl];
+  const file = url ? await fetchLink(url, world) : null;
+  if (text === "" && !file)
+    return fault(400, "The request body has 1 error(s)", "May not be empty", "messages[0].text");
+  if (text.length > 5_000) {
+    return fault(400, "The request body has 1 error(s)", "Length must be between 0 and 5000", "messages[0].text");
+  }
+  const id = String(world.nextId());
+  world.shopSaid({ id, person, text, file });
+  return { headers: { "x-line-request-id": `request-${id}` }, json: { sentMessages: [{ id, quoteToken: `q${id}` }] } };
+}
+
+async function push({ body, headers }: SimRequest, world: SimWorld): Promise<SimAnswer> {
   const key = headers["x-line-retry-key"];
   if (key !== undefined && !/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(key)) {
     return fault(400, "Invalid retry key format");
@@ -55,17 +82,12 @@ function push({ body, headers }: SimRequest, world: SimWorld): SimAnswer {
     return { status: 409, json: { message: "The retry key is already accepted", sentMessages: [{ id: before.id }] } };
   }
   const { to, messages } = JSON.parse(body.toString()) as Push;
-  const text = messages?.[0]?.text ?? "";
-  if (text === "") return fault(400, "The request body has 1 error(s)", "May not be empty", "messages[0].text");
-  if (text.length > 5_000) {
-    return fault(400, "The request body has 1 error(s)", "Length must be between 0 and 5000", "messages[0].text");
-  }
   const person = world.messages.findLast((message) => message.person.id === to)?.person;
   if (!person) return fault(400, "Failed to send messages");
-  const id = String(world.nextId());
-  world.shopSaid({ id, person, text, file: null });
-  if (key) world.queue.push({ key, id });
-  return { headers: { "x-line-request-id": `request-${id}` }, json: { sentMessages: [{ id, quoteToken: `q${id}` }] } };
+  const answer = await say(person, messages?.[0], world);
+  const sent = (answer.json as { sentMessages?: { id: string }[] }).sentMessages?.[0];
+  if (key && sent) world.queue.push({ key, id: sent.id });
+  return answer;
 }
 
 function profile(userId: string, world: SimWorld): SimAnswer {

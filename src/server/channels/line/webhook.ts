@@ -8,6 +8,8 @@ export type LineEvent = {
   timestamp?: number;
   source?: { type?: string; userId?: string };
   webhookEventId?: string;
+  replyToken?: string;
+  deliveryContext?: { isRedelivery?: boolean };
   message?: LineMessage;
   /** a button of ours was pressed */
   postback?: { data?: string; params?: Record<string, string> };

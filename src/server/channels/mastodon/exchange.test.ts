@@ -41,7 +41,11 @@ async function send(more: Partial<OutgoingMessage>) {
     sentParts: [],
     ...more,
   };
-  await mastodon.send(message, account, { ...ports, notePart: async (id) => void parts.push(id) });
+  await mastodon.send(message, account, {
+    ...ports,
+    linkTo: async () => "",
+    notePart: async (id) => void parts.push(id),
+  });
   return parts;
 }
 

@@ -11,6 +11,7 @@ export const SmsConfig = Type.Object({
   number,
   accountSid: Type.Optional(Type.String({ pattern: "^[A-Za-z0-9-]{10,64}$" })),
   authToken: Type.Optional(Type.String({ minLength: 5, maxLength: 200 })),
+  mms: Type.Optional(Type.Boolean()),
   messagingServiceSid: Type.Optional(Type.String({ pattern: "^MG[0-9a-fA-F]{32}$" })),
   apiUrl: Type.Optional(url),
   sendUrl: Type.Optional(url),
@@ -21,7 +22,8 @@ export const SmsConfig = Type.Object({
 });
 type SmsConfig = Static<typeof SmsConfig>;
 type Needs<Name extends keyof SmsConfig> = Required<Pick<SmsConfig, Name>>;
-export type TwilioConfig = Needs<"accountSid" | "authToken" | "apiUrl"> & Pick<SmsConfig, "messagingServiceSid">;
+export type TwilioConfig = Needs<"accountSid" | "authToken" | "apiUrl"> &
+  Pick<SmsConfig, "messagingServiceSid" | "mms">;
 export type KannelConfig = Needs<"sendUrl" | "user" | "password" | "hookSecret"> & Pick<SmsConfig, "callingCode">;
 
 const twilio = { field: "protocol", equals: "twilio" } as const;
@@ -35,6 +37,7 @@ export const smsFields: readonly AccountField[] = [
   { name: "accountSid", kind: "text", required: true, when: twilio, group },
   { name: "authToken", kind: "password", secret: true, required: true, when: twilio, group },
   { name: "messagingServiceSid", kind: "text", when: twilio, group },
+  { name: "mms", kind: "boolean", default: false, when: twilio, group },
   { name: "apiUrl", kind: "url", host: true, required: true, default: "https://api.twilio.com", when: twilio, group },
   { name: "sendUrl", kind: "url", host: true, required: true, when: kannel, group },
   { name: "user", kind: "text", required: true, when: kannel, group },

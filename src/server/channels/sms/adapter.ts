@@ -14,7 +14,8 @@ export const sms: ChannelAdapter = {
   capabilities: {
     html: false,
     subject: false,
-    attachments: false,
+    attachments: true,
+    filesAsLinks: true,
     threads: false,
     maxLength: MAX_TEXT,
     splits: true,

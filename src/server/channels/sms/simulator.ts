@@ -7,6 +7,7 @@ import type {
   Simulator,
   SimWorld,
 } from "../toolkit/simulator/define-simulator.ts";
+import { fetchLink } from "../toolkit/simulator/fetch-link.ts";
 
 const ACCOUNT = "AC0123456789abcdef0123456789abcdef";
 const TOKEN = "simulated-auth-token";
@@ -34,7 +35,7 @@ export const smsSimulator: Simulator = {
   tell: (action, world) => signed(formOf(action, world), world),
 };
 
-const methods: Record<string, (request: SimRequest, world: SimWorld) => SimAnswer> = {
+const methods: Record<string, (request: SimRequest, world: SimWorld) => SimAnswer | Promise<SimAnswer>> = {
   ".json": () => ({ json: { sid: ACCOUNT, friendly_name: "Simulated account", status: "active" } }),
   "/IncomingPhoneNumbers.json": ({ url }) => ({
     json: { incoming_phone_numbers: url.searchParams.get("PhoneNumber") === NUMBER ? [{ sid: "PN1" }] : [] },
@@ -46,18 +47,21 @@ const methods: Record<string, (request: SimRequest, world: SimWorld) => SimAnswe
   "/Messages.json": takeMessage,
 };
 
-function takeMessage({ body }: SimRequest, world: SimWorld): SimAnswer {
+async function takeMessage({ body }: SimRequest, world: SimWorld): Promise<SimAnswer> {
   const form = new URLSearchParams(body.toString());
   const [to, text] = [form.get("To") ?? "", form.get("Body") ?? ""];
   if (form.get("From") !== NUMBER) return fault(400, 21606, `The 'From' phone number ${form.get("From")} is not yours`);
   if (!/^\+[1-9]\d{6,14}$/.test(to)) return fault(400, 21211, `The 'To' number ${to} is not a valid phone number.`);
-  if (text === "") return fault(400, 21602, "Message body is required.");
+  const media = form.get("MediaUrl");
+  const file = media ? await fetchLink(media, world) : null;
+  if (media && !file) return fault(400, 12300, "Invalid Content-Type: Unable to fetch media from the MediaUrl");
+  if (text === "" && !file) return fault(400, 21602, "Message body is required.");
   if ([...text].length > 1_600)
     return fault(400, 21617, "The concatenated message body exceeds the 1600 character limit");
   const heard = world.messages.findLast(({ from, person }) => from === "person" && person.id === to);
   if (heard?.text === "STOP") return fault(400, 21610, "Attempt to send to unsubscribed recipient");
   const id = sid("SM", world.nextId());
-  world.shopSaid({ id, person: heard?.person ?? { id: to, name: to }, text, file: null });
+  world.shopSaid({ id, person: heard?.person ?? { id: to, name: to }, text, file });
   return { status: 201, json: { sid: id, status: "queued", to, from: NUMBER, body: text, error_code: null } };
 }
 

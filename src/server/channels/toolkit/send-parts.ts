@@ -2,27 +2,35 @@ import type { OutgoingMessage, SendPorts } from "../../kernel/channel/index.ts";
 import { type Measure, splitText } from "./split-text.ts";
 
 /** One message as a provider takes it. */
-export type Part = { kind: "text"; text: string } | { kind: "file"; name: string; type: string; content: Uint8Array };
+export type Part =
+  | { kind: "text"; text: string }
+  /** `url`: where the provider fetches it, in place of its bytes */
+  | { kind: "file"; name: string; type: string; content: Uint8Array; url: string };
 
 /**
  * Sends a message in as many parts as its channel needs: its words, cut where they are too long, then each of its files.
  * What the provider calls a part is written down before the next one goes out, so that a later attempt goes on where this
  * one stopped.
  *
+ * @param limits with `linkDays` files are given by an address that is good for so long
  * @param sendOne hands one part to the provider and returns the provider's id of it
  * @throws ChannelError from `sendOne`
  */
 export async function sendParts(
   message: OutgoingMessage,
   ports: SendPorts,
-  limits: { limit: number; measure?: Measure },
+  limits: { limit: number; measure?: Measure; linkDays?: number },
   sendOne: (part: Part) => Promise<string>,
 ): Promise<{ detail: string | null }> {
   const texts = message.text === "" ? [] : splitText(message.text, limits.limit, limits.measure);
   const parts = [
     ...texts.map((text) => async (): Promise<Part> => ({ kind: "text", text })),
-    ...message.attachments.map(({ name, type, sha256 }) => async (): Promise<Part> => {
-      return { kind: "file", name, type, content: await ports.files.get(sha256) };
+    ...message.attachments.map((file) => async (): Promise<Part> => {
+      const { name, type, sha256 } = file;
+      if (limits.linkDays === undefined) {
+        return { kind: "file", name, type, content: await ports.files.get(sha256), url: "" };
+      }
+      return { kind: "file", name, type, content: new Uint8Array(), url: await ports.linkTo(file, limits.linkDays) };
     }),
   ];
   // Read one at a time: several files of 25 MB need not be in memory together.

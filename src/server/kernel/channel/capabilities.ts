@@ -3,6 +3,8 @@ export type ChannelCapabilities = {
   html: boolean;
   subject: boolean;
   attachments: boolean;
+  /** It carries no files, or only some kinds: the others go as addresses below the words. */
+  filesAsLinks?: boolean;
   /** The media types of files that it takes, with the bytes of the largest of each; any where left out. */
   fileTypes?: Readonly<Record<string, number>>;
   /** characters of one message, null for no limit; `splits`: longer texts go out as several messages, in order */

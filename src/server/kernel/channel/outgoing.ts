@@ -35,6 +35,11 @@ export type SendPorts = AdapterPorts & {
   files: FileStore;
   publicUrl: string;
   secret: string;
+  /**
+   * A public address of one of the message's files, for so many days: for a provider that fetches what we send, and for
+   * people where a channel carries words only.
+   */
+  linkTo(file: { name: string; sha256: string }, days: number): Promise<string>;
   /** where the account's provider tells of what became of a message; null when the channel takes no requests */
   hookUrl: string | null;
   /** Writes down that the provider took a part, before the next one goes out: it is not sent again, whatever happens. */

@@ -346,6 +346,18 @@ export interface Events {
   xid: Generated<string>;
 }
 
+export interface FileLinks {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  messageId: number;
+  name: string;
+  revokedAt: Timestamp | null;
+  sha256: string;
+  size: number;
+  tokenHash: string;
+  type: string;
+}
+
 export interface Files {
   sha256: string;
   size: number;
@@ -761,6 +773,7 @@ export interface DB {
   earlyReports: EarlyReports;
   eventCursors: EventCursors;
   events: Events;
+  fileLinks: FileLinks;
   files: Files;
   handleOptOuts: HandleOptOuts;
   handles: Handles;

@@ -4,6 +4,7 @@ import { defineJob } from "../../kernel/jobs/define-job.ts";
 import { recoverSending } from "./sending/recover.ts";
 import { sendMessageJob } from "./sending/schedule-sending.ts";
 import { sendOutsideJob } from "./sending/send-outside-cases.ts";
+import { forgetFileLinks } from "./store/file-links.ts";
 import { forgetHiddenWords } from "./store/hidden-words.ts";
 import { forgetReports } from "./store/parts.ts";
 import { forgetRoundTrips } from "./store/round-trips.ts";
@@ -18,6 +19,7 @@ const tidy = defineJob("conversations.tidy", { schema: Type.Object({}), cron: "4
   await forgetRoundTrips(ctx.db, daysAgo(30));
   await forgetReports(ctx.db, daysAgo(2));
   await forgetIdempotencyKeys(ctx);
+  await forgetFileLinks(ctx.db, daysAgo(30));
   await forgetHiddenWords(ctx.db, ctx.now());
 });
 

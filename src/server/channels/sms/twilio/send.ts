@@ -1,19 +1,15 @@
 import { type ChannelAccount, ChannelError, type SendPorts } from "../../../kernel/channel/index.ts";
+import type { Part } from "../../toolkit/send-parts.ts";
 import { callTwilio } from "../../toolkit/twilio/call-twilio.ts";
 import { ownNumber, twilioConfigOf } from "../account-config.ts";
 import { messageId } from "../message-id.ts";
 
-/** Hands one text to Twilio (https://www.twilio.com/docs/messaging/api/message-resource). @returns its id */
-export async function sendByTwilio(
-  to: string,
-  text: string,
-  account: ChannelAccount,
-  ports: SendPorts,
-): Promise<string> {
+/** Hands one text or picture to Twilio (https://www.twilio.com/docs/messaging/api/message-resource). @returns its id */
+export async function sendByTwilio(to: string, part: Part, account: ChannelAccount, ports: SendPorts): Promise<string> {
   const { messagingServiceSid } = twilioConfigOf(account);
   const form = {
     To: to,
-    Body: text,
+    ...(part.kind === "text" ? { Body: part.text } : { MediaUrl: part.url }),
     ...(messagingServiceSid ? { MessagingServiceSid: messagingServiceSid } : { From: ownNumber(account) }),
     // Twilio refuses an address that it cannot call, and the message with it.
     ...(ports.hookUrl?.startsWith("https:") && { StatusCallback: ports.hookUrl }),

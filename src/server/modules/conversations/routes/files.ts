@@ -1,8 +1,9 @@
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
-import { IdParams } from "../../../../shared/contract/common.ts";
+import { Done, IdParams } from "../../../../shared/contract/common.ts";
 import { Upload } from "../../../../shared/contract/conversations.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { endFileLinks, openLinkedFile } from "../files/file-links.ts";
 import { receiveUpload } from "../files/receive-upload.ts";
 import { openAttachment } from "../reading/open-attachment.ts";
 import type { OpenedFile } from "../reading/open-file.ts";
@@ -39,6 +40,28 @@ export const fileRoutes = [
     summary: "A file of a message.",
     params: IdParams,
     handler: async (ctx, { params }, { reply }) => send(reply, await openAttachment(ctx, params.id)),
+  }),
+  route({
+    method: "GET",
+    path: "/files/:token/:name",
+    access: "public",
+    summary: "A file that went out as an address.",
+    hidden: true,
+    perMinute: 240,
+    params: Type.Object({ token: Type.String({ maxLength: 60 }), name: Type.String({ maxLength: 1_000 }) }),
+    handler: async (ctx, { params }, { reply }) => send(reply, await openLinkedFile(ctx, params.token)),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/v1/messages/:id/file-links",
+    access: "cases:reply",
+    summary: "Ends the public addresses by which the files of a message went out.",
+    params: IdParams,
+    response: Done,
+    handler: async (ctx, { params }) => {
+      await endFileLinks(ctx, params.id);
+      return { ok: true as const };
+    },
   }),
   route({
     method: "POST",

@@ -5,6 +5,7 @@ import type { AccountFacts } from "../channel-accounts/accounts-for.ts";
 import { guardHosts } from "../channel-accounts/guard-hosts.ts";
 import { hookUrlOf } from "../channel-accounts/hook-url.ts";
 import { adapterPorts } from "../channel-accounts/lookup-for.ts";
+import { makeFileLink } from "../files/file-links.ts";
 import { attachmentsOf } from "../store/attachments.ts";
 import { type OutgoingRow, prolongClaim } from "../store/outgoing.ts";
 import { partsOf } from "../store/parts.ts";
@@ -49,6 +50,7 @@ async function handOver(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
       publicUrl: url,
       secret,
       hookUrl: channelOf(account.channel).hook ? hookUrlOf(ctx, account) : null,
+      linkTo: (file, days) => makeFileLink(ctx, row.id, file, days),
       notePart: (providerId) => noted(notePart(ctx, { accountId: account.id, messageId: row.id, providerId })),
     };
     const { detail, refused = [] } = await channelOf(account.channel).send(message, account, ports);

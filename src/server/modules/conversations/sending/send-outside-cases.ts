@@ -62,6 +62,10 @@ export function sendOutsideCases(tx: Ctx, id: string, message: MessageOutsideCas
   tx.enqueue(sendOutside, { ...rest, id, sealed: seal(tx.config.secret, text), until: until.toISOString() });
 }
 
+async function noFiles(): Promise<never> {
+  throw new Error("What belongs to no case has no files.");
+}
+
 type Waiting = { id: string; address: string; subject: string; sealed: string; senderName: string };
 
 /** @returns null when the provider took it, else why not */
@@ -94,6 +98,7 @@ async function handOver(ctx: Ctx, account: AccountFacts, waiting: Waiting) {
         publicUrl: url,
         secret,
         hookUrl: null,
+        linkTo: noFiles,
         notePart: async () => undefined,
       },
     );

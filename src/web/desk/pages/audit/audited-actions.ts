@@ -39,6 +39,7 @@ export const auditedActions = [
   "conversations.account_changed",
   "conversations.message_retried",
   "conversations.message_cancelled",
+  "conversations.file_links_ended",
   "cases.settings_changed",
   "cases.exported",
   "cases.macro_saved",

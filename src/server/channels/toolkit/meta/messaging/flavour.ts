@@ -12,8 +12,9 @@ export type Flavour = {
   /** how long a text may be, in letters or in bytes of UTF-8 */
   maxLength: number;
   lengthInBytes: boolean;
-  /** files go up with a message */
+  /** files go up with a message; else Meta fetches them, and takes these kinds up to so many bytes */
   uploads: boolean;
+  fetches?: Readonly<Record<string, number>>;
 };
 
 export type MetaConfig = {

@@ -17,7 +17,8 @@ export function metaMessaging(flavour: Flavour, apiUrl: string): ChannelAdapter 
     capabilities: {
       html: false,
       subject: false,
-      attachments: flavour.uploads,
+      attachments: true,
+      ...(flavour.fetches && { fileTypes: flavour.fetches }),
       threads: false,
       maxLength: flavour.maxLength,
       lengthInBytes: flavour.lengthInBytes,

@@ -5,6 +5,7 @@ import {
   type OutgoingMessage,
   type SendPorts,
 } from "../../../../kernel/channel/index.ts";
+import { refuseFiles } from "../../refuse-files.ts";
 import { type Part, sendParts } from "../../send-parts.ts";
 import { characters, utf8Bytes } from "../../split-text.ts";
 import { callPage, isWindowOver } from "./call.ts";
@@ -19,9 +20,10 @@ type Kind = Record<string, string>;
 export function sendByMeta(flavour: Flavour, message: OutgoingMessage, account: ChannelAccount, ports: SendPorts) {
   const to = message.recipients.to[0]?.address;
   if (!to) throw new ChannelError("rejected", "The message names nobody.");
-  const limits = { limit: flavour.maxLength, measure: flavour.lengthInBytes ? utf8Bytes : characters };
+  const measure = flavour.lengthInBytes ? utf8Bytes : characters;
+  const limits = { limit: flavour.maxLength, measure, ...(!flavour.uploads && { linkDays: 1 }) };
+  refuseFiles(message, flavour.fetches ? { fileTypes: flavour.fetches } : {});
   return sendParts(message, ports, limits, async (part) => {
-    if (part.kind === "file" && !flavour.uploads) throw new ChannelError("rejected", "No files can be sent here.");
     const late = { isOver: false };
     const send = (kind: Kind) => sendOne(account, to, part, kind, ports, late);
     const mayBeLate = metaConfigOf(account).humanAgent === true && !message.automatic;
@@ -41,7 +43,12 @@ async function sendOne(
   ports: SendPorts,
   late: { isOver: boolean },
 ): Promise<string> {
-  const content = part.kind === "text" ? { json: textTo(to, part.text, kind) } : { body: fileTo(to, part, kind) };
+  const content =
+    part.kind === "text"
+      ? { json: textTo(to, part.text, kind) }
+      : part.url
+        ? { json: linkTo(to, part, kind) }
+        : { body: fileTo(to, part, kind) };
   const path = `/${metaConfigOf(account).pageId}/messages`;
   const timeout = part.kind === "file" ? { timeoutMs: 120_000 } : {};
   const sent = await callPage<{ message_id?: string }>(account, path, { ...content, ...timeout }, ports, (error) => {
@@ -55,8 +62,16 @@ function textTo(to: string, text: string, kind: Kind) {
   return { recipient: { id: to }, ...kind, message: { text } };
 }
 
+function linkTo(to: string, { type, url }: Extract<Part, { kind: "file" }>, kind: Kind) {
+  return { recipient: { id: to }, ...kind, message: { attachment: { type: kindOf(type), payload: { url } } } };
+}
+
+function kindOf(mediaType: string): string {
+  return /^(image|video|audio)\//.exec(mediaType)?.[1] ?? "file";
+}
+
 function fileTo(to: string, file: Extract<Part, { kind: "file" }>, kind: Kind): FormData {
-  const type = /^(image|video|audio)\//.exec(file.type)?.[1] ?? "file";
+  const type = kindOf(file.type);
   const form = new FormData();
   form.set("recipient", JSON.stringify({ id: to }));
   for (const [name, value] of Object.entries(kind)) form.set(name, value);

@@ -1,4 +1,5 @@
 import type { SimAction, SimAnswer, SimRequest, Simulator, SimWorld } from "../../simulator/define-simulator.ts";
+import { fetchLink } from "../../simulator/fetch-link.ts";
 import { formFile } from "../../simulator/form-file.ts";
 import { graphError, META_APP, metaSignInFault, signedByMeta } from "../../simulator/meta.ts";
 
@@ -51,7 +52,12 @@ function profile(id: string, world: SimWorld): SimAnswer {
   return person ? { json: { id, name: person.name } } : graphError(400, 100, unknown);
 }
 
-type Sent = { recipient?: { id?: string }; message?: { text?: string }; messaging_type?: string; tag?: string };
+type Sent = {
+  recipient?: { id?: string };
+  message?: { text?: string; attachment?: { payload?: { url?: string } } };
+  messaging_type?: string;
+  tag?: string;
+};
 
 async function takeMessage(vendor: Vendor, request: SimRequest, world: SimWorld): Promise<SimAnswer> {
   const isForm = request.headers["content-type"]?.startsWith("multipart/");
@@ -60,7 +66,10 @@ async function takeMessage(vendor: Vendor, request: SimRequest, world: SimWorld)
     ? { ...form.fields, recipient: JSON.parse(form.fields.recipient ?? "{}"), message: {} }
     : (JSON.parse(request.body.toString()) as Sent);
   const text = sent.message?.text ?? "";
-  if (form ? !form.file : text === "")
+  const url = sent.message?.attachment?.payload?.url;
+  const fetched = url ? await fetchLink(url, world) : null;
+  if (url && !fetched) return graphError(400, 100, "(#100) Failed to fetch the file from the url");
+  if (form ? !form.file : text === "" && !fetched)
     return graphError(400, 100, "(#100) Message cannot be empty, must provide valid attachment or text");
   if (vendor.tooLong(text))
     return graphError(400, 100, "(#100) Length of param message[text] must be less than or equal to the limit");
@@ -74,7 +83,7 @@ async function takeMessage(vendor: Vendor, request: SimRequest, world: SimWorld)
   const file = form?.file;
   const kept = file && { id: world.keepFile(file), name: file.name, type: file.type, size: file.content.byteLength };
   const mid = midOf(world.nextId());
-  world.shopSaid({ id: mid, person: heard.person, text, file: kept ?? null });
+  world.shopSaid({ id: mid, person: heard.person, text, file: kept ?? fetched });
   return { json: { recipient_id: id, message_id: mid } };
 }
 

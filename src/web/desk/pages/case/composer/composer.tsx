@@ -134,7 +134,7 @@ export function Composer(props: {
         )}
       </div>
       <ComposerWarnings view={view} canSend={way.canSend} others={others} isNote={isNote} since={since} />
-      {!isNote && <WayNotice way={way} fit={fit} others={otherWays.length} />}
+      {!isNote && <WayNotice way={way} fit={fit} files={files.length} others={otherWays.length} />}
       <Input.TextArea
         ref={area}
         value={body.text}

@@ -6,7 +6,8 @@ import styles from "./composer.module.css";
 import type { Fit } from "./ways.ts";
 
 /** What the channel still allows, and what it would make of the words as they stand. */
-export function WayNotice({ way, fit, others }: { way: ReplyWay; fit: Fit; others: number }) {
+export function WayNotice(props: { way: ReplyWay; fit: Fit; files: number; others: number }) {
+  const { way, fit, files, others } = props;
   const { t } = useTranslation();
   const channelWord = useChannelWord();
   const clock = useClock();
@@ -19,6 +20,7 @@ export function WayNotice({ way, fit, others }: { way: ReplyWay; fit: Fit; other
       session.left !== null &&
       t("desk-composer.way.left", { channel, count: session.left, time: closes }),
     session?.open && session.left === null && t("desk-composer.way.until", { channel, time: closes }),
+    files > 0 && way.filesAsLinks && t("desk-composer.way.links", { channel }),
     fit.problem === null && fit.parts > 1 && t("desk-composer.way.parts", { count: fit.parts }),
   ].filter((line) => typeof line === "string");
   const problem =
@@ -27,7 +29,11 @@ export function WayNotice({ way, fit, others }: { way: ReplyWay; fit: Fit; other
           t(session?.open ? "desk-composer.way.tooMany" : "desk-composer.way.over", { channel }),
           t(others > 0 ? "desk-composer.way.choose" : "desk-composer.way.noOther"),
         ].join(" ")
-      : fit.problem && t(`desk-composer.way.${fit.problem}`, { channel, limit: maxLength });
+      : fit.problem &&
+        t(`desk-composer.way.${fit.problem}`, {
+          channel,
+          limit: maxLength && way.lengthInBytes ? Math.floor(maxLength / 3) : maxLength,
+        });
   if (lines.length === 0 && !problem) return null;
   return (
     <ul className={styles.warnings} role="status">

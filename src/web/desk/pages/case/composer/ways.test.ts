@@ -13,7 +13,9 @@ const way: ReplyWay = {
   public: false,
   copies: false,
   attachments: true,
+  filesAsLinks: false,
   maxLength: 10,
+  lengthInBytes: false,
   splits: true,
   countedAs: null,
   optedOut: false,
@@ -49,4 +51,10 @@ test("a closed session takes nothing; a channel without files takes no files", (
     problem: "session",
   });
   expect(fitOf({ ...way, session: null, attachments: false }, "x", 1)).toMatchObject({ problem: "files" });
+});
+
+test("where a channel counts bytes, a Chinese character is three of them", () => {
+  const bytes: ReplyWay = { ...way, maxLength: 12, lengthInBytes: true, splits: false };
+  expect(fitOf(bytes, "好的马上", 0).problem).toBeNull();
+  expect(fitOf(bytes, "好的马上办", 0).problem).toBe("length");
 });

@@ -16,9 +16,10 @@ export type Fit = {
 
 /** Tells before sending what the channel would say after it. */
 export function fitOf(way: ReplyWay, text: string, files: number): Fit {
-  const characters = [...text.trim()].length;
-  const pieces = way.maxLength === null || characters === 0 ? 1 : Math.ceil(characters / way.maxLength);
-  const parts = way.countedAs === "sms" ? smsParts(text.trim()).parts : pieces;
+  const words = text.trim();
+  const length = way.lengthInBytes ? new TextEncoder().encode(words).length : [...words].length;
+  const pieces = way.maxLength === null || length === 0 ? 1 : Math.ceil(length / way.maxLength);
+  const parts = way.countedAs === "sms" ? smsParts(words).parts : pieces;
   const tooMany = way.session?.left != null && parts + files > Math.max(1, way.session.left);
   const problem = way.optedOut
     ? "optedOut"
