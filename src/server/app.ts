@@ -24,6 +24,8 @@ import { cases } from "./modules/cases/module.ts";
 import { chat } from "./modules/chat/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
+import { executives } from "./modules/executives/module.ts";
+import { forms } from "./modules/forms/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
 import { portal } from "./modules/portal/module.ts";
@@ -37,6 +39,7 @@ import { system } from "./modules/system/module.ts";
 export const modules: readonly Module[] = [
   accounts,
   brands,
+  executives,
   customers,
   promises,
   conversations,
@@ -48,6 +51,7 @@ export const modules: readonly Module[] = [
   identity,
   chat,
   calls,
+  forms,
   portal,
   system,
 ];

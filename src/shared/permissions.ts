@@ -5,6 +5,7 @@
 export const permissions = [
   "cases:read",
   "cases:read-all",
+  "cases:read-executive",
   "cases:create",
   "cases:reply",
   "cases:note",
@@ -38,6 +39,8 @@ export const permissions = [
   "staff:manage",
   "roles:manage",
   "brands:manage",
+  "forms:manage",
+  "forms:export",
   "api-keys:manage",
   "audit:read",
   "system:read",
@@ -85,6 +88,8 @@ const leader = [
   "calendars:manage",
   "policies:manage",
   "teams:manage",
+  "forms:manage",
+  "forms:export",
   "audit:read",
 ] as const satisfies readonly Permission[];
 

@@ -85,7 +85,7 @@ test("bodies that are no JSON, or of another kind than they say, are refused by 
   await fc.assert(property, { numRuns: RUNS * 20, seed: SEED });
 });
 
-test.each(["/contact", "/c/nobody.knows/reply"])(
+test.each(["/f/contact", "/c/nobody.knows/reply"])(
   "the form at %s takes any fields, and any files, or says what is wrong",
   async (url) => {
     const name = fc.oneof(

@@ -100,7 +100,7 @@ async function bounce(stage: Stage, matter: Matter): Promise<void> {
 async function byForm(stage: Stage, matter: Matter, text: string, files: readonly SentFile[]): Promise<void> {
   const { customer, subject, story } = matter;
   const fields = { formKey: matter.key, name: customer.name, email: customer.address, subject, text, website: "" };
-  await post(stage, matter, `/contact?lang=${story.locale}`, fields, files);
+  await post(stage, matter, `/f/contact?lang=${story.locale}`, fields, files);
 }
 
 async function onPage(stage: Stage, matter: Matter, text: string, files: readonly SentFile[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { caseCategories } from "../case-categories.ts";
+import { caseKinds } from "../case-kinds.ts";
 import type { FieldName, Operator, QueryValue } from "./types.ts";
 
 /** What people and the completion list need to know of a field. Its label: `cases.query.fields.<name>`. */
@@ -30,6 +31,7 @@ export const caseQueryFields: readonly FieldSpec[] = [
   field("channel", is, [], ["text"], "channel"),
   field("brand", is, [], ["number", "text"], "brand"),
   field("priority", compare, priorityKeywords, ["number"], null),
+  field("kind", is, caseKinds, [], null),
   field("promise", is, ["open", "broken", "none"], [], null),
   field("due", range, [], ["duration"], null),
   field("awaiting", [":", ...range], yesNo, ["duration"], null),

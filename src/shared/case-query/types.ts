@@ -45,6 +45,7 @@ export type FieldName =
   | "language"
   | "tag"
   | "priority"
+  | "kind"
   | "contacts"
   | "promise"
   | "due"

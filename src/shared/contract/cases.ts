@@ -34,6 +34,7 @@ import { type Static, Type } from "typebox";
 import { caseCategories } from "../case-categories.ts";
 import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Ref, Time } from "./common.ts";
 import { ReplyWay } from "./conversations.ts";
+import { CaseKind } from "./forms.ts";
 import { PromiseView } from "./promises.ts";
 
 export { caseCategories };
@@ -61,6 +62,9 @@ export const CaseRow = Type.Object({
   customer: Ref,
   status: Type.Object({ id: Id, category: CaseCategory, names: Names }),
   priority: Priority,
+  kind: CaseKind,
+  /** the executive to whom it was written */
+  addressee: NullableRef,
   owner: NullableRef,
   team: NullableRef,
   brand: Ref,
@@ -160,6 +164,7 @@ export const UpdateCase = Type.Object({
   addTags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 50 })),
   removeTags: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
   brandId: Type.Optional(Id),
+  kind: Type.Optional(Type.Enum(["question", "complaint"])),
 });
 export type UpdateCase = Static<typeof UpdateCase>;
 export const AssignCase = Type.Object({

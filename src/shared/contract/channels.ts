@@ -38,6 +38,8 @@ export const SaveChannelAccount = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 100 }),
   brandId: Id,
   teamId: NullableId,
+  /** the executive whose mailbox it is: what comes in is a letter to them; left out: as it was */
+  addresseeId: Type.Optional(NullableId),
   addresses: Type.Array(Type.String({ maxLength: 254 }), { maxItems: 50 }),
   active: Type.Boolean(),
   config: Type.Record(Type.String(), Type.Unknown()),
@@ -62,6 +64,7 @@ export const ChannelAccountView = Type.Object({
   name: Type.String(),
   brand: Ref,
   team: NullableRef,
+  addresseeId: NullableId,
   addresses: Type.Array(Type.String()),
   active: Type.Boolean(),
   canSend: Type.Boolean(),

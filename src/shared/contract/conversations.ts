@@ -19,6 +19,7 @@
  */
 import { type Static, Type } from "typebox";
 import { Id, NullableId, NullableRef, NullableText, NullableTime, Time } from "./common.ts";
+import { SubmittedForm } from "./forms.ts";
 
 export const AttachmentView = Type.Object({
   id: Id,
@@ -100,6 +101,8 @@ export const MessageView = Type.Object({
   /** why it was put into this case by itself; null where it named the case, opened it, or a person put it there */
   joined: Type.Union([JoinReason, Type.Null()]),
   maybeOf: Type.Union([MaybeOf, Type.Null()]),
+  /** what was sent by a form, field by field, as the form was then */
+  form: Type.Union([SubmittedForm, Type.Null()]),
   writtenAt: NullableTime,
   createdAt: Time,
 });

@@ -18,6 +18,8 @@ export const notificationKinds = [
   "customer_replied",
   /** mail about a case of yours could not be sent, or came back */
   "delivery_failed",
+  /** somebody sent a form of which you are told */
+  "form_received",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

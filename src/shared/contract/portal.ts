@@ -1,8 +1,11 @@
 /**
  * What customers see. Pages are rendered on the server from these shapes; nothing else of a case is in them.
  *
- * GET  /                      public   the shop's help page with the form
- * POST /contact               public   the form (multipart); answers with a receipt
+ * GET  /                      public   the shop's help page with its first form
+ * GET  /f/:slug               public   a form; in a frame of the pages that it allows
+ * POST /f/:slug               public   what was filled in (multipart); answers with a receipt
+ * GET  /follow                public   coming back to what was sent without a name
+ * POST /follow                public   number and code (multipart); leads to the page of the case
  * GET  /received/:token       public   what somebody sent by the form, and when we answer; nothing that was said after
  * GET  /c/:token              public   the customer's page of one case, by signed link
  * POST /c/:token/reply        public   a reply (multipart)
@@ -13,6 +16,7 @@
 import { type Static, Type } from "typebox";
 import { CaseCategory } from "./cases.ts";
 import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
+import type { FormSpec } from "./forms.ts";
 import { PromiseState } from "./promises.ts";
 
 export const PortalBrand = Type.Object({
@@ -61,14 +65,6 @@ export const PortalPulse = Type.Object({
   settled: Type.Integer(),
 });
 
-export const ContactForm = Type.Object({
-  name: Type.String({ minLength: 1, maxLength: 200 }),
-  email: Type.String({ minLength: 3, maxLength: 254 }),
-  subject: Type.String({ minLength: 1, maxLength: 300 }),
-  text: Type.String({ minLength: 1, maxLength: 20_000 }),
-});
-export type ContactForm = Static<typeof ContactForm>;
-
 /** What every page of the portal knows. */
 export type PortalFrame = {
   brand: Static<typeof PortalBrand>;
@@ -79,14 +75,44 @@ export type PortalFrame = {
   assets: { script: string; style: string };
   nonce: string;
   now: string;
+  /** It stands in a frame of somebody else's page: no head and no foot. */
+  embedded: boolean;
 };
+
+/** A form as customers see it. */
+export type PortalForm = {
+  slug: string;
+  title: FormSpec["title"];
+  intro: FormSpec["intro"];
+  kind: FormSpec["kind"];
+  fields: FormSpec["fields"];
+  anonymous: boolean;
+  /** to whom a letter can be written */
+  executives: { id: number; name: string; title: FormSpec["title"] }[];
+};
+
+/** What stands in a form. */
+export type TypedForm = { values: Record<string, string[]>; anonymous: boolean; executive: number | null };
 
 /** What went wrong with a form; what was typed stands in it again. */
 export type FormFault = { field: string | null; message: string };
 
 /** One page of the portal, ready to be rendered. */
 export type PortalPage =
-  | { page: "home"; typed: Partial<ContactForm>; fault: FormFault | null; formKey: string }
+  | {
+      page: "form";
+      form: PortalForm;
+      /** the brand's help page, which begins with it */
+      isHome: boolean;
+      /** the brand's other forms */
+      others: { slug: string; title: FormSpec["title"]; kind: FormSpec["kind"] }[];
+      typed: TypedForm;
+      faults: FormFault[];
+      /** files were with it, which browsers do not keep */
+      filesLost: boolean;
+      formKey: string;
+    }
+  | { page: "follow"; number: string; fault: FormFault | null }
   | {
       page: "case";
       token: string;
@@ -99,7 +125,11 @@ export type PortalPage =
   | {
       page: "receipt";
       number: number;
-      address: string;
+      /** null where nobody knows who sent it */
+      address: string | null;
+      /** by which somebody whom nobody knows comes back; shown for an hour */
+      code: string | null;
+      confirmation: FormSpec["confirmation"];
       message: PortalCase["messages"][number];
       promises: PortalCase["promises"];
     }

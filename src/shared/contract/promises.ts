@@ -14,6 +14,7 @@
 import { type Static, Type } from "typebox";
 import { DueExplanation } from "./calendars.ts";
 import { Id, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Time } from "./common.ts";
+import { CaseKind } from "./forms.ts";
 
 export const PromiseState = Type.Union([
   Type.Literal("open"),
@@ -126,7 +127,12 @@ export const LadderStep = Type.Object({
   atFraction: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
   /** minutes of the wall clock: once broken, closing time is no excuse */
   minutesAfterDue: Type.Optional(Type.Integer({ minimum: 0, maximum: 525_600 })),
-  notify: Type.Union([Type.Literal("owner"), Type.Literal("team_lead"), Type.Literal("leaders")]),
+  notify: Type.Union([
+    Type.Literal("owner"),
+    Type.Literal("team_lead"),
+    Type.Literal("leaders"),
+    Type.Literal("addressee"),
+  ]),
 });
 export type LadderStep = Static<typeof LadderStep>;
 
@@ -142,6 +148,9 @@ export const SlaMatch = Type.Object({
   teamIds: Type.Optional(Type.Array(Id)),
   tags: Type.Optional(Type.Array(Type.String())),
   tiers: Type.Optional(Type.Array(Type.String())),
+  kinds: Type.Optional(Type.Array(CaseKind)),
+  /** the form that opened the case */
+  formIds: Type.Optional(Type.Array(Id)),
 });
 export type SlaMatch = Static<typeof SlaMatch>;
 

@@ -1,9 +1,15 @@
 import "./portal.css";
+import { enlivenForm } from "../lib/forms/enliven-form.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { runRings } from "./run-rings.ts";
 import { watchCase } from "./watch-case.ts";
 
 /** What the pages do beyond reading and sending, where a browser runs scripts. */
+const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-form]")];
+// Before what is typed is taken for sent: a form with a fault is not.
+for (const form of forms) enlivenForm(form);
 keepTyped();
+// What was kept may show other fields.
+for (const form of forms) form.dispatchEvent(new Event("change"));
 runRings();
 watchCase();

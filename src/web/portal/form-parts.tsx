@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { FormFault } from "../../shared/contract/portal.ts";
+import { MOST_FILES } from "../../shared/forms/index.ts";
 import type { Around } from "./say.ts";
 
 type FieldProps = {
@@ -45,7 +46,7 @@ export function FilesField({ say }: Pick<Around, "say">) {
     <div class="field">
       <label for="files">{say("portal.form.files")}</label>
       <input id="files" name="files" type="file" multiple />
-      <p class="soft">{say("portal.form.filesHint")}</p>
+      <p class="soft">{say("portal.form.filesHint", { limit: MOST_FILES })}</p>
     </div>
   );
 }

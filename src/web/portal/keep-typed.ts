@@ -16,21 +16,36 @@ export function keepTyped(): void {
   });
 }
 
-type Typed = Record<string, string>;
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+/** Each name with its values. */
+type Typed = Record<string, string[]>;
 
-function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLTextAreaElement)[] {
-  const fields = [...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("input[name], textarea[name]")];
-  return fields.filter((field) => field.type !== "hidden" && field.type !== "file" && field.name !== "website");
+function controlsOf(form: HTMLFormElement): Control[] {
+  const controls = [...form.querySelectorAll<Control>("input[name], textarea[name], select[name]")];
+  return controls.filter(({ type, name }) => type !== "hidden" && type !== "file" && name !== "website");
+}
+
+function isBox(control: Control): control is HTMLInputElement {
+  return control.type === "checkbox" || control.type === "radio";
 }
 
 function save(form: HTMLFormElement, key: string): void {
-  const typed: Typed = Object.fromEntries(fieldsOf(form).map((field) => [field.name, field.value]));
+  const typed: Typed = {};
+  for (const control of controlsOf(form)) {
+    typed[control.name] ??= [];
+    if (!isBox(control) || control.checked) typed[control.name]!.push(control.value);
+  }
   sessionStorage.setItem(key, JSON.stringify(typed));
 }
 
 function restore(form: HTMLFormElement, key: string): void {
   const typed = JSON.parse(sessionStorage.getItem(key) ?? "{}") as Typed;
-  for (const field of fieldsOf(form)) {
-    if (field.value === "") field.value = typed[field.name] ?? "";
+  const controls = controlsOf(form);
+  const answered = new Set(controls.filter((control) => isBox(control) && control.checked).map(({ name }) => name));
+  for (const control of controls) {
+    const kept = Array.isArray(typed[control.name]) ? typed[control.name]! : [];
+    if (isBox(control)) {
+      if (!answered.has(control.name)) control.checked = kept.includes(control.value);
+    } else if (control.value === "") control.value = kept[0] ?? "";
   }
 }

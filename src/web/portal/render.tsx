@@ -1,7 +1,9 @@
 import { renderToString } from "preact-render-to-string";
 import type { PortalFrame, PortalPage } from "../../shared/contract/portal.ts";
+import { sayLabel } from "../../shared/forms/index.ts";
 import { CasePage } from "./case-page.tsx";
-import { HomePage } from "./home-page.tsx";
+import { FollowPage } from "./follow-page.tsx";
+import { FormPage } from "./form-page.tsx";
 import { ReceiptPage } from "./receipt-page.tsx";
 import type { Around, Say } from "./say.ts";
 
@@ -12,7 +14,7 @@ export function renderPage(page: PortalPage, frame: PortalFrame, say: Say): stri
 
 function Document({ page, frame, say }: Around & { page: PortalPage }) {
   const { brand, locale, assets, nonce } = frame;
-  const title = page.page === "case" ? `${page.case.subject} #${page.case.id}` : say(`portal.${page.page}.tab`);
+  const title = titleOf(page, locale, say);
   return (
     <html lang={locale}>
       <head>
@@ -21,29 +23,38 @@ function Document({ page, frame, say }: Around & { page: PortalPage }) {
         <title>{`${title} – ${brand.name}`}</title>
         <link rel="icon" href="/portal/icon.svg" />
         <link rel="stylesheet" href={assets.style} />
-        <style nonce={nonce}>{`:root{--brand:${safeColour(brand.accent)}}`}</style>
+        <style nonce={nonce || undefined}>{`:root{--brand:${safeColour(brand.accent)}}`}</style>
         <script type="module" src={assets.script} />
       </head>
-      <body>
-        <header class="top">
-          <a class="brand" href="/">
-            {brand.name}
-          </a>
-          <a class="language" href={frame.otherLocaleUrl} lang={locale === "en" ? "zh-CN" : "en"}>
-            {locale === "en" ? "中文" : "English"}
-          </a>
-        </header>
+      <body data-embedded={frame.embedded ? "" : undefined}>
+        {!frame.embedded && (
+          <header class="top">
+            <a class="brand" href="/">
+              {brand.name}
+            </a>
+            <a class="language" href={frame.otherLocaleUrl} lang={locale === "en" ? "zh-CN" : "en"}>
+              {locale === "en" ? "中文" : "English"}
+            </a>
+          </header>
+        )}
         <main>
           <Content page={page} frame={frame} say={say} />
         </main>
-        <footer class="soft">{say("portal.footer", { brand: brand.name })}</footer>
+        {!frame.embedded && <footer class="soft">{say("portal.footer", { brand: brand.name })}</footer>}
       </body>
     </html>
   );
 }
 
+function titleOf(page: PortalPage, locale: PortalFrame["locale"], say: Say): string {
+  if (page.page === "case") return `${page.case.subject} #${page.case.id}`;
+  if (page.page === "form") return page.isHome ? say("portal.home.tab") : sayLabel(page.form.title, locale);
+  return say(`portal.${page.page}.tab`);
+}
+
 function Content({ page, ...around }: Around & { page: PortalPage }) {
-  if (page.page === "home") return <HomePage page={page} {...around} />;
+  if (page.page === "form") return <FormPage page={page} {...around} />;
+  if (page.page === "follow") return <FollowPage page={page} {...around} />;
   if (page.page === "case") return <CasePage page={page} {...around} />;
   if (page.page === "receipt") return <ReceiptPage page={page} {...around} />;
   const { say } = around;

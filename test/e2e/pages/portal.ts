@@ -15,7 +15,7 @@ export async function openPortal(desk: LiveDesk, locale: "zh-CN" | "en", options
 
 /** What people do on the portal's pages. */
 export function portalPage(page: Page, t: TFunction) {
-  const field = (name: string) => page.getByLabel(t(`portal.form.${name}`), { exact: true });
+  const field = (name: string) => page.locator(`form [name="${name}"]`);
   return {
     page,
     t,

@@ -182,6 +182,7 @@ export interface Calls {
 }
 
 export interface Cases {
+  addresseeId: number | null;
   awaitingSince: Timestamp | null;
   brandId: number;
   category: string;
@@ -190,7 +191,9 @@ export interface Cases {
   contactCount: Generated<number>;
   customerId: number;
   firstAnsweredAt: Timestamp | null;
+  formId: number | null;
   id: Generated<number>;
+  kind: Generated<string>;
   language: string | null;
   lastMessageAt: Timestamp;
   mergedInto: number | null;
@@ -220,6 +223,7 @@ export interface CaseStatuses {
 
 export interface ChannelAccounts {
   active: Generated<boolean>;
+  addresseeId: number | null;
   addresses: Generated<string[]>;
   brandId: number;
   channel: string;
@@ -346,6 +350,15 @@ export interface Events {
   xid: Generated<string>;
 }
 
+export interface Executives {
+  deputyIds: Generated<ArrayType<number>>;
+  position: Generated<number>;
+  staffId: number;
+  teamId: number;
+  title: Json;
+  updatedAt: Timestamp;
+}
+
 export interface FileLinks {
   createdAt: Timestamp;
   expiresAt: Timestamp;
@@ -362,6 +375,28 @@ export interface Files {
   sha256: string;
   size: number;
   storedAt: Generated<Timestamp>;
+}
+
+export interface Forms {
+  archivedAt: Timestamp | null;
+  brandId: number;
+  createdAt: Timestamp;
+  id: Generated<number>;
+  isDefault: Generated<boolean>;
+  position: Generated<number>;
+  published: Generated<boolean>;
+  slug: string;
+  spec: Json;
+  updatedAt: Timestamp;
+  version: Generated<number>;
+}
+
+export interface FormVersions {
+  createdAt: Timestamp;
+  createdBy: number | null;
+  formId: number;
+  spec: Json;
+  version: number;
 }
 
 export interface HandleOptOuts {
@@ -502,6 +537,7 @@ export interface Messages {
   deliveryState: string | null;
   direction: string;
   externalId: string | null;
+  form: Json | null;
   handleId: number | null;
   html: string | null;
   id: Generated<number>;
@@ -773,8 +809,11 @@ export interface DB {
   earlyReports: EarlyReports;
   eventCursors: EventCursors;
   events: Events;
+  executives: Executives;
   fileLinks: FileLinks;
   files: Files;
+  forms: Forms;
+  formVersions: FormVersions;
   handleOptOuts: HandleOptOuts;
   handles: Handles;
   idempotencyKeys: IdempotencyKeys;

@@ -6,6 +6,7 @@ export { type Changes, changesOf } from "./changes-of.ts";
 export { roleChanged, staffChanged, staffCreated, staffOnline, teamChanged } from "./events.ts";
 export { ensureFirstAdmin, setupLink } from "./first-admin.ts";
 export { defaultTeam, getTeam, type TeamInfo } from "./get-team.ts";
+export { setEngaged } from "./set-engaged.ts";
 export { staffAdmin } from "./staff-admin.ts";
 export {
   leadersOf,
@@ -17,6 +18,5 @@ export {
   teamLead,
   teamRefs,
 } from "./store/directory.ts";
-export { setEngaged } from "./set-engaged.ts";
 export { activeAmong, teamsOfStaff } from "./store/memberships.ts";
 export { staffNamed, teamsNamed } from "./store/named.ts";

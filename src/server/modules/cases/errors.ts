@@ -18,6 +18,11 @@ export const mergeOfTwoCustomers = defineError(
   "conflict",
   "Cases {id} and {other} belong to different customers. Merge the customers first.",
 );
+export const mergeWouldReveal = defineError(
+  "cases.merge_would_reveal",
+  "conflict",
+  "Case {other} was written to an executive, and would be seen by all who see case {id}. Merge the other way round.",
+);
 export const messagesElsewhere = defineError(
   "cases.messages_elsewhere",
   "conflict",

@@ -27,6 +27,8 @@ export const caseOpened = defineEvent(
     ownerId: NullableId,
     priority: Type.Integer(),
     tags: Type.Array(Type.String()),
+    /** question, complaint, executive */
+    kind: Type.Optional(Type.String()),
     splitFrom: Type.Optional(Id),
   }),
 );

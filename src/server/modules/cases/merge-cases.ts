@@ -2,7 +2,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { moveCaseMessages } from "../conversations/index.ts";
 import { movePromisesToCase, reassignPromises } from "../promises/index.ts";
 import { canSee } from "./can-see.ts";
-import { caseMerged, caseNotFound, mergeOfTwoCustomers, mergeWithItself } from "./errors.ts";
+import { caseMerged, caseNotFound, mergeOfTwoCustomers, mergeWithItself, mergeWouldReveal } from "./errors.ts";
 import { caseMergedInto } from "./events.ts";
 import { recountCases } from "./recount.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
@@ -17,7 +17,8 @@ export type Merge = { caseId: number; otherId: number };
  * readable there, and it points to it from then on. What is needed to take them apart again is kept in the event.
  *
  * @returns the case that stays
- * @throws cases.merge_with_itself, cases.merge_of_two_customers, cases.not_found, cases.already_merged
+ * @throws cases.merge_with_itself, cases.merge_of_two_customers, cases.not_found, cases.already_merged,
+ *   cases.merge_would_reveal
  */
 export async function mergeCases(ctx: Ctx, { caseId, otherId }: Merge): Promise<CaseFacts> {
   if (caseId === otherId) throw mergeWithItself();
@@ -25,6 +26,9 @@ export async function mergeCases(ctx: Ctx, { caseId, otherId }: Merge): Promise<
     const rows = await lockCases(tx.db, [caseId, otherId]);
     const [into, from] = [caseId, otherId].map((id) => mergeable(tx, id, rows));
     if (into!.customerId !== from!.customerId) throw mergeOfTwoCustomers({ id: caseId, other: otherId });
+    // What was written to an executive in confidence is not shown to everybody by way of another case.
+    if (from!.kind === "executive" && into!.kind !== "executive")
+      throw mergeWouldReveal({ id: caseId, other: otherId });
     const moved = await moveCaseMessages(tx, otherId, caseId);
     const promiseIds = await movePromisesToCase(tx, otherId, caseId);
     await reassignPromises(tx, { caseIds: [caseId], ownerId: into!.ownerId, teamId: into!.teamId });

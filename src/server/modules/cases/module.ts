@@ -1,5 +1,7 @@
 import { defineModule } from "../../kernel/define-module.ts";
 import { provideCaseAccess } from "../conversations/index.ts";
+import { provideCaseRule } from "../promises/index.ts";
+import { mayReadCase } from "./can-see.ts";
 import { getCase } from "./get-case.ts";
 import { jobs } from "./jobs.ts";
 import { sweepPresence } from "./presence.ts";
@@ -10,6 +12,8 @@ const SWEEP_MS = 10_000;
 
 // Conversations show and send for cases, and stand below them.
 provideCaseAccess(getCase);
+// So do promises, which are seen by who sees their case.
+provideCaseRule(mayReadCase);
 
 /** One problem of one customer, with exactly one accountable owner, until the customer says that it is solved. */
 export const cases = defineModule({

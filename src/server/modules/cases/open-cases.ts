@@ -1,3 +1,4 @@
+import type { CaseKind } from "../../../shared/contract/forms.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { caseOpened } from "./events.ts";
 import { insertCases } from "./store/write.ts";
@@ -21,6 +22,12 @@ export type NewCase = {
   awaiting?: boolean;
   /** new by default; closed for history out of an archive */
   category?: "new" | "closed";
+  /** a question unless said otherwise */
+  kind?: CaseKind;
+  /** the form that opened it */
+  formId?: number | null;
+  /** the executive to whom it was written */
+  addresseeId?: number | null;
   /** the case it was taken out of */
   splitFrom?: number;
 };
@@ -45,6 +52,7 @@ export async function openCases(ctx: Ctx, rows: readonly NewCase[]): Promise<num
           ownerId: row.ownerId ?? null,
           priority: row.priority ?? 2,
           tags: [...(row.tags ?? [])],
+          ...(row.kind && { kind: row.kind }),
           ...(row.splitFrom && { splitFrom: row.splitFrom }),
         },
         { caseId: ids[index]!, customerId: row.customerId },

@@ -23,6 +23,8 @@ export function headerForAgent(row: CaseFacts, around: Surroundings): Header {
     customer: around.customers.get(row.customerId) ?? nameless(row.customerId),
     status: { id: row.statusId, category: row.category, names: around.statuses.get(row.statusId)?.names ?? {} },
     priority: row.priority,
+    kind: row.kind,
+    addressee: row.addresseeId === null ? null : (around.staff.get(row.addresseeId) ?? nameless(row.addresseeId)),
     owner: row.ownerId === null ? null : (around.staff.get(row.ownerId) ?? nameless(row.ownerId)),
     team: row.teamId === null ? null : (around.teams.get(row.teamId) ?? nameless(row.teamId)),
     brand: around.brands.get(row.brandId) ?? nameless(row.brandId),

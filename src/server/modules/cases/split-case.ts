@@ -41,6 +41,9 @@ export async function splitCase(ctx: Ctx, { caseId, messageIds, subject }: Split
         tags: row.tags,
         at: first.createdAt,
         awaiting: row.awaitingSince !== null && incoming.length > 0,
+        kind: row.kind,
+        formId: row.formId,
+        addresseeId: row.addresseeId,
         splitFrom: caseId,
       },
     ]);

@@ -17,10 +17,7 @@ export async function surroundingsOf(ctx: Ctx, rows: readonly CaseFacts[]): Prom
       ctx,
       idsOf((row) => row.customerId),
     ),
-    staffRefs(
-      ctx,
-      idsOf((row) => row.ownerId),
-    ),
+    staffRefs(ctx, [...idsOf((row) => row.ownerId), ...idsOf((row) => row.addresseeId)]),
     teamRefs(
       ctx,
       idsOf((row) => row.teamId),

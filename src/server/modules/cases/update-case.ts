@@ -38,6 +38,8 @@ async function setFields(tx: Ctx, row: CaseFacts, change: UpdateCase): Promise<C
   const fields: FieldChange = {};
   if (change.subject !== undefined && change.subject !== row.subject) fields.subject = change.subject;
   if (change.priority !== undefined && change.priority !== row.priority) fields.priority = change.priority;
+  // What was written to an executive stays that, and nothing else becomes it.
+  if (change.kind !== undefined && change.kind !== row.kind && row.kind !== "executive") fields.kind = change.kind;
   if (change.brandId !== undefined && change.brandId !== row.brandId) fields.brandId = change.brandId;
   const tags = retag(row.tags, change);
   const retagged = tags.added.length + tags.removed.length > 0;

@@ -1,4 +1,5 @@
 import type { JoinReason, MaybeOf } from "../../../shared/contract/conversations.ts";
+import type { SubmittedForm } from "../../../shared/contract/forms.ts";
 import type { IncomingMessage } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { messageReceived } from "./events.ts";
@@ -34,6 +35,8 @@ export type NewIncoming = Pick<IncomingMessage, "text"> &
     /** the case it may belong to as well as to the one it opened */
     maybeOf?: MaybeOf | null;
     rawSha256?: string | null;
+    /** what was sent by a form, field by field */
+    form?: SubmittedForm | null;
     attachments?: readonly StoredFile[];
     /** when it came to us */
     at: Date;

@@ -12,6 +12,10 @@ export type CaseSubject = {
   channel: string;
   language: string | null;
   mergedInto: number | null;
+  /** question, complaint, or a letter to an executive */
+  kind: string;
+  /** the executive to whom it was written */
+  addresseeId: number | null;
 };
 
 /**
@@ -36,7 +40,7 @@ export function caseFor(ctx: Ctx, caseId: number): Promise<CaseSubject> {
 
 /** Of some rows those of cases that the actor may see. */
 export async function ofVisibleCases<R extends { caseId: number }>(ctx: Ctx, rows: readonly R[]): Promise<R[]> {
-  if (can(ctx.actor, "cases:read-all")) return [...rows];
+  if (can(ctx.actor, "cases:read-all") && can(ctx.actor, "cases:read-executive")) return [...rows];
   const seen = new Set<number>();
   for (const caseId of new Set(rows.map((row) => row.caseId))) {
     const found = await caseFor(ctx, caseId).catch((error) => {

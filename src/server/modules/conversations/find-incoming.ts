@@ -1,3 +1,4 @@
+import type { SubmittedForm } from "../../../shared/contract/forms.ts";
 import type { Handle } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { findMessages } from "./store/rows.ts";
@@ -16,6 +17,8 @@ export type IncomingFacts = {
   language: string | null;
   sender: Handle | null;
   replyTo: Handle | null;
+  /** what was sent by a form */
+  form: SubmittedForm | null;
 };
 
 /** An incoming message as it is now: its case may be another than when it came. */
@@ -37,5 +40,6 @@ export async function findIncoming(ctx: Ctx, id: number): Promise<IncomingFacts 
     language,
     sender,
     replyTo: sender?.replyTo ?? null,
+    form: row.form,
   };
 }

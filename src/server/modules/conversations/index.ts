@@ -58,6 +58,7 @@ export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
 export { type MessageOutsideCases, sendOutsideCases } from "./sending/send-outside-cases.ts";
 export { addCallMade, type CallMade, noteSpoken } from "./spoken.ts";
 export { type Story, storyOfCase } from "./story-of-case.ts";
+export { anonymousIn, countSubmissions, type Submission, submissionsOf } from "./submissions.ts";
 export { unansweredSinceOf } from "./unanswered-since.ts";
 export { acknowledgementsSince, lastSaidAt, lockAddress } from "./what-we-said.ts";
 export { type SaidInCase, wordsOfCases } from "./words-of-cases.ts";

@@ -4,6 +4,7 @@ import { type JoinableCase, joinableCases } from "../cases/index.ts";
 import { chatsOf, type SaidInCase, wordsOfCases } from "../conversations/index.ts";
 import { holdCustomers } from "../customers/index.ts";
 import { rarityOfTerms } from "../search/index.ts";
+import { isLetter } from "./letters.ts";
 import type { ToReceive } from "./receive-batch.ts";
 import {
   type Candidate,
@@ -76,7 +77,7 @@ function isSameChat(chat: { customerId: number; accountId: number }, { received,
   return chat.customerId === customerId && chat.accountId === received.account.id;
 }
 
-function sayingOf({ message, at }: ToReceive, chat: Saying["chat"]): Saying {
+function sayingOf({ message, at, unproven, opens }: ToReceive, chat: Saying["chat"]): Saying {
   const { subject, text, replyTo, sender, wordless } = message;
   return {
     subject,
@@ -84,7 +85,7 @@ function sayingOf({ message, at }: ToReceive, chat: Saying["chat"]): Saying {
     at,
     wordless,
     chat: chat && { caseId: chat.caseId, conversationId: chat.conversationId },
-    answersElsewhere: replyTo !== null && replyTo.address !== sender?.address,
+    mayNotJoin: unproven === true || isLetter({ opens }) || (replyTo !== null && replyTo.address !== sender?.address),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 } from "../conversations/index.ts";
 import { handleKey, type ResolvedHandle, resolveHandles } from "../customers/index.ts";
 import { findMatters, type Placeless } from "./find-matters.ts";
+import { casesFor, knownTo } from "./letters.ts";
 import { ancestorsOf, isSameContent, mayJoinByItself, threadParent } from "./policy.ts";
 import type { ToReceive } from "./receive-batch.ts";
 import type { Verdict } from "./which-case/which-case.ts";
@@ -51,13 +52,28 @@ export async function identify(tx: Ctx, items: readonly ToReceive[]): Promise<Id
     tx,
     items.flatMap(({ message }) => [message.externalId, ...ancestorsOf(message)]),
   );
-  const same = await findSame(tx, items, known);
+  const may = await casesFor(
+    tx,
+    items,
+    [...known.values()].flatMap((messages) => messages.map(({ caseId }) => caseId)),
+  );
+  const same = await findSame(tx, items, known, may);
   const findings: Finding[] = [];
   for (const received of items) {
     const person = people.get(handleKey(senderOf(received))) ?? null;
     const repeated = same.get(received)?.messageId;
     const about = repeated ? null : await reportedBy(tx, received);
-    findings.push({ received, person, parent: about ?? parentOf(received, person, known) });
+    findings.push({
+      received,
+      person,
+      parent:
+        about ??
+        parentOf(
+          received,
+          person,
+          knownTo(known, (id) => may(received, id)),
+        ),
+    });
   }
   const proven = await provenPlaces(tx, items);
   await resolveStrangers(
@@ -149,10 +165,11 @@ async function provenPlaces(tx: Ctx, items: readonly ToReceive[]): Promise<Map<T
     claims.map((item) => item.message.provenCaseId!),
   );
   const conversations = await conversationsOfCases(tx, [...current.values()]);
+  const may = await casesFor(tx, claims, [...current.values()]);
   return new Map(
     claims.flatMap((item): [ToReceive, Parent][] => {
       const caseId = current.get(item.message.provenCaseId!);
-      if (caseId === undefined) return [];
+      if (caseId === undefined || !may(item, caseId)) return [];
       const conversation = conversations.get(caseId)?.find(({ accountId }) => accountId === item.account.id);
       return [[item, { caseId, conversationId: conversation?.id ?? null }]];
     }),
@@ -170,13 +187,15 @@ async function findSame(
   tx: Ctx,
   items: readonly ToReceive[],
   known: ReadonlyMap<string, readonly KnownMessage[]>,
+  may: (item: ToReceive, caseId: number) => boolean,
 ): Promise<Map<ToReceive, Same>> {
-  const suspects = items.filter((item) => known.has(item.message.externalId));
+  const suspects = items.filter((item) => known.get(item.message.externalId)?.some(({ caseId }) => may(item, caseId)));
   if (suspects.length === 0) return new Map();
   const others = await findKnownMessages(tx, suspects.map(ownId));
   const candidates = (item: ToReceive) => [
-    ...(known.get(item.message.externalId) ?? []),
-    ...(others.get(ownId(item)) ?? []),
+    ...[...(known.get(item.message.externalId) ?? []), ...(others.get(ownId(item)) ?? [])].filter(({ caseId }) =>
+      may(item, caseId),
+    ),
   ];
   const contents = await messageContents(
     tx,

@@ -12,7 +12,15 @@ export const QUIET_MS = 24 * HOUR;
 const NOBODY = /^(?:(?:no|do[._-]?not)[._-]?reply|mailer[._-]?daemon|postmaster|bounces?|notifications?)[@+._-]/i;
 
 /** Why a message is not acknowledged. */
-export type Silence = "machine" | "own" | "third_person" | "spoken" | "no_address" | "nobody_reads" | "heard_lately" | "too_many";
+export type Silence =
+  | "machine"
+  | "own"
+  | "third_person"
+  | "spoken"
+  | "no_address"
+  | "nobody_reads"
+  | "heard_lately"
+  | "too_many";
 
 export type AcknowledgementFacts = {
   kind: string;

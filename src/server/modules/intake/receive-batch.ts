@@ -1,6 +1,7 @@
+import type { SubmittedForm } from "../../../shared/contract/forms.ts";
 import type { IncomingMessage } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
-import { noteContacts, openCases } from "../cases/index.ts";
+import { type NewCase, noteContacts, openCases } from "../cases/index.ts";
 import { type AddedMessage, addIncoming, type NewIncoming, type StoredFile } from "../conversations/index.ts";
 import { noteWishes } from "../customers/index.ts";
 import { promiseAnswers } from "../service-levels/index.ts";
@@ -11,6 +12,11 @@ import { lockUnsettled, type Settled, settleDeliveries } from "./store/deliverie
 
 /** The account a message came in on, as far as receiving goes by it. */
 export type ReceivingAccount = { id: number | null; channel: string; brandId: number; teamId: number | null };
+
+/** What a case becomes that a message opens, where the form or the mailbox it came by says more than that it came. */
+export type Opening = Partial<
+  Pick<NewCase, "kind" | "teamId" | "ownerId" | "priority" | "tags" | "formId" | "addresseeId">
+>;
 
 /** An understood message whose files are stored, ready to become part of a case. */
 export type ToReceive = {
@@ -26,6 +32,10 @@ export type ToReceive = {
   isOwn: boolean;
   /** It comes out of an archive: nobody is written to; "closed" is history, for which nobody waits. */
   imported?: "open" | "closed" | null;
+  opens?: Opening;
+  /** Nobody showed that they are whom they say they are: what they write joins no case of that person by itself. */
+  unproven?: boolean;
+  form?: SubmittedForm;
 };
 
 export type Received =
@@ -92,6 +102,7 @@ async function store(tx: Ctx, items: readonly Staying[]): Promise<Map<ToReceive,
       isNewCase: cases[index]!.isNew,
       joined: item.joined,
       maybeOf: item.maybeOf,
+      form: item.received.form ?? null,
       rawSha256: item.received.rawSha256,
       attachments: item.received.files,
       at: item.received.at,
@@ -130,7 +141,7 @@ function startsClock({ message, isOwn, imported }: ToReceive): boolean {
 type Place = { id: number; customerId: number; isNew: boolean; facts: CaseToAnswer };
 type CaseToAnswer = Pick<
   Parameters<typeof promiseAnswers>[1][number],
-  "customerId" | "brandId" | "teamId" | "ownerId" | "priority" | "tags"
+  "customerId" | "brandId" | "teamId" | "ownerId" | "priority" | "tags" | "kind" | "formId"
 >;
 
 /** Existing cases are locked and told that somebody wrote, the others opened; nothing of a message is stored before. */
@@ -148,10 +159,12 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
   const beginning = items.filter((item) => item.caseId === null);
   const rows = beginning.map(({ received, person }) => {
     const byPerson = countsAsContact(received.message, received.isOwn);
+    const { teamId = received.account.teamId, ownerId = null, ...opening } = received.opens ?? {};
     return {
       customerId: person!.customerId,
       brandId: received.account.brandId,
-      teamId: received.account.teamId,
+      teamId,
+      ownerId,
       subject: caseSubject(received.message),
       channel: received.account.channel,
       language: received.message.language,
@@ -160,6 +173,7 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
       at: received.at,
       awaiting: startsClock(received),
       category: received.imported === "closed" ? ("closed" as const) : ("new" as const),
+      ...(byPerson && opening),
     };
   });
   const opened = await openCases(tx, rows);
@@ -170,7 +184,7 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
       return { id: row.id, customerId: row.customerId, isNew: false, facts: row };
     }
     const row = rows[index]!;
-    return { id: opened[index]!, customerId: row.customerId, isNew: true, facts: { ...row, ownerId: null } };
+    return { id: opened[index]!, customerId: row.customerId, isNew: true, facts: row };
   });
 }
 
@@ -180,10 +194,14 @@ async function promise(tx: Ctx, items: readonly Staying[], cases: readonly Place
     const { id, isNew, facts } = cases[index]!;
     if (!startsClock(received) || promised.has(id)) return [];
     promised.add(id);
-    const { customerId, brandId, teamId, ownerId, priority, tags } = facts;
+    const { customerId, brandId, teamId, ownerId, priority, tags, kind, formId } = facts;
     const { channel } = received.account;
     return [
-      { caseId: id, customerId, brandId, teamId, ownerId, channel, priority, tags, at: received.at, first: isNew },
+      {
+        ...{ caseId: id, customerId, brandId, teamId, ownerId, channel, priority, tags, kind, formId },
+        at: received.at,
+        first: isNew,
+      },
     ];
   });
   if (rows.length > 0) await promiseAnswers(tx, rows);

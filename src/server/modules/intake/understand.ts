@@ -1,9 +1,13 @@
 import { channelOf } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { ReceivingAccounts, StoredFile } from "../conversations/index.ts";
+import { findExecutive } from "../executives/index.ts";
 import { fetchFiles } from "./fetch-files.ts";
-import type { ToReceive } from "./receive-batch.ts";
+import type { Opening, ToReceive } from "./receive-batch.ts";
 import type { ClaimedDelivery } from "./store/deliveries.ts";
+
+/** High: above questions. */
+const LETTER_PRIORITY = 3;
 
 /**
  * Turns a stored delivery into a message whose files are stored: the adapter reads it, nothing is written but files.
@@ -40,9 +44,16 @@ export async function understand(
     rawSha256: delivery.rawSha256,
     // What an archive holds happened when it was written.
     at: (imported && message.writtenAt) || delivery.receivedAt,
+    ...(account.addresseeId !== null && { opens: await letterTo(ctx, account.addresseeId) }),
     isOwn: sender !== null && accounts.ownAddresses.has(sender.address),
     imported,
   };
+}
+
+/** What comes to an executive's mailbox is for that executive and their office. */
+async function letterTo(ctx: Ctx, addresseeId: number): Promise<Opening> {
+  const executive = await findExecutive(ctx, addresseeId);
+  return { kind: "executive", addresseeId, priority: LETTER_PRIORITY, ...(executive && { teamId: executive.teamId }) };
 }
 
 function importOf({ imported }: ClaimedDelivery["envelope"]): ToReceive["imported"] {

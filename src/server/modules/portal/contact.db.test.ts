@@ -37,7 +37,7 @@ async function caseWith(text: string) {
 test("[A6] the form opens a case with a promise, says its number and time at once, and by mail gives the page's link", async () => {
   const words = typed({ text: `The parcel is late ${unique()}` });
   const client = await visitor();
-  const { result: sent, events } = await desk.during(() => postForm(client, "/contact?lang=en", words));
+  const { result: sent, events } = await desk.during(() => postForm(client, "/f/contact?lang=en", words));
   expect(events.map(({ type }) => type)).toEqual([
     "customers.created",
     "cases.opened",
@@ -69,7 +69,7 @@ test("[B5] who sends the form as somebody else reads no answer to them, nor thei
   await deliver(ctx, account, { from: `Victim <${email}>`, subject: "Moved", text: "My address is 1 Secret Lane." });
   const [theirs] = await caseWith("My address is 1 Secret Lane.");
   const client = await visitor();
-  const sent = await postForm(client, "/contact", typed({ email, text: "What do you know of me?" }));
+  const sent = await postForm(client, "/f/contact", typed({ email, text: "What do you know of me?" }));
   const receipt = String(sent.headers.location);
   const [forged] = await caseWith("What do you know of me?");
   expect(forged!.customerId).toBe(theirs!.customerId);
@@ -98,8 +98,8 @@ test.each(["", "x", randomUUID()])(
   async (formKey) => {
     const text = `The same words ${unique()}`;
     const [one, two] = [typed({ text, formKey }), typed({ text, formKey })];
-    await postForm(await visitor(), "/contact", one);
-    const second = await postForm(await visitor(), "/contact", two);
+    await postForm(await visitor(), "/f/contact", one);
+    const second = await postForm(await visitor(), "/f/contact", two);
     const page = await (await visitor()).get(String(second.headers.location));
     expect(page.text).toContain(two.email);
     expect(page.text).not.toContain(one.email);
@@ -111,8 +111,8 @@ test.each(["", "x", randomUUID()])(
 test("a form sent twice is one case", async () => {
   const words = typed({ text: `Twice ${unique()}` });
   const client = await visitor();
-  const first = await postForm(client, "/contact", words);
-  const second = await postForm(client, "/contact", words);
+  const first = await postForm(client, "/f/contact", words);
+  const second = await postForm(client, "/f/contact", words);
   expect(second.headers.location).toBe(first.headers.location);
   expect(await caseWith(words.text)).toHaveLength(1);
 });
@@ -127,7 +127,7 @@ test.each([
   async (wrong, told) => {
     const words = typed({ name: "<b>李雷</b>", ...wrong });
     const { result: answer, events } = await desk.during(async () =>
-      postForm(await visitor(), "/contact?lang=en", words),
+      postForm(await visitor(), "/f/contact?lang=en", words),
     );
     expect(answer.status).toBe(422);
     expect(answer.headers["content-type"]).toContain("text/html");
@@ -145,7 +145,7 @@ test.each([
   ["far too many", Array.from({ length: 60 }, (_, n) => ({ name: `${n}.txt`, content: "x" })), "10 files"],
 ])("files that are %s cost nobody their words", async (_, files, told) => {
   const words = typed({ text: `Words beside files ${unique()}` });
-  const answer = await postForm(await visitor(), "/contact?lang=en", words, files);
+  const answer = await postForm(await visitor(), "/f/contact?lang=en", words, files);
   expect(answer.status).toBe(422);
   expect(answer.text).toContain(words.text);
   expect(answer.text).toContain(told);
@@ -155,7 +155,7 @@ test.each([
 test("what a machine sends is dropped without a word", async () => {
   const words = typed({ text: `Cheap pills ${unique()}` });
   const form = { ...words, website: "https://spam.test" };
-  const { result: answer, events } = await desk.during(async () => postForm(await visitor(), "/contact", form));
+  const { result: answer, events } = await desk.during(async () => postForm(await visitor(), "/f/contact", form));
   expect([answer.status, answer.headers.location]).toEqual([303, "/"]);
   expect(events).toEqual([]);
 });
@@ -163,18 +163,18 @@ test("what a machine sends is dropped without a word", async () => {
 test("a flood from one address is turned away", async () => {
   const client = await visitor();
   const statuses: number[] = [];
-  for (let i = 0; i < 12; i++) statuses.push((await postForm(client, "/contact", { website: "x" })).status);
+  for (let i = 0; i < 12; i++) statuses.push((await postForm(client, "/f/contact", { website: "x" })).status);
   expect(statuses.slice(0, 10)).toEqual(Array(10).fill(303));
   expect(statuses.slice(10)).toEqual([429, 429]);
 });
 
 test("a blocked sender's words are refused, and come back to them", async () => {
   const words = typed({ text: `From a blocked one ${unique()}` });
-  await postForm(await visitor(), "/contact", words);
+  await postForm(await visitor(), "/f/contact", words);
   const { customerId } = (await caseWith(words.text))[0]!;
   await blockCustomer(ctx, customerId);
   const again = { ...words, text: `Once more ${unique()}`, formKey: randomUUID() };
-  const answer = await postForm(await visitor(), "/contact?lang=en", again);
+  const answer = await postForm(await visitor(), "/f/contact?lang=en", again);
   expect(answer.status).toBe(422);
   expect(answer.text).toContain("We cannot take messages from this address.");
   expect(answer.text).toContain(again.text);
@@ -183,7 +183,7 @@ test("a blocked sender's words are refused, and come back to them", async () => 
 
 test("a file's name cannot lie about what it is, nor its type", async () => {
   const words = typed({ text: `With a file ${unique()}` });
-  await postForm(await visitor(), "/contact", words, [
+  await postForm(await visitor(), "/f/contact", words, [
     { name: "photo\u202egpj.html", content: "<script>alert(1)</script>", type: "image/png" },
   ]);
   const { messageId } = (await caseWith(words.text))[0]!;
@@ -209,7 +209,7 @@ test("the help page is in the visitor's language, runs no foreign script and is 
 test("a receipt's token that was changed opens nothing", async () => {
   const words = typed();
   const client = await visitor();
-  const path = pathOf((await postForm(client, "/contact", words)).headers.location);
+  const path = pathOf((await postForm(client, "/f/contact", words)).headers.location);
   const [id, proof] = path.replace("/received/", "").split(".") as [string, string];
   const next = (Number.parseInt(id, 36) - 1).toString(36);
   for (const token of [`${next}.${proof}`, `${id}.${proof.slice(1)}`, id, "x".repeat(90)]) {

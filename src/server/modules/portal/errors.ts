@@ -11,7 +11,6 @@ export const fieldTooLong = defineError(
   "invalid",
   "{field} is longer than {limit} characters.",
 );
-export const addressWrong = defineError("portal.address_wrong", "invalid", "{address} is not a mail address.");
 export const filesTooLarge = defineError(
   "portal.files_too_large",
   "too_large",
@@ -23,4 +22,9 @@ export const senderRefused = defineError(
   "portal.sender_refused",
   "forbidden",
   "We cannot take messages from this address.",
+);
+export const codeWrong = defineError(
+  "portal.code_wrong",
+  "not_found",
+  "There is nothing that belongs to this number and this code.",
 );

@@ -23,15 +23,12 @@ export async function sendPage(
   http: { request: FastifyRequest; reply: FastifyReply },
   page: PortalPage,
   brand: BrandInfo,
-  status = 200,
+  { status = 200, origins = [] }: { status?: number; origins?: readonly string[] } = {},
 ): Promise<void> {
-  pages ??= loadPages();
-  const { renderPage, assets } = await pages.catch((error) => {
-    pages = undefined;
-    throw portalNotBuilt({}, error);
-  });
+  const { renderPage, assets } = await builtPages();
   const locale = visitorLocale(http.request, brand.locale);
   const nonce = randomBytes(16).toString("base64");
+  const embedded = isEmbedded(http.request);
   const frame: PortalFrame = {
     brand: {
       name: brand.names[locale] ?? brand.name,
@@ -40,20 +37,23 @@ export async function sendPage(
       timeZone: brand.timeZone,
     },
     locale,
-    otherLocaleUrl: `${http.request.url.split("?")[0]}?lang=${locale === "en" ? "zh-CN" : "en"}`,
+    otherLocaleUrl: `${http.request.url.split("?")[0]}?lang=${locale === "en" ? "zh-CN" : "en"}${embedded ? "&embed=1" : ""}`,
     assets,
     nonce,
     now: ctx.now().toISOString(),
+    embedded,
   };
+  // An old header that knows one origin only, and that browsers heed less than the policy, where they know that.
+  if (origins.length > 0) http.reply.removeHeader("x-frame-options").raw.removeHeader("x-frame-options");
   http.reply
     .status(status)
     .headers({
-      "content-security-policy": policy(nonce),
+      "content-security-policy": policy(nonce, origins),
       // A case's address is its key: it must not travel to other sites, nor its page into shared caches or indexes.
       "referrer-policy": "same-origin",
       "cache-control": "private, no-store",
       vary: "accept-language",
-      ...(page.page !== "home" && { "x-robots-tag": "noindex" }),
+      ...(page.page !== "form" && { "x-robots-tag": "noindex" }),
     })
     .type("text/html; charset=utf-8")
     .send(renderPage(page, frame, wordsOf(locale)));
@@ -73,7 +73,28 @@ export function visitorLocale(request: FastifyRequest, fallback: Locale): Locale
   return accepted.map(({ tag }) => localeFor(tag)).find((locale) => locale !== null) ?? fallback;
 }
 
-function policy(nonce: string): string {
+/** True where the page was asked for by a frame: it has no head and no foot there. */
+export function isEmbedded(request: FastifyRequest): boolean {
+  return (request.query as { embed?: string }).embed === "1";
+}
+
+/** A form as it would look, for whoever draws it. */
+export async function renderDraft(ctx: Ctx, page: PortalPage, brand: BrandInfo, locale: Locale): Promise<string> {
+  const { renderPage, assets } = await builtPages();
+  const named = { name: brand.names[locale] ?? brand.name, accent: brand.accent, locale, timeZone: brand.timeZone };
+  const rest = { otherLocaleUrl: "#", assets, nonce: "", now: ctx.now().toISOString(), embedded: true };
+  return renderPage(page, { brand: named, locale, ...rest }, wordsOf(locale));
+}
+
+async function builtPages(): Promise<Pages> {
+  pages ??= loadPages();
+  return pages.catch((error) => {
+    pages = undefined;
+    throw portalNotBuilt({}, error);
+  });
+}
+
+function policy(nonce: string, origins: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -81,7 +102,8 @@ function policy(nonce: string): string {
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    // Origins were checked when they were saved: nothing else can come into the header by them.
+    `frame-ancestors ${origins.length > 0 ? origins.join(" ") : "'none'"}`,
     "base-uri 'none'",
   ].join("; ");
 }

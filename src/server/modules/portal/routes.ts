@@ -1,81 +1,22 @@
 import { randomUUID } from "node:crypto";
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
-import type { FormFault } from "../../../shared/contract/portal.ts";
 import { PortalPulse } from "../../../shared/contract/portal.ts";
-import type { Ctx } from "../../kernel/ctx.ts";
-import { isKnownError, notFound } from "../../kernel/errors.ts";
+import { notFound } from "../../kernel/errors.ts";
 import { route } from "../../kernel/http/route.ts";
-import { wordsOf } from "../../kernel/words.ts";
-import { defaultBrand } from "../brands/index.ts";
 import { attachmentForCustomer } from "../conversations/index.ts";
 import { disputePromise, promisesForCustomer } from "../promises/index.ts";
+import { faultFor, sendGone } from "./answers.ts";
 import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
-import { openByContact, typedContact } from "./open-by-contact.ts";
-import { readForm } from "./read-form.ts";
-import { readReceipt, signReceiptToken } from "./receipt.ts";
+import { formRoutes } from "./form-routes.ts";
+import { readForm, UPLOAD_LIMIT } from "./read-form.ts";
 import { sendPage, visitorLocale } from "./render.ts";
 import { replyOnPage } from "./reply-on-page.ts";
 
-const UPLOAD_LIMIT = 27 * 1_048_576;
 const Token = Type.String({ maxLength: 500 });
 const Lang = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) });
-type Http = { request: FastifyRequest; reply: FastifyReply };
 
 export const routes = [
-  route({
-    method: "GET",
-    path: "/",
-    access: "public",
-    summary: "The shop's help page with the form.",
-    hidden: true,
-    query: Lang,
-    handler: async (ctx, _, http) => {
-      const brand = await defaultBrand(asPortal(ctx));
-      await sendPage(ctx, http, { page: "home", typed: {}, fault: null, formKey: randomUUID() }, brand);
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/contact",
-    access: "public",
-    summary: "The form: opens a case and leads to a receipt.",
-    hidden: true,
-    perMinute: 10,
-    bodyLimit: UPLOAD_LIMIT,
-    query: Lang,
-    handler: async (ctx, _, http) => {
-      const own = asPortal(ctx);
-      const brand = await defaultBrand(own);
-      const language = visitorLocale(http.request, brand.locale);
-      const form = await readForm(http.request);
-      // A field that people do not see: whoever fills it in is a machine, and is told nothing.
-      if (form.fields.website) return http.reply.redirect("/", 303);
-      try {
-        const messageId = await openByContact(own, { form, brand, language });
-        return http.reply.redirect(`/received/${signReceiptToken(own, messageId)}?lang=${language}`, 303);
-      } catch (error) {
-        const fault = faultFor(error, http, brand.locale);
-        const formKey = form.fields.formKey || randomUUID();
-        await sendPage(ctx, http, { page: "home", typed: typedContact(form.fields), fault, formKey }, brand, 422);
-      }
-    },
-  }),
-  route({
-    method: "GET",
-    path: "/received/:token",
-    access: "public",
-    summary: "What somebody sent by the form.",
-    hidden: true,
-    perMinute: 120,
-    params: Type.Object({ token: Token }),
-    query: Lang,
-    handler: async (ctx, { params }, http) => {
-      const receipt = await readReceipt(ctx, params.token, (brand) => visitorLocale(http.request, brand.locale));
-      if (!receipt) return sendGone(ctx, http);
-      await sendPage(ctx, http, receipt.page, receipt.brand);
-    },
-  }),
+  ...formRoutes,
   route({
     method: "GET",
     path: "/c/:token",
@@ -115,7 +56,7 @@ export const routes = [
         const fault = faultFor(error, http, opened.brand.locale);
         const formKey = form.fields.formKey || randomUUID();
         const around = { typed: form.fields.text ?? "", fault, formKey, locale: language };
-        await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand, 422);
+        await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand, { status: 422 });
       }
     },
   }),
@@ -176,16 +117,3 @@ export const routes = [
     },
   }),
 ];
-
-async function sendGone(ctx: Ctx, http: Http): Promise<void> {
-  await sendPage(ctx, http, { page: "gone" }, await defaultBrand(asPortal(ctx)), 404);
-}
-
-/** An expected error in the visitor's words; others are for the one translator. */
-function faultFor(error: unknown, http: Http, fallback: "zh-CN" | "en"): FormFault {
-  if (!isKnownError(error)) throw error;
-  const say = wordsOf(visitorLocale(http.request, fallback));
-  const field = typeof error.params.field === "string" ? error.params.field : null;
-  const named = field ? { ...error.params, field: say(`portal.form.${field}`) } : error.params;
-  return { field, message: say(`errors.${error.code}`, named) };
-}

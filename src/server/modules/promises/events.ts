@@ -20,7 +20,7 @@ export const promiseRang = defineEvent(
     dueAt: NullableTime,
     /** which step, from 0 */
     step: Type.Integer(),
-    /** whom the step is for: owner, team_lead, leaders; null where it only says that the promise is broken */
+    /** whom the step is for: owner, team_lead, leaders, addressee; null where it only says that the promise is broken */
     notify: NullableText,
     /** when it had to ring */
     ringsAt: Time,

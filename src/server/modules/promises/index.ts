@@ -22,6 +22,7 @@ export { getPromise, promiseDetail } from "./ledger/promise-detail.ts";
 export { promisesForCustomer } from "./ledger/promises-for-customer.ts";
 export { countPromises, nextPromiseOfCases, openPromises, promisesOfCases } from "./ledger/promises-of-cases.ts";
 export { reassignPromises } from "./ledger/reassign-promises.ts";
+export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";
 export { withdrawPromises } from "./ledger/withdraw-promises.ts";
 export type { PromiseFacts } from "./store/promise-facts.ts";

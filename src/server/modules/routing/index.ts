@@ -1,4 +1,5 @@
 /** The front door of routing: who gets a case, and why. */
-export { chooseMember } from "./policy.ts";
+
 export { routingWaits } from "./events.ts";
+export { chooseMember } from "./policy.ts";
 export { routeCase } from "./route-case.ts";

@@ -61,7 +61,8 @@ async function chooseFrom(tx: Ctx, teamId: number, row: CaseFacts, avoid: number
 
 async function teamFor(tx: Ctx, row: CaseFacts): Promise<TeamInfo> {
   const team = row.teamId === null ? null : await getTeam(tx, row.teamId);
-  return team && !team.archived ? team : defaultTeam(tx);
+  // A letter to an executive stays with whom it was for, also where that office is no more.
+  return team && (!team.archived || row.kind === "executive") ? team : defaultTeam(tx);
 }
 
 /** What the log shows of a choice. */

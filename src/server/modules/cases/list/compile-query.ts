@@ -102,10 +102,10 @@ function familiesFor(
   teams: CompiledQuery["families"][number]["ids"] | null,
 ): { families: Family[]; seen: Condition[] } {
   const sight = sightOf(actor);
-  const seen = sight === "all" ? [] : [visibleRows(actor)];
+  const seen = sight.reach === "all" ? [] : [visibleRows(actor)];
   if (owners) return { families: [{ by: "owner", ids: unique(owners) }], seen };
   if (teams) return { families: [{ by: "team", ids: unique(teams) }], seen };
-  if (sight === "all") return { families: [{ by: "all", ids: [] }], seen: [] };
+  if (sight.reach !== "own") return { families: [{ by: "all", ids: [] }], seen };
   const mine: Family = {
     by: "owner",
     ids: sight.staffId === null ? [] : [sight.staffId],

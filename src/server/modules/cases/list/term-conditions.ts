@@ -43,6 +43,8 @@ export function conditionOf(term: FieldTerm, parts: CompileParts): Condition {
       return tagCondition(term);
     case "contacts":
       return compare(sql`c.contact_count`, term.operator, numbersOf(term));
+    case "kind":
+      return sql<boolean>`c.kind = any(${term.values.flatMap((value) => (value.kind === "keyword" ? [value.keyword] : []))}::text[])`;
     case "promise":
       return anyOf(
         term.values.map((value) => {

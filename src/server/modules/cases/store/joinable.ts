@@ -15,7 +15,8 @@ export type JoinableCase = {
 const MOST_OPEN = 20;
 const MOST_DONE = 10;
 
-/** The newest open cases of these persons and those done since a time, a bounded number of each; `caseIds` beside them. */
+/** The newest open cases of these persons and those done since a time, a bounded number of each; `caseIds` beside them.
+ * What was written to an executive is not among them: nothing that others may read joins it, nor shows that it is there. */
 export async function findJoinable(
   db: Database,
   { customerIds, caseIds, doneSince }: { customerIds: readonly number[]; caseIds: readonly number[]; doneSince: Date },
@@ -27,17 +28,17 @@ export async function findJoinable(
     from unnest(${[...customerIds]}::bigint[]) as w(id)
     cross join lateral (
       (select * from cases
-        where customer_id = w.id and merged_into is null
+        where customer_id = w.id and merged_into is null and kind <> 'executive'
           and category in ('new', 'open', 'waiting_customer', 'waiting_partner')
         order by last_message_at desc limit ${MOST_OPEN})
       union all
       (select * from cases
-        where customer_id = w.id and merged_into is null and category in ('solved', 'closed') and solved_at is not null
+        where customer_id = w.id and merged_into is null and kind <> 'executive' and category in ('solved', 'closed') and solved_at is not null
           and coalesce(closed_at, solved_at) >= ${doneSince}::timestamptz
         order by coalesce(closed_at, solved_at) desc limit ${MOST_DONE})
       union all
       (select * from cases
-        where id = any(${[...caseIds]}::bigint[]) and customer_id = w.id and merged_into is null
+        where id = any(${[...caseIds]}::bigint[]) and customer_id = w.id and merged_into is null and kind <> 'executive'
           and (category not in ('solved', 'closed') or coalesce(closed_at, solved_at) >= ${doneSince}::timestamptz))
     ) c
   `.execute(db);

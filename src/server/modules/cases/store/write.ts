@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { CaseKind } from "../../../../shared/contract/forms.ts";
 import { jsonRows } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { NewCase } from "../open-cases.ts";
@@ -21,20 +22,26 @@ export async function insertCases(db: Database, rows: readonly NewCase[], now: D
     at: row.at,
     awaiting: row.awaiting ?? true,
     category: row.category ?? "new",
+    kind: row.kind ?? "question",
+    form_id: row.formId ?? null,
+    addressee_id: row.addresseeId ?? null,
   }));
   const { rows: inserted } = await sql<{ id: number }>`
     /* prepared */ insert into cases (customer_id, brand_id, subject, status_id, category, priority, team_id, owner_id, channel, language,
-      tags, opened_at, updated_at, last_message_at, awaiting_since, closed_at, unanswered_contacts, unanswered_channels)
+      tags, opened_at, updated_at, last_message_at, awaiting_since, closed_at, unanswered_contacts, unanswered_channels,
+      kind, form_id, addressee_id)
     select r.customer_id, r.brand_id, r.subject, s.id, s.category, r.priority, r.team_id, r.owner_id, r.channel, r.language,
       r.tags, r.at, ${now}::timestamptz, r.at, case when r.awaiting then r.at end,
       case when r.category = 'closed' then ${now}::timestamptz end,
-      case when r.awaiting then 1 else 0 end, case when r.awaiting then array[r.channel] else '{}' end
+      case when r.awaiting then 1 else 0 end, case when r.awaiting then array[r.channel] else '{}' end,
+      r.kind, r.form_id, r.addressee_id
     from rows from (
       jsonb_to_recordset(${jsonRows(records)}::jsonb) as (
         customer_id bigint, brand_id bigint, subject text, channel text, language text, team_id bigint, owner_id bigint,
-        priority smallint, tags text[], at timestamptz, awaiting boolean, category text)
+        priority smallint, tags text[], at timestamptz, awaiting boolean, category text, kind text,
+        form_id bigint, addressee_id bigint)
     ) with ordinality as r(customer_id, brand_id, subject, channel, language, team_id, owner_id, priority, tags, at, awaiting,
-      category, n)
+      category, kind, form_id, addressee_id, n)
     join case_statuses s on s.category = r.category and s.is_default
     order by r.n
     returning id
@@ -123,7 +130,13 @@ export async function writeAssignment(
 }
 
 /** What a change sets on a locked case; what is left out stays. */
-export type FieldChange = { subject?: string; priority?: number; brandId?: number; tags?: readonly string[] };
+export type FieldChange = {
+  subject?: string;
+  priority?: number;
+  brandId?: number;
+  kind?: CaseKind;
+  tags?: readonly string[];
+};
 
 /** Writes fields of a locked case and counts its version up. */
 export async function writeFields(trx: Database, id: number, change: FieldChange, now: Date): Promise<void> {
@@ -132,6 +145,7 @@ export async function writeFields(trx: Database, id: number, change: FieldChange
       subject = coalesce(${change.subject ?? null}::text, subject),
       priority = coalesce(${change.priority ?? null}::smallint, priority),
       brand_id = coalesce(${change.brandId ?? null}::bigint, brand_id),
+      kind = coalesce(${change.kind ?? null}::text, kind),
       tags = coalesce(${change.tags ? [...change.tags] : null}::text[], tags),
       updated_at = greatest(updated_at, ${now}::timestamptz),
       version = version + 1

@@ -6,6 +6,7 @@ import type { AccountRow } from "../store/accounts.ts";
 export type AccountFacts = ChannelAccount & {
   brandId: number;
   teamId: number | null;
+  addresseeId: number | null;
   active: boolean;
   hookKey: string;
   /** it is active and has all that sending needs */
@@ -14,9 +15,17 @@ export type AccountFacts = ChannelAccount & {
 
 /** Unseals an account's row. @throws Error when a secret was sealed with another installation's key */
 export function openAccount(row: AccountRow, secret: string): AccountFacts {
-  const { id, channel, name, addresses, brandId, teamId, active, hookKey } = row;
+  const { id, channel, name, addresses, brandId, teamId, addresseeId, active, hookKey } = row;
   const account = { id, channel, name, addresses, config: openConfig(row, secret) };
-  return { ...account, brandId, teamId, active, hookKey, canSend: active && channelOf(channel).canSend(account) };
+  return {
+    ...account,
+    brandId,
+    teamId,
+    addresseeId,
+    active,
+    hookKey,
+    canSend: active && channelOf(channel).canSend(account),
+  };
 }
 
 function openConfig({ channel, config }: AccountRow, secret: string): Record<string, unknown> {

@@ -73,6 +73,7 @@ function present(
     name: row.name,
     brand: around.brands.get(row.brandId) ?? { id: row.brandId, name: "" },
     team: row.teamId === null ? null : (around.teams.get(row.teamId) ?? null),
+    addresseeId: row.addresseeId,
     addresses: row.addresses,
     active: row.active,
     canSend: openAccount(row, around.secret).canSend,

@@ -53,6 +53,7 @@ async function write(
     name: input.name,
     brandId: input.brandId,
     teamId: input.teamId,
+    addresseeId: input.addresseeId === undefined ? (before?.addresseeId ?? null) : input.addresseeId,
     addresses,
     active: input.active,
     config: sealed(adapter, config, tx.config.secret),
@@ -128,6 +129,8 @@ function meaningOf(error: unknown) {
   switch (violatedConstraint(error)) {
     case "channel_accounts_brand_id_fkey":
       return invalidInput({ field: "brandId", problem: "is no brand" });
+    case "channel_accounts_addressee_id_fkey":
+      return invalidInput({ field: "addresseeId", problem: "is nobody on the staff" });
     case "channel_accounts_team_id_fkey":
       return invalidInput({ field: "teamId", problem: "is no team" });
   }

@@ -40,6 +40,7 @@ export function forAgent(row: MessageRow, around: Surroundings): MessageView {
     delivery: deliveryOf(row, around.attempts.get(row.id) ?? []),
     joined: row.joined,
     maybeOf: row.maybeOf,
+    form: row.form,
     writtenAt: row.writtenAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

@@ -8,6 +8,7 @@ import { accountReaching } from "../channel-accounts/account-reaching.ts";
 import { type AccountFacts, accountsFor, getAccounts } from "../channel-accounts/accounts-for.ts";
 import { listAccounts } from "../store/accounts.ts";
 import { type Answered, findAnswered } from "../store/outgoing.ts";
+import { isOnlyOnPage } from "./answer-on-page.ts";
 import { subjectOfAnswer } from "./policy.ts";
 import { sessionOf } from "./session.ts";
 
@@ -43,8 +44,11 @@ async function targetOf(ctx: Ctx, subject: CaseSubject, own: ReadonlySet<string>
   const people = answered ? peopleOf(answered, own) : null;
   const reached = people ? { ...people, account: await accountFor(ctx, answered!, accounts, people.to) } : null;
   const chosen = reached?.account ? reached : ((await byHandle(ctx, subject, accounts)) ?? reached);
-  const account = chosen?.account ?? accounts[0] ?? null;
+  // The page of their case is all that reaches them, and always does.
+  const onPage = !chosen && isOnlyOnPage(answered);
+  const account = onPage ? null : (chosen?.account ?? accounts[0] ?? null);
   const way = await wayOver(ctx, subject, account, { to: chosen?.to ?? [], cc: chosen?.cc ?? [] });
+  if (onPage) return { ...way, channel: answered.channel, canSend: true, others: [] };
   return { ...way, others: await otherWays(ctx, subject, accounts, way) };
 }
 

@@ -2,15 +2,16 @@ import type { MessageView, Recipients, SendReply } from "../../../../shared/cont
 import { channelOf, channels, isLive } from "../../../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { once } from "../../../kernel/idempotency.ts";
-import { mayAnswerFor } from "../../executives/index.ts";
 import { handlesOf } from "../../customers/index.ts";
+import { mayAnswerFor } from "../../executives/index.ts";
 import { type CaseSubject, caseFor } from "../case-access.ts";
 import { getAccount } from "../channel-accounts/accounts-for.ts";
-import { caseMovedOn, publicUnconfirmed } from "../errors.ts";
+import { caseMovedOn, notInThatName, publicUnconfirmed } from "../errors.ts";
 import { resolveUploads } from "../files/resolve-uploads.ts";
 import { presentMessage } from "../reading/present-messages.ts";
 import { dropDraftOf } from "../store/drafts.ts";
 import { findMessages } from "../store/rows.ts";
+import { answerOnPage } from "./answer-on-page.ts";
 import { deliverMessage } from "./deliver-message.ts";
 import { UNDO_MS } from "./policy.ts";
 import { ownAddresses, type ReplyTarget, replyTargets } from "./reply-targets.ts";
@@ -57,13 +58,19 @@ async function deliverIfLive(ctx: Ctx, id: number): Promise<void> {
 
 async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<number> {
   const target = (await replyTargets(tx, [subject.id])).get(subject.id)!;
+  const authorId = tx.actor.kind === "staff" ? tx.actor.id : null;
+  const nobody = target.to.length === 0 && !input.to?.length && !input.cc?.length && !input.bcc?.length;
+  const onPage = nobody ? await answerOnPage(tx, subject, input) : null;
+  if (onPage !== null) {
+    if (authorId !== null) await dropDraftOf(tx.db, { caseId: subject.id, staffId: authorId, kind: "reply" });
+    return onPage;
+  }
   const accountId = input.accountId ?? target.accountId;
   const channel = accountId === null ? channels()[0]!.name : (await getAccount(tx, accountId)).channel;
   const { canonicalAddress, capabilities } = channelOf(channel);
   if (capabilities.public && !input.confirmPublic) throw publicUnconfirmed();
   const { recipients, canonical } = resolveRecipients(chosen(input, target), canonicalAddress, await ownAddresses(tx));
   const isReply = await goesToCustomer(tx, subject, target, canonical, canonicalAddress);
-  const authorId = tx.actor.kind === "staff" ? tx.actor.id : null;
   const around = await wordsAround(tx, subject, nameOf(subject) ?? authorId);
   const id = await sendMessage(tx, {
     caseId: subject.id,

@@ -8,6 +8,8 @@ export type AccountRow = {
   name: string;
   brandId: number;
   teamId: number | null;
+  /** the executive whose mailbox it is */
+  addresseeId: number | null;
   addresses: string[];
   config: Record<string, unknown>;
   active: boolean;
@@ -22,6 +24,7 @@ const columns = [
   "name",
   "brandId",
   "teamId",
+  "addresseeId",
   "addresses",
   "config",
   "active",

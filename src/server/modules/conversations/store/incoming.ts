@@ -18,7 +18,7 @@ export async function insertIncoming(db: Database, rows: readonly NewIncoming[])
         kind text, external_id text, in_reply_to text, thread_refs text[], subject text, sender jsonb, recipients jsonb,
         our_role text, text text, quoted_text text, signature_text text, html text, raw_sha256 text, auto_reply text,
         language text, problems jsonb, written_at timestamptz, at timestamptz, handle_id bigint, third_person boolean,
-        joined jsonb, maybe_of jsonb, line bigint)
+        joined jsonb, maybe_of jsonb, line bigint, form jsonb)
     ),
     begun as (
       insert into conversations (id, customer_id, account_id, channel, case_id, subject, handle_id, created_at,
@@ -38,10 +38,12 @@ export async function insertIncoming(db: Database, rows: readonly NewIncoming[])
     stored as (
       insert into messages (id, customer_id, conversation_id, case_id, account_id, channel, direction, kind, external_id,
         in_reply_to, thread_refs, subject, sender, recipients, our_role, text, quoted_text, signature_text, html,
-        raw_sha256, auto_reply, language, problems, written_at, created_at, handle_id, third_person, joined, maybe_of)
+        raw_sha256, auto_reply, language, problems, written_at, created_at, handle_id, third_person, joined, maybe_of,
+        form)
       select message_id, customer_id, conversation_id, case_id, account_id, channel, 'in', kind, external_id,
         in_reply_to, thread_refs, subject, sender, recipients, our_role, text, quoted_text, signature_text, html,
-        raw_sha256, auto_reply, language, problems, written_at, at, handle_id, third_person, joined, maybe_of
+        raw_sha256, auto_reply, language, problems, written_at, at, handle_id, third_person, joined, maybe_of,
+        form
       from wanted
     )
     select message_id, conversation_id from wanted order by n
@@ -81,6 +83,7 @@ function toRecord(row: NewIncoming, n: number) {
     third_person: row.thirdPerson ?? false,
     joined: row.joined ?? null,
     maybe_of: row.maybeOf ?? null,
+    form: row.form ?? null,
   };
 }
 

@@ -9,7 +9,7 @@ const DAY = 24 * HOUR;
 const ago = (ms: number) => new Date(now.getTime() - ms);
 
 function saying(text: string, given: Partial<Saying> = {}): Saying {
-  return { subject: null, text, at: now, chat: null, answersElsewhere: false, ...given };
+  return { subject: null, text, at: now, chat: null, mayNotJoin: false, ...given };
 }
 
 function candidate(text: string, given: Partial<Candidate> = {}): Candidate {
@@ -133,7 +133,7 @@ test("[A4] two cases that are alike are not chosen between", () => {
 });
 
 test("[A4] a mail whose answers go to another address joins nothing by itself", () => {
-  const verdict = whichCase(saying(kettle, { answersElsewhere: true }), [candidate(kettle)]);
+  const verdict = whichCase(saying(kettle, { mayNotJoin: true }), [candidate(kettle)]);
   expect(verdict).toMatchObject({ kind: "opens", maybe: { caseId: 1, by: "words" } });
 });
 

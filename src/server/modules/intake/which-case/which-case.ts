@@ -15,8 +15,11 @@ export type Saying = {
   at: Date;
   /** its channel has no threads, and this person's chat on its account last belonged to this case */
   chat: { caseId: number; conversationId: number | null } | null;
-  /** It asks for answers to be sent elsewhere: whoever forges a sender does that, to read what is said in the case. */
-  answersElsewhere: boolean;
+  /**
+   * Its sender is not proven, or it asks for answers to be sent elsewhere: whoever forges a sender does that, to read what is
+   * said in the case. Or it is for other eyes than the cases that it might join.
+   */
+  mayNotJoin: boolean;
   /** The words are ours, as of a call: nothing is like them, and who names no order by its number asks after what is open. */
   wordless?: { orderNumber: string | null } | undefined;
 };
@@ -89,7 +92,7 @@ export function whichCase(saying: Saying, candidates: readonly Candidate[], rari
     byNumber(saying, known, rarity) ??
     byChaser(saying, spoken, rarity) ??
     (saying.wordless ? OPENS : byWords(saying, spoken, rarity));
-  if (verdict.kind === "joins" && saying.answersElsewhere) {
+  if (verdict.kind === "joins" && saying.mayNotJoin) {
     return { kind: "opens", maybe: { caseId: verdict.caseId, ...verdict.reason } };
   }
   return verdict;

@@ -20,7 +20,7 @@ export async function actByHand(
 ): Promise<PromiseFacts> {
   return ctx.tx(async (tx) => {
     const row = await lockPromise(tx.db, id);
-    if (!row || !canSeePromise(tx.actor, row)) throw promiseNotFound({ id });
+    if (!row || !(await canSeePromise(tx, row))) throw promiseNotFound({ id });
     check?.(row);
     const [done] = await actOnPromises(tx, [{ row, act, at: tx.now() }]);
     const { verdict, row: now } = done!;

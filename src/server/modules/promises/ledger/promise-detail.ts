@@ -23,7 +23,7 @@ export type KnownPromise = {
 /** @throws promises.not_found also when it is not the actor's to see, so that ids tell nothing */
 export async function getPromise(ctx: Ctx, id: number): Promise<PromiseFacts> {
   const [row] = await findPromises(ctx.db, [id]);
-  if (!row || !canSeePromise(ctx.actor, row)) throw promiseNotFound({ id });
+  if (!row || !(await canSeePromise(ctx, row))) throw promiseNotFound({ id });
   return row;
 }
 

@@ -15,9 +15,22 @@ export async function promiseAgain(ctx: Ctx, { caseId, since, ...lost }: Unanswe
     await lockAnswers(tx, caseId);
     const row = (await getCases(tx, [caseId])).get(caseId);
     if (!row?.awaitingSince) return;
-    const { id, customerId, brandId, teamId, ownerId, channel, priority, tags } = row;
+    const { id, customerId, brandId, teamId, ownerId, channel, priority, tags, kind, formId } = row;
     const first = (await standingAnswers(tx, [caseId])).length === 0;
-    const contact = { caseId: id, customerId, brandId, teamId, ownerId, channel, priority, tags, at: since, first };
+    const contact = {
+      caseId: id,
+      customerId,
+      brandId,
+      teamId,
+      ownerId,
+      channel,
+      priority,
+      tags,
+      kind,
+      formId,
+      at: since,
+      first,
+    };
     await promiseAnswers(tx, [contact], { lostAnswer: lost });
   });
 }

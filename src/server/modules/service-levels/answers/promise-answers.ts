@@ -1,3 +1,4 @@
+import type { CaseKind } from "../../../../shared/contract/forms.ts";
 import type { SlaKind } from "../../../../shared/contract/promises.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { tiersOf } from "../../customers/index.ts";
@@ -16,6 +17,9 @@ export type Contact = {
   channel: string;
   priority: number;
   tags: readonly string[];
+  /** a question, which no form opened, unless said otherwise */
+  kind?: CaseKind;
+  formId?: number | null;
   /** when they came: the promise counts from then */
   at: Date;
   /** the contact that opened the case */
@@ -46,7 +50,12 @@ export async function promiseAnswers(
     : new Map<number, string>();
   const wanted: ToMake[] = [];
   for (const contact of contacts) {
-    const subject = { ...contact, tier: tiers.get(contact.customerId) ?? null };
+    const subject = {
+      kind: "question" as const,
+      formId: null,
+      ...contact,
+      tier: tiers.get(contact.customerId) ?? null,
+    };
     for (const kind of [contact.first ? "first_response" : "next_response", "resolution"] as const) {
       const promise = await promiseOf(ctx, policies, subject, kind);
       if (promise) wanted.push({ ...promise, why: { ...promise.why, ...why } });

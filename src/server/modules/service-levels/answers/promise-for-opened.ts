@@ -9,8 +9,21 @@ import { promiseAnswers } from "./promise-answers.ts";
 export async function promiseForOpened(ctx: Ctx, caseId: number): Promise<void> {
   const row = (await getCases(ctx, [caseId])).get(caseId);
   if (!row?.awaitingSince) return;
-  const { id, customerId, brandId, teamId, ownerId, channel, priority, tags, awaitingSince } = row;
+  const { id, customerId, brandId, teamId, ownerId, channel, priority, tags, kind, formId, awaitingSince } = row;
   await promiseAnswers(ctx, [
-    { caseId: id, customerId, brandId, teamId, ownerId, channel, priority, tags, at: awaitingSince, first: true },
+    {
+      caseId: id,
+      customerId,
+      brandId,
+      teamId,
+      ownerId,
+      channel,
+      priority,
+      tags,
+      kind,
+      formId,
+      at: awaitingSince,
+      first: true,
+    },
   ]);
 }

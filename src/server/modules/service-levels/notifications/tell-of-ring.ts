@@ -1,6 +1,7 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import type { EventRow } from "../../../kernel/events/define-event.ts";
 import { leadersOf, teamLead } from "../../accounts/index.ts";
+import { getCases } from "../../cases/index.ts";
 import { getPromise, type promiseRang } from "../../promises/index.ts";
 import { notify } from "./notify.ts";
 
@@ -16,7 +17,7 @@ export async function tellOfRing(ctx: Ctx, { caseId, customerId, data: ring }: E
   if (isAhead && (await getPromise(ctx, ring.promiseId)).state !== "open") return;
   await notify(ctx, {
     kind: isAhead ? "promise_due_soon" : "promise_broken",
-    staffIds: await hearers(ctx, ring),
+    staffIds: await hearers(ctx, ring, caseId),
     caseId,
     customerId,
     promiseId: ring.promiseId,
@@ -24,10 +25,18 @@ export async function tellOfRing(ctx: Ctx, { caseId, customerId, data: ring }: E
   });
 }
 
-/** Who hears a ring. */
-export async function hearers(ctx: Ctx, { notify: rung, ownerId, teamId, breaks }: Rang): Promise<number[]> {
+/** Who hears a ring. @param caseId the case it is about, for those that are written to somebody by name */
+export async function hearers(
+  ctx: Ctx,
+  { notify: rung, ownerId, teamId, breaks }: Rang,
+  caseId: number | null = null,
+): Promise<number[]> {
   const owner = ownerId === null ? [] : [ownerId];
   if (rung === null) return breaks ? owner : [];
+  if (rung === "addressee") {
+    const addressee = caseId === null ? null : ((await getCases(ctx, [caseId])).get(caseId)?.addresseeId ?? null);
+    if (addressee !== null) return breaks ? [...owner, addressee] : [addressee];
+  }
   const climbed = rung === "owner" ? owner : [];
   if (climbed.length > 0) return climbed;
   const lead = rung === "leaders" || teamId === null ? null : await teamLead(ctx, teamId);

@@ -9,6 +9,8 @@ const subject: CaseToMatch = {
   teamId: 2,
   tags: ["refund", "vip"],
   tier: "gold",
+  kind: "complaint",
+  formId: 7,
 };
 
 const policy = (id: number, match: SlaMatch, given: Partial<Policy> & { kind?: "next_response" } = {}): Policy => ({
@@ -35,6 +37,9 @@ describe("[B1] which policy holds for a case", () => {
     ["one tag of several is enough", { tags: ["vip", "lost"] }, ["tags"]],
     ["no tag of it", { tags: ["lost"] }, null],
     ["tier", { tiers: ["gold"] }, ["tiers"]],
+    ["kind", { kinds: ["complaint", "executive"] }, ["kinds"]],
+    ["another kind", { kinds: ["executive"] }, null],
+    ["form", { formIds: [7] }, ["formIds"]],
     ["all must fit", { channels: ["mail"], teamIds: [9] }, null],
     ["several", { brandIds: [1], teamIds: [2], channels: ["mail"] }, ["channels", "brandIds", "teamIds"]],
   ])("%s", (_, match, met) => {

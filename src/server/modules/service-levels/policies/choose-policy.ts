@@ -1,3 +1,4 @@
+import type { CaseKind } from "../../../../shared/contract/forms.ts";
 import type { SlaKind, SlaMatch, SlaPolicySpec } from "../../../../shared/contract/promises.ts";
 
 /** A policy in its present version. */
@@ -11,6 +12,8 @@ export type CaseToMatch = {
   teamId: number | null;
   tags: readonly string[];
   tier: string | null;
+  kind: CaseKind;
+  formId: number | null;
 };
 
 /** Which policy it is, for how long, and by which criteria it fits. */
@@ -42,6 +45,8 @@ export function criteriaMet(match: SlaMatch, subject: CaseToMatch): string[] | n
     ["teamIds", match.teamIds, [subject.teamId]],
     ["tags", match.tags, subject.tags],
     ["tiers", match.tiers, [subject.tier]],
+    ["kinds", match.kinds, [subject.kind]],
+    ["formIds", match.formIds, [subject.formId]],
   ];
   // An empty list names nothing, as if it were left out: a form that was cleared must not switch a policy off.
   const asked = criteria.filter(([, wanted]) => wanted !== undefined && wanted.length > 0);

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import styles from "./policies.module.css";
 import type { LadderValues } from "./policy-values.ts";
 
-const whom = ["owner", "team_lead", "leaders"] as const satisfies readonly LadderValues["notify"][];
+const whom = ["owner", "team_lead", "leaders", "addressee"] as const satisfies readonly LadderValues["notify"][];
 
 /** When the alarm rings, and who hears it: while there is time, at due, and after it was broken. */
 export function LadderFields() {

@@ -1,0 +1,173 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { openTestDesk } from "../../../../test/support/app.ts";
+import { buildStaff, buildTeam, unique } from "../../../../test/support/build.ts";
+import { buildMailAccount, deliver } from "../../../../test/support/deliver.ts";
+import { postForm } from "../../../../test/support/form.ts";
+import { defaultBrand } from "../brands/index.ts";
+import { contactForm } from "../forms/contact-form.ts";
+import { ringDue } from "../promises/index.ts";
+
+const desk = await openTestDesk();
+const { ctx } = desk;
+const support = await buildMailAccount(ctx);
+const head = await buildStaff(ctx, { name: "陈总" });
+const deputy = await buildStaff(ctx, { name: "Deputy" });
+const clerk = await buildStaff(ctx, { name: "Clerk" });
+const office = await buildTeam(ctx, { routing: "pull", memberIds: [clerk.id, deputy.id, head.id], leadId: head.id });
+const admin = await desk.as("admin");
+const named = await admin.put(`/api/v1/executives/${head.id}`, {
+  title: { "zh-CN": "总裁", en: "Chief executive" },
+  teamId: office,
+  deputyIds: [deputy.id],
+  position: 1,
+});
+expect(named.status, named.text).toBe(200);
+const as = (person: { email: string }) => desk.as({ email: person.email });
+
+const spec = { ...contactForm, kind: "executive" as const, title: { en: "Write to our chief" } };
+const brandId = (await defaultBrand(ctx)).id;
+const mailbox = { brandId, slug: "ceo", position: 5, published: true, spec };
+expect((await admin.post("/api/v1/forms", mailbox)).status).toBe(200);
+
+/** Somebody writes to the executive by the form. */
+async function letter(text = `In confidence ${unique()}`) {
+  const email = `wang${unique()}@example.com`;
+  const fields = { formKey: randomUUID(), name: "Wang Fang", email, subject: "To the head", text };
+  const sent = await postForm(await desk.as("nobody"), "/f/ceo?lang=en", fields);
+  expect(sent.status, sent.text).toBe(303);
+  return { email, ...(await caseOf(text)), text, receipt: String(sent.headers.location) };
+}
+
+async function caseOf(text: string) {
+  return ctx.db
+    .selectFrom("messages")
+    .innerJoin("cases", "cases.id", "messages.caseId")
+    .select(["cases.id", "cases.kind", "cases.teamId", "cases.addresseeId", "cases.priority", "cases.customerId"])
+    .select(["messages.id as messageId", "messages.maybeOf"])
+    .where("messages.text", "like", `${text}%`)
+    .where("messages.direction", "=", "in")
+    .orderBy("messages.id", "desc")
+    .executeTakeFirstOrThrow();
+}
+
+test("[E6] a letter goes to the executive's office, before questions, with an answer promised in two hours of work", async () => {
+  const sent = await letter();
+  expect(sent).toMatchObject({ kind: "executive", teamId: office, addresseeId: head.id, priority: 3 });
+  const { rows } = await desk.pool.query(
+    "select business_ms, ladder from promises where case_id = $1 and kind = 'first_response'",
+    [sent.id],
+  );
+  expect(rows[0].business_ms).toBe(7_200_000);
+  expect(rows[0].ladder.map(({ notify }: { notify: string }) => notify)).toContain("addressee");
+  const receipt = await (await desk.as("nobody")).get(sent.receipt);
+  expect(receipt.text).toContain("data-due=");
+  desk.advance("3 h");
+  await ringDue(ctx);
+  await desk.settle();
+  const told = await (await as(head)).get("/api/v1/notifications");
+  expect(told.body.items.map(({ case: about }: { case: { id: number } | null }) => about?.id)).toContain(sent.id);
+});
+
+test("[E6] [L2] nobody sees a letter but the executive, the office and who may read all letters", async () => {
+  const { id, messageId, text, customerId } = await letter();
+  await desk.settle();
+  for (const who of [head, deputy, clerk]) {
+    expect([who.name, (await (await as(who)).get(`/api/v1/cases/${id}`)).status]).toEqual([who.name, 200]);
+  }
+  expect((await admin.get(`/api/v1/cases/${id}`)).status).toBe(200);
+  const reader = await desk.withKey(["cases:read", "cases:read-all", "promises:read", "customers:read", "intake:read"]);
+  for (const client of [await desk.as("agent"), await desk.as("supervisor"), await desk.as("leader"), reader]) {
+    for (const path of [
+      `/api/v1/cases/${id}`,
+      `/api/v1/cases/${id}/messages`,
+      `/api/v1/cases/${id}/brief`,
+      `/api/v1/cases/${id}/log`,
+      `/api/v1/messages/${messageId}/raw`,
+    ]) {
+      expect([path, (await client.get(path)).status]).toEqual([path, 404]);
+    }
+    for (const path of [
+      "/api/v1/cases?query=",
+      "/api/v1/cases?query=kind:executive",
+      `/api/v1/cases?query=customer:${customerId}`,
+      `/api/v1/promises?whose=all`,
+      `/api/v1/customers/${customerId}/promises`,
+      `/api/v1/customers/${customerId}/timeline`,
+      `/api/v1/search?q=${encodeURIComponent(text)}`,
+      "/api/v1/cases/export.csv",
+    ]) {
+      const answer = await client.get(path);
+      expect([path, answer.text.includes(text)]).toEqual([path, false]);
+      expect([path, answer.text.includes(`"caseId":${id}`) || answer.text.includes(`"id":${id},"subject"`)]).toEqual([
+        path,
+        false,
+      ]);
+    }
+  }
+  const seen = await (await as(clerk)).get("/api/v1/cases?query=kind:executive");
+  expect(seen.body.items.map((row: { id: number }) => row.id)).toContain(id);
+  const given = await (await as(deputy)).post(`/api/v1/cases/${id}/assign`, { ownerId: await desk.staffId("agent") });
+  expect(given.status, given.text).toBe(200);
+  expect((await (await desk.as("agent")).get(`/api/v1/cases/${id}`)).status).toBe(200);
+});
+
+test("[E6] a letter is answered in the executive's name, by the executive and the deputies alone", async () => {
+  const { id } = await letter();
+  await desk.settle();
+  const refused = await (await as(clerk)).post(`/api/v1/cases/${id}/reply`, { text: "We are sorry." });
+  expect([refused.status, refused.body.error.code]).toEqual([403, "conversations.not_in_that_name"]);
+  expect((await admin.post(`/api/v1/cases/${id}/reply`, { text: "Nor we." })).status).toBe(403);
+  expect((await (await as(clerk)).post(`/api/v1/cases/${id}/notes`, { text: "A note is free." })).status).toBe(200);
+  const written = await (await as(deputy)).post(`/api/v1/cases/${id}/reply`, { text: "I looked into it myself." });
+  expect(written.status, written.text).toBe(200);
+  const { rows } = await desk.pool.query("select signature_text from messages where case_id = $1 and kind = 'reply'", [
+    id,
+  ]);
+  expect(rows).toHaveLength(1);
+  expect(rows[0].signature_text).toContain("陈总");
+});
+
+test("[E6] mail to the executive's own address is a letter, whatever thread or other mailbox it names", async () => {
+  const account = await buildMailAccount(ctx);
+  await ctx.db.updateTable("channelAccounts").set({ addresseeId: head.id }).where("id", "=", account.id).execute();
+  const from = `li${unique()}@example.com`;
+  const text = `Parcel KW-2026-9${unique()}0001 is lost.`;
+  const id = `<${randomUUID()}@example.com>`;
+  await deliver(ctx, support, { from, subject: "Parcel", text, headers: { "Message-ID": id } });
+  const ordinary = await caseOf(text);
+  // The same mail, to both addresses at once.
+  await deliver(ctx, account, { from, subject: "Parcel", text, headers: { "Message-ID": id } });
+  const copy = await caseOf(text);
+  expect(copy).toMatchObject({ kind: "executive", teamId: office, addresseeId: head.id });
+  expect(copy.maybeOf).toMatchObject({ caseId: ordinary.id });
+  // An answer in the ordinary thread, sent to the head.
+  const reply = `Nobody answers, so I write to you ${unique()}`;
+  await deliver(ctx, account, { from, subject: "Re: Parcel", text: reply, headers: { "In-Reply-To": id } });
+  expect((await caseOf(reply)).kind).toBe("executive");
+  // And what comes to the shop's own address never joins a letter.
+  const again = `Is ${text.split(" ")[1]} found?`;
+  await deliver(ctx, support, { from, subject: "Parcel", text: again });
+  expect(await caseOf(again)).toMatchObject({ id: ordinary.id, kind: "question" });
+  const { rows } = await desk.pool.query("select id from intake where account_id = $1 order by id limit 1", [
+    account.id,
+  ]);
+  const supervisor = await desk.as("supervisor");
+  expect((await supervisor.get(`/api/v1/intake/${rows[0].id}/raw`)).status).toBe(404);
+  expect((await admin.get(`/api/v1/intake/${rows[0].id}/raw`)).status).toBe(200);
+});
+
+test("[E6] a letter is not shown to others by merging it, and stays one when it is split", async () => {
+  const one = await letter();
+  const text = `An ordinary matter ${unique()}`;
+  await deliver(ctx, support, { from: one.email, subject: "Hello", text });
+  const other = await caseOf(text);
+  await desk.settle();
+  const refused = await admin.post(`/api/v1/cases/${other.id}/merge`, { otherId: one.id });
+  expect([refused.status, refused.body.error.code]).toEqual([409, "cases.merge_would_reveal"]);
+  const merged = await admin.post(`/api/v1/cases/${one.id}/merge`, { otherId: other.id });
+  expect(merged.status, merged.text).toBe(200);
+  const split = await admin.post(`/api/v1/cases/${one.id}/split`, { messageIds: [one.messageId], subject: "Apart" });
+  expect(split.body).toMatchObject({ kind: "executive", addressee: { id: head.id } });
+  expect((await admin.patch(`/api/v1/cases/${one.id}`, { kind: "question" })).body.kind).toBe("executive");
+});
