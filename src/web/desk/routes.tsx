@@ -4,6 +4,7 @@ import {
   ImportOutlined,
   InboxOutlined,
   MedicineBoxOutlined,
+  PhoneOutlined,
   SendOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -33,6 +34,8 @@ export type DeskRoute = {
    * navigation. `settings` pages share one entry and get a menu of their own beside them.
    */
   nav?: { section: "work" | "watch"; icon: ComponentType } | { section: "settings" };
+  /** Stands in the navigation only of a desk that has this: `telephone`, an account that can be called with. */
+  needs?: "telephone";
   /** The page. Only what belongs to the first view is imported above; all others are fetched when they are opened. */
   page: ComponentType;
   /** Begins to fetch what the page needs first. It is also called for pages that are then not opened: reading only. */
@@ -68,6 +71,14 @@ export const deskRoutes: readonly DeskRoute[] = [
     title: "desk-customers.one",
     permission: "customers:read",
     page: lazyRouteComponent(() => import("./pages/customer/customer-page.tsx"), "CustomerPage"),
+  },
+  {
+    path: "/calls",
+    title: "desk-calls.nav",
+    permission: "calls:take",
+    nav: { section: "work", icon: PhoneOutlined },
+    needs: "telephone",
+    page: lazyRouteComponent(() => import("./pages/calls/calls-page.tsx"), "CallsPage"),
   },
   {
     path: "/outbox",
@@ -110,6 +121,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "channels:manage",
     nav: { section: "settings" },
     page: lazyRouteComponent(() => import("./pages/settings/channels/channels-page.tsx"), "ChannelsPage"),
+  },
+  {
+    path: "/settings/call-menus",
+    title: "desk-call-menus.nav",
+    permission: "channels:manage",
+    nav: { section: "settings" },
+    page: lazyRouteComponent(() => import("./pages/settings/call-menus/call-menus-page.tsx"), "CallMenusPage"),
   },
   {
     path: "/settings/brands",

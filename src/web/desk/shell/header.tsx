@@ -10,6 +10,7 @@ import { LiveBadge } from "./live-badge.tsx";
 import { MyMenu } from "./my-menu.tsx";
 import { NotificationBell } from "./notification-bell.tsx";
 import styles from "./shell.module.css";
+import { WaitingBadge } from "./waiting-badge.tsx";
 
 const NewCaseDialog = lazy(async () => ({
   default: (await import("../pages/cases/new-case-dialog.tsx")).NewCaseDialog,
@@ -41,6 +42,7 @@ export function Header({ onSearch, onShortcuts }: { onSearch: () => void; onShor
       </button>
       <div className={styles.tools}>
         <LiveBadge />
+        <WaitingBadge />
         {mayCreate && (
           <Button
             type="primary"

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useHotkey } from "../../lib/hotkeys.ts";
 import { LiveProvider } from "../../lib/live-context.tsx";
 import { UndoKey } from "../../ui/undo-toast.tsx";
+import { TelephoneSlot } from "../telephone/telephone-slot.tsx";
 import { Header } from "./header.tsx";
 import { Navigation } from "./navigation.tsx";
 import styles from "./shell.module.css";
@@ -32,6 +33,7 @@ export function Shell() {
           {t("desk-shell.skip")}
         </a>
         <Header onSearch={() => setPalette(true)} onShortcuts={() => setSheet(true)} />
+        <TelephoneSlot className={styles.call} />
         <Navigation />
         <main id="page" className={styles.page} tabIndex={-1}>
           <Outlet />

@@ -1,5 +1,6 @@
 import type { AccountEndpoints } from "./accounts.ts";
 import type { CalendarEndpoints } from "./calendars.ts";
+import type { CallEndpoints } from "./calls.ts";
 import type { CaseEndpoints } from "./cases.ts";
 import type { ChannelEndpoints } from "./channels.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
@@ -11,6 +12,7 @@ import type { PromiseEndpoints } from "./promises.ts";
 /** Every endpoint the desk calls, by "METHOD /path", with its shapes from shared/contract. Types only: it weighs nothing. */
 export type Endpoints = AccountEndpoints &
   CalendarEndpoints &
+  CallEndpoints &
   CaseEndpoints &
   ChannelEndpoints &
   ConversationEndpoints &

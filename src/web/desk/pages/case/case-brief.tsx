@@ -11,13 +11,13 @@ import styles from "./case-brief.module.css";
  * The story so far in five lines of facts, for whoever picks up the phone. It lies open where there is a story: somebody
  * came more than once, or was answered.
  */
-export function CaseBrief({ brief }: { brief: Brief }) {
+export function CaseBrief({ brief, isOpen = false }: { brief: Brief; isOpen?: boolean }) {
   const { t, i18n } = useTranslation();
   const clock = useClock();
   const channel = useChannelWord();
   const wide = useWideScreen(1024);
   const contacts = brief.contacts.reduce((sum, { count }) => sum + count, 0);
-  const [open, setOpen] = useState(wide && (contacts > 1 || brief.lastSaid !== null));
+  const [open, setOpen] = useState(isOpen || (wide && (contacts > 1 || brief.lastSaid !== null)));
 
   const contact = ({ channel: name, count, firstAt, lastAt }: Brief["contacts"][number]) => {
     const when = [...new Set([clock.date(firstAt), clock.date(lastAt)])].join(" – ");

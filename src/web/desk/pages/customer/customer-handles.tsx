@@ -14,6 +14,7 @@ import { useClock } from "../../../lib/time.ts";
 import { useAction } from "../../../ui/use-action.ts";
 import { useConfirm } from "../../../ui/use-confirm.ts";
 import { CustomerLink } from "../../links.tsx";
+import { DialButton } from "../../telephone/dial-button.tsx";
 import styles from "./customer.module.css";
 
 const kinds = ["mail", "phone"] as const;
@@ -85,6 +86,7 @@ function HandleLine(props: { customer: CustomerView; handle: HandleView; mayChan
           </small>
         )}
       </div>
+      {handle.kind === "phone" && <DialButton customer={customer} number={handle.address} />}
       {props.mayChange && (
         <Button
           type="text"

@@ -34,7 +34,7 @@ export function CustomerTimeline({ customerId }: { customerId: number }) {
           <h2 className={styles.day}>{day}</h2>
           <ol>
             {items.map((item) => (
-              <TimelineLine key={item.id} item={item} />
+              <TimelineLine key={item.id} item={item} customerId={customerId} />
             ))}
           </ol>
         </section>

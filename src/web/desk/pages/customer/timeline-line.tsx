@@ -2,14 +2,17 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DeliveryState } from "../../../../shared/contract/conversations.ts";
 import type { TimelineItem } from "../../../../shared/contract/customers.ts";
+import { isCall } from "../../../lib/call-queries.ts";
 import { useChannelWord } from "../../../lib/channel-word.ts";
 import { useClock } from "../../../lib/time.ts";
 import { CaseLink } from "../../links.tsx";
+import { CallCard } from "../../telephone/call-card.tsx";
+import { useCallOf } from "../../telephone/use-call-of.ts";
 import { useLogWords } from "../case/log-words.ts";
 import styles from "./customer.module.css";
 
 /** One line: a message with its first words, a note, or a fact in a sentence; and the case it belongs to. */
-export function TimelineLine({ item }: { item: TimelineItem }) {
+export function TimelineLine({ item, customerId }: { item: TimelineItem; customerId: number }) {
   const clock = useClock();
   const isMessage = item.kind === "message" || item.kind === "note";
   return (
@@ -18,7 +21,7 @@ export function TimelineLine({ item }: { item: TimelineItem }) {
         {clock.time(item.at)}
       </time>
       <div>
-        {isMessage ? <MessageWords item={item} /> : <FactWords item={item} />}
+        <Words item={item} customerId={customerId} />
         {item.caseId !== null && item.caseSubject !== null && (
           <small className={styles.case}>
             <CaseLink id={item.caseId}>
@@ -29,6 +32,19 @@ export function TimelineLine({ item }: { item: TimelineItem }) {
       </div>
     </li>
   );
+}
+
+function Words({ item, customerId }: { item: TimelineItem; customerId: number }) {
+  if (item.kind === "message" && isCall({ channel: item.channel, direction: item.direction })) {
+    return <CallWords item={item} customerId={customerId} />;
+  }
+  return item.kind === "message" || item.kind === "note" ? <MessageWords item={item} /> : <FactWords item={item} />;
+}
+
+/** A call says how it went; one of long ago, the line that stands for it. */
+function CallWords({ item, customerId }: { item: TimelineItem; customerId: number }) {
+  const call = useCallOf({ customerId }, Number(item.data.messageId));
+  return call ? <CallCard call={call} /> : <MessageWords item={item} />;
 }
 
 function MessageWords({ item }: { item: TimelineItem }) {

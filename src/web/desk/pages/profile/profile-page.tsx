@@ -5,6 +5,7 @@ import { PasswordSection } from "./password-section.tsx";
 import { PersonSection } from "./person-section.tsx";
 import styles from "./profile.module.css";
 import { SessionsSection } from "./sessions-section.tsx";
+import { TelephoneSection } from "./telephone-section.tsx";
 import { TwoFactorSection } from "./two-factor-section.tsx";
 
 /** Own settings: name, language, zone, appearance; password, second step, and where one is signed in. */
@@ -16,6 +17,7 @@ export function ProfilePage() {
       <PageHeader title={t("desk-profile.title")} hint={me.email} />
       <div className={styles.sections}>
         <PersonSection />
+        <TelephoneSection />
         <PasswordSection />
         <TwoFactorSection />
         <SessionsSection />

@@ -9,6 +9,7 @@ import { CategoryWord } from "../../../../ui/status-word.tsx";
 import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
+import { DialButton } from "../../../telephone/dial-button.tsx";
 import { CasePromises } from "./case-promises.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
 import styles from "./side.module.css";
@@ -19,7 +20,7 @@ export function CaseSide({ view }: { view: CaseView }) {
   return (
     <div className={styles.side}>
       <CasePromises view={view} />
-      {can("customers:read") && <Customer id={view.customer.id} />}
+      {can("customers:read") && <Customer id={view.customer.id} caseId={view.id} />}
       <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />
       <OtherCases view={view} />
@@ -27,7 +28,7 @@ export function CaseSide({ view }: { view: CaseView }) {
   );
 }
 
-function Customer({ id }: { id: number }) {
+function Customer({ id, caseId }: { id: number; caseId: number }) {
   const { t } = useTranslation();
   const customer = useQuery({
     queryKey: ["customer", id, "view"],
@@ -43,7 +44,9 @@ function Customer({ id }: { id: number }) {
     ["zone", data.timeZone],
   ].filter(([, value]) => value);
   // Whoever has no name is called by their first address.
-  const handles = data.handles.filter(({ display, bouncedAt }) => display !== data.name || bouncedAt);
+  const handles = data.handles.filter(
+    ({ display, bouncedAt, kind }) => display !== data.name || bouncedAt || kind === "phone",
+  );
   return (
     <section aria-labelledby="customer">
       <h2 id="customer">{t("desk-side.customer")}</h2>
@@ -55,6 +58,7 @@ function Customer({ id }: { id: number }) {
         {handles.map((handle) => (
           <li key={handle.id}>
             <span>{handle.display || handle.address}</span>
+            {handle.kind === "phone" && <DialButton customer={data} number={handle.address} caseId={caseId} />}
             {handle.bouncedAt && <small title={handle.bounceReason ?? ""}>{t("desk-side.bounced")}</small>}
           </li>
         ))}

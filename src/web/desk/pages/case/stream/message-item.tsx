@@ -4,11 +4,14 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { MessageView } from "../../../../../shared/contract/conversations.ts";
+import { isCall } from "../../../../lib/call-queries.ts";
 import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { AttachmentList } from "../../../../ui/attachment-list.tsx";
 import { MailHtml } from "../../../../ui/mail-html.tsx";
 import { PlainText } from "../../../../ui/plain-text.tsx";
 import { TimeAgo } from "../../../../ui/time-ago.tsx";
+import { CallCard } from "../../../telephone/call-card.tsx";
+import { useCallOf } from "../../../telephone/use-call-of.ts";
 import { DeliveryState } from "./delivery-state.tsx";
 import { Folded } from "./folded.tsx";
 import { JoinedLine } from "./joined-line.tsx";
@@ -58,16 +61,18 @@ export function MessageItem(props: {
         )}
         <KindMark message={message} />
         <span className={styles.time}>
-          {message.delivery && <DeliveryState message={message} />}
+          {message.delivery && !isCall(message) && <DeliveryState message={message} />}
           <TimeAgo at={message.writtenAt ?? message.createdAt} short />
           <MessageMenu message={message} asSent={asSent} onAsSent={setAsSent} />
         </span>
       </header>
-      {!isNote && <RecipientLine message={message} />}
+      {!isNote && !isCall(message) && <RecipientLine message={message} />}
       <JoinedLine message={message} view={props.caseView} />
       <MessageProblems message={message} />
       {asSent ? (
         <MailHtml messageId={message.id} title={t("desk-message.asSentOf", { name })} />
+      ) : isCall(message) ? (
+        <CallBody message={message} />
       ) : (
         <>
           <PlainText text={message.text} className={styles.text} />
@@ -78,6 +83,12 @@ export function MessageItem(props: {
       <AttachmentList attachments={files} />
     </article>
   );
+}
+
+/** A call says how it went; one of long ago, the line that stands for it. */
+function CallBody({ message }: { message: MessageView }) {
+  const call = useCallOf({ caseId: message.caseId }, message.id);
+  return call ? <CallCard call={call} /> : <PlainText text={message.text} className={styles.text} />;
 }
 
 /** What is no ordinary message says so: an acknowledgement, an automatic answer, mail that came back. */

@@ -10,8 +10,9 @@ import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { useAction } from "../../../../ui/use-action.ts";
 import { useConfirm } from "../../../../ui/use-confirm.ts";
 import styles from "./people.module.css";
+import { PersonTelephone } from "./person-telephone.tsx";
 
-/** How somebody gets in: another password, the second step, and where they are signed in now. */
+/** What rings for somebody, and how they get in: another password, the second step, and where they are signed in now. */
 export function PersonAccess({ person }: { person: StaffMember }) {
   const { t } = useTranslation();
   const client = useQueryClient();
@@ -22,6 +23,7 @@ export function PersonAccess({ person }: { person: StaffMember }) {
     ]);
   return (
     <div className={styles.access}>
+      <PersonTelephone personId={person.id} />
       <FormSection title={t("desk-people.access")} hint={t("desk-people.accessHint")}>
         <PasswordForm person={person} onDone={refresh} />
         {person.twoFactorEnabled && <SecondStepReset person={person} onDone={refresh} />}

@@ -1,0 +1,58 @@
+import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import type { Telephone } from "../../shared/contract/calls.ts";
+import { api } from "./api.ts";
+import { useCan } from "./session.ts";
+
+/** So many of the newest calls are shown with what is known of them; older ones as the line that stands for them. */
+const SHOWN = 100;
+
+/** The channel whose messages are calls. */
+const CHANNEL = "phone";
+
+/** True for a message that stands for a call. */
+export function isCall({ channel, direction }: { channel: string | null; direction: string | null }): boolean {
+  return channel === CHANNEL && direction !== "note";
+}
+
+/** True for an account that people can call. */
+export function isTelephone({ channel }: { channel: string }): boolean {
+  return channel === CHANNEL;
+}
+
+/** My telephone and what it does now. */
+export const telephoneQuery = queryOptions({
+  queryKey: ["telephone"],
+  queryFn: ({ signal }) => api.get("/api/v1/telephone", { signal }),
+});
+
+/** My telephone; undefined for whoever may take no calls, and until it is known. */
+export function useTelephone(): Telephone | undefined {
+  const can = useCan();
+  return useQuery({ ...telephoneQuery, enabled: can("calls:take") }).data;
+}
+
+/** Who waits, and who is there to answer. */
+export const callQueueQuery = queryOptions({
+  queryKey: ["call-queue"],
+  queryFn: ({ signal }) => api.get("/api/v1/call-queue", { signal }),
+});
+
+/** Who calls, and what is known of them. */
+export const callPopQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["calls", "pop", id],
+    queryFn: ({ signal }) => api.get("/api/v1/calls/:id/pop", { params: { id }, signal }),
+  });
+
+/** The newest calls of a case or of a customer; they lie under its key, which is what live events refresh. */
+export const callsOfQuery = (of: { caseId: number } | { customerId: number }) =>
+  queryOptions({
+    queryKey: ["caseId" in of ? "case" : "customer", Object.values(of)[0] as number, "calls"],
+    queryFn: async ({ signal }) => (await api.get("/api/v1/calls", { query: { ...of, limit: SHOWN }, signal })).items,
+  });
+
+/** Asks anew for all that shows calls, after something was done with one. */
+export async function refreshCalls(client: QueryClient): Promise<void> {
+  const keys = [["telephone"], ["call-queue"], ["calls"]];
+  await Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+}
