@@ -1,4 +1,5 @@
 import { app } from "./channels/app/adapter.ts";
+import { community as communityChannel } from "./channels/community/adapter.ts";
 import { fax } from "./channels/fax/adapter.ts";
 import { instagram } from "./channels/instagram/adapter.ts";
 import { line } from "./channels/line/adapter.ts";
@@ -22,6 +23,7 @@ import { brands } from "./modules/brands/module.ts";
 import { calls } from "./modules/calls/module.ts";
 import { cases } from "./modules/cases/module.ts";
 import { chat } from "./modules/chat/module.ts";
+import { community } from "./modules/community/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { executives } from "./modules/executives/module.ts";
@@ -53,6 +55,7 @@ export const modules: readonly Module[] = [
   calls,
   forms,
   portal,
+  community,
   system,
 ];
 
@@ -60,6 +63,7 @@ export const modules: readonly Module[] = [
 export const channelAdapters: readonly ChannelAdapter[] = [
   mail,
   app,
+  communityChannel,
   fax,
   instagram,
   line,

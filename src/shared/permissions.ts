@@ -27,6 +27,10 @@ export const permissions = [
   "macros:use",
   "macros:manage",
   "views:manage-shared",
+  "community:read",
+  "community:answer",
+  "community:moderate",
+  "community:manage",
   "outbox:read",
   "outbox:retry",
   "intake:read",
@@ -63,6 +67,8 @@ const agent = [
   "promises:make",
   "calls:take",
   "macros:use",
+  "community:read",
+  "community:answer",
 ] as const satisfies readonly Permission[];
 
 const supervisor = [
@@ -76,6 +82,7 @@ const supervisor = [
   "calls:control",
   "macros:manage",
   "views:manage-shared",
+  "community:moderate",
   "outbox:read",
   "outbox:retry",
   "intake:read",
@@ -85,6 +92,7 @@ const supervisor = [
 
 const leader = [
   ...supervisor,
+  "community:manage",
   "calendars:manage",
   "policies:manage",
   "teams:manage",

@@ -16,6 +16,7 @@
 import { type Static, Type } from "typebox";
 import { CaseCategory } from "./cases.ts";
 import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
+import type { CommunityPage } from "./community.ts";
 import type { FormSpec } from "./forms.ts";
 import { PromiseState } from "./promises.ts";
 
@@ -75,6 +76,8 @@ export type PortalFrame = {
   assets: { script: string; style: string };
   nonce: string;
   now: string;
+  /** where else this brand's customers may go */
+  links: { href: string; text: string }[];
   /** It stands in a frame of somebody else's page: no head and no foot. */
   embedded: boolean;
 };
@@ -133,4 +136,5 @@ export type PortalPage =
       message: PortalCase["messages"][number];
       promises: PortalCase["promises"];
     }
-  | { page: "gone" };
+  | { page: "gone" }
+  | CommunityPage;

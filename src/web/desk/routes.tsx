@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  CommentOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -79,6 +80,19 @@ export const deskRoutes: readonly DeskRoute[] = [
     nav: { section: "work", icon: PhoneOutlined },
     needs: "telephone",
     page: lazyRouteComponent(() => import("./pages/calls/calls-page.tsx"), "CallsPage"),
+  },
+  {
+    path: "/community",
+    title: "desk-community.title",
+    permission: "community:read",
+    nav: { section: "work", icon: CommentOutlined },
+    page: lazyRouteComponent(() => import("./pages/community/community-page.tsx"), "CommunityPage"),
+  },
+  {
+    path: "/community/$questionId",
+    title: "desk-community.one",
+    permission: "community:read",
+    page: lazyRouteComponent(() => import("./pages/community/question-page.tsx"), "QuestionPage"),
   },
   {
     path: "/outbox",

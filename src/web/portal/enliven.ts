@@ -1,5 +1,7 @@
 import "./portal.css";
+import "./community/community.css";
 import { enlivenForm } from "../lib/forms/enliven-form.ts";
+import { offerSimilar } from "./community/offer-similar.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { runRings } from "./run-rings.ts";
 import { watchCase } from "./watch-case.ts";
@@ -9,6 +11,7 @@ const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-form]")]
 // Before what is typed is taken for sent: a form with a fault is not.
 for (const form of forms) enlivenForm(form);
 keepTyped();
+offerSimilar();
 // What was kept may show other fields.
 for (const form of forms) form.dispatchEvent(new Event("change"));
 runRings();

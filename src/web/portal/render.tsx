@@ -2,6 +2,8 @@ import { renderToString } from "preact-render-to-string";
 import type { PortalFrame, PortalPage } from "../../shared/contract/portal.ts";
 import { sayLabel } from "../../shared/forms/index.ts";
 import { CasePage } from "./case-page.tsx";
+import { CommunityContent } from "./community/community-content.tsx";
+import { HeadOf } from "./community/head-of.tsx";
 import { FollowPage } from "./follow-page.tsx";
 import { FormPage } from "./form-page.tsx";
 import { ReceiptPage } from "./receipt-page.tsx";
@@ -21,6 +23,7 @@ function Document({ page, frame, say }: Around & { page: PortalPage }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} – ${brand.name}`}</title>
+        {"head" in page && <HeadOf head={page.head} />}
         <link rel="icon" href="/portal/icon.svg" />
         <link rel="stylesheet" href={assets.style} />
         <style nonce={nonce || undefined}>{`:root{--brand:${safeColour(brand.accent)}}`}</style>
@@ -32,6 +35,11 @@ function Document({ page, frame, say }: Around & { page: PortalPage }) {
             <a class="brand" href="/">
               {brand.name}
             </a>
+            {frame.links.map(({ href, text }) => (
+              <a key={href} class="place" href={href}>
+                {text}
+              </a>
+            ))}
             <a class="language" href={frame.otherLocaleUrl} lang={locale === "en" ? "zh-CN" : "en"}>
               {locale === "en" ? "中文" : "English"}
             </a>
@@ -47,12 +55,14 @@ function Document({ page, frame, say }: Around & { page: PortalPage }) {
 }
 
 function titleOf(page: PortalPage, locale: PortalFrame["locale"], say: Say): string {
+  if ("head" in page) return page.head.title;
   if (page.page === "case") return `${page.case.subject} #${page.case.id}`;
   if (page.page === "form") return page.isHome ? say("portal.home.tab") : sayLabel(page.form.title, locale);
   return say(`portal.${page.page}.tab`);
 }
 
 function Content({ page, ...around }: Around & { page: PortalPage }) {
+  if ("community" in page) return <CommunityContent page={page} {...around} />;
   if (page.page === "form") return <FormPage page={page} {...around} />;
   if (page.page === "follow") return <FollowPage page={page} {...around} />;
   if (page.page === "case") return <CasePage page={page} {...around} />;

@@ -269,6 +269,102 @@ export interface ChatVisitors {
   name: string | null;
 }
 
+export interface CommunityBadges {
+  displayName: string;
+  executive: Generated<boolean>;
+  staffId: number;
+  titles: Generated<Json>;
+}
+
+export interface CommunityEdits {
+  at: Timestamp;
+  body: string;
+  id: Generated<number>;
+  postId: number;
+  title: string | null;
+}
+
+export interface CommunityMembers {
+  address: string;
+  bannedAt: Timestamp | null;
+  banReason: string | null;
+  createdAt: Timestamp;
+  displayName: string;
+  id: Generated<number>;
+  locale: string;
+  nameKey: string;
+}
+
+export interface CommunityPosts {
+  acceptedId: number | null;
+  accountId: number;
+  activeAt: Timestamp;
+  answers: Generated<number>;
+  body: string;
+  conversationId: number | null;
+  createdAt: Timestamp;
+  editedAt: Timestamp | null;
+  formKey: string | null;
+  heldFor: string | null;
+  id: Generated<number>;
+  kind: string;
+  language: string;
+  locked: Generated<boolean>;
+  memberId: number | null;
+  mergedInto: number | null;
+  messageId: number | null;
+  official: Generated<boolean>;
+  parentId: number | null;
+  privateBody: string | null;
+  publishedAt: Timestamp | null;
+  questionId: number | null;
+  staffId: number | null;
+  state: string;
+  tags: Generated<string[]>;
+  terms: string | null;
+  title: string | null;
+  votes: Generated<number>;
+}
+
+export interface CommunityReports {
+  at: Timestamp;
+  id: Generated<number>;
+  memberId: number;
+  postId: number;
+  reason: string;
+  settledAt: Timestamp | null;
+  words: string | null;
+}
+
+export interface CommunitySessions {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  memberId: number;
+  tokenHash: string;
+}
+
+export interface CommunitySignIns {
+  address: string;
+  askedBy: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  tokenHash: string;
+  usedAt: Timestamp | null;
+}
+
+export interface CommunitySubscriptions {
+  at: Timestamp;
+  endedAt: Timestamp | null;
+  memberId: number;
+  questionId: number;
+}
+
+export interface CommunityVotes {
+  at: Timestamp;
+  memberId: number;
+  postId: number;
+}
+
 export interface Conversations {
   accountId: number | null;
   caseId: number | null;
@@ -801,6 +897,15 @@ export interface DB {
   channelRoundTrips: ChannelRoundTrips;
   chatMailed: ChatMailed;
   chatVisitors: ChatVisitors;
+  communityBadges: CommunityBadges;
+  communityEdits: CommunityEdits;
+  communityMembers: CommunityMembers;
+  communityPosts: CommunityPosts;
+  communityReports: CommunityReports;
+  communitySessions: CommunitySessions;
+  communitySignIns: CommunitySignIns;
+  communitySubscriptions: CommunitySubscriptions;
+  communityVotes: CommunityVotes;
   conversations: Conversations;
   customerMerges: CustomerMerges;
   customers: Customers;

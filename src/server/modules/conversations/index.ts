@@ -35,6 +35,7 @@ export { receiveUpload } from "./files/receive-upload.ts";
 export { resolveUploads } from "./files/resolve-uploads.ts";
 export { sniffType } from "./files/sniff-type.ts";
 export { findIncoming, type IncomingFacts } from "./find-incoming.ts";
+export { findWritten, type WrittenFacts } from "./find-written.ts";
 export { findKnownMessages, type KnownMessage } from "./find-known-messages.ts";
 export { lostAmong } from "./lost-among.ts";
 export { messageContents } from "./message-contents.ts";

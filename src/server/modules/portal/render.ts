@@ -7,6 +7,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { localeFor, type Say, wordsOf } from "../../kernel/words.ts";
 import type { BrandInfo } from "../brands/index.ts";
 import { portalNotBuilt } from "./errors.ts";
+import { linksOf } from "./links.ts";
 
 const DIST = new URL("../../../../dist/portal/", import.meta.url);
 
@@ -37,7 +38,8 @@ export async function sendPage(
       timeZone: brand.timeZone,
     },
     locale,
-    otherLocaleUrl: `${http.request.url.split("?")[0]}?lang=${locale === "en" ? "zh-CN" : "en"}${embedded ? "&embed=1" : ""}`,
+    otherLocaleUrl: inLocale(http.request.url, locale === "en" ? "zh-CN" : "en"),
+    links: await linksOf(ctx, brand, locale),
     assets,
     nonce,
     now: ctx.now().toISOString(),
@@ -53,10 +55,22 @@ export async function sendPage(
       "referrer-policy": "same-origin",
       "cache-control": "private, no-store",
       vary: "accept-language",
-      ...(page.page !== "form" && { "x-robots-tag": "noindex" }),
+      ...(!isIndexed(page) && { "x-robots-tag": "noindex" }),
     })
     .type("text/html; charset=utf-8")
     .send(renderPage(page, frame, wordsOf(locale)));
+}
+
+/** The same page in another language. */
+function inLocale(url: string, locale: Locale): string {
+  const [path, query] = url.split("?");
+  const parts = new URLSearchParams(query);
+  parts.set("lang", locale);
+  return `${path}?${parts}`;
+}
+
+function isIndexed(page: PortalPage): boolean {
+  return page.page === "form" || ("head" in page && page.head.indexed);
 }
 
 /** The language somebody asked for by link, else the first of their browser's that we speak, else the brand's. */
@@ -82,7 +96,7 @@ export function isEmbedded(request: FastifyRequest): boolean {
 export async function renderDraft(ctx: Ctx, page: PortalPage, brand: BrandInfo, locale: Locale): Promise<string> {
   const { renderPage, assets } = await builtPages();
   const named = { name: brand.names[locale] ?? brand.name, accent: brand.accent, locale, timeZone: brand.timeZone };
-  const rest = { otherLocaleUrl: "#", assets, nonce: "", now: ctx.now().toISOString(), embedded: true };
+  const rest = { otherLocaleUrl: "#", assets, nonce: "", now: ctx.now().toISOString(), embedded: true, links: [] };
   return renderPage(page, { brand: named, locale, ...rest }, wordsOf(locale));
 }
 

@@ -2,5 +2,6 @@
 export { casesByWords } from "./cases-by-words.ts";
 export { find, searchKinds } from "./find.ts";
 export { rarityOfTerms } from "./rarity.ts";
-export { normalWord, termsOf } from "./terms.ts";
+export { normalWord, queryTerms, termsOf } from "./terms.ts";
+export { tsqueryLiteral, tsvectorLiteral } from "./tsvector.ts";
 export { writeIndex } from "./write-index.ts";

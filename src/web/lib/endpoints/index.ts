@@ -3,6 +3,7 @@ import type { CalendarEndpoints } from "./calendars.ts";
 import type { CallEndpoints } from "./calls.ts";
 import type { CaseEndpoints } from "./cases.ts";
 import type { ChannelEndpoints } from "./channels.ts";
+import type { CommunityEndpoints } from "./community.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
 import type { IdentityEndpoints } from "./identity.ts";
@@ -15,6 +16,7 @@ export type Endpoints = AccountEndpoints &
   CallEndpoints &
   CaseEndpoints &
   ChannelEndpoints &
+  CommunityEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
   IdentityEndpoints &

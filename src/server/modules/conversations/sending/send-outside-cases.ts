@@ -24,6 +24,8 @@ export type MessageOutsideCases = {
   senderName: string;
   /** what is not sent by then is worth nothing any more */
   until: Date;
+  /** where a POST ends what somebody asked to be told of */
+  unsubscribeUrl?: string;
 };
 
 const sendOutside = defineJob(
@@ -37,6 +39,7 @@ const sendOutside = defineJob(
       subject: Type.String(),
       sealed: Type.String(),
       until: Type.String({ format: "date-time" }),
+      unsubscribeUrl: Type.Optional(Type.String()),
     }),
   },
   async (ctx, data) => {
@@ -66,7 +69,14 @@ async function noFiles(): Promise<never> {
   throw new Error("What belongs to no case has no files.");
 }
 
-type Waiting = { id: string; address: string; subject: string; sealed: string; senderName: string };
+type Waiting = {
+  id: string;
+  address: string;
+  subject: string;
+  sealed: string;
+  senderName: string;
+  unsubscribeUrl?: string;
+};
 
 /** @returns null when the provider took it, else why not */
 async function handOver(ctx: Ctx, account: AccountFacts, waiting: Waiting) {
@@ -79,7 +89,7 @@ async function handOver(ctx: Ctx, account: AccountFacts, waiting: Waiting) {
       {
         id: 0,
         externalId: `${waiting.id}@${account.addresses[0]?.split("@")[1] ?? new URL(url).hostname}`,
-        caseId: 0,
+        caseId: null,
         recipients: { to: [{ address: waiting.address, name: null }], cc: [], bcc: [] },
         subject: capabilities.subject ? waiting.subject : null,
         text,
@@ -89,6 +99,7 @@ async function handOver(ctx: Ctx, account: AccountFacts, waiting: Waiting) {
         attachments: [],
         automatic: true,
         senderName: waiting.senderName,
+        ...(waiting.unsubscribeUrl && { unsubscribeUrl: waiting.unsubscribeUrl }),
         sentParts: [],
       },
       account,

@@ -1,0 +1,24 @@
+import { on } from "../../kernel/events/define-reaction.ts";
+import { messageWritten } from "../conversations/index.ts";
+import { followPost } from "./cases/follow-post.ts";
+import { proposeSolved } from "./cases/propose-solved.ts";
+import { publishAnswer } from "./cases/publish-answer.ts";
+import { answerAccepted, postPublished } from "./events.ts";
+import { asCommunity, CHANNEL } from "./open-community.ts";
+import { tellSubscribers } from "./tell-subscribers.ts";
+
+export const reactions = [
+  on(postPublished, "community.follow-post", (ctx, { data }) => followPost(ctx, data.postId), {
+    when: ({ data }) => data.memberId !== null,
+  }),
+  on(
+    postPublished,
+    "community.tell-subscribers",
+    async (ctx, { data }) => ctx.enqueue(tellSubscribers, { postId: data.postId, after: 0 }),
+    { when: ({ data }) => data.kind !== "question" },
+  ),
+  on(answerAccepted, "community.propose-solved", (ctx, { data }) => proposeSolved(ctx, data)),
+  on(messageWritten, "community.publish-answer", (ctx, { data }) => publishAnswer(asCommunity(ctx), data.messageId), {
+    when: ({ data }) => data.channel === CHANNEL && !data.automatic,
+  }),
+];

@@ -1,0 +1,4 @@
+/** The front door of the portal: what other modules show their pages by. */
+export { providePortalLinks } from "./links.ts";
+export { readForm } from "./read-form.ts";
+export { sendPage, visitorLocale } from "./render.ts";
