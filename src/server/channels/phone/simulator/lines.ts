@@ -36,6 +36,8 @@ export class PhoneLines {
   private readonly world: SimWorld;
   private readonly account: Account;
   private readonly recorded = new Map<string, string>();
+  private readonly pending = new Set<Promise<unknown>>();
+  private changes = 0;
 
   constructor(world: SimWorld, account: Account) {
     this.world = world;
@@ -127,8 +129,21 @@ export class PhoneLines {
     if (!line) return refused(20404, "The requested resource was not found", 404);
     if (line.state === "over") return refused(21220, "Call is not in-progress. Cannot redirect.");
     // Twilio answers at once, and does it then.
-    setImmediate(() => void this.change(line, form).catch(() => undefined));
+    this.changes++;
+    const change = new Promise((resolve) => setImmediate(resolve))
+      .then(() => this.change(line, form))
+      .catch(() => undefined)
+      .finally(() => this.pending.delete(change));
+    this.pending.add(change);
     return { json: { sid, status: "in-progress" } };
+  }
+
+  /** Waits for what the desk asked of lines. @returns whether there was anything since the last time */
+  async settled(): Promise<boolean> {
+    const { changes } = this;
+    await Promise.all(this.pending);
+    this.changes = 0;
+    return changes > 0;
   }
 
   /** What somebody typed on the simulator's page. */

@@ -6,11 +6,16 @@ import { type CallRow, lockCall, updateCall, waitingCalls } from "../store/calls
 import { insertLeg, type LegRow, legsOf } from "../store/legs.ts";
 import { chooseAgent } from "./choose-agent.ts";
 
+const UNFILED_MS = 10_000;
+
 /** Rings somebody for a call that waits, unless somebody is being rung. */
 export async function offerWaiting(ctx: Ctx, callId: number): Promise<void> {
   await ctx.tx(async (tx) => {
     const call = await lockCall(tx.db, callId);
-    if (call && (call.state === "queued" || call.state === "ringing")) await offerCall(tx, call);
+    if (!call || (call.state !== "queued" && call.state !== "ringing")) return;
+    // Who knows the caller is known once the call is part of a case, which takes no time unless something is wrong.
+    const waited = tx.now().getTime() - (call.queuedAt ?? call.startedAt).getTime();
+    if (call.messageId !== null || waited > UNFILED_MS) await offerCall(tx, call);
   });
 }
 
