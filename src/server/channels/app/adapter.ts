@@ -12,6 +12,7 @@ import { callProvider, type ProviderAnswer } from "../toolkit/call-provider.ts";
 import { chatMessage } from "../toolkit/chat-message.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { jsonBody, jsonBytes, readJson } from "../toolkit/hooks.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { type Part, sendParts } from "../toolkit/send-parts.ts";
 import { signWebhook, whyNotSigned } from "../toolkit/standard-webhooks.ts";
 import { AppConfig, appConfigOf, appFields } from "./account-config.ts";
@@ -29,14 +30,10 @@ export const app: ChannelAdapter = {
   name: "app",
   handleKind: "app",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
-    threads: false,
     maxLength: MAX_TEXT,
-    splits: true,
     maxBytes: MAX_BYTES,
-    copies: false,
     // The app knows a message by its id, however often it is sent.
     repeatable: true,
     receipts: ["sent", "delivered", "read"],

@@ -1,5 +1,6 @@
 import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { readJson } from "../toolkit/hooks.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { LineConfig, lineConfigOf, lineFields } from "./account-config.ts";
 import { checkLine } from "./check.ts";
 import { fetchFile } from "./fetch-file.ts";
@@ -13,15 +14,11 @@ export const line: ChannelAdapter = {
   name: "line",
   handleKind: "line",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
     filesAsLinks: true,
-    threads: false,
     maxLength: MAX_TEXT,
-    splits: true,
     maxBytes: null,
-    copies: false,
     repeatable: true,
     receipts: ["sent"],
   },

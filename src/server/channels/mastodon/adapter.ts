@@ -7,6 +7,7 @@ import {
 import { callProvider } from "../toolkit/call-provider.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { readJson } from "../toolkit/hooks.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { MastodonConfig, mastodonConfigOf, mastodonFields, shopOf } from "./account-config.ts";
 import { addressOf, canonicalAddress } from "./address.ts";
 import { callServer } from "./call.ts";
@@ -20,15 +21,11 @@ export const mastodon: ChannelAdapter = {
   name: "mastodon",
   handleKind: "mastodon",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
     fileTypes: FILE_TYPES,
-    threads: false,
     maxLength: MAX_TEXT,
-    splits: true,
     maxBytes: Math.max(...Object.values(FILE_TYPES)),
-    copies: false,
     repeatable: true,
     receipts: ["sent"],
   },

@@ -2,6 +2,7 @@ import { type ChannelAdapter, type HookContent, HookRefused } from "../../kernel
 import { callProvider } from "../toolkit/call-provider.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { jsonBody, jsonBytes, readJson } from "../toolkit/hooks.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { QqConfig, qqConfigOf, qqFields } from "./account-config.ts";
 import { callQq } from "./api.ts";
 import { messageId, messageOf, parseMessage, type QqMessage, type QqPayload } from "./event.ts";
@@ -13,15 +14,11 @@ export const qq: ChannelAdapter = {
   name: "qq",
   handleKind: "qq",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
     fileTypes,
-    threads: false,
     maxLength: MAX_TEXT,
-    splits: true,
     maxBytes: 15 * 1_048_576,
-    copies: false,
     receipts: ["sent"],
     session: { hours: 1, messages: 5 },
   },

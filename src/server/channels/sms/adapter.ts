@@ -1,5 +1,6 @@
 import { canonicalPhone } from "../../../shared/phone-number.ts";
 import type { ChannelAdapter } from "../../kernel/channel/index.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { kannelConfigOf, ownNumber, protocolOf, SmsConfig, smsFields, twilioConfigOf } from "./account-config.ts";
 import { checkSms } from "./check.ts";
 import { parseKannel, receiveFromKannel } from "./kannel/receive.ts";
@@ -12,16 +13,12 @@ export const sms: ChannelAdapter = {
   name: "sms",
   handleKind: "phone",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
     filesAsLinks: true,
-    threads: false,
     maxLength: MAX_TEXT,
-    splits: true,
     countedAs: "sms",
     maxBytes: null,
-    copies: false,
     receipts: ["sent", "delivered", "bounced"],
     paid: true,
   },

@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { HookRefused } from "../../kernel/channel/index.ts";
 import { jsonBody, readJson, sameSecret } from "../toolkit/hooks.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { botIdOf, TelegramConfig, telegramConfigOf, telegramFields } from "./account-config.ts";
 import { checkBot } from "./check.ts";
 import { fetchFile } from "./fetch-file.ts";
@@ -15,14 +16,10 @@ export const telegram: ChannelAdapter = {
   name: "telegram",
   handleKind: "telegram",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
-    threads: false,
     maxLength: MAX_TEXT,
-    splits: true,
     maxBytes: 50 * 1_048_576,
-    copies: false,
     receipts: ["sent"],
   },
   accountFields: telegramFields,

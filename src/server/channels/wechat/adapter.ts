@@ -1,4 +1,5 @@
 import type { ChannelAdapter } from "../../kernel/channel/index.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { readPush } from "../toolkit/tencent/read-push.ts";
 import { WechatConfig, wechatConfigOf, wechatFields } from "./account-config.ts";
 import { wechatApi } from "./api.ts";
@@ -12,16 +13,12 @@ export const wechat: ChannelAdapter = {
   name: "wechat",
   handleKind: "wechat",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
     fileTypes,
-    threads: false,
     maxLength: MAX_TEXT,
     lengthInBytes: true,
-    splits: true,
     maxBytes: 15 * 1_048_576,
-    copies: false,
     receipts: ["sent"],
     session: { hours: 48, messages: 5 },
   },

@@ -1,6 +1,7 @@
 import type { ChannelAccount, ChannelAdapter, HookContent, HookPorts } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { readJson } from "../toolkit/hooks.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { openEncrypted } from "../toolkit/tencent/message-crypto.ts";
 import { type Push, readOrRefuse } from "../toolkit/tencent/read-push.ts";
 import { pushKeysOf, WecomConfig, wecomConfigOf, wecomFields } from "./account-config.ts";
@@ -16,16 +17,12 @@ export const wecom: ChannelAdapter = {
   name: "wecom",
   handleKind: "wecom",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
-    threads: false,
     maxLength: MAX_TEXT,
     lengthInBytes: true,
-    splits: true,
     // One file of 20 MB, with what the desk adds for the way.
     maxBytes: 28 * 1_048_576,
-    copies: false,
     receipts: ["sent", "bounced"],
     session: { hours: 48, messages: 5 },
   },

@@ -7,6 +7,7 @@ import {
 } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { jsonBody, readJson, sameSecret } from "../toolkit/hooks.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { sortedSha1 } from "../toolkit/tencent/message-crypto.ts";
 import { WeiboConfig, weiboConfigOf, weiboFields } from "./account-config.ts";
 import { callWeibo, fetchWeiboFile, urlAt } from "./call.ts";
@@ -18,14 +19,10 @@ export const weibo: ChannelAdapter = {
   name: "weibo",
   handleKind: "weibo",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: false,
-    threads: false,
     maxLength: MAX_TEXT,
-    splits: true,
     maxBytes: null,
-    copies: false,
     receipts: ["sent"],
     session: { hours: 48, messages: null },
   },

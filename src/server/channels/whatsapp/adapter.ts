@@ -1,6 +1,7 @@
 import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { jsonBody, readJson } from "../toolkit/hooks.ts";
 import { checkMetaRequest } from "../toolkit/meta/check-signature.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { ownNumber, WhatsAppConfig, whatsAppConfigOf, whatsAppFields } from "./account-config.ts";
 import { checkNumber } from "./check.ts";
 import { fetchFile } from "./fetch-file.ts";
@@ -15,14 +16,10 @@ export const whatsapp: ChannelAdapter = {
   name: "whatsapp",
   handleKind: "phone",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
-    threads: false,
     maxLength: MAX_TEXT,
-    splits: true,
     maxBytes: 100 * 1_048_576,
-    copies: false,
     receipts: ["sent", "delivered", "read", "bounced"],
     session: { hours: 24, messages: null },
   },

@@ -1,5 +1,6 @@
 import type { AdapterPorts, ChannelAccount, ChannelAdapter } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
+import { plainChat } from "../toolkit/plain-chat.ts";
 import { shopOf, XmppConfig, xmppConfigOf, xmppFields } from "./account-config.ts";
 import { canonicalAddress } from "./address.ts";
 import { fetchFile } from "./fetch-file.ts";
@@ -14,14 +15,10 @@ export const xmpp: ChannelAdapter = {
   name: "xmpp",
   handleKind: "xmpp",
   capabilities: {
-    html: false,
-    subject: false,
+    ...plainChat,
     attachments: true,
-    threads: false,
     maxLength: MAX_TEXT,
-    splits: true,
     maxBytes: MAX_FILE,
-    copies: false,
     receipts: ["sent", "delivered", "read"],
   },
   accountFields: xmppFields,

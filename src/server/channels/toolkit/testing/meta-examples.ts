@@ -12,10 +12,7 @@ export function metaExamples(object: "page" | "instagram", pageId: string, perso
     // Nobody listens there: a message without a name is a message.
     apiUrl: "http://127.0.0.1:9",
   };
-  const signed = (body: Uint8Array) => {
-    const signature = createHmac("sha256", config.appSecret).update(body).digest("hex");
-    return { headers: { "x-hub-signature-256": `sha256=${signature}` }, body };
-  };
+  const signed = signedByMeta(config.appSecret);
   const example = (
     name: string,
     source: string,
@@ -27,18 +24,27 @@ export function metaExamples(object: "page" | "instagram", pageId: string, perso
     const api = { [`/${personId}`]: { name: "Peter Chang", id: personId } };
     return { name, source, config, api, request: signed(body), ...understood };
   };
-  const verification: Documented = {
+  return { config, signed, example, verification: metaVerification(config) };
+}
+
+/** Signs a notification as Meta does. */
+export function signedByMeta(appSecret: string) {
+  return (body: Uint8Array) => {
+    const signature = createHmac("sha256", appSecret).update(body).digest("hex");
+    return { headers: { "x-hub-signature-256": `sha256=${signature}` }, body };
+  };
+}
+
+/** Meta's question whether an address is ours, as its guide to webhooks shows it. */
+export function metaVerification(config: Readonly<Record<string, unknown>> & { verifyToken: string }): Documented {
+  const query = { "hub.mode": "subscribe", "hub.challenge": "1158201444", "hub.verify_token": config.verifyToken };
+  return {
     name: "the question whether the address is ours",
     source: "https://developers.facebook.com/docs/graph-api/webhooks/getting-started",
     config,
-    request: {
-      method: "GET",
-      query: { "hub.mode": "subscribe", "hub.challenge": "1158201444", "hub.verify_token": "meatyhamhock" },
-      body: Buffer.alloc(0),
-    },
+    request: { method: "GET", query, body: Buffer.alloc(0) },
     answer: { body: "1158201444" },
   };
-  return { config, signed, example, verification };
 }
 
 /** Ways to forge a notification of Meta's. */

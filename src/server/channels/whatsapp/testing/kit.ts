@@ -1,6 +1,5 @@
-import { createHmac } from "node:crypto";
-import type { SimPost } from "../../toolkit/simulator/define-simulator.ts";
 import type { ChannelKit, Documented } from "../../toolkit/testing/channel-kit.ts";
+import { metaForgeries, metaVerification, signedByMeta } from "../../toolkit/testing/meta-examples.ts";
 import { whatsapp } from "../adapter.ts";
 import { whatsAppSimulator } from "../simulator.ts";
 
@@ -12,6 +11,7 @@ const config = {
   verifyToken: "meatyhamhock",
   apiUrl: "https://graph.facebook.com/v25.0",
 };
+const signed = signedByMeta(config.appSecret);
 const reference =
   "https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages";
 const contacts = [{ profile: { name: "Sheena Nelson" }, wa_id: "16505551234" }];
@@ -36,11 +36,6 @@ function example(
   return { name, source: `${reference}${page}`, config, request, ...understood };
 }
 
-function signed(body: Uint8Array) {
-  const signature = createHmac("sha256", config.appSecret).update(body).digest("hex");
-  return { headers: { "x-hub-signature-256": `sha256=${signature}` }, body };
-}
-
 function message(name: string, page: string, content: object, understood: NonNullable<Documented["messages"]>[number]) {
   return example(
     name,
@@ -50,18 +45,6 @@ function message(name: string, page: string, content: object, understood: NonNul
   );
 }
 
-const verification: Documented = {
-  name: "the question whether the address is ours",
-  source: "https://developers.facebook.com/docs/graph-api/webhooks/getting-started",
-  config,
-  request: {
-    method: "GET",
-    query: { "hub.mode": "subscribe", "hub.challenge": "1158201444", "hub.verify_token": "meatyhamhock" },
-    body: Buffer.alloc(0),
-  },
-  answer: { body: "1158201444" },
-};
-
 const sent = { id: "wamid.HBgLMTY1MDM4Nzk0MzkVAgARGBI3MTE5MjY", timestamp: "1750263773", recipient_id: "16505551234" };
 const providerId = `whatsapp:${sent.id}`;
 
@@ -70,7 +53,7 @@ export const kit: ChannelKit = {
   adapter: whatsapp,
   simulator: whatsAppSimulator,
   documented: [
-    verification,
+    metaVerification(config),
     message(
       "a text",
       "/text",
@@ -268,19 +251,7 @@ export const kit: ChannelKit = {
     ),
   ],
   signed: { config, request: signed },
-  forgeries: {
-    "without a signature": ({ headers: _, ...post }) => post,
-    "signed with another secret": (post) => ({
-      ...post,
-      headers: { "x-hub-signature-256": `sha256=${createHmac("sha256", "another").update(post.body).digest("hex")}` },
-    }),
-    "changed after it was signed": (post) => ({ ...post, body: `${post.body} ` }),
-    "a question with another verify token": (): SimPost => ({
-      method: "GET",
-      query: { "hub.mode": "subscribe", "hub.challenge": "1", "hub.verify_token": "guessed" },
-      body: "",
-    }),
-  },
+  forgeries: metaForgeries,
   gone: {
     status: 400,
     body: JSON.stringify({
