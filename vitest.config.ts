@@ -3,6 +3,11 @@ import { defineConfig } from "vitest/config";
 // Where nobody can look again at once, a test of several processes that fails is tried once more, and the report says so.
 const retry = process.env.CI ? 1 : 0;
 const database = { globalSetup: "test/support/postgres.ts", testTimeout: 60_000, hookTimeout: 60_000, retry };
+/**
+ * Files share the loaded program, which takes longer to load than most of them to run; each has a database, files and
+ * ports of its own. Vitest wants groups of their own for those that differ in how many run at a time.
+ */
+const shared = (groupOrder: number) => ({ isolate: false, sequence: { groupOrder } });
 
 export default defineConfig({
   test: {
@@ -21,6 +26,9 @@ export default defineConfig({
           name: "db",
           include: ["src/**/*.db.test.ts", "test/{support,docs,fuzz,channels}/**/*.db.test.ts"],
           ...database,
+          ...shared(1),
+          // Half of a test's time is its database's: two at a time keep two processors busy.
+          maxWorkers: 2,
         },
       },
       {
@@ -30,7 +38,9 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      journeys("e2e", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
+      {
+        test: { ...journeys("e2e", ["test/support/postgres.ts", "test/support/browser-setup.ts"]).test, ...shared(2) },
+      },
       journeys("mail-servers", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
       journeys("sms", ["test/support/postgres.ts"]),
       journeys("xmpp", ["test/support/postgres.ts"]),

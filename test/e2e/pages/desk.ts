@@ -18,18 +18,19 @@ export async function openDesk(
   const locale = who.locale ?? "en";
   const page = await openPage({ baseURL: desk.url, locale, ...options });
   const { request } = page.context();
-  await page.context().addCookies(await sessionOf(page, who.email));
+  await page.context().addCookies(await sessionOf(page, desk.url, who.email));
   await request.patch("/api/v1/me", { data: { locale, timeZone: "Asia/Shanghai" } });
   await page.goto(`/desk${who.path ?? "/"}`);
   return { page, t: await wordsIn(locale) };
 }
 
-/** One session a person and file: signing in is limited by the minute, and slow by design. */
+/** One session a person and desk: signing in is limited by the minute, and slow by design. */
 const sessions = new Map<string, Promise<Cookie[]>>();
 
-function sessionOf(page: Page, email: string): Promise<Cookie[]> {
-  const session = sessions.get(email) ?? signIn(page, email);
-  sessions.set(email, session);
+function sessionOf(page: Page, url: string, email: string): Promise<Cookie[]> {
+  const key = `${url} ${email}`;
+  const session = sessions.get(key) ?? signIn(page, email);
+  sessions.set(key, session);
   return session;
 }
 
