@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import pg from "pg";
 import { pino } from "pino";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -17,6 +18,13 @@ import {
 const log = pino({ level: "silent" });
 const patiently = { timeout: 30_000, interval: 20 };
 const HOLDER = fileURLToPath(new URL("./fixtures/hold-postgres.ts", import.meta.url));
+
+/** A new cluster as it comes: those tests begin with a copy of it that are not about making one. */
+const workshop = await mkdtemp(join(tmpdir(), "keepword-postgres-"));
+await chmod(workshop, 0o755);
+const made = join(workshop, "postgres");
+await (await startEmbeddedPostgres({ dataDir: made, log, durable: false })).stop();
+afterAll(() => rm(workshop, { recursive: true }));
 
 let folder: string;
 let dataDir: string;
@@ -29,6 +37,8 @@ beforeEach(async () => {
   dataDir = join(folder, "data", "postgres");
   started = [];
   children = [];
+  await mkdir(join(folder, "data"));
+  await promisify(execFile)("cp", ["-a", made, dataDir]);
 });
 
 afterEach(async () => {
@@ -159,6 +169,7 @@ test("is not misled by a postmaster.pid whose process id belongs to another prog
 });
 
 test("several starting at once make one cluster and one server", async () => {
+  await rm(dataDir, { recursive: true });
   const all = await Promise.all([start({ use: "tool" }), start({ use: "tool" }), start({ use: "desk" })]);
   expect(new Set(all.map(({ url }) => url)).size).toBe(1);
   const [row] = await query(all[0].adminUrl, "select count(*)::int as n from pg_database where datname = 'keepword'");
@@ -166,6 +177,7 @@ test("several starting at once make one cluster and one server", async () => {
 });
 
 test("leaves no half of a data folder when it is killed while making one", async () => {
+  await rm(dataDir, { recursive: true });
   const child = spawn(process.execPath, [HOLDER, dataDir, "desk"], { stdio: "ignore" });
   const parent = join(folder, "data");
   await vi.waitFor(
