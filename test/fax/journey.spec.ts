@@ -2,8 +2,11 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
+import { openBell } from "../../src/server/kernel/events/bell.ts";
+import { createMetrics } from "../../src/server/kernel/metrics.ts";
 import { defaultBrand } from "../../src/server/modules/brands/index.ts";
 import { saveAccount } from "../../src/server/modules/conversations/channel-accounts/save-account.ts";
+import { indexer } from "../../src/server/modules/search/indexer.ts";
 import { openChannelDesk } from "../support/channel-desk.ts";
 import { NUMBER, startHylaFax } from "./hylafax.ts";
 import { startModem } from "./modem.ts";
@@ -24,8 +27,12 @@ const account = await saveAccount(desk.ctx, null, {
   active: true,
   config: { number: NUMBER, host: "127.0.0.1", port: hylafax.port, user: "keepword", calls: 1, hookSecret },
 });
+const bell = openBell(desk.url, desk.pool, desk.ctx.log);
+const indexing = await indexer.start(desk.ctx, { bell, metrics: createMetrics() });
 await hylafax.connect(account.hookUrl!, hookSecret);
 afterAll(async () => {
+  await indexing.stop();
+  await bell.stop();
   await hylafax.stop();
   await modem.stop();
   await rm(folder, { recursive: true });
@@ -47,7 +54,7 @@ const comes = async (number: string) => {
 };
 const replyOf = async (caseId: number) => (await lines(caseId)).findLast(({ kind }) => kind === "reply")!;
 
-test("[A1] a fax that a real HylaFAX received is a case with its pages; the answer goes out as pages and arrives", async () => {
+test("[A1] a fax that a real HylaFAX received is a case with its pages, whose words are found; the answer goes out as pages and arrives", async () => {
   const { id, caseId, problems } = await comes("01066660000");
   expect(problems).toEqual([]);
   const { body } = await agent.get(`/api/v1/cases/${caseId}/messages`);
@@ -57,6 +64,16 @@ test("[A1] a fax that a real HylaFAX received is a case with its pages; the answ
     ["fax-2-2.png", "image/png"],
     ["fax.tif", "image/tiff"],
   ]);
+  const [page] = message.attachments;
+  expect(page.machineWords).toContain("The parcel has not arrived");
+  expect(page.machineWords).toContain("请尽快处理");
+  for (const words of ["parcel arrived", "尽快处理"]) {
+    await vi.waitFor(async () => {
+      bell.ring();
+      const found = await agent.get(`/api/v1/search?q=${encodeURIComponent(words)}`);
+      expect(found.body.items.map((hit: { caseId: number }) => hit.caseId)).toContain(caseId);
+    }, patient);
+  }
   const { rows } = await desk.pool.query("select address from handles where kind = 'fax'");
   expect(rows).toEqual([{ address: CUSTOMER }]);
 

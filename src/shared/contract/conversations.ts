@@ -29,6 +29,8 @@ export const AttachmentView = Type.Object({
   inline: Type.Boolean(),
   contentId: NullableText,
   url: Type.String(),
+  /** what a machine read on it: a guess, and nobody's words */
+  machineWords: Type.Optional(Type.String()),
 });
 export type AttachmentView = Static<typeof AttachmentView>;
 

@@ -32,6 +32,7 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
           </li>
         ))}
       </ul>
+      <MachineWords attachments={attachments} />
       <Modal
         open={shown !== null}
         onCancel={() => setShown(null)}
@@ -46,5 +47,23 @@ export function AttachmentList({ attachments }: { attachments: readonly Attachme
         {shown && <img className={styles.large} src={shown.url} alt={shown.name} />}
       </Modal>
     </>
+  );
+}
+
+/** What a machine read on pages, said to be that: whoever answers looks at the page. */
+function MachineWords({ attachments }: { attachments: readonly AttachmentView[] }) {
+  const { t } = useTranslation();
+  const read = attachments.filter((file) => file.machineWords);
+  if (read.length === 0) return null;
+  return (
+    <details className={styles.read}>
+      <summary>{t("desk-message.machineRead", { count: read.length })}</summary>
+      {read.map((file) => (
+        <section key={file.id}>
+          <small>{file.name}</small>
+          <p>{file.machineWords}</p>
+        </section>
+      ))}
+    </details>
   );
 }

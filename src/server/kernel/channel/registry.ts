@@ -34,6 +34,11 @@ export function isSpoken(name: string): boolean {
   return adapters.get(name)?.capabilities.spoken ?? false;
 }
 
+/** True where what comes in are pages, whose words a machine has to read. */
+export function hasPages(name: string): boolean {
+  return adapters.get(name)?.capabilities.pages ?? false;
+}
+
 /** All registered adapters. */
 export function channels(): readonly ChannelAdapter[] {
   return [...adapters.values()];

@@ -57,6 +57,12 @@ export interface Attachments {
   type: string;
 }
 
+export interface AttachmentWords {
+  at: Timestamp;
+  attachmentId: number;
+  words: string;
+}
+
 export interface AuditLog {
   action: string;
   actorId: number | null;
@@ -880,6 +886,7 @@ export interface Uploads {
 export interface DB {
   apiKeys: ApiKeys;
   attachments: Attachments;
+  attachmentWords: AttachmentWords;
   auditLog: AuditLog;
   brands: Brands;
   calendars: Calendars;

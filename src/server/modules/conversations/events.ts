@@ -22,6 +22,12 @@ export const messageReceived = defineEvent(
   }),
 );
 
+export const pagesRead = defineEvent(
+  "conversations.pages_read",
+  "A machine read the pages of a message that came in: what it made of them can be found.",
+  Type.Object({ messageId: Id, pages: Type.Integer() }),
+);
+
 /** What an answer may make of its case. */
 const AnswerThen = Type.Enum(["open", "waiting_customer", "waiting_partner", "solved"]);
 export type AnswerThen = Static<typeof AnswerThen>;

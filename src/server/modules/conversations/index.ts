@@ -29,6 +29,7 @@ export {
   messageUndone,
   messageWritten,
   noteAdded,
+  pagesRead,
 } from "./events.ts";
 export { keepUpload, type UploadOwner } from "./files/keep-upload.ts";
 export { receiveUpload } from "./files/receive-upload.ts";

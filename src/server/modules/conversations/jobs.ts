@@ -1,6 +1,7 @@
 import { Type } from "typebox";
 import { forgetIdempotencyKeys } from "../../kernel/idempotency.ts";
 import { defineJob } from "../../kernel/jobs/define-job.ts";
+import { readPagesJob } from "./page-words/read-pages.ts";
 import { recoverSending } from "./sending/recover.ts";
 import { sendMessageJob } from "./sending/schedule-sending.ts";
 import { sendOutsideJob } from "./sending/send-outside-cases.ts";
@@ -23,4 +24,4 @@ const tidy = defineJob("conversations.tidy", { schema: Type.Object({}), cron: "4
   await forgetHiddenWords(ctx.db, ctx.now());
 });
 
-export const jobs = [sendMessageJob, sendOutsideJob, recoverSending, tidy];
+export const jobs = [sendMessageJob, sendOutsideJob, recoverSending, readPagesJob, tidy];

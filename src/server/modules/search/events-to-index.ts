@@ -1,12 +1,14 @@
 import type { EventRow } from "../../kernel/events/define-event.ts";
 import { caseMergedInto, caseOpened, caseSplit, caseTagged, caseUpdated } from "../cases/index.ts";
-import { messageReceived, messageUndone, messageWritten, noteAdded } from "../conversations/index.ts";
+import { messageReceived, messageUndone, messageWritten, noteAdded, pagesRead } from "../conversations/index.ts";
 import { customerCreated, customersMerged, customersUnmerged, customerUpdated } from "../customers/index.ts";
 
 /** What must be read again because of some events. */
 export type Touched = { messages: Set<number>; cases: Set<number>; customers: Set<number> };
 
-const ofMessages = new Set([messageReceived, messageWritten, messageUndone, noteAdded].map((event) => event.type));
+const ofMessages = new Set(
+  [messageReceived, messageWritten, messageUndone, noteAdded, pagesRead].map((event) => event.type),
+);
 const ofCases = new Set([caseOpened, caseUpdated, caseTagged, caseMergedInto, caseSplit].map((event) => event.type));
 const ofCustomers = new Set(
   [customerCreated, customerUpdated, customersMerged, customersUnmerged].map((event) => event.type),

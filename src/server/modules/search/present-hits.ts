@@ -38,7 +38,7 @@ export async function presentHits(ctx: Ctx, matches: readonly Match[], query: st
         caseId: found.id,
         customerId: found.customerId,
         title: found.subject,
-        excerpt: excerptOf(message?.text ?? found.subject, query),
+        excerpt: excerptOf(message ? [message.text, ...message.machineWords].join("\n") : found.subject, query),
         category: found.category,
         channel: message?.channel ?? found.channel,
         at,

@@ -22,7 +22,7 @@ export async function writeIndex(ctx: Ctx, db: Database, touched: Touched): Prom
       at: message.createdAt,
       terms: tsvectorLiteral([
         { text: message.subject ?? "", weight: "B" },
-        { text: message.text, weight: "D" },
+        { text: [message.text, ...message.machineWords].join("\n"), weight: "D" },
         { text: message.fileNames.join(" "), weight: "C" },
       ]),
     })),

@@ -103,6 +103,7 @@ function attachmentForAgent(row: AttachmentRow): AttachmentView {
     inline: row.inline,
     contentId: row.contentId,
     url: `/api/v1/attachments/${row.id}`,
+    ...(row.machineWords && { machineWords: row.machineWords }),
   };
 }
 

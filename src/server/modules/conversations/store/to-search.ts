@@ -9,6 +9,8 @@ export type MessageToSearch = {
   subject: string | null;
   text: string;
   fileNames: string[];
+  /** what a machine read on its pages */
+  machineWords: string[];
   createdAt: Date;
 };
 
@@ -16,7 +18,11 @@ export type MessageToSearch = {
 export async function findTextsToSearch(db: Database, ids: readonly number[]): Promise<MessageToSearch[]> {
   const { rows } = await sql<MessageToSearch>`
     select m.id, m.case_id, m.customer_id, m.channel, m.subject, m.text, m.created_at,
-      array(select a.name from attachments a where a.message_id = m.id) as file_names
+      array(select a.name from attachments a where a.message_id = m.id) as file_names,
+      array(
+        select w.words from attachments a join attachment_words w on w.attachment_id = a.id
+        where a.message_id = m.id and w.words <> ''
+      ) as machine_words
     from messages m
     where m.id = any(${[...ids]}::bigint[]) and m.delivery_state is distinct from 'cancelled' and m.kind <> 'acknowledgement'
   `.execute(db);
