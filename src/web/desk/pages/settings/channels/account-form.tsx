@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Brand } from "../../../../../shared/contract/brands.ts";
 import type { ChannelAccountView, ChannelKind } from "../../../../../shared/contract/channels.ts";
 import { api } from "../../../../lib/api.ts";
+import { isTelephone } from "../../../../lib/call-queries.ts";
 import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { EditForm, FormRow, FormSection } from "../../../../ui/edit-form.tsx";
 import { teamsQuery } from "../../../pickers/people.ts";
@@ -14,6 +15,7 @@ import { AccountCheck } from "./account-check.tsx";
 import { AccountFields } from "./account-fields.tsx";
 import { type AccountValues, toBody, toValues } from "./account-values.ts";
 import { HookAddress, PageSnippet } from "./hook-address.tsx";
+import { ToMenu } from "./to-menu.tsx";
 
 /** The form of an account: what every channel has, then what its own adapter asks for. */
 export function AccountForm(props: {
@@ -105,6 +107,7 @@ export function AccountForm(props: {
           </FormSection>
           <AccountFields kind={kind} secretsSet={account?.secretsSet ?? []} />
           {account?.hookUrl && <HookAddress url={account.hookUrl} />}
+          {account && isTelephone(account) && <ToMenu accountId={account.id} />}
           {account?.snippet && <PageSnippet snippet={account.snippet} />}
           <AccountCheck
             id={account?.id}
