@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { expectAccessible, openBeside } from "../../support/browser.ts";
 import type { LiveDesk } from "../../support/live-desk.ts";
 import { openDesk } from "./desk.ts";
+import { followRequests, isFollowed, settled } from "./settled.ts";
 
 /** Both languages, a desk's screen and a phone's, light and dark. */
 export const looks = [
@@ -27,12 +28,25 @@ export async function expectGoodLooks(
 }
 
 async function lookAt(page: Page, path: string): Promise<void> {
-  await page.goto(`/desk${path}`);
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.waitForLoadState("networkidle");
+  await show(page, path);
   await expectAccessible(page);
   for (const scroller of ["html", "#page"]) {
     const tooWide = await page.locator(scroller).evaluate((element) => element.scrollWidth - element.clientWidth);
     expect(tooWide, `${path} ${scroller}`).toBe(0);
   }
+}
+
+/** Goes there without loading the whole desk anew, which takes most of the time; returns once nothing is loading. */
+async function show(page: Page, path: string): Promise<void> {
+  const heading = page.getByRole("heading", { level: 1 });
+  if (isFollowed(page)) {
+    await heading.evaluate((element) => element.setAttribute("data-left", ""));
+    await page.evaluate(`history.pushState(null, "", ${JSON.stringify(`/desk${path}`)})`);
+    await page.locator("h1[data-left]").waitFor({ state: "detached" });
+  } else {
+    followRequests(page);
+    await page.goto(`/desk${path}`);
+  }
+  await heading.waitFor();
+  await settled(page);
 }
