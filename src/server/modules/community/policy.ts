@@ -77,6 +77,7 @@ export function readTags(text: string, most: number, longest: number): string[] 
 /** The first words of a text. */
 export function excerptOf(text: string, length = 160): string {
   const plain = text
+    .replace(/^\s*[-*•]\s+/gm, "")
     .replace(/[`*_>#]+/g, "")
     .replace(/\s+/g, " ")
     .trim();

@@ -108,7 +108,7 @@ function BadgeDialog({ badge, onClose, onDone }: { badge: Badge | null; onClose:
       <Form.Item
         name="staffId"
         label={t("desk-community.badge.person")}
-        rules={[{ required: true, message: t("desk-forms.required") }]}
+        rules={[{ required: true, message: t("desk-pickers.missing") }]}
       >
         <Select
           disabled={badge !== null}
@@ -120,7 +120,7 @@ function BadgeDialog({ badge, onClose, onDone }: { badge: Badge | null; onClose:
         name="displayName"
         label={t("desk-community.badge.name")}
         extra={t("desk-community.badge.nameHint")}
-        rules={[{ required: true, whitespace: true, message: t("desk-forms.required") }]}
+        rules={[{ required: true, whitespace: true, message: t("desk-pickers.missing") }]}
       >
         <Input maxLength={60} />
       </Form.Item>

@@ -21,7 +21,7 @@ export function BanDialog(props: { member: { id: number; name: string }; onClose
       <Form.Item
         name="reason"
         label={t("desk-community.ban.reason")}
-        rules={[{ required: true, whitespace: true, message: t("desk-forms.required") }]}
+        rules={[{ required: true, whitespace: true, message: t("desk-pickers.missing") }]}
       >
         <Input maxLength={500} />
       </Form.Item>

@@ -38,7 +38,7 @@ export function MergeDialog(props: {
       <Form.Item
         name="into"
         label={t("desk-community.merge.into")}
-        rules={[{ required: true, message: t("desk-forms.required") }]}
+        rules={[{ required: true, message: t("desk-pickers.missing") }]}
       >
         <Select
           showSearch={{ filterOption: false, onSearch: setTyped }}

@@ -1,5 +1,4 @@
 import { Link } from "@tanstack/react-router";
-import { Alert } from "antd";
 import { useTranslation } from "react-i18next";
 import type { DeskPost } from "../../../../shared/contract/community.ts";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
@@ -40,11 +39,10 @@ export function PostCard(props: {
       </p>
       <p className={styles.text}>{post.text}</p>
       {post.privateText && (
-        <Alert
-          type="warning"
-          title={t("desk-community.private")}
-          description={<p className={styles.text}>{post.privateText}</p>}
-        />
+        <div className={styles.private}>
+          <strong>{t("desk-community.private")}</strong>
+          <p className={styles.text}>{post.privateText}</p>
+        </div>
       )}
       {post.reports.length > 0 && (
         <ul className={styles.reports} aria-label={t("desk-community.reports")}>
