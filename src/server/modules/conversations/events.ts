@@ -28,6 +28,12 @@ export const pagesRead = defineEvent(
   Type.Object({ messageId: Id, pages: Type.Integer() }),
 );
 
+export const maybeSame = defineEvent(
+  "conversations.maybe_same",
+  "A case may be about the same as another one of its customer, which was found out after both were opened.",
+  Type.Object({ messageId: Id, otherCaseId: Id }),
+);
+
 /** What an answer may make of its case. */
 const AnswerThen = Type.Enum(["open", "waiting_customer", "waiting_partner", "solved"]);
 export type AnswerThen = Static<typeof AnswerThen>;

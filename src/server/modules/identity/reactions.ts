@@ -1,6 +1,6 @@
 import { on } from "../../kernel/events/define-reaction.ts";
 import { caseMergedInto } from "../cases/index.ts";
-import { messageReceived } from "../conversations/index.ts";
+import { messageReceived, pagesRead } from "../conversations/index.ts";
 import { customersUnmerged } from "../customers/index.ts";
 import { noteTypedCode } from "./codes/note-typed-code.ts";
 import { noteMentions } from "./note-mentions.ts";
@@ -8,12 +8,12 @@ import { moveToCase } from "./store/codes.ts";
 import { insertDifferent } from "./store/different.ts";
 
 export const reactions = [
-  on(messageReceived, "identity.note-mentions", async (ctx, { data, caseId, customerId }) => {
+  on(messageReceived, "identity.note-mentions", (ctx, { data }) => noteMentions(ctx, data.messageId), {
     // What a machine or a third person wrote tells nothing of the customer.
-    if (data.kind !== "message" || data.autoReply !== null || data.thirdPerson) return;
-    if (caseId !== null && customerId !== null)
-      await noteMentions(ctx, { messageId: data.messageId, caseId, customerId });
+    when: ({ data, caseId, customerId }) =>
+      data.kind === "message" && data.autoReply === null && !data.thirdPerson && caseId !== null && customerId !== null,
   }),
+  on(pagesRead, "identity.note-pages", (ctx, { data }) => noteMentions(ctx, data.messageId)),
   on(
     messageReceived,
     "identity.note-typed-code",

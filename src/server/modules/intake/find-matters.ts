@@ -89,7 +89,8 @@ function sayingOf({ message, at, unproven, opens }: ToReceive, chat: Saying["cha
   };
 }
 
-function candidateOf(row: JoinableCase, said: readonly SaidInCase[]): Candidate {
+/** A case as it is compared. */
+export function candidateOf(row: JoinableCase, said: readonly SaidInCase[]): Candidate {
   return {
     caseId: row.id,
     subject: row.subject,

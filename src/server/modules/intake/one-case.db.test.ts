@@ -238,6 +238,28 @@ test("[A4] one person who writes by several addresses at once has one case", asy
   }
 });
 
+test("[A4] once two records are one person, their cases about one order say that they may be the same; none merges by itself", async () => {
+  const order = "KW-2026-61123";
+  const { lines } = await mails(
+    { subject: `Order ${order}`, text: "It was to come on Monday." },
+    { subject: "Lamp", text: lamp.text },
+  );
+  const person = 700_001;
+  await chat(person, `Still nothing of ${order.toLowerCase()}`);
+  const writer = await customerOf(String(person));
+  await mergeCustomers(ctx, { id: lines[0]!.customerId, otherId: writer });
+  await desk.settle();
+  const [first, second, third] = await linesOf(lines[0]!.customerId);
+  expect(third).toMatchObject({
+    joined: null,
+    maybeOf: { caseId: first!.caseId, by: "number", number: "KW202661123" },
+  });
+  expect([first!.maybeOf, second!.maybeOf]).toEqual([null, null]);
+  expect(casesOf([first!, second!, third!])).toBe(3);
+  const { rows } = await desk.pool.query("select case_id::int from events where type = 'conversations.maybe_same'");
+  expect(rows).toEqual([{ case_id: third!.caseId }]);
+});
+
 test("[C1] the brief tells who, what, by which ways, what was promised and said, and whose turn it is", async () => {
   const { from, lines } = await mails(kettle);
   const { caseId } = lines[0]!;
