@@ -22,7 +22,11 @@ await saveAccount(ctx, null, {
 const staff = await buildStaff(ctx, { name: "林晓雯", roles: ["supervisor"] });
 await ctx.db
   .insertInto("communityBadges")
-  .values({ staffId: staff.id, displayName: "林晓雯", titles: JSON.stringify({ "zh-CN": "售后主管", en: "Head of service" }) })
+  .values({
+    staffId: staff.id,
+    displayName: "林晓雯",
+    titles: JSON.stringify({ "zh-CN": "售后主管", en: "Head of service" }),
+  })
   .execute();
 
 /** The newest mail to somebody, as they read it. */
@@ -70,7 +74,10 @@ test("[D6] [A1] on a phone without scripts somebody asks; the desk answers with 
   await box.fill("这批灯的驱动有问题，我们免费换新。");
   await agent.page.getByRole("button", { name: agent.t("desk-community.answer.send"), exact: true }).click();
   await expectAccessible(agent.page);
-  await agent.page.getByRole("dialog").getByRole("button", { name: agent.t("desk-composer.public.ok") }).click();
+  await agent.page
+    .getByRole("dialog")
+    .getByRole("button", { name: agent.t("desk-composer.public.ok") })
+    .click();
   await agent.page.getByText(agent.t("desk-community.states.official")).first().waitFor();
 
   await page.goto(url);
@@ -99,11 +106,14 @@ test("[D6] [A1] on a phone without scripts somebody asks; the desk answers with 
 test.each([
   { locale: "en", width: 360, colorScheme: "dark" },
   { locale: "zh-CN", width: 1280, colorScheme: "light" },
-] as const)("[D6] [L1] its pages fit and can be used by everybody: $locale, $width px", async ({ locale, width, colorScheme }) => {
-  const { page } = await openPortal(desk, locale, { viewport: { width, height: 800 }, colorScheme });
-  for (const path of ["/community/help", "/community/help/questions/1", "/community/help/sign-in"]) {
-    await page.goto(path);
-    await expectAccessible(page);
-    expect(await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
-  }
-});
+] as const)(
+  "[D6] [L1] its pages fit and can be used by everybody: $locale, $width px",
+  async ({ locale, width, colorScheme }) => {
+    const { page } = await openPortal(desk, locale, { viewport: { width, height: 800 }, colorScheme });
+    for (const path of ["/community/help", "/community/help/questions/1", "/community/help/sign-in"]) {
+      await page.goto(path);
+      await expectAccessible(page);
+      expect(await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+    }
+  },
+);

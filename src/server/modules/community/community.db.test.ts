@@ -181,6 +181,20 @@ describe("[D6] [A1] a question in the community", () => {
     expect(said.some(({ text, direction }) => direction === "note" && text.includes("Mine came late"))).toBe(true);
   });
 
+  test("whoever is blocked has nothing in public before somebody looked", async () => {
+    const who = await join("被拉黑的人");
+    const { id } = await askAs(who, { title: "A first question", text: "Some words." });
+    await desk.settle();
+    const { caseId } = await detail(id);
+    const { customer } = (await agent.get(`/api/v1/cases/${caseId}`)).body;
+    const blocked = await supervisor.post(`/api/v1/customers/${customer.id}/block`, { reason: "threats" });
+    expect(blocked.status).toBe(200);
+    const again = (await askAs(who, { title: "Another matter", text: "Other words." })).id;
+    await desk.settle();
+    expect((await page(again)).status).toBe(404);
+    expect((await detail(again)).question).toMatchObject({ state: "held", heldFor: "blocked" });
+  });
+
   test("only when nobody else answered in time, or by hand", async () => {
     const late = await addCommunity({ cases: "unanswered", hours: 2 });
     const a = await join("甲方", { slug: late.slug });

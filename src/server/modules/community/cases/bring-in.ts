@@ -4,7 +4,7 @@ import { claimHandle, handleKey, proveHandle, resolveHandles } from "../../custo
 import { receiveNow } from "../../intake/index.ts";
 import { CHANNEL, type Community } from "../open-community.ts";
 import { type MemberRow, membersById } from "../store/members.ts";
-import { changePost, type PostRow, type QuestionRow } from "../store/posts.ts";
+import { changePost, type PostRow, type QuestionRow, recount } from "../store/posts.ts";
 
 /**
  * Has what somebody asked come in like any other message: it joins their open case or opens one, is acknowledged, and the
@@ -46,6 +46,12 @@ export async function bringIn(ctx: Ctx, { account }: Community, post: PostRow, q
       at: tx.now(),
       isOwn: false,
     });
+    if (received.outcome === "refused") {
+      // From whom we take nothing, nothing stands in public before somebody of us has looked.
+      await changePost(tx.db, post.id, { state: "held", heldFor: "blocked" });
+      if (!isQuestion) await recount(tx.db, question.id, tx.now());
+      return;
+    }
     if (!isQuestion || received.outcome !== "stored") return;
     await changePost(tx.db, post.id, { conversationId: received.conversationId, messageId: received.messageId });
   });
