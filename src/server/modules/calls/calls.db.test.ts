@@ -61,7 +61,7 @@ async function answered(number = somebody(), order = "") {
 const promisesOf = async (caseId: number) =>
   (await desk.pool.query("select kind, state from promises where case_id = $1 order by id", [caseId])).rows;
 
-test("[A1] [B2] [C1] a caller chooses, is told their place, and is put through with their story on the screen", async () => {
+test("[A1] [A3] [C1] a caller chooses, is told their place, and is put through with their story on the screen", async () => {
   const line = await waits(somebody(), "2026030900177");
   expect(line.heard.join(" ")).toContain("录音");
   expect(line.heard.join(" ")).toContain("第1位");
@@ -121,6 +121,7 @@ test("[A1] [A3] who hangs up while waiting is not lost, and who calls again goes
   expect(again.caseId).toBe(call.caseId);
   const { body } = await agent.get(`/api/v1/cases/${call.caseId}`);
   expect(body).toMatchObject({ channel: "phone", repeat: { contacts: 2, channels: ["phone"], firstAnswerOwed: true } });
+  for (const whose of ["me", agentId]) expect((await agent.get(`/api/v1/calls?agent=${whose}`)).status).toBe(200);
   const { body: calls } = await agent.get(`/api/v1/calls?caseId=${call.caseId}`);
   expect(calls.items.map(({ id }: CallView) => id)).toEqual([again.id, call.id]);
 });
@@ -149,7 +150,7 @@ test("[A4] an order number that is typed names the order, and another one anothe
   ]);
 });
 
-test("[B2] who has the case rings first, who declines is passed over, and who does not pick up is free again", async () => {
+test("[C1] who has the case rings first, who declines is passed over, and who does not pick up is free again", async () => {
   const number = somebody();
   const line = await answered(number);
   const { caseId } = await callOf(line);
@@ -186,7 +187,7 @@ test("[B2] who has the case rings first, who declines is passed over, and who do
   await second.post("/api/v1/telephone/ready", {});
 });
 
-test("[B1] [B2] who asks to be called back is promised it, and only a call that they answer keeps it", async () => {
+test("[B2] who asks to be called back is promised it, and only a call that they answer keeps it", async () => {
   const number = somebody();
   const line = await waits(number);
   await exchange.press(line, "1");
@@ -263,7 +264,7 @@ test("[A1] what a caller says to the tape is kept; whoever sees the case hears i
   expect(rows).toEqual([{ n: 1 }]);
 });
 
-test("[B2] [H2] a conversation is heard by whoever may listen, and by nobody else", async () => {
+test("[L2] a conversation is heard by whoever may listen, and by nobody else", async () => {
   const line = await answered();
   await exchange.end(line);
   await settle();
@@ -275,7 +276,7 @@ test("[B2] [H2] a conversation is heard by whoever may listen, and by nobody els
   expect((await supervisor.get(`/api/v1/calls/${id}/recordings/9`)).status).toBe(404);
 });
 
-test("[A3] a call is held, and handed over with its case once somebody picks up, not before", async () => {
+test("[A1] a call is held, and handed over with its case once somebody picks up, not before", async () => {
   const line = await answered();
   const { id, caseId } = await callOf(line);
   const who = await buildStaff(desk.ctx, { email: "third@desk.test", teamIds: [teamId] });
@@ -315,7 +316,7 @@ test("[A3] a call is held, and handed over with its case once somebody picks up,
   await third.put("/api/v1/telephone", { address: null });
 });
 
-test("[B2] routing gives no case to whoever is on the telephone", async () => {
+test("[A1] routing gives no case to whoever is on the telephone", async () => {
   const line = await answered();
   const { rows: before } = await desk.pool.query("select engaged from staff where id = $1", [agentId]);
   expect(before).toEqual([{ engaged: "on-call" }]);
@@ -396,7 +397,7 @@ test("[A6] a vendor that fails keeps nobody from being rung again, and loses no 
   expect((await callOf(line)).recordings).toMatchObject([{ state: "stored" }]);
 });
 
-test("[C3] [H2] calls of cases that somebody may not see are not there for them", async () => {
+test("[L2] calls of cases that somebody may not see are not there for them", async () => {
   const line = await answered();
   const { id, caseId } = await callOf(line);
   await exchange.end(line);

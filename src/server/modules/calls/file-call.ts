@@ -8,7 +8,7 @@ import { openPromises } from "../promises/index.ts";
 import { callWords } from "./call-words.ts";
 import { handleOfCaller } from "./caller.ts";
 import { asTelephone, CHANNEL, type Exchange, exchangeById } from "./exchange-of.ts";
-import { finishCall } from "./finish-call.ts";
+import { finishCall, isHandedOut } from "./finish-call.ts";
 import { enqueueOffer } from "./jobs-of-calls.ts";
 import { promiseCallback } from "./promise-callback.ts";
 import { type CallRow, findCall, lockCall, updateCall } from "./store/calls.ts";
@@ -82,9 +82,13 @@ async function fileIncoming(ctx: Ctx, on: Exchange, call: CallRow): Promise<void
   });
 }
 
-/** Who hides their number and hangs up in the menu asked nothing, and nobody could answer them. */
-function isNobodys({ number, queuedAt, outcome, answeredAt }: CallRow): boolean {
-  return number === null && queuedAt === null && answeredAt === null && outcome === "abandoned";
+/**
+ * Who hides their number and hangs up in the menu asked nothing, and nobody could answer them; who was handed out by the
+ * menu speaks with somebody else.
+ */
+function isNobodys(call: CallRow): boolean {
+  if (call.queuedAt !== null || call.answeredAt !== null) return false;
+  return isHandedOut(call) || (call.number === null && call.outcome === "abandoned");
 }
 
 async function fileOutgoing(ctx: Ctx, on: Exchange, call: CallRow): Promise<void> {

@@ -69,12 +69,18 @@ export function secondsOf({ answeredAt, endedAt }: Pick<CallRow, "answeredAt" | 
   return Math.max(0, Math.round((endedAt.getTime() - answeredAt.getTime()) / 1_000));
 }
 
+/** The menu gave the caller to a number outside: whoever is there speaks with them. */
+export function isHandedOut({ menuState }: Pick<CallRow, "menuState">): boolean {
+  return menuState?.steps.some((step) => step.do === "transfer") ?? false;
+}
+
 async function outcomeOf(tx: Ctx, call: CallRow, how: LineEnd | null, told: CallOutcome | null): Promise<CallOutcome> {
   if (call.answeredAt !== null) return "answered";
   if (told !== null && told !== "answered") return told;
   if (call.direction === "out")
     return how === "busy" ? "busy" : how === "no-answer" || how === "cancelled" ? "missed" : "failed";
   if (call.callbackWithin !== null) return "callback";
+  if (isHandedOut(call)) return "answered";
   const recordings = (await recordingsOf(tx.db, [call.id])).get(call.id) ?? [];
   if (recordings.some(({ kind }) => kind === "voicemail")) return "voicemail";
   return call.rungAt === null ? "abandoned" : "missed";

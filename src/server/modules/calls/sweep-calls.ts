@@ -11,12 +11,14 @@ import { forgetNews } from "./store/news.ts";
 const MINUTE = 60_000;
 /** Nobody speaks on for so long: the end of the call was lost on its way to us. */
 const SILENT_MS = 6 * 60 * MINUTE;
+/** Nothing rings for so long. */
+const RINGING_MS = 10 * MINUTE;
 const NEWS_MS = 7 * 24 * 60 * MINUTE;
 
 /** Looks after what got stuck: ends that were never told, calls without a message, callers for whom nobody is rung. */
 export async function sweepCalls(ctx: Ctx): Promise<void> {
   const before = (ms: number) => new Date(ctx.now().getTime() - ms);
-  for (const id of await silentCalls(ctx.db, before(SILENT_MS))) {
+  for (const id of await silentCalls(ctx.db, before(SILENT_MS), before(RINGING_MS))) {
     await ctx.tx(async (tx) => {
       const call = await lockCall(tx.db, id);
       if (call) await finishCall(tx, await exchangeById(tx, call.accountId), call, { at: call.heardAt });

@@ -89,18 +89,21 @@ async function withCall(
 type Asked = Extract<LineNews, { kind: "keys" | "waits" | "left" | "recorded" }>;
 
 async function goOn(tx: Ctx, on: Exchange, call: CallRow, news: Asked): Promise<LineAnswer> {
-  if (call.state === "ended") return HANG_UP;
+  // Who was told something before the end hears it after they left those who wait.
+  if (call.state === "ended") return news.kind === "left" ? farewellOf(call) : HANG_UP;
   if (news.kind === "waits") return { steps: await whileWaiting(tx, on, call, news.keys), turn: 0 };
   const waitsFor = call.menuState?.state.waitsFor;
   if (news.kind === "recorded" && waitsFor === "recording") {
-    const spoken = await turnCall(tx, on, call, { kind: "recorded" });
-    await finishCall(tx, on, spoken, { told: "voicemail", how: "completed" });
-    return answerOf(on, spoken);
+    return answerOf(on, await turnCall(tx, on, call, { kind: "recorded" }));
   }
   const isOld = news.kind === "keys" && news.turn !== null && news.turn !== call.menuState?.state.steps;
   if (news.kind !== "keys" || isOld || waitsFor !== "keys") return answerOf(on, call);
   const event = news.keys === "" ? ({ kind: "silence" } as const) : ({ kind: "keys", keys: news.keys } as const);
   return answerOf(on, await turnCall(tx, on, call, event));
+}
+
+function farewellOf({ menuState }: CallRow): LineAnswer {
+  return menuState === null ? HANG_UP : { steps: lineStepsOf(menuState.steps), turn: 0 };
 }
 
 /** What a line is to do as its call stands. */

@@ -2,6 +2,7 @@ import type { MenuEvent } from "../../../../shared/contract/calls.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { defaultTeam } from "../../accounts/index.ts";
 import type { Exchange } from "../exchange-of.ts";
+import { finishCall } from "../finish-call.ts";
 import { keepFiled } from "../jobs-of-calls.ts";
 import { beginMenu, stepMenu } from "../menu/step-menu.ts";
 import { overLeg } from "../ring/over-leg.ts";
@@ -9,7 +10,7 @@ import { type CallRow, updateCall } from "../store/calls.ts";
 import { legsOf } from "../store/legs.ts";
 import { factsFor, menuOf } from "./menu-of.ts";
 
-/** Takes a call that must be locked one turn further in its menu. */
+/** Takes a call that must be locked one turn further in its menu. @returns it as the line is to be told of it */
 export async function turnCall(tx: Ctx, on: Exchange, call: CallRow, event: MenuEvent): Promise<CallRow> {
   const { menu, version } = await menuOf(tx, on.account.id, call.menuVersion);
   const before = call.menuState?.state ?? beginMenu(menu);
@@ -34,6 +35,11 @@ export async function turnCall(tx: Ctx, on: Exchange, call: CallRow, event: Menu
     ...(queue ? { state: "queued" } : waits ? {} : { state: "menu" }),
   });
   if (queue) keepFiled(tx, call.id);
+  // What was promised is kept though nobody ever tells us that the line was closed.
+  if (steps.some((step) => step.do === "hang-up")) {
+    const told = event.kind === "recorded" ? "voicemail" : null;
+    await finishCall(tx, on, changed, { how: "completed", told });
+  }
   return changed;
 }
 

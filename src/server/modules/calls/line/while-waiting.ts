@@ -2,6 +2,7 @@ import type { LineStep } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import type { Exchange } from "../exchange-of.ts";
 import { enqueueOffer } from "../jobs-of-calls.ts";
+import { nodeOf } from "../menu/step-menu.ts";
 import { type CallRow, updateCall } from "../store/calls.ts";
 import { waitsOf } from "./estimate-wait.ts";
 import { menuOf } from "./menu-of.ts";
@@ -18,7 +19,7 @@ export async function whileWaiting(tx: Ctx, on: Exchange, call: CallRow, keys: s
   if (call.state === "talking" || call.state === "held") return [{ do: "music", url: on.settings.music, seconds: 5 }];
   if (call.state === "menu") return LEAVE;
   const { menu } = await menuOf(tx, on.account.id, call.menuVersion);
-  const node = menu.nodes[call.menuState?.state.node ?? ""];
+  const node = nodeOf(menu, call.menuState?.state.node ?? "");
   const queue = node?.type === "queue" ? node : null;
   const event = eventOf(tx, call, keys, queue?.longestWaitS ?? null);
   if (event) {

@@ -1,4 +1,5 @@
 import type { CallMenu, MenuFault, MenuNode, Spoken } from "../../../../shared/contract/calls.ts";
+import { nodeOf } from "./step-menu.ts";
 
 /** What a menu must be checked against besides itself. */
 export type Surroundings = { teamIds: ReadonlySet<number>; calendarIds: ReadonlySet<number> };
@@ -8,7 +9,7 @@ type Fault = (code: MenuFault["code"], detail?: string | null, level?: MenuFault
 /** What is wrong with a menu, by node; what is an error keeps it from being saved. */
 export function faultsOfMenu(menu: CallMenu, around: Surroundings): MenuFault[] {
   const faults: MenuFault[] = [];
-  if (!menu.nodes[menu.start]) faults.push(faultIn(null)("start_unknown", menu.start));
+  if (!nodeOf(menu, menu.start)) faults.push(faultIn(null)("start_unknown", menu.start));
   for (const [id, node] of Object.entries(menu.nodes)) faults.push(...faultsOfNode(menu, id, node, around));
   const reached = reachedFrom(menu, menu.start);
   for (const id of Object.keys(menu.nodes)) {
@@ -26,7 +27,7 @@ function faultIn(node: string | null): Fault {
 function faultsOfNode(menu: CallMenu, id: string, node: MenuNode, around: Surroundings): MenuFault[] {
   const fault = faultIn(id);
   const faults = nextOf(node)
-    .filter((next) => !menu.nodes[next])
+    .filter((next) => !nodeOf(menu, next))
     .map((next) => fault("next_unknown", next));
   for (const words of wordsOf(node)) {
     for (const language of menu.languages) if (!isSaid(words, language)) faults.push(fault("words_missing", language));
@@ -102,7 +103,7 @@ function reachedFrom(menu: CallMenu, start: string): Set<string> {
   const open = [start];
   while (open.length > 0) {
     const id = open.pop()!;
-    const node = menu.nodes[id];
+    const node = nodeOf(menu, id);
     if (!node || reached.has(id)) continue;
     reached.add(id);
     open.push(...nextOf(node));
@@ -116,7 +117,7 @@ function roundWithoutCaller(menu: CallMenu): string[] | null {
   const walk = (id: string, way: string[]): string[] | null => {
     const at = way.indexOf(id);
     if (at !== -1) return [...way.slice(at), id];
-    const node = menu.nodes[id];
+    const node = nodeOf(menu, id);
     if (!node || done.has(id)) return null;
     for (const next of nextByItself(node)) {
       const round = walk(next, [...way, id]);

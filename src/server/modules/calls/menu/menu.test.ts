@@ -109,6 +109,7 @@ test("what is wrong with a menu is told by node", () => {
     ["d", "unreachable", null],
     ["a", "loop", "a → b → a"],
   ]);
+  expect(faultsOfMenu({ ...broken, start: "constructor" }, nothing)[0]).toMatchObject({ code: "start_unknown" });
   expect(faultsOfMenu({ ...broken, start: "x" }, nothing)[0]).toMatchObject({ code: "start_unknown", detail: "x" });
 });
 

@@ -44,8 +44,13 @@ export function stepMenu(menu: CallMenu, state: MenuState, event: MenuEvent, fac
   const turn = new Turn(menu, { ...state, steps: state.steps + 1, path: [...state.path] }, facts);
   if (state.steps >= MOST_TURNS || state.waitsFor === "end") return turn.end();
   if (event.kind === "begin") return turn.enter(menu.start);
-  const node = menu.nodes[state.node];
+  const node = nodeOf(menu, state.node);
   return node ? turn.hear(node, event) : turn.end();
+}
+
+/** The node of an id; what every object has by its nature is none. */
+export function nodeOf(menu: CallMenu, id: string): MenuNode | undefined {
+  return Object.hasOwn(menu.nodes, id) ? menu.nodes[id] : undefined;
 }
 
 class Turn {
@@ -64,7 +69,7 @@ class Turn {
   enter(id: string): MenuTurn {
     let next: string | null = id;
     for (let passed = 0; next !== null; passed++) {
-      const node: MenuNode | undefined = this.menu.nodes[next];
+      const node: MenuNode | undefined = nodeOf(this.menu, next);
       if (!node || passed === MOST_NODES) return this.end();
       this.state.node = next;
       this.state.tries = 0;

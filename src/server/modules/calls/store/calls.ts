@@ -118,15 +118,17 @@ export async function handlingTimes(db: Database, teamId: number | null, since: 
 export async function unfiledCalls(db: Database, endedBefore: Date): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select id from calls where state = 'ended' and message_id is null and ended_at between ${endedBefore}::timestamptz
-      - interval '3 days' and ${endedBefore} order by id limit 100
+      - interval '1 hour' and ${endedBefore} order by id limit 100
   `.execute(db);
   return rows.map((row) => row.id);
 }
 
 /** Calls of which nothing was heard for long: their end got lost on the way. */
-export async function silentCalls(db: Database, heardBefore: Date): Promise<number[]> {
+export async function silentCalls(db: Database, heardBefore: Date, rungBefore: Date): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    select id from calls where state <> 'ended' and heard_at < ${heardBefore} order by id limit 100
+    select id from calls where state <> 'ended'
+      and (heard_at < ${heardBefore} or (state = 'ringing' and direction = 'out' and heard_at < ${rungBefore}))
+    order by id limit 100
   `.execute(db);
   return rows.map((row) => row.id);
 }

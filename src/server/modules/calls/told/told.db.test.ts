@@ -56,7 +56,7 @@ const tell = async (type: string, data: Record<string, unknown>) => {
   await work();
 };
 
-test("[A1] [B2] what an exchange tells of a call is a call in a case, with who answered it", async () => {
+test("[A1] what an exchange tells of a call is a call in a case, with who answered it", async () => {
   const call = "pbx-1";
   await tell("ringing", { call, direction: "in", number: "+8613800138099", extension: "1001", topic: "退换货" });
   expect((await agent.get("/api/v1/telephone")).body).toMatchObject({
