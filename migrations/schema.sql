@@ -737,11 +737,11 @@ create table forms (
 CREATE UNIQUE INDEX forms_one_default ON public.forms USING btree (brand_id) WHERE is_default;
 
 create table handle_opt_outs (
-  handle_id bigint not null,
   channel text not null,
   at timestamp with time zone not null,
-  constraint handle_opt_outs_handle_id_fkey FOREIGN KEY (handle_id) REFERENCES handles(id) ON DELETE CASCADE,
-  constraint handle_opt_outs_pkey PRIMARY KEY (handle_id, channel)
+  kind text not null,
+  address text not null,
+  constraint handle_opt_outs_pkey PRIMARY KEY (kind, address, channel)
 );
 
 create table handles (

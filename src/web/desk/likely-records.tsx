@@ -62,7 +62,9 @@ function LikelyRecord({ customer, likely }: { customer: Ref; likely: LikelyCusto
       <small>{likely.handles.filter((handle) => handle !== other.name).join(" · ")}</small>
       <ul>
         {likely.reasons.map(({ by, value }) => (
-          <li key={`${by}:${value}`}>{t(`desk-customer.likely.by.${by}`, { value })}</li>
+          <li key={`${by}:${value}`}>
+            {t(`desk-customer.likely.by.${by}`, { value: value ?? t("desk-customer.likely.hidden") })}
+          </li>
         ))}
       </ul>
       <p>

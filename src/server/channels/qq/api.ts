@@ -57,7 +57,8 @@ function explain({ status, json }: ProviderAnswer): ChannelError | undefined {
   const { code = 0, message = "" } = answer;
   if (TAKEN.includes(code) || code === TWICE || (code === 0 && status < 300)) return undefined;
   const words = `${code || status} ${message}`.trim();
-  if (AUTH.includes(code) || status === 401) return new ChannelError("auth", words);
+  // QQ does not say which of these a new token helps against, but for the one that it does not know at all.
+  if (AUTH.includes(code) || status === 401) return new ChannelError("auth", words, { staleToken: code !== 100016 });
   if (GONE.includes(code)) return new ChannelError("gone", words);
   if (RETRY.includes(code) || status >= 500) return new ChannelError("retry", words);
   return new ChannelError("rejected", words);

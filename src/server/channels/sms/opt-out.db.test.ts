@@ -37,6 +37,17 @@ test("whoever writes 退订 is written to no more by short message, and the answ
   expect(said()).toContain("欢迎回来。");
 });
 
+test("who asked for peace has it, also when the number was taken off their record and comes back by a new one", async () => {
+  const { customerId } = await say("退订");
+  const { rows } = await desk.pool.query("select id from handles where customer_id = $1", [customerId]);
+  await agent.delete(`/api/v1/customers/${customerId}/handles/${rows[0].id}`);
+  const again = await say("这里是新的问题：杯子碎了");
+  expect(again.customerId).not.toBe(customerId);
+  expect(await wayOf(again.caseId)).toMatchObject({ optedOut: true });
+  await say("订阅");
+  expect(await wayOf(again.caseId)).toMatchObject({ optedOut: false });
+});
+
 test("what a message took is told with it, as it is billed", async () => {
   const { caseId } = await say("Hello?");
   await answer(caseId, { text: "好".repeat(71) });

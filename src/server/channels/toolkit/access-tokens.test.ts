@@ -35,12 +35,21 @@ it("keeps a token until shortly before it runs out", async () => {
 it("fetches anew, once, what the provider calls invalid", async () => {
   const { fetched, withToken } = provider();
   const refuse = (good: string) => async (token: string) => {
-    if (token !== good) throw new ChannelError("auth", "invalid credential");
+    if (token !== good) throw new ChannelError("auth", "invalid credential", { staleToken: true });
     return token;
   };
   expect(await withToken(account, ports, refuse("token 2"))).toBe("token 2");
   await expect(withToken(account, ports, refuse("none"))).rejects.toThrow("invalid credential");
   expect(fetched).toEqual([false, true, true]);
+});
+
+it("asks for no other token where a new one would be refused, too", async () => {
+  const { fetched, withToken } = provider();
+  const refuse = async () => {
+    throw new ChannelError("auth", "this address is not on the list");
+  };
+  await expect(withToken(account, ports, refuse)).rejects.toThrow("not on the list");
+  expect(fetched).toEqual([false]);
 });
 
 it("forgets what could not be fetched, and asks again for other settings", async () => {

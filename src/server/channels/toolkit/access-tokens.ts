@@ -12,7 +12,7 @@ const MARGIN_S = 300;
 
 /**
  * Keeps the access tokens of accounts in memory until shortly before they run out. Many who ask at once wait for one
- * fetch. When the provider calls one invalid (`use` throws a ChannelError "auth"), it is fetched anew, once.
+ * fetch. When the provider calls one invalid (`use` throws a ChannelError with `staleToken`), it is fetched anew, once.
  *
  * @param fetchToken asks the provider; `afresh` after it called the last one invalid
  * @returns calls `use` with a token
@@ -48,7 +48,7 @@ export function accessTokens(
     try {
       return await use(token);
     } catch (error) {
-      if (!(error instanceof ChannelError) || error.reason !== "auth") throw error;
+      if (!(error instanceof ChannelError) || !error.staleToken) throw error;
       const current = held.get(keyOf(account));
       // Whoever noticed first has fetched it for the others.
       const next = current && current !== entry ? current : fetchAndHold(account, ports, true);

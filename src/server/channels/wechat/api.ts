@@ -9,6 +9,7 @@ export const wechatApi = tencentApi({
   codes: {
     // Credentials that are wrong, missing, run out, not allowed this, or used from an address that is not on the list.
     auth: [40001, 40013, 40014, 40125, 40164, 41001, 41002, 41004, 42001, 48001, 50002, 61024],
+    staleToken: [40001, 40014, 42001],
     // No such follower, a black-listed one, one who left, 48 hours over, all messages used up.
     gone: [40003, 43004, 43019, 45015, 45047],
     retry: [-1],

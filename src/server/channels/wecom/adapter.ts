@@ -9,7 +9,7 @@ import { wecomApi } from "./api.ts";
 import type { KfMessage } from "./kf-message.ts";
 import { parseMessage } from "./parse-message.ts";
 import { pull } from "./pull.ts";
-import { CURSOR, startLooking } from "./receive.ts";
+import { cursorOf, startLooking } from "./receive.ts";
 import { MAX_TEXT, sendToCustomer } from "./send.ts";
 
 /** WeCom customer service (微信客服): a push only knocks, then messages are read; answers go out by its API. */
@@ -56,8 +56,8 @@ export const wecom: ChannelAdapter = {
 const nothing: HookContent = { deliveries: [], reports: [], answer: { body: "success" } };
 
 async function answerKnock(push: Push, account: ChannelAccount, ports: HookPorts): Promise<HookContent> {
-  const before = String((await ports.cursor(CURSOR)) ?? "");
+  const before = String((await ports.cursor(cursorOf(account))) ?? "");
   const from = { cursor: before, token: push.Token ?? null, now: Number(push.CreateTime) };
   const { cursor, ...content } = await pull(account, from, ports);
-  return { ...nothing, ...content, stored: () => ports.saveCursor(CURSOR, cursor) };
+  return { ...nothing, ...content, stored: () => ports.saveCursor(cursorOf(account), cursor) };
 }

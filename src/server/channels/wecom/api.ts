@@ -6,6 +6,7 @@ export const wecomApi = tencentApi({
   codes: {
     // Credentials that are wrong, missing, run out, not allowed this, or used from an address that is not on the list.
     auth: [40001, 40013, 40014, 41001, 41002, 41004, 42001, 48002, 60020, 60030],
+    staleToken: [40014, 42001],
     // Five messages used up, 48 hours over, the talk ended or taken by somebody at WeCom itself.
     gone: [95001, 95002, 95013, 95018],
     retry: [-1, 6000],

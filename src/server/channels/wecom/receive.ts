@@ -1,10 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../kernel/channel/index.ts";
 import { followAccounts } from "../toolkit/follow-accounts.ts";
+import { wecomConfigOf } from "./account-config.ts";
 import { pull } from "./pull.ts";
 
-/** How far the messages of an account were read. */
-export const CURSOR = "kf";
+/** The name of how far messages were read: of another company's account it is another place. */
+export function cursorOf(account: ChannelAccount): string {
+  return `kf:${wecomConfigOf(account).corpId}`;
+}
 /** Without a knock WeCom lets nobody read often. */
 const EVERY_MS = 10 * 60_000;
 
@@ -28,7 +31,7 @@ export function startLooking(ports: ReceiverPorts): ChannelReceiver {
 async function look(ports: ReceiverPorts, account: ChannelAccount): Promise<void> {
   const at = ports.now();
   try {
-    const cursor = String((await ports.cursor(account.id, CURSOR)) ?? "");
+    const cursor = String((await ports.cursor(account.id, cursorOf(account))) ?? "");
     const { deliveries } = await pull(account, { cursor, token: null, now: at.getTime() / 1_000 }, ports);
     for (const delivery of deliveries) await ports.accept({ accountId: account.id, ...delivery });
     await ports.reportHealth(account.id, { lastPollAt: at.toISOString(), lastError: null });

@@ -23,6 +23,8 @@ export type ChannelAdapter = {
    * @param config its settings, with a colour
    */
   snippet?(publicUrl: string, key: string, config: Readonly<Record<string, unknown>>): string;
+  /** The rule of the capabilities' `session`, where an account's settings make it another. */
+  sessionOf?(config: Readonly<Record<string, unknown>>): ChannelCapabilities["session"];
   /** The canonical form of an address, compared as its providers compare; null when it is none. */
   canonicalAddress(text: string): string | null;
   /**

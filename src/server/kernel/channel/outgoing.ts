@@ -53,6 +53,8 @@ export class ChannelError extends Error {
   readonly retryAfterMs: number | null;
   /** The line broke after the message was handed over: nobody knows whether the provider has it. */
   readonly maybeTaken: boolean;
+  /** With "auth": only the access token was old, and a new one helps. */
+  readonly staleToken: boolean;
   constructor(
     reason: ChannelError["reason"],
     message: string,
@@ -60,12 +62,14 @@ export class ChannelError extends Error {
       cause,
       retryAfterMs = null,
       maybeTaken = false,
-    }: { cause?: unknown; retryAfterMs?: number | null; maybeTaken?: boolean } = {},
+      staleToken = false,
+    }: { cause?: unknown; retryAfterMs?: number | null; maybeTaken?: boolean; staleToken?: boolean } = {},
   ) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = "ChannelError";
     this.reason = reason;
     this.retryAfterMs = retryAfterMs;
     this.maybeTaken = maybeTaken;
+    this.staleToken = staleToken;
   }
 }

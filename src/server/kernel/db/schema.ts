@@ -502,9 +502,10 @@ export interface FormVersions {
 }
 
 export interface HandleOptOuts {
+  address: string;
   at: Timestamp;
   channel: string;
-  handleId: number;
+  kind: string;
 }
 
 export interface Handles {

@@ -26,7 +26,7 @@ export { handlesOf, type KnownHandle } from "./handles-of.ts";
 export { holdCustomers } from "./hold-customers.ts";
 export { type CustomerLocale, localeOf } from "./locale-of.ts";
 export { mergeCustomers } from "./merge-customers.ts";
-export { noteBounces } from "./note-bounces.ts";
+export { noteArrivals, noteBounces } from "./note-bounces.ts";
 export { hasOptedOut, noteWishes } from "./opt-outs.ts";
 export { type Person, personsOf } from "./persons-of.ts";
 export { handleKey, LostRace, type ResolvedHandle, resolveHandles } from "./resolve-handles.ts";

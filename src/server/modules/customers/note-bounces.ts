@@ -11,3 +11,11 @@ export async function noteBounces(
     where address = any(${bounce.addresses.map((address) => address.toLowerCase())}::text[])
   `.execute(ctx.db);
 }
+
+/** Notes that what was sent to these addresses arrived: an earlier message that came back says nothing any more. */
+export async function noteArrivals(ctx: Ctx, addresses: readonly string[]): Promise<void> {
+  await sql`
+    update handles set bounced_at = null, bounce_reason = null
+    where bounced_at is not null and address = any(${addresses.map((address) => address.toLowerCase())}::text[])
+  `.execute(ctx.db);
+}

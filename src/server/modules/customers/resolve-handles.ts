@@ -1,7 +1,7 @@
 import type { Handle } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { customerCreated } from "./events.ts";
-import { findHandles, insertPersons, nameNameless, type WantedHandle } from "./store/handles.ts";
+import { clearBounces, findHandles, insertPersons, nameNameless, type WantedHandle } from "./store/handles.ts";
 
 export type ResolvedHandle = { customerId: number; handleId: number; blocked: boolean; isNew: boolean };
 
@@ -62,6 +62,8 @@ async function findMissing(ctx: Ctx, wanted: Map<string, WantedHandle>, resolved
     const name = nameOf(wanted.get(key)!);
     if (row.nameless && name) nameless.push({ customerId: row.customerId, name });
   }
+  const reached = rows.filter((row) => row.bounced).map((row) => row.id);
+  if (reached.length > 0) await clearBounces(ctx.db, reached);
   if (nameless.length > 0) await nameNameless(ctx.db, nameless, ctx.now());
 }
 

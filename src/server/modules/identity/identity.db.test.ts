@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
-import { unique } from "../../../../test/support/build.ts";
+import { buildRole, buildStaff, unique } from "../../../../test/support/build.ts";
 import { buildMailAccount, deliver } from "../../../../test/support/deliver.ts";
 import { chatMessage } from "../../channels/toolkit/chat-message.ts";
 import { receiveNow } from "../intake/index.ts";
@@ -90,6 +90,19 @@ test("[A2] the same order and telephone under another name is proposed, and neve
   const [found] = await likely(husband);
   expect(found).toMatchObject({ customer: { id: wife } });
   expect(found!.score).toBeLessThan(1);
+});
+
+test("[A2] an order of a case that the reader may not look into is not told by the proposal", async () => {
+  const words = "订单 2026111109990009 有问题，电话 13912345679。";
+  const one = await writes({ name: "吴敏", text: words });
+  const other = await writes({ name: "吴磊", text: words });
+  const role = await buildRole(ctx, ["customers:read", "customers:merge", "cases:read"]);
+  const { email } = await buildStaff(ctx, { roles: [role] });
+  const { body, text } = await (await desk.as({ email })).get(`/api/v1/customers/${one}/likely`);
+  expect(body.items).toMatchObject([{ customer: { id: other } }]);
+  expect(text).not.toContain("2026111109990009");
+  expect(text).not.toContain("13912345679");
+  expect((await likely(one))[0]!.reasons.map(({ value }) => value)).toContain("2026111109990009");
 });
 
 test("[A2] what many share welds nobody together: a hotline, a shared mailbox", async () => {

@@ -1,7 +1,7 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { announceArrival } from "./arrivals.ts";
 import { gather } from "./gather.ts";
-import { insertDeliveries } from "./store/deliveries.ts";
+import { insertDeliveries, type NewDelivery } from "./store/deliveries.ts";
 
 /** Something a channel brought, as it came. */
 export type Delivery = {
@@ -25,6 +25,20 @@ export async function acceptDelivery(ctx: Ctx, delivery: Delivery): Promise<Acce
   const accepted = await commitTogether(ctx, { accountId, externalId, envelope, rawSha256: sha256, size });
   if (accepted.isNew) announceArrival();
   return accepted;
+}
+
+/**
+ * Stores all that one request of a provider's holds, in one transaction: what is told that we have it is there whole.
+ */
+export async function acceptDeliveries(ctx: Ctx, deliveries: readonly Delivery[]): Promise<void> {
+  if (deliveries.length === 0) return;
+  const rows: NewDelivery[] = [];
+  for (const { accountId, externalId, envelope, raw } of deliveries) {
+    const { sha256, size } = await ctx.files.put(raw);
+    rows.push({ accountId, externalId, envelope, rawSha256: sha256, size });
+  }
+  const accepted = await insertDeliveries(ctx.db, rows, ctx.now());
+  if (accepted.some(({ isNew }) => isNew)) announceArrival();
 }
 
 const commitTogether = gather(

@@ -7,7 +7,7 @@ import { deliveryFailed } from "./events.ts";
 import { ancestorsOf, MAX_ATTEMPTS, nextTry, reasonOf } from "./policy.ts";
 import type { Received, ToReceive } from "./receive-batch.ts";
 import { startReceiver } from "./start-receiver.ts";
-import { type ClaimedDelivery, claimDeliveries, failDelivery } from "./store/deliveries.ts";
+import { type ClaimedDelivery, claimDeliveries, failDelivery, prolongDelivery } from "./store/deliveries.ts";
 import { understand } from "./understand.ts";
 
 /** Deliveries in hand at once, and how many are taken at a time. */
@@ -44,6 +44,13 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
   let older: Promise<unknown> = Promise.resolve();
 
   const work = async (delivery: ClaimedDelivery, accounts: ReceivingAccounts) => {
+    // Its files may take minutes to fetch: as long as this node lives, no other begins them anew.
+    const alive = setInterval(() => {
+      const until = new Date(ctx.now().getTime() + LEASE_MS);
+      prolongDelivery(ctx.db, delivery, until).catch((error) =>
+        ctx.log.warn({ err: error }, "a lease was not prolonged"),
+      );
+    }, LEASE_MS / 3);
     try {
       if (delivery.attempts > MAX_ATTEMPTS) throw new Error("The process died each time it worked on this.");
       const parsed = understand(ctx, delivery, accounts, parsing);
@@ -55,6 +62,7 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
       await fail(ctx, delivery, error).catch((worse) => ctx.log.error({ err: worse }, "a failure could not be noted"));
       watch.onSettled?.("failed");
     } finally {
+      clearInterval(alive);
       inHand.delete(delivery.id);
     }
   };

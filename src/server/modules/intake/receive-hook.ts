@@ -2,7 +2,7 @@ import { channelOf, type HookAnswer, HookRefused, type HookRequest } from "../..
 import type { Ctx } from "../../kernel/ctx.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { accountOfHook, applyReport, noteHookHealth } from "../conversations/index.ts";
-import { acceptDelivery } from "./accept-delivery.ts";
+import { acceptDeliveries } from "./accept-delivery.ts";
 import { hookRefused } from "./errors.ts";
 
 /**
@@ -23,9 +23,10 @@ export async function receiveHook(
   const { account, ports } = found;
   try {
     const { deliveries, reports, stored, answer = {} } = await hook(request, account, ports);
-    for (const { externalId, raw, envelope = {} } of deliveries) {
-      await acceptDelivery(ctx, { accountId: account.id, externalId, raw, envelope });
-    }
+    await acceptDeliveries(
+      ctx,
+      deliveries.map(({ envelope = {}, ...rest }) => ({ accountId: account.id, envelope, ...rest })),
+    );
     for (const report of reports) await applyReport(ctx, report, { accountId: account.id });
     await stored?.();
     await noteHookHealth(ctx, account.id, { messages: deliveries.length });

@@ -3,6 +3,8 @@ import type { ProviderAnswer } from "../call-provider.ts";
 
 /** Which of Tencent's error codes mean what to us; all others mean that the request is wrong. */
 export type Errcodes = Readonly<Record<"auth" | "gone" | "retry", readonly number[]>> & {
+  /** Of `auth` those by which only the access token is old: any other is not helped by a new one. */
+  staleToken: readonly number[];
   /** Codes that ask to be left alone, with the seconds. */
   pauses: Readonly<Record<number, number>>;
 };
@@ -27,6 +29,6 @@ export function explainErrcode(codes: Errcodes, { binary = false } = {}) {
     const pause = codes.pauses[errcode];
     if (pause !== undefined) return new ChannelError("retry", words, { retryAfterMs: pause * 1_000 });
     const reason = (["auth", "gone", "retry"] as const).find((each) => codes[each].includes(errcode));
-    return new ChannelError(reason ?? "rejected", words);
+    return new ChannelError(reason ?? "rejected", words, { staleToken: codes.staleToken.includes(errcode) });
   };
 }

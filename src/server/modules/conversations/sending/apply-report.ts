@@ -1,5 +1,6 @@
 import type { DeliveryReport } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { noteArrivals } from "../../customers/index.ts";
 import { messageDelivered } from "../events.ts";
 import { insertAttempt } from "../store/attempts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
@@ -89,6 +90,10 @@ async function markDelivered(tx: Ctx, row: OutgoingRow, state: "delivered" | "re
   const before = state === "delivered" ? ["sending", "sent"] : ["sending", "sent", "delivered"];
   if (!before.includes(row.deliveryState)) return;
   await setDelivery(tx.db, row.id, { state, error: null, sendAt: null });
+  // One of several may have it and the others not: which one is not told.
+  const { to, cc, bcc } = row.recipients;
+  const everybody = [...to, ...cc, ...bcc];
+  if (everybody.length === 1) await noteArrivals(tx, [everybody[0]!.address]);
   tx.emit(
     messageDelivered,
     { messageId: row.id, kind: row.kind, state },

@@ -1,5 +1,6 @@
 import { type ChannelCapabilities, channelOf } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { getAccount } from "../channel-accounts/accounts-for.ts";
 import { type LastContact, lastContact } from "../store/sessions.ts";
 
 /** Whether a channel lets us write to a person now, and for how long. */
@@ -21,7 +22,9 @@ export async function sessionOf(
   ctx: Ctx,
   who: { customerId: number; accountId: number; channel: string; address: string },
 ): Promise<Session | null> {
-  const rule = channelOf(who.channel).capabilities.session;
+  const { capabilities, sessionOf: ruleOf } = channelOf(who.channel);
+  if (!capabilities.session) return null;
+  const rule = ruleOf ? ruleOf((await getAccount(ctx, who.accountId)).config) : capabilities.session;
   return rule ? sessionNow(rule, await lastContact(ctx.db, who), ctx.now()) : null;
 }
 

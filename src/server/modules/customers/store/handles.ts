@@ -11,12 +11,14 @@ export type FoundHandle = {
   address: string;
   blocked: boolean;
   nameless: boolean;
+  bounced: boolean;
 };
 
 /** The handles of these keys that exist, each held until the transaction ends: against a merge, and against others who receive from the same person. */
 export async function findHandles(db: Database, wanted: readonly Pick<Handle, "kind" | "address">[]) {
   const { rows } = await sql<FoundHandle>`
-    /* prepared */ select h.id, h.customer_id, h.kind, h.address, c.blocked_at is not null as blocked, c.name is null as nameless
+    /* prepared */ select h.id, h.customer_id, h.kind, h.address, c.blocked_at is not null as blocked, c.name is null as nameless,
+      h.bounced_at is not null as bounced
     from json_to_recordset(${jsonRows(wanted.map(({ kind, address }) => ({ kind, address })))}::json)
       as w(kind text, address text)
     join handles h on h.kind = w.kind and h.address = w.address
@@ -52,6 +54,13 @@ export async function insertPersons(db: Database, wanted: readonly WantedHandle[
     select id, customer_id, kind, address from won
   `.execute(db);
   return rows;
+}
+
+/** Whoever writes from an address, or got what went there, can be reached at it again. */
+export async function clearBounces(db: Database, ids: readonly number[]): Promise<void> {
+  await sql`
+    update handles set bounced_at = null, bounce_reason = null where id = any(${ids}::bigint[])
+  `.execute(db);
 }
 
 /** Gives a name to persons of whom only an address was known. */

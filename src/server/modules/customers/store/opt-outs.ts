@@ -7,11 +7,19 @@ export type HandleOnChannel = { handleId: number; channel: string };
 /** Marks handles as not to be written to on a channel. @returns those that were not before */
 export async function insertOptOuts(db: Database, rows: readonly HandleOnChannel[], now: Date) {
   const { rows: inserted } = await sql<HandleOnChannel>`
-    insert into handle_opt_outs (handle_id, channel, at)
-    select distinct "handleId", channel, ${now}::timestamptz
-    from json_to_recordset(${jsonRows(rows)}::json) as w("handleId" bigint, channel text)
-    on conflict do nothing
-    returning handle_id, channel
+    with wanted as (
+      select distinct h.id as handle_id, h.kind, h.address, w.channel
+      from json_to_recordset(${jsonRows(rows)}::json) as w("handleId" bigint, channel text)
+      join handles h on h.id = w."handleId"
+    ),
+    added as (
+      insert into handle_opt_outs (kind, address, channel, at)
+      select kind, address, channel, ${now}::timestamptz from wanted
+      on conflict do nothing
+      returning kind, address, channel
+    )
+    select w.handle_id, w.channel from added a
+    join wanted w on w.kind = a.kind and w.address = a.address and w.channel = a.channel
   `.execute(db);
   return inserted;
 }
@@ -21,8 +29,9 @@ export async function deleteOptOuts(db: Database, rows: readonly HandleOnChannel
   const { rows: deleted } = await sql<HandleOnChannel>`
     delete from handle_opt_outs o
     using json_to_recordset(${jsonRows(rows)}::json) as w("handleId" bigint, channel text)
-    where o.handle_id = w."handleId" and o.channel = w.channel
-    returning o.handle_id, o.channel
+      join handles h on h.id = w."handleId"
+    where o.kind = h.kind and o.address = h.address and o.channel = w.channel
+    returning h.id as handle_id, o.channel
   `.execute(db);
   return deleted;
 }
@@ -30,8 +39,7 @@ export async function deleteOptOuts(db: Database, rows: readonly HandleOnChannel
 /** The channels on which nobody may write to these handles any more. */
 export async function optOutsOf(db: Database, kind: string, address: string): Promise<string[]> {
   const { rows } = await sql<{ channel: string }>`
-    select o.channel from handle_opt_outs o join handles h on h.id = o.handle_id
-    where h.kind = ${kind} and h.address = ${address}
+    select channel from handle_opt_outs where kind = ${kind} and address = ${address}
   `.execute(db);
   return rows.map((row) => row.channel);
 }

@@ -54,6 +54,19 @@ export async function othersWhoMentioned(
   return [...byValue.values()].filter((list) => list.length <= SHARED_BY).flat();
 }
 
+/** In which cases these persons mentioned these values. */
+export async function placesOfMentions(db: Database, customerIds: readonly number[], values: readonly string[]) {
+  if (customerIds.length === 0 || values.length === 0) return [];
+  return db
+    .selectFrom("identityMentions")
+    .select(["customerId", "value", "caseId"])
+    .distinct()
+    .where("customerId", "in", [...customerIds])
+    .where("value", "in", [...values])
+    .limit(2_000)
+    .execute();
+}
+
 /** Gives what one person mentioned to another. */
 export async function giveMentions(db: Database, from: number, to: number): Promise<void> {
   await sql`update identity_mentions set customer_id = ${to} where customer_id = ${from}`.execute(db);

@@ -85,6 +85,18 @@ export async function claimDeliveries(
   return rows.sort((a, b) => a.id - b.id);
 }
 
+/** Keeps a delivery from other nodes for longer, unless it was settled or is somebody else's by now. */
+export async function prolongDelivery(
+  db: Database,
+  { id, attempts }: Pick<ClaimedDelivery, "id" | "attempts">,
+  until: Date,
+): Promise<void> {
+  await sql`
+    update intake set retry_at = ${until}
+    where id = ${id} and attempts = ${attempts} and state in ('pending', 'failed') and retry_at < ${until}
+  `.execute(db);
+}
+
 /** Of these deliveries those that nobody settled yet, held until the transaction ends. */
 export async function lockUnsettled(db: Database, ids: readonly number[]): Promise<Set<number>> {
   const { rows } = await sql<{ id: number }>`

@@ -26,9 +26,10 @@ export function metaMessaging(flavour: Flavour, apiUrl: string): ChannelAdapter 
       maxBytes: 25 * 1_048_576,
       copies: false,
       receipts: flavour.channel === "messenger" ? ["sent", "delivered", "read"] : ["sent", "read"],
-      // A day for anybody; a week for people, where Meta allowed it. What comes too late fails at once and says so.
-      session: { hours: 7 * 24, messages: null },
+      session: { hours: 24, messages: null },
     },
+    // A week for people, where Meta allowed it; what the desk sends by itself later than a day Meta refuses.
+    sessionOf: (config) => ({ hours: metaConfigOf({ config }).humanAgent ? 7 * 24 : 24, messages: null }),
     accountFields: metaMessagingFields(apiUrl),
     accountSchema: MetaMessagingConfig,
     canonicalAddress: (text) => (/^\d{5,30}$/.test(text.trim()) ? text.trim() : null),

@@ -4,7 +4,7 @@ import styles from "./stream.module.css";
 
 /** What was odd about a message when it was read: shown, because a garbled word may be the one that matters. */
 export function MessageProblems({ message }: { message: MessageView }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (message.problems.length === 0) return null;
   return (
     <details className={styles.problems}>
@@ -12,7 +12,8 @@ export function MessageProblems({ message }: { message: MessageView }) {
       <ul>
         {message.problems.map(({ code, detail }) => (
           <li key={code + detail}>
-            <code>{code}</code> {detail}
+            {i18n.exists(`desk-message.problem.${code}`) ? t(`desk-message.problem.${code}`) : <code>{code}</code>}{" "}
+            {detail && <small>{detail}</small>}
           </li>
         ))}
       </ul>
