@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
-import type { Telephone } from "../../shared/contract/calls.ts";
+import type { CallView, Telephone } from "../../shared/contract/calls.ts";
 import { api } from "./api.ts";
 import { useCan } from "./session.ts";
 
@@ -37,11 +37,15 @@ export const callQueueQuery = queryOptions({
   queryFn: ({ signal }) => api.get("/api/v1/call-queue", { signal }),
 });
 
-/** Who calls, and what is known of them. */
-export const callPopQuery = (id: number) =>
+/**
+ * Who calls, and what is known of them. Each time it is asked is written down, so it is asked anew only when the call turns
+ * out to be somebody else's, or about another case.
+ */
+export const callPopQuery = ({ id, caseId, customer }: Pick<CallView, "id" | "caseId" | "customer">) =>
   queryOptions({
-    queryKey: ["calls", "pop", id],
+    queryKey: ["call-pop", id, caseId, customer?.id],
     queryFn: ({ signal }) => api.get("/api/v1/calls/:id/pop", { params: { id }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 /** The newest calls of a case or of a customer; they lie under its key, which is what live events refresh. */

@@ -16,8 +16,8 @@ import { useCallerName } from "./use-caller-name.ts";
 export function CallBar(props: {
   telephone: Telephone;
   call: CallView;
-  /** the call whose note has been typed and not saved; null when there is none */
-  onUnsaved: (call: CallView | null) => void;
+  /** hears whether a note has been typed and not saved */
+  onUnsaved: (call: CallView, isUnsaved: boolean) => void;
 }) {
   const { t } = useTranslation();
   const { telephone, call } = props;

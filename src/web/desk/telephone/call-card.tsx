@@ -28,7 +28,7 @@ export function CallCard({ call }: { call: CallView }) {
         <CallSign call={call} />
         <b>{words}</b>
         {call.outcome === null && call.answeredAt && <CallClock since={call.answeredAt} />}
-        {(isMissed || call.outcome === "voicemail") && call.customer && call.number && (
+        {(isMissed || call.outcome === "voicemail" || call.outcome === "callback") && call.customer && call.number && (
           <DialButton
             customer={call.customer}
             number={call.number}

@@ -20,9 +20,13 @@ import { WrapUpForm } from "./wrap-up-form.tsx";
 type Pop = Static<typeof CallPop>;
 
 /** What whoever is rung needs to know: who it is, the story so far, what they pressed; and room for notes. */
-export function CallDetails(props: { call: CallView; phase: CallPhase; onUnsaved: (call: CallView | null) => void }) {
+export function CallDetails(props: {
+  call: CallView;
+  phase: CallPhase;
+  onUnsaved: (call: CallView, isUnsaved: boolean) => void;
+}) {
   const { call, phase } = props;
-  const pop = useQuery(callPopQuery(call.id));
+  const pop = useQuery(callPopQuery(call));
   const writes = phase !== "rings" && phase !== "ringsFirst";
   return (
     <div className={styles.details}>

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CallView } from "../../../shared/contract/calls.ts";
 import { telephoneQuery, useTelephone } from "../../lib/call-queries.ts";
@@ -15,13 +15,16 @@ export function TelephoneSlot({ className }: { className?: string }) {
   const client = useQueryClient();
   const nameOf = useCallerName();
   const telephone = useTelephone();
-  // A note about a call that has left the telephone meanwhile: it stays until it is saved or thrown away.
-  const [unsaved, setUnsaved] = useState<CallView | null>(null);
+  // Calls with a note that may outlast them at the telephone: each stays until it is saved or thrown away.
+  const [unsaved, setUnsaved] = useState<readonly CallView[]>([]);
+  const onUnsaved = useCallback((call: CallView, isUnsaved: boolean) => {
+    setUnsaved((before) => [...before.filter(({ id }) => id !== call.id), ...(isUnsaved ? [call] : [])]);
+  }, []);
   useLiveNews((news) => {
     // What rings does not wait until other news are gathered.
     if (/^calls\.telephone/.test(news.type)) void client.invalidateQueries(telephoneQuery);
   });
-  const call = telephone?.call ?? unsaved;
+  const call = telephone?.call ?? unsaved[0];
   return (
     <div className={className}>
       <p role="alert" className="kw-visually-hidden">
@@ -29,7 +32,7 @@ export function TelephoneSlot({ className }: { className?: string }) {
       </p>
       {telephone && call && (
         <Suspense>
-          <CallBar key={call.id} telephone={telephone} call={call} onUnsaved={setUnsaved} />
+          <CallBar key={call.id} telephone={telephone} call={call} onUnsaved={onUnsaved} />
         </Suspense>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button, Checkbox, Form, Input, Select } from "antd";
 import type { Dayjs } from "dayjs";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { CallView, WrapUpCall } from "../../../shared/contract/calls.ts";
 import { handKinds } from "../../../shared/promise-kinds.ts";
@@ -24,7 +24,11 @@ const categories: readonly Category[] = ["open", "waiting_customer", "waiting_pa
  * What was said, what it came to, and what was promised. It can be typed from the first word on and is saved when the call
  * is over; then the agent is there for the next one.
  */
-export function WrapUpForm(props: { call: CallView; phase: CallPhase; onUnsaved: (call: CallView | null) => void }) {
+export function WrapUpForm(props: {
+  call: CallView;
+  phase: CallPhase;
+  onUnsaved: (call: CallView, isUnsaved: boolean) => void;
+}) {
   const { t } = useTranslation();
   const { call, phase, onUnsaved } = props;
   const can = useCan();
@@ -37,28 +41,34 @@ export function WrapUpForm(props: { call: CallView; phase: CallPhase; onUnsaved:
   const isOver = phase === "wrapUp" || phase === "late";
   // A page that was loaded anew finds the note again, and must not lose it when wrapping up ends.
   useEffect(() => {
-    if (readStored(kept)) onUnsaved(call);
+    if (readStored(kept)) onUnsaved(call, true);
   }, [kept, call, onUnsaved]);
 
   const done = () => {
     forgetStored(kept);
-    onUnsaved(null);
+    onUnsaved(call, false);
   };
+  // Known at once, unlike a state: pressed twice, it must not be two notes.
+  const sending = useRef(false);
   const save = async (values: Values) => {
+    if (sending.current) return;
+    sending.current = true;
     const body = bodyOf(values, clock.timeZone);
     const isEmpty = Object.values(body).every((value) => value === undefined);
     const send = () =>
       isEmpty
         ? api.post("/api/v1/telephone/ready")
         : api.post("/api/v1/calls/:id/wrap-up", { params: { id: call.id }, body });
-    if (!(await act(send, isEmpty ? undefined : t("desk-telephone.wrapUp.saved")))) return;
+    const worked = await act(send, isEmpty ? undefined : t("desk-telephone.wrapUp.saved"));
+    sending.current = false;
+    if (!worked) return;
     done();
     if (call.caseId !== null) await client.invalidateQueries({ queryKey: ["case", call.caseId] });
   };
   const remember = (_: unknown, { note = "" }: Values) => {
     if (note.trim() === "") return done();
     writeStored(kept, note);
-    onUnsaved(call);
+    onUnsaved(call, true);
   };
   const required = { required: true, message: t("desk-pickers.missing") };
   return (
@@ -109,7 +119,8 @@ export function WrapUpForm(props: { call: CallView; phase: CallPhase; onUnsaved:
       )}
       <div className={styles.wrapUpBar}>
         {isOver ? (
-          <Button type="primary" htmlType="submit" loading={busy}>
+          // No submit button: Enter in a field, where it picks a date, must not end the wrapping up.
+          <Button type="primary" onClick={form.submit} loading={busy}>
             {t(phase === "late" ? "desk-telephone.wrapUp.save" : "desk-telephone.wrapUp.done")}
           </Button>
         ) : (
