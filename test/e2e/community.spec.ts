@@ -78,7 +78,7 @@ test("[D6] [A1] on a phone without scripts somebody asks; the desk answers with 
     .getByRole("dialog")
     .getByRole("button", { name: agent.t("desk-composer.public.ok") })
     .click();
-  await agent.page.getByText(agent.t("desk-community.states.official")).first().waitFor();
+  await agent.page.locator("article[data-official]").waitFor();
 
   await page.goto(url);
   const answer = page.locator("article[data-official]");

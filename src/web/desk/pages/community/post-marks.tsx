@@ -25,7 +25,11 @@ export function PostMarks({
       {post.state === "hidden" && <StateMark tone="idle">{t("desk-community.states.hidden")}</StateMark>}
       {post.locked && <StateMark tone="idle">{t("desk-community.states.locked")}</StateMark>}
       {(post.solved || post.accepted) && <StateMark tone="good">{t("desk-community.states.solved")}</StateMark>}
-      {post.official && <StateMark tone="good">{t("desk-community.states.official")}</StateMark>}
+      {post.official && (
+        <StateMark tone="good">
+          {t(post.accepted === undefined ? "desk-community.states.official" : "community.official")}
+        </StateMark>
+      )}
     </>
   );
 }
