@@ -122,7 +122,8 @@ test("[A1] on a phone a missed call is red and called back from its case: our te
   for (const keys of ["1", "0"]) await exchange.press(line, keys);
   await eventually(() => exchange.of(OURS)?.state).toBe("ringing");
   await exchange.end(line);
-  const find = () => ctx.db.selectFrom("calls").select("caseId").where("line", "=", line.sid).executeTakeFirst();
+  const find = () =>
+    ctx.db.selectFrom("calls").select(["caseId", "customerId"]).where("line", "=", line.sid).executeTakeFirst();
   await eventually(async () => (await find())?.caseId ?? null).not.toBeNull();
   const path = `/cases/${(await find())!.caseId}`;
   const viewport = { width: 360, height: 740 };
@@ -147,6 +148,10 @@ test("[A1] on a phone a missed call is red and called back from its case: our te
     .getByRole("article")
     .filter({ hasText: /林晓雯 去电，\d/ })
     .waitFor();
+  await page.goto(`/desk/customers/${(await find())!.customerId}`);
+  await page.getByText(/林晓雯 去电，\d/).waitFor();
+  await page.getByText("未接来电").waitFor();
+  await page.getByRole("button", { name: t("desk-telephone.dial.title", { who: "+8613800138002" }) }).waitFor();
 });
 
 // The journeys look at the other two.

@@ -5,10 +5,12 @@ import { useTranslation } from "react-i18next";
 import type { CallMenu, CallMenuView } from "../../../../../shared/contract/calls.ts";
 import type { Locale } from "../../../../../shared/contract/common.ts";
 import { api } from "../../../../lib/api.ts";
+import { isApiError } from "../../../../lib/api-error.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
 import { useWideScreen } from "../../../../lib/wide-screen.ts";
 import { Tabs } from "../../../../ui/tabs.tsx";
 import { useAction } from "../../../../ui/use-action.ts";
+import { useConfirm } from "../../../../ui/use-confirm.ts";
 import { useUnsavedGuard } from "../../../../ui/use-unsaved-guard.ts";
 import styles from "./call-menus.module.css";
 import { MenuOutline } from "./menu-outline.tsx";
@@ -18,6 +20,7 @@ import { NodeForm } from "./node-form.tsx";
 import { TryMenu } from "./try-menu.tsx";
 import { useMenuCheck } from "./use-menu-check.ts";
 
+const CONFLICT = 409;
 const languageChoices: readonly Locale[][] = [["zh-CN", "en"], ["en", "zh-CN"], ["zh-CN"], ["en"]];
 
 /** The menu while it is being written: the outline, the step that is chosen, trying it out, and what it was before. */
@@ -28,6 +31,7 @@ export function MenuDraft(props: { accountId: number; saved: CallMenuView; onClo
   const wide = useWideScreen(1024);
   const dirty = useUnsavedGuard();
   const { busy, run } = useAction();
+  const confirm = useConfirm();
   const [menu, setMenu] = useState(saved.menu);
   const [selected, setSelected] = useState<string | null>(wide ? saved.menu.start : null);
   const [tab, setTab] = useState<"steps" | "try" | "versions">("steps");
@@ -39,10 +43,24 @@ export function MenuDraft(props: { accountId: number; saved: CallMenuView; onClo
     dirty.current = true;
     setMenu(next);
   };
+  const put = (version: number) =>
+    api.put("/api/v1/call-menus/:accountId", { params: { accountId }, body: { version, menu } });
+  // Theirs stays among the versions, so that saving over it loses nothing.
+  const putOver = async (refused: unknown) => {
+    if (!isApiError(refused) || refused.status !== CONFLICT) throw refused;
+    const theirs = await api.get("/api/v1/call-menus/:accountId", { params: { accountId } });
+    const sure = await confirm({
+      title: t("desk-call-menus.conflict.title", { version: theirs.version }),
+      text: t("desk-call-menus.conflict.text"),
+      ok: t("desk-call-menus.conflict.ok"),
+      danger: true,
+    });
+    if (!sure) throw refused;
+    return put(theirs.version);
+  };
   const save = () =>
     run(async () => {
-      const body = { version: saved.version, menu };
-      const kept = await api.put("/api/v1/call-menus/:accountId", { params: { accountId }, body });
+      const kept = await put(saved.version).catch(putOver);
       dirty.current = false;
       client.setQueryData(callMenuQuery(accountId).queryKey, kept);
       await client.invalidateQueries({ queryKey: ["call-menu-versions", accountId] });
