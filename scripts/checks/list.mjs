@@ -39,6 +39,11 @@ export const checks = [
   { ...vitest("sms", "short messages through a real Kannel"), needsPages: true, leftOut: withoutKannel },
   { ...vitest("xmpp", "chat through a real Prosody"), needsPages: true, leftOut: withoutProsody },
   { ...vitest("fax", "pages through a real HylaFAX"), needsPages: true, leftOut: withoutHylaFax },
+  {
+    ...vitest("story", "one matter by mail, fax, messenger, forum and telephone"),
+    needsPages: true,
+    leftOut: () => withoutMailServers() ?? withoutHylaFax(),
+  },
 ];
 
 /**

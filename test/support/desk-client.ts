@@ -1,4 +1,4 @@
-import type { SaveChannelAccount } from "../../src/shared/contract/channels.ts";
+import type { ChannelAccountView, SaveChannelAccount } from "../../src/shared/contract/channels.ts";
 
 export type DeskClient = {
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of an answer
@@ -7,7 +7,14 @@ export type DeskClient = {
   post(path: string, body?: unknown): Promise<any>;
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects of an answer
   put(path: string, body: unknown): Promise<any>;
-  /** Adds a mail account, as the settings page does. @returns its id */
+  /** Adds a channel account, as the settings page does. */
+  addAccount(given: {
+    channel: string;
+    name?: string;
+    addresses?: string[];
+    config: SaveChannelAccount["config"];
+  }): Promise<ChannelAccountView>;
+  /** The same with a mail account. @returns its id */
   addMailAccount(given: { name?: string; addresses: string[]; config: SaveChannelAccount["config"] }): Promise<number>;
 };
 
@@ -30,22 +37,18 @@ export async function signIn(url: string, email: string, password: string): Prom
     return text === "" ? null : JSON.parse(text);
   };
   await send("POST", "/api/auth/sign-in/email", { email, password });
+  const addAccount: DeskClient["addAccount"] = async ({ channel, addresses = [], config, name = channel }) => {
+    const brands = await send("GET", "/api/v1/brands");
+    const form = { channel, name, brandId: brands.items[0].id, teamId: null, active: true, addresses, config };
+    return send("POST", "/api/v1/channel-accounts", form);
+  };
   return {
     get: (path) => send("GET", path),
     post: (path, body) => send("POST", path, body),
     put: (path, body) => send("PUT", path, body),
+    addAccount,
     async addMailAccount({ addresses, config, name = addresses[0]! }) {
-      const brands = await send("GET", "/api/v1/brands");
-      const form = {
-        channel: "mail",
-        name,
-        brandId: brands.items[0].id,
-        teamId: null,
-        active: true,
-        addresses,
-        config,
-      };
-      return (await send("POST", "/api/v1/channel-accounts", form)).id;
+      return (await addAccount({ channel: "mail", name, addresses, config })).id;
     },
   };
 }

@@ -43,10 +43,14 @@ export async function chooseDeskPorts(): Promise<{ port: number; smtpPort: numbe
   return { port, smtpPort, lmtpPort };
 }
 
-/** A whole desk as its own process, with a database of this test file's own; taken away after the last test. */
+/**
+ * A whole desk as its own process, with a database of this test file's own; taken away after the last test.
+ * @param settings environment variables besides
+ */
 export async function startMailDesk(
   world: Pick<MailWorld, "trust">,
   ports: { port: number; smtpPort: number; lmtpPort: number },
+  settings: Record<string, string> = {},
 ): Promise<MailDesk> {
   const { url: databaseUrl } = await createTestDatabase();
   const data = await mkdtemp(join(tmpdir(), "keepword-mail-desk-"));
@@ -65,6 +69,7 @@ export async function startMailDesk(
       PORT: String(ports.port),
       SMTP_PORT: String(ports.smtpPort),
       LMTP_PORT: String(ports.lmtpPort),
+      ...settings,
     });
     await running.ready();
   };

@@ -98,6 +98,7 @@ export function candidateOf(row: JoinableCase, said: readonly SaidInCase[]): Can
     doneAt: row.doneAt,
     awaiting: row.awaitingSince !== null,
     lastContactAt: said.at(-1)?.at ?? row.lastMessageAt,
+    maybeOf: said[0]?.maybeOf ?? null,
     said,
   };
 }

@@ -9,6 +9,8 @@ export type SaidInCase = {
   subject: string | null;
   text: string;
   at: Date;
+  /** the case that it may belong to as well */
+  maybeOf: number | null;
 };
 
 /** Looked at from either end of a case, however many messages it has. */
@@ -27,6 +29,7 @@ const wordsOnPages = sql`coalesce((
 export async function customersWords(db: Database, caseIds: readonly number[]): Promise<SaidInCase[]> {
   const { rows } = await sql<SaidInCase>`
     /* prepared */ select c.id as case_id, m.id as message_id, m.channel, m.subject, m.created_at as at,
+      (m.maybe_of ->> 'caseId')::bigint as maybe_of,
       left(case when m.text = '' then ${wordsOnPages} else m.text end, ${READ}) as text
     from unnest(${[...caseIds]}::bigint[]) as c(id)
     cross join lateral (

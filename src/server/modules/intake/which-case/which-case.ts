@@ -35,6 +35,8 @@ export type Candidate = {
   awaiting: boolean;
   /** when the person was last heard */
   lastContactAt: Date;
+  /** the case that it is thought to be the same matter as */
+  maybeOf?: number | null;
   /** the person's first and latest messages in it */
   said: readonly { subject: string | null; text: string }[];
 };
@@ -116,6 +118,19 @@ function byNumber(saying: Saying, known: readonly Candidate[], rarity: Rarity): 
     return number === undefined ? [] : [{ candidate, number }];
   });
   if (naming.length === 0) return null;
+  return amongNaming(saying, withoutTwins(naming), rarity);
+}
+
+type Naming = { candidate: Candidate; number: string };
+
+/** A case that is thought to be the same as another of them is no second matter. */
+function withoutTwins(naming: readonly Naming[]): readonly Naming[] {
+  const ids = new Set(naming.map(({ candidate }) => candidate.caseId));
+  const single = naming.filter(({ candidate: { maybeOf } }) => !maybeOf || !ids.has(maybeOf));
+  return single.length > 0 ? single : naming;
+}
+
+function amongNaming(saying: Saying, naming: readonly Naming[], rarity: Rarity): Verdict {
   // Somebody took two matters of one order apart: their words must tell which of them it is.
   const best = bestByWords(
     saying,
