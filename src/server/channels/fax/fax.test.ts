@@ -1,8 +1,12 @@
+import { lookup } from "node:dns";
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ChannelAccount, HookRefused, type HookRequest } from "../../kernel/channel/index.ts";
 import { renderAnswer } from "./document/render-answer.ts";
+import { converse } from "./hylafax/client.ts";
 import { readHook } from "./hylafax/hook.ts";
 import { faxNumber } from "./number.ts";
 import { readTiff } from "./pages/read-tiff.ts";
@@ -118,4 +122,13 @@ test("an answer of any words becomes pages", async () => {
     }),
     { numRuns: 4 },
   );
+});
+
+test("[A1] where no server listens, sending is to be tried again", async () => {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  const nobody = { host: "127.0.0.1", port, lookup, user: "keepword", password: undefined };
+  await expect(converse(nobody)).rejects.toMatchObject({ reason: "retry", message: "ECONNREFUSED" });
 });

@@ -98,6 +98,8 @@ function answersOf(lines: Interface, socket: Socket) {
   socket.on("error", (error) => {
     fault = error;
   });
+  // Passes on the faults of its socket, which are heard above; unheard here they would end the process.
+  lines.on("error", () => undefined);
   socket.on("close", () => {
     ended = fault ?? new Error("The server hung up.");
     for (const { reject } of waiting.splice(0)) reject(ended);
