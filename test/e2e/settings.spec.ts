@@ -24,6 +24,7 @@ const paths = [
   "roles",
   "calendars",
   "policies",
+  "forms",
   "macros",
   "views",
   "api-keys",

@@ -73,7 +73,7 @@ export type PortalFrame = {
   /** where the same page stands in the other language */
   otherLocaleUrl: string;
   /** the built files of the pages */
-  assets: { script: string; style: string };
+  assets: { script: string | null; style: string };
   nonce: string;
   now: string;
   /** where else this brand's customers may go */

@@ -186,6 +186,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyRouteComponent(() => import("./pages/settings/policies/policies-page.tsx"), "PoliciesPage"),
   },
   {
+    path: "/settings/forms",
+    title: "desk-settings.nav.forms",
+    permission: "forms:manage",
+    nav: { section: "settings" },
+    page: lazyRouteComponent(() => import("./pages/settings/forms/forms-page.tsx"), "FormsPage"),
+  },
+  {
     path: "/settings/macros",
     title: "desk-settings.nav.macros",
     permission: "macros:use",

@@ -27,7 +27,7 @@ function Document({ page, frame, say }: Around & { page: PortalPage }) {
         <link rel="icon" href="/portal/icon.svg" />
         <link rel="stylesheet" href={assets.style} />
         <style nonce={nonce || undefined}>{`:root{--brand:${safeColour(brand.accent)}}`}</style>
-        <script type="module" src={assets.script} />
+        {assets.script && <script type="module" src={assets.script} />}
       </head>
       <body data-embedded={frame.embedded ? "" : undefined}>
         {!frame.embedded && (

@@ -94,7 +94,9 @@ export function isEmbedded(request: FastifyRequest): boolean {
 
 /** A form as it would look, for whoever draws it. */
 export async function renderDraft(ctx: Ctx, page: PortalPage, brand: BrandInfo, locale: Locale): Promise<string> {
-  const { renderPage, assets } = await builtPages();
+  const { renderPage, assets: built } = await builtPages();
+  // What is being drawn stands in a frame that runs no script: the page around it moves what moves.
+  const assets = { ...built, script: null };
   const named = { name: brand.names[locale] ?? brand.name, accent: brand.accent, locale, timeZone: brand.timeZone };
   const rest = { otherLocaleUrl: "#", assets, nonce: "", now: ctx.now().toISOString(), embedded: true, links: [] };
   return renderPage(page, { brand: named, locale, ...rest }, wordsOf(locale));

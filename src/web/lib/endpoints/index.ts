@@ -6,6 +6,7 @@ import type { ChannelEndpoints } from "./channels.ts";
 import type { CommunityEndpoints } from "./community.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
+import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
@@ -20,6 +21,7 @@ export type Endpoints = AccountEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
   IdentityEndpoints &
+  FormEndpoints &
   NotificationEndpoints &
   PromiseEndpoints;
 

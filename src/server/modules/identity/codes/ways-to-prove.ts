@@ -16,9 +16,11 @@ export async function waysToProve(ctx: Ctx, about: { id: number; customerId: num
   const handles = (await handlesOf(ctx, [about.customerId])).get(about.customerId) ?? [];
   if (!target) return [];
   return [target, ...target.others].flatMap((way): WayToProve[] => {
-    const adapter = isOpen(way) ? channelOf(way.channel) : null;
     const address = way.to[0]?.address;
-    if (!adapter || adapter.capabilities.live || address === undefined || way.accountId === null) return [];
+    // What is read on the customer's own page has no account: whoever sees that page would be handed the code.
+    if (way.accountId === null || address === undefined || !isOpen(way)) return [];
+    const adapter = channelOf(way.channel);
+    if (adapter.capabilities.live) return [];
     const canonical = adapter.canonicalAddress(address) ?? address;
     const handle = handles.find((one) => one.kind === adapter.handleKind && one.address === canonical);
     return handle ? [{ handle, accountId: way.accountId, channel: way.channel, paid: way.paid }] : [];

@@ -54,7 +54,7 @@ export const CaseListRow = memo(function CaseListRow(props: {
               <RepeatLine repeat={row.repeat} /> ·{" "}
             </>
           )}
-          <span className={styles.who}>{row.customer.name}</span>
+          <span className={styles.who}>{row.customer.name || t("desk-message.nameless")}</span>
           {row.excerpt && ` · ${row.excerptDirection === "out" ? "← " : ""}${row.excerpt}`}
         </span>
       </Link>

@@ -142,7 +142,7 @@ export function Composer(props: {
         autoSize={{ minRows: 3, maxRows: 14 }}
         maxLength={100_000}
         placeholder={t(isNote ? "desk-composer.notePlaceholder" : "desk-composer.replyPlaceholder", {
-          name: view.customer.name,
+          name: view.customer.name || t("desk-message.nameless"),
         })}
         aria-label={t(isNote ? "desk-composer.noteText" : "desk-composer.replyText")}
         onChange={(event) => edit({ text: event.target.value })}

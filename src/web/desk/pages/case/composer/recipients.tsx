@@ -31,6 +31,9 @@ export function Recipients(props: {
   const bcc = body.bcc ?? [];
   const known = way.to;
   const select = <WaySelect ways={props.ways} way={way} onChange={props.onWay} />;
+  if (way.accountId === null && way.to.length === 0) {
+    return <p className={styles.summary}>{t("desk-composer.onTheirPage")}</p>;
+  }
   if (!open || !way.copies) {
     const names = (list: readonly Address[]) => list.map((one) => one.name ?? one.address).join(", ");
     return (

@@ -19,6 +19,7 @@ import { MessageMenu } from "./message-menu.tsx";
 import { MessageProblems } from "./message-problems.tsx";
 import { RecipientLine } from "./recipient-line.tsx";
 import styles from "./stream.module.css";
+import { SubmittedTable } from "./submitted-table.tsx";
 
 /** One message or note: who, over which channel, in which direction, its delivery, its words and what came with it. */
 export function MessageItem(props: {
@@ -32,7 +33,7 @@ export function MessageItem(props: {
   const { message, picked } = props;
   const [asSent, setAsSent] = useState(false);
   const isNote = message.direction === "note";
-  const name = nameOf(message, props.caseView);
+  const name = nameOf(message, props.caseView) || t("desk-message.nameless");
   const channelWord = useChannelWord();
   const files = message.attachments.filter((file) => !file.inline || !asSent);
   return (
@@ -75,7 +76,11 @@ export function MessageItem(props: {
         <CallBody message={message} />
       ) : (
         <>
-          <PlainText text={message.text} className={styles.text} />
+          {message.form && !saysItAll(message) ? (
+            <SubmittedTable form={message.form} />
+          ) : (
+            <PlainText text={message.text} className={styles.text} />
+          )}
           {message.signatureText && <Folded label={t("desk-message.signature")} text={message.signatureText} />}
           {message.quotedText && <Folded label={t("desk-message.quoted")} text={message.quotedText} />}
         </>
@@ -96,6 +101,11 @@ function KindMark({ message }: { message: MessageView }) {
   const { t, i18n } = useTranslation();
   const key = message.autoReply ? `desk-message.auto.${message.autoReply}` : `desk-message.kind.${message.kind}`;
   return i18n.exists(key) ? <span className={styles.kind}>{t(key)}</span> : null;
+}
+
+/** A form that asked for no more than who writes and about what is read like any message. */
+function saysItAll({ form, text }: MessageView): boolean {
+  return form?.rows.some(({ values }) => values.length === 1 && values[0]!.en === text) ?? false;
 }
 
 function nameOf(message: MessageView, view: CaseView): string {
