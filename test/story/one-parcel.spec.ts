@@ -116,7 +116,7 @@ test("[A1] [A2] [A3] [A4] [A5] [C1] three mails, a fax, WeChat and the forum abo
     await swaks({ port: world.postfix.mxPort, from: WANG, to: SUPPORT, subject, text });
     await expect.poll(() => writtenBy("mail"), PATIENCE).toBe(index + 1);
   }
-  const { caseId, customerId } = await newestBy("mail");
+  const { caseId } = await newestBy("mail");
   const ofMail = await admin.get(`/api/v1/cases/${caseId}/messages`);
   expect(ofMail.items.filter(({ direction }: MessageView) => direction === "in")).toHaveLength(3);
 
@@ -166,7 +166,7 @@ test("[A1] [A2] [A3] [A4] [A5] [C1] three mails, a fax, WeChat and the forum abo
   await visitor.page.getByRole("button", { name: visitor.t("community.ask.send"), exact: true }).click();
   await visitor.page.getByRole("button", { name: visitor.t("community.private.hide"), exact: true }).click();
   await visitor.page.getByText(visitor.t("community.notices.thanks")).waitFor();
-  expect(await newestBy("community")).toEqual({ caseId, customerId });
+  expect((await newestBy("community")).caseId).toBe(caseId);
 
   // Nobody can say that nobody complained.
   await page.goto(`/desk/cases/${caseId}`);
@@ -199,7 +199,8 @@ test("[A1] [A2] [A3] [A4] [A5] [C1] three mails, a fax, WeChat and the forum abo
   const all: MessageView[] = (await admin.get(`/api/v1/cases/${caseId}/messages`)).items;
   const heard = all.filter(({ direction }) => direction === "in").map(({ channel }) => channel);
   expect(heard).toEqual(["mail", "mail", "mail", "fax", "wechat", "community", "phone"]);
-  const { rows } = await db.query("select kind from handles where customer_id = $1 order by kind", [customerId]);
+  const { customer } = await admin.get(`/api/v1/cases/${caseId}`);
+  const { rows } = await db.query("select kind from handles where customer_id = $1 order by kind", [customer.id]);
   expect(rows.map(({ kind }) => kind)).toEqual(["community", "fax", "mail", "phone", "wechat"]);
   const brief = await admin.get(`/api/v1/cases/${caseId}/brief`);
   expect(brief.contacts.map(({ channel, count }: { channel: string; count: number }) => [channel, count])).toEqual(

@@ -6,8 +6,10 @@ export function keepTyped(): void {
     form.addEventListener("input", () => save(form, key));
     form.addEventListener("submit", () => {
       sessionStorage.removeItem(key);
-      // A second tap while the files go up must not send a second time.
-      form.querySelector("button[type=submit]")?.setAttribute("disabled", "");
+      // A second tap while the files go up must not send a second time. Later, as what a disabled button says is not sent.
+      setTimeout(() => {
+        for (const button of form.querySelectorAll("button[type=submit]")) button.setAttribute("disabled", "");
+      });
     });
   }
   // Coming back by the back button shows the page as it was left, with its button switched off.

@@ -179,7 +179,7 @@ describe("[A1] a form that a shop drew", () => {
     expect(row!.maybeOf).toMatchObject({ caseId: theirs!.caseId, by: "number" });
     expect(row!.problems).toEqual([{ code: "unproven-sender" }]);
     const receipt = await client.get(String(sent.headers.location));
-    expect(receipt.text).not.toContain(String(theirs!.caseId));
+    expect(receipt.text).not.toContain(`#${theirs!.caseId}`);
     expect(receipt.text).not.toContain("Secret Lane");
   });
 

@@ -275,7 +275,11 @@ describe("[B1] policies over the API", () => {
     });
     const agent = await desk.as("agent");
     const listed = (await agent.get("/api/v1/sla-policies")).body.items;
-    expect(listed.map(({ name }: { name: string }) => name)).toEqual(["VIP", "默认 · Default"]);
+    expect(listed.map(({ name }: { name: string }) => name)).toEqual([
+      "总裁信箱 · Executives' mailbox",
+      "VIP",
+      "默认 · Default",
+    ]);
     await play(desk, { as: "leader", request: ["DELETE", path], status: 200, events });
     await play(desk, {
       as: "leader",
@@ -289,7 +293,7 @@ describe("[B1] policies over the API", () => {
       status: 404,
       error: "service-levels.policy_not_found",
     });
-    expect((await agent.get("/api/v1/sla-policies")).body.items).toHaveLength(1);
+    expect((await agent.get("/api/v1/sla-policies")).body.items).toHaveLength(2);
   });
 
   test.each([
