@@ -193,6 +193,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyRouteComponent(() => import("./pages/settings/forms/forms-page.tsx"), "FormsPage"),
   },
   {
+    path: "/settings/executives",
+    title: "desk-settings.nav.executives",
+    permission: "forms:manage",
+    nav: { section: "settings" },
+    page: lazyRouteComponent(() => import("./pages/settings/executives/executives-page.tsx"), "ExecutivesPage"),
+  },
+  {
     path: "/settings/macros",
     title: "desk-settings.nav.macros",
     permission: "macros:use",

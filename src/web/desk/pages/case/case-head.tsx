@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../shared/contract/cases.ts";
 import { api } from "../../../lib/api.ts";
 import { useCan } from "../../../lib/session.ts";
+import { KindMark } from "../../../ui/kind-mark.tsx";
 import { PromiseRing } from "../../../ui/promise-ring.tsx";
 import { RepeatLine } from "../../../ui/repeat-line.tsx";
 import { TagEditor } from "../../../ui/tag-editor.tsx";
@@ -31,6 +32,7 @@ export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Vi
     <header className={styles.head}>
       <div className={styles.headLine}>
         {next && <PromiseRing promise={next} words />}
+        <KindMark row={view} />
         <SubjectLine view={view} may={may} onSave={(subject) => act(() => patch(view.id, { subject }))} />
         <WhoIsHere others={others} />
         <CaseActions view={view} onSplit={onSplit} />

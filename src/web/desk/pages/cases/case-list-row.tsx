@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseRow } from "../../../../shared/contract/cases.ts";
+import { KindMark } from "../../../ui/kind-mark.tsx";
 import { PersonBadge } from "../../../ui/person-badge.tsx";
 import { PriorityMark } from "../../../ui/priority-mark.tsx";
 import { PromiseRing } from "../../../ui/promise-ring.tsx";
@@ -39,6 +40,7 @@ export const CaseListRow = memo(function CaseListRow(props: {
         onFocus={() => props.onPreview(row.id)}
       >
         <span className={styles.subject}>
+          <KindMark row={row} />
           <PriorityMark priority={row.priority} />
           <b>{row.subject}</b>
           {row.hasAttachments && <PaperClipOutlined title={t("desk-cases.hasAttachments")} />}

@@ -15,6 +15,7 @@ import { AccountCheck } from "./account-check.tsx";
 import { AccountFields } from "./account-fields.tsx";
 import { type AccountValues, toBody, toValues } from "./account-values.ts";
 import { HookAddress, PageSnippet } from "./hook-address.tsx";
+import { MailboxOf } from "./mailbox-of.tsx";
 import { ToMenu } from "./to-menu.tsx";
 
 /** The form of an account: what every channel has, then what its own adapter asks for. */
@@ -101,6 +102,7 @@ export function AccountForm(props: {
                 <Select allowClear options={named(teams)} placeholder={t("desk-channels.brandsTeam")} />
               </Form.Item>
             </FormRow>
+            <MailboxOf addresseeId={account?.addresseeId ?? null} />
             <Form.Item name="active" label={t("desk-channels.active")} valuePropName="checked">
               <Switch />
             </Form.Item>

@@ -5,6 +5,7 @@ export type AccountValues = {
   name: string;
   brandId?: number;
   teamId?: number | null;
+  addresseeId?: number | null;
   addresses: string[];
   active: boolean;
   config: Record<string, unknown>;
@@ -22,6 +23,7 @@ export function toValues(account: ChannelAccountView | null, kind: ChannelKind, 
     name: account.name,
     brandId: account.brand.id,
     teamId: account.team?.id,
+    addresseeId: account.addresseeId ?? undefined,
     addresses: account.addresses,
     active: account.active,
     config: account.config,
@@ -30,13 +32,13 @@ export function toValues(account: ChannelAccountView | null, kind: ChannelKind, 
 
 /** What is sent: fields that are shown, without empty ones, so that a secret left empty stays as it is. */
 export function toBody(values: AccountValues, kind: ChannelKind): SaveChannelAccount {
-  const { teamId = null, brandId, config = {}, name, ...rest } = values;
+  const { teamId = null, addresseeId = null, brandId, config = {}, name, ...rest } = values;
   const shown = kind.fields.filter((field) => isShown(field, config));
   const given = shown.flatMap((field): [string, unknown][] => {
     const value = config[field.name];
     return value === undefined || value === null || value === "" ? [] : [[field.name, value]];
   });
-  return { ...rest, name: name.trim(), brandId: brandId!, teamId, config: Object.fromEntries(given) };
+  return { ...rest, name: name.trim(), brandId: brandId!, teamId, addresseeId, config: Object.fromEntries(given) };
 }
 
 /** Whether another field's value lets this one be seen. */
