@@ -10,7 +10,7 @@ import { useAllowedRoutes } from "./use-allowed-routes.ts";
 type Icon = ComponentType<{ "aria-hidden"?: boolean }>;
 type Entry = { path: string; title: string; icon: Icon; current: boolean };
 
-/** So many entries stand side by side at the foot of a phone; what is more goes into a menu. */
+/** So many entries stand side by side at the foot of a phone; of more, the last is a menu with those that are left. */
 const ON_A_PHONE = 5;
 
 /** The ways to the pages that the person may open: at the left, or at the foot of a phone. */
@@ -19,6 +19,7 @@ export function Navigation() {
   const wide = useWideScreen(721);
   const { work, watch, settings } = useEntries();
   const all = [...work, ...watch, ...settings];
+  const shown = all.length > ON_A_PHONE ? all.slice(0, ON_A_PHONE - 1) : all;
   const link = ({ path, title, icon: PageIcon, current }: Entry) => (
     <Link
       key={path}
@@ -44,8 +45,8 @@ export function Navigation() {
         </>
       ) : (
         <>
-          {(all.length > ON_A_PHONE ? work : all).map(link)}
-          {all.length > ON_A_PHONE && <More entries={[...watch, ...settings]} />}
+          {shown.map(link)}
+          {all.length > shown.length && <More entries={all.slice(shown.length)} />}
         </>
       )}
     </nav>
