@@ -22,7 +22,8 @@ export function NodeForm(props: {
   const confirm = useConfirm();
   const { menu, id, onChange, onSelect } = props;
   const node = menu.nodes[id]!;
-  const { title } = useNodeTitle(menu)(id);
+  const { kind, title } = useNodeTitle(menu)(id);
+  const called = title || kind;
   const isStart = id === menu.start;
   const change = (next: MenuNode) => onChange(withNode(menu, id, next));
   const addNode = (type: NodeType, lead: (to: string) => MenuNode) => {
@@ -31,7 +32,7 @@ export function NodeForm(props: {
   };
   const remove = async () => {
     const sure = await confirm({
-      title: t("desk-call-menus.remove.title", { title }),
+      title: t("desk-call-menus.remove.title", { title: called }),
       text: t("desk-call-menus.remove.text", { count: waysTo(menu, id) }),
       ok: t("desk-forms.remove"),
       danger: true,
@@ -41,7 +42,7 @@ export function NodeForm(props: {
     onSelect(menu.start);
   };
   return (
-    <section className={styles.form} aria-label={t("desk-call-menus.stepOf", { title })}>
+    <section className={styles.form} aria-label={t("desk-call-menus.stepOf", { title: called })}>
       <ul role="status">
         {props.problems.map(({ text, level }) => (
           <li key={text} className={level === "error" ? styles.wrong : styles.doubt}>

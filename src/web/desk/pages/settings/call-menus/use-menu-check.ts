@@ -32,7 +32,8 @@ export function useMenuCheck(accountId: number, menu: CallMenu): readonly MenuPr
     }));
   }
   const words = ({ code, detail }: MenuFault) => {
-    const named = detail !== null && menu.nodes[detail] ? titleOf(detail).title || detail : (detail ?? "");
+    const named =
+      detail !== null && menu.nodes[detail] ? titleOf(detail).title || titleOf(detail).kind : (detail ?? "");
     const language = detail === "en" || detail === "zh-CN" ? t(`desk-customer.details.languages.${detail}`) : named;
     return t(`desk-call-menus.fault.${code}`, { detail: language });
   };

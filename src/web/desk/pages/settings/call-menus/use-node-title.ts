@@ -4,7 +4,7 @@ import { nameIn } from "../../../../lib/i18n.ts";
 
 const LONGEST = 60;
 
-/** What a step is called: its name, else its kind and what is said there. */
+/** What a step is called, its name or else its kind, and how what is said there begins. */
 export function useNodeTitle(menu: CallMenu): (id: string) => { kind: string; title: string } {
   const { t, i18n } = useTranslation();
   return (id) => {
@@ -13,6 +13,6 @@ export function useNodeTitle(menu: CallMenu): (id: string) => { kind: string; ti
     const kind = t(`desk-call-menus.types.${node.type}`);
     const said = "say" in node && node.say ? nameIn(node.say, i18n.language) : "";
     const cut = said.length > LONGEST ? `${said.slice(0, LONGEST).trimEnd()}…` : said;
-    return { kind, title: node.name || cut };
+    return { kind: node.name || kind, title: cut };
   };
 }
