@@ -11,10 +11,15 @@ export function CommunityContent({ page, ...around }: Around & { page: Community
   const here: Here = { ...around, community: page.community };
   return (
     <>
-      <WhoBar {...here} />
+      {!isEntrance(page) && <WhoBar {...here} />}
       <Body page={page} {...here} />
     </>
   );
+}
+
+/** The pages that lead in offer no other way in. */
+function isEntrance({ page }: CommunityPage): boolean {
+  return page === "community-sign-in" || page === "community-enter";
 }
 
 function WhoBar({ community, say }: Here) {
