@@ -46,7 +46,7 @@ async function targetOf(ctx: Ctx, subject: CaseSubject, own: ReadonlySet<string>
   const chosen = reached?.account ? reached : ((await byHandle(ctx, subject, accounts)) ?? reached);
   // The page of their case is all that reaches them, and always does.
   const onPage = !chosen && isOnlyOnPage(answered);
-  const account = onPage ? null : (chosen?.account ?? accounts[0] ?? null);
+  const account = onPage ? null : (chosen?.account ?? accounts.find(isPrivate) ?? null);
   const way = await wayOver(ctx, subject, account, { to: chosen?.to ?? [], cc: chosen?.cc ?? [] });
   if (onPage) return { ...way, channel: answered.channel, canSend: true, others: [] };
   return { ...way, others: await otherWays(ctx, subject, accounts, way) };
@@ -109,10 +109,8 @@ async function otherWays(
   const ways: Way[] = [];
   for (const handle of handles.filter(({ bounced }) => !bounced)) {
     for (const account of accounts) {
-      const { handleKind, capabilities } = channelOf(account.channel);
-      // In public we answer where somebody asked, and begin nothing.
-      if (capabilities.public) continue;
-      if (!account.canSend || handleKind !== handle.kind || ways.length >= MAX_WAYS) continue;
+      const { handleKind } = channelOf(account.channel);
+      if (!isPrivate(account) || !account.canSend || handleKind !== handle.kind || ways.length >= MAX_WAYS) continue;
       const to = [addressOf(handle)];
       const isChosen = account.id === chosen.accountId && chosen.to[0]?.address === to[0]!.address;
       if (!isChosen) ways.push(await wayOver(ctx, subject, account, { to, cc: [] }));
@@ -120,6 +118,11 @@ async function otherWays(
   }
   const rank = (way: Way) => Number(way.optedOut || way.session?.open === false) * 2 + Number(way.paid);
   return ways.sort((a, b) => rank(a) - rank(b));
+}
+
+/** In public we answer where somebody asked, and begin nothing. */
+function isPrivate({ channel }: AccountFacts): boolean {
+  return !channelOf(channel).capabilities.public;
 }
 
 /** More ways than these are no choice. */
