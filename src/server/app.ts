@@ -1,5 +1,6 @@
 import { app } from "./channels/app/adapter.ts";
 import { community as communityChannel } from "./channels/community/adapter.ts";
+import { discourse } from "./channels/discourse/adapter.ts";
 import { fax } from "./channels/fax/adapter.ts";
 import { instagram } from "./channels/instagram/adapter.ts";
 import { line } from "./channels/line/adapter.ts";
@@ -64,6 +65,7 @@ export const channelAdapters: readonly ChannelAdapter[] = [
   mail,
   app,
   communityChannel,
+  discourse,
   fax,
   instagram,
   line,

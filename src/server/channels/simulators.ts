@@ -1,4 +1,5 @@
 import { appSimulator } from "./app/simulator.ts";
+import { discourseSimulator } from "./discourse/simulator.ts";
 import { instagramSimulator } from "./instagram/simulator.ts";
 import { lineSimulator } from "./line/simulator.ts";
 import { mastodonSimulator } from "./mastodon/simulator.ts";
@@ -16,6 +17,7 @@ import { whatsAppSimulator } from "./whatsapp/simulator.ts";
 /** Vendors whose side `keepword simulate` can play: one line each. */
 export const simulators: readonly Simulator[] = [
   appSimulator,
+  discourseSimulator,
   instagramSimulator,
   lineSimulator,
   mastodonSimulator,

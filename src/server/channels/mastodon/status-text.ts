@@ -1,30 +1,10 @@
-import { Parser } from "htmlparser2";
-
-const PARAGRAPHS = new Set(["p", "ul", "ol", "pre", "blockquote"]);
-const MAX_LENGTH = 200_000;
+import { htmlWords } from "../toolkit/html-words.ts";
 
 /**
- * The words of a status, whose `content` is HTML of a few elements: paragraphs, breaks, links, lists, quotes
+ * The words of a status, whose `content` is HTML of a few elements
  * (https://docs.joinmastodon.org/spec/activitypub/#sanitization). A link's text is its whole address, cut only by style.
  */
-export function statusText(html: string): string {
-  const pieces: string[] = [];
-  const parser = new Parser({
-    onopentagname(name) {
-      if (PARAGRAPHS.has(name)) pieces.push("\n\n");
-      if (name === "br") pieces.push("\n");
-      if (name === "li") pieces.push("\n- ");
-    },
-    ontext: (text) => pieces.push(text),
-    onclosetag: (name) => PARAGRAPHS.has(name) && pieces.push("\n\n"),
-  });
-  parser.end(html.slice(0, MAX_LENGTH));
-  return pieces
-    .join("")
-    .replace(/[ \t]*\n[ \t]*/g, "\n")
-    .replace(/\n{3,}/g, "\n\n")
-    .trim();
-}
+export const statusText = htmlWords;
 
 /** The words without our own name before them, by which every mention begins; it stays where there is nothing else. */
 export function withoutOurName(text: string, ourAddress: string): string {

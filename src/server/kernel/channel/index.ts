@@ -16,7 +16,17 @@ export {
 export { ChannelError, type OutgoingMessage, type SendPorts } from "./outgoing.ts";
 export type { AdapterPorts, LookupFor } from "./ports.ts";
 export type { ChannelReceiver, ReceiverPorts } from "./receiver.ts";
-export { channelOf, channels, hasPages, hasThreads, isLive, isPublic, isSpoken, registerChannels } from "./registry.ts";
+export {
+  channelOf,
+  channels,
+  hasPages,
+  hasThreads,
+  isLive,
+  isPublic,
+  isSpoken,
+  registerChannels,
+  takesLetters,
+} from "./registry.ts";
 export type {
   CallSettings,
   ExchangeNews,

@@ -19,6 +19,11 @@ export function hasThreads(name: string): boolean {
   return adapters.get(name)?.capabilities.threads ?? true;
 }
 
+/** True where a machine writes as in a letter: by mail, and where only mail reaches one person without others reading. */
+export function takesLetters(name: string): boolean {
+  return hasThreads(name) && adapters.get(name)?.capabilities.public?.privately !== true;
+}
+
 /** True where people are face to face; nothing that comes by no channel is. */
 export function isLive(name: string): boolean {
   return adapters.get(name)?.capabilities.live ?? false;

@@ -1,4 +1,4 @@
-import { addressToWrite, hasThreads, isLive, isSpoken } from "../../kernel/channel/index.ts";
+import { addressToWrite, isLive, isSpoken, takesLetters } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getBrand } from "../brands/index.ts";
 import { casePageUrl, getCase } from "../cases/index.ts";
@@ -63,7 +63,7 @@ export async function acknowledge(ctx: Ctx, input: { messageId: number; isNewCas
 
 function formFor(channel: string): AcknowledgementForm {
   if (isLive(channel)) return "line";
-  return hasThreads(channel) ? "letter" : "message";
+  return takesLetters(channel) ? "letter" : "message";
 }
 
 type Message = NonNullable<Awaited<ReturnType<typeof findIncoming>>>;
