@@ -74,6 +74,9 @@ function tell(form: HTMLFormElement, faults: readonly AnswerFault[], say: (fault
     const fault = faults.find(({ field }) => field === place.dataset.field);
     const line = place.querySelector<HTMLElement>("[data-fault]");
     if (line) {
+      // Read out once: the first one, which the page goes to.
+      if (fault && fault === faults[0]) line.setAttribute("role", "alert");
+      else line.removeAttribute("role");
       line.textContent = fault ? say(fault) : "";
       line.hidden = !fault;
     }
