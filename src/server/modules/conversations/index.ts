@@ -38,6 +38,7 @@ export { sniffType } from "./files/sniff-type.ts";
 export { findIncoming, type IncomingFacts } from "./find-incoming.ts";
 export { findKnownMessages, type KnownMessage } from "./find-known-messages.ts";
 export { findWritten, type WrittenFacts } from "./find-written.ts";
+export { heardFrom } from "./heard-from.ts";
 export { lostAmong } from "./lost-among.ts";
 export { messageContents } from "./message-contents.ts";
 export { type MessageToSearch, messagesToSearch } from "./messages-to-search.ts";

@@ -56,6 +56,7 @@ test("[A2] who gives the address that another record writes from is proposed, wi
 test("[A2] the same order, name and telephone, which the channel proves, are sure: the records join by themselves, and can be taken apart for good", async () => {
   const words = "订单 2026111109990001 还没到，请打我电话 13912345670。";
   const first = await writes({ name: "赵敏", text: words });
+  await desk.pool.query("update handles set verified_at = now() where customer_id = $1", [first]);
   await receiveNow(ctx, fromPhone("+8613912345670", "赵敏", words));
   await desk.settle();
   const page = await supervisor.get(`/api/v1/customers/${first}`);
@@ -81,6 +82,24 @@ test("[A2] whoever only writes a number, a name and an order off a parcel does n
   const stranger = await writes({ name: "钱伟", text: words });
   expect(stranger).not.toBe(owner);
   expect((await likely(stranger)).map(({ customer }) => customer.id)).toEqual([owner]);
+});
+
+test("[A2] whoever mails somebody's name, number and order does not become them when they text, nor by a form", async () => {
+  const words = "订单 2026111109990011 到哪里了？电话 13912345681。";
+  const stranger = await writes({ name: "郑洁", text: words });
+  await receiveNow(ctx, fromPhone("+8613912345681", "郑洁", words));
+  await desk.settle();
+  const { rows } = await desk.pool.query("select customer_id from handles where address = '+8613912345681'");
+  expect(rows[0].customer_id).not.toBe(stranger);
+  expect((await likely(stranger)).map(({ customer }) => customer.id)).toEqual([rows[0].customer_id]);
+
+  const other = "订单 2026111109990012 到哪里了？电话 13912345682。";
+  const mailed = await writes({ name: "冯燕", text: other });
+  await desk.pool.query("update handles set verified_at = now() where customer_id = $1", [mailed]);
+  const form = fromPhone("+8613912345682", "冯燕", other);
+  await receiveNow(ctx, { ...form, account: { ...form.account, channel: "form" }, unproven: true });
+  await desk.settle();
+  expect((await supervisor.get(`/api/v1/customers/${mailed}`)).body.mergedFrom).toEqual([]);
 });
 
 test("[A2] the same order and telephone under another name is proposed, and never joined by itself", async () => {

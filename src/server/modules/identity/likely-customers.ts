@@ -1,5 +1,6 @@
+import { channels } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
-import { ownAddresses } from "../conversations/index.ts";
+import { heardFrom, ownAddresses } from "../conversations/index.ts";
 import { customersOfHandles, handleKey, handlesOf, personsOf } from "../customers/index.ts";
 import type { Mention } from "./extract-mentions.ts";
 import { isSure, PROPOSE, type Reason, sameName, scoreOf } from "./policy.ts";
@@ -21,6 +22,7 @@ export async function likelyCustomers(ctx: Ctx, customerId: number): Promise<Lik
   const own = await ownAddresses(ctx);
   const mentions = (await mentionsOf(ctx.db, customerId, MAX_MENTIONS)).filter(({ value }) => !own.has(value));
   const handles = await addressesOf(ctx, customerId);
+  const proven = await provenPhones(ctx, customerId);
   const reasons = new Map<number, Reason[]>();
   const add = (other: number, by: Reason["by"], { value }: Mention, provenPhone = false) => {
     const list = reasons.get(other) ?? [];
@@ -34,7 +36,7 @@ export async function likelyCustomers(ctx: Ctx, customerId: number): Promise<Lik
     if (other !== undefined && other !== customerId) add(other, "own_address", mention);
   }
   for (const { customerId: other, ...mention } of await othersWhoMentioned(ctx.db, customerId, handles)) {
-    add(other, "own_address", mention, mention.kind === "phone");
+    add(other, "own_address", mention, proven.has(mention.value));
   }
   for (const { customerId: other, ...mention } of await othersWhoMentioned(ctx.db, customerId, mentions)) {
     add(other, isAddress(mention) ? "same_address" : "same_number", mention);
@@ -45,6 +47,7 @@ export async function likelyCustomers(ctx: Ctx, customerId: number): Promise<Lik
 async function rank(ctx: Ctx, customerId: number, reasons: Map<number, Reason[]>): Promise<Likely[]> {
   const different = await differentFrom(ctx.db, customerId);
   const persons = await personsOf(ctx, [customerId, ...reasons.keys()]);
+  const handles = await handlesOf(ctx, [...reasons.keys()]);
   const self = persons.get(customerId);
   const likely = [...reasons].flatMap(([other, found]): Likely[] => {
     const person = persons.get(other);
@@ -53,8 +56,10 @@ async function rank(ctx: Ctx, customerId: number, reasons: Map<number, Reason[]>
       ? [{ by: "same_name", value: null, provenPhone: false }]
       : [];
     const all = [...found, ...named];
-    // Whoever is blocked stays a record of their own until a person looks.
-    const sure = isSure(all) && !person.blocked && !self.blocked;
+    // Whoever is blocked stays a record of their own until a person looks; and whoever proved nothing may be anybody who
+    // read a name, a number and an order off a parcel.
+    const isProven = (handles.get(other) ?? []).some(({ verifiedAt }) => verifiedAt !== null);
+    const sure = isSure(all) && isProven && !person.blocked && !self.blocked;
     return [{ customerId: other, score: scoreOf(all), sure, reasons: all }];
   });
   return likely
@@ -66,6 +71,18 @@ async function rank(ctx: Ctx, customerId: number, reasons: Map<number, Reason[]>
 async function addressesOf(ctx: Ctx, customerId: number): Promise<Mention[]> {
   const handles = (await handlesOf(ctx, [customerId])).get(customerId) ?? [];
   return handles.map(({ kind, address }) => ({ kind: kind as Mention["kind"], value: address })).filter(isAddress);
+}
+
+/** The telephone numbers of a person that the network proves: they called or texted from them. */
+async function provenPhones(ctx: Ctx, customerId: number): Promise<Set<string>> {
+  const phones = ((await handlesOf(ctx, [customerId])).get(customerId) ?? []).filter(({ kind }) => kind === "phone");
+  const proving = channels().filter(({ handleKind }) => handleKind === "phone");
+  const heard = await heardFrom(ctx, {
+    customerId,
+    handleIds: phones.map(({ id }) => id),
+    channels: proving.map(({ name }) => name),
+  });
+  return new Set(phones.filter(({ id }) => heard.has(id)).map(({ address }) => address));
 }
 
 function isAddress({ kind }: Mention): boolean {

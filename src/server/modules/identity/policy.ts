@@ -28,8 +28,9 @@ export function scoreOf(reasons: readonly Reason[]): number {
 }
 
 /**
- * True when nobody needs to be asked: the same order, the same name, and a telephone that is proven to be this person's and
- * that the other record gave. Whoever only writes a number has read it off a parcel, perhaps.
+ * True when nobody needs to be asked, as long as the other record has proven an address of its own: the same order, the same
+ * name, and a telephone that is proven to be this person's and that the other record gave. Whoever only writes a number has
+ * read it off a parcel, perhaps.
  */
 export function isSure(reasons: readonly Reason[]): boolean {
   const has = (test: (reason: Reason) => boolean) => reasons.some(test);
