@@ -4,7 +4,7 @@ import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import { messagesQuery } from "../../../../lib/case-queries.ts";
 import { useMe } from "../../../../lib/session.ts";
 import type { Viewers } from "../use-presence.ts";
-import styles from "./composer.module.css";
+import { Told } from "./told.tsx";
 
 /** What one should know before sending: somebody else is at it, somebody has answered, nothing leaves yet. */
 export function ComposerWarnings(props: {
@@ -34,10 +34,10 @@ export function ComposerWarnings(props: {
     !props.isNote && !props.canSend && t("desk-composer.warn.outbox"),
   ].filter((warning) => typeof warning === "string");
   return (
-    <ul className={styles.warnings} role="status">
+    <Told>
       {warnings.map((warning) => (
         <li key={warning}>{warning}</li>
       ))}
-    </ul>
+    </Told>
   );
 }

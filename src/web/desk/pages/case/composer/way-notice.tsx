@@ -3,6 +3,7 @@ import type { ReplyWay } from "../../../../../shared/contract/conversations.ts";
 import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { useClock } from "../../../../lib/time.ts";
 import styles from "./composer.module.css";
+import { Told } from "./told.tsx";
 import type { Fit } from "./ways.ts";
 
 /** What the channel still allows, and what it would make of the words as they stand. */
@@ -36,11 +37,11 @@ export function WayNotice(props: { way: ReplyWay; fit: Fit; files: number; other
         });
   if (lines.length === 0 && !problem) return null;
   return (
-    <ul className={styles.warnings} role="status">
+    <Told>
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
       {problem && <li className={styles.refused}>{problem}</li>}
-    </ul>
+    </Told>
   );
 }
