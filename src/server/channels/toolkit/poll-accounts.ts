@@ -6,6 +6,7 @@ import {
   type ReceiverPorts,
 } from "../../kernel/channel/index.ts";
 import { followAccounts } from "./follow-accounts.ts";
+import { tellHealth } from "./tell-health.ts";
 
 const AFTER_FAILURE_MS = 5_000;
 
@@ -31,7 +32,7 @@ export function pollAccounts(
       return count > 0 ? 0 : pauseMs;
     } catch (error) {
       const lastError = error instanceof Error ? error.message : String(error);
-      await ports.reportHealth(account.id, { lastError, lastErrorAt: now() });
+      await tellHealth(ports, account.id, { lastError, lastErrorAt: now() });
       const wanted = error instanceof ChannelError ? (error.retryAfterMs ?? 0) : 0;
       return Math.max(AFTER_FAILURE_MS, pauseMs, wanted);
     }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ChannelAccount, ChannelReceiver, ReceiverPorts } from "../../kernel/channel/index.ts";
 import { followAccounts } from "../toolkit/follow-accounts.ts";
+import { tellHealth } from "../toolkit/tell-health.ts";
 import { wecomConfigOf } from "./account-config.ts";
 import { pull } from "./pull.ts";
 
@@ -37,6 +38,6 @@ async function look(ports: ReceiverPorts, account: ChannelAccount): Promise<void
     await ports.reportHealth(account.id, { lastPollAt: at.toISOString(), lastError: null });
   } catch (error) {
     const lastError = error instanceof Error ? error.message : String(error);
-    await ports.reportHealth(account.id, { lastError, lastErrorAt: at.toISOString() });
+    await tellHealth(ports, account.id, { lastError, lastErrorAt: at.toISOString() });
   }
 }

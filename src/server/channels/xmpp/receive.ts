@@ -7,6 +7,7 @@ import {
   type ReceiverPorts,
 } from "../../kernel/channel/index.ts";
 import { followAccounts } from "../toolkit/follow-accounts.ts";
+import { tellHealth } from "../toolkit/tell-health.ts";
 import { shopOf } from "./account-config.ts";
 import { type Archived, archiveReader, type Cursor, hasForgotten, hasNoArchive } from "./archive.ts";
 import { lineFault } from "./fault.ts";
@@ -30,7 +31,7 @@ export function startFollowing(ports: ReceiverPorts): ChannelReceiver {
           rest = FIRST_REST_MS;
         });
         if (stopped.aborted) return;
-        await ports.reportHealth(account.id, { lastError: fault.message, lastErrorAt: ports.now().toISOString() });
+        await tellHealth(ports, account.id, { lastError: fault.message, lastErrorAt: ports.now().toISOString() });
         await pause(rest, undefined, { signal: stopped }).catch(() => undefined);
         rest = Math.min(rest * 2, LONGEST_REST_MS);
       }
