@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countLinks, excerptOf, isNameAllowed, nameKeyOf, readTags, whyHeld } from "./policy.ts";
+import { countLinks, excerptOf, isNameAllowed, nameKeyOf, readTags, visibleName, whyHeld } from "./policy.ts";
 
 const post = { text: "It does not start.", standing: 0, saidBefore: false, keptNumbers: false };
 
@@ -37,11 +37,22 @@ describe("[D6] names", () => {
     "x",
     "buy.shop",
     "C.E.O ceo",
+    "官\u200b方客\u2060服",
+    "Ad\u00admin",
+    "A d m i n",
+    "官 方 客 服",
+    "Ad\u3164min",
+    "s\u{e0061}taff",
   ])("%s may not", (name) => {
     expect(isNameAllowed(name, ["闪亮商城", "林晓雯"])).toBe(false);
   });
   test("two that look alike are one", () => {
     expect(nameKeyOf("Xiǎo_ＷANG ")).toBe(nameKeyOf("xiǎo wang"));
+    expect(nameKeyOf("小\u200b王\u3164")).toBe(nameKeyOf("小王"));
+  });
+  test("are shown without what nobody sees", () => {
+    expect(visibleName(" 小\u200b王\u202e\u0007 \n K.\ufeff ")).toBe("小王 K.");
+    expect(visibleName("\u3164\u2060")).toBe("");
   });
 });
 

@@ -46,7 +46,16 @@ export function nameKeyOf(name: string): string {
   return name
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, "");
+    .replace(/[^\p{L}\p{N}]|\p{Default_Ignorable_Code_Point}/gu, "");
+}
+
+/** A name without what nobody sees: some letters are invisible too, such as the filler of Hangul. */
+export function visibleName(name: string): string {
+  return name
+    .normalize("NFC")
+    .replace(/\s+/g, " ")
+    .replace(/[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .trim();
 }
 
 const OURS = /客服|官方|管理员|店长|总裁|经理|admin|moderator|official|support|staff|service|manager|\bceo\b/i;
@@ -54,7 +63,9 @@ const OURS = /客服|官方|管理员|店长|总裁|经理|admin|moderator|offic
 /** A name that somebody may go by: none that is ours, or a way to reach them. */
 export function isNameAllowed(name: string, ours: readonly string[]): boolean {
   const key = nameKeyOf(name);
-  if (key.length < 2 || OURS.test(name.normalize("NFKC")) || countLinks(name) > 0) return false;
+  if (key.length < 2 || countLinks(name) > 0) return false;
+  // As it reads, and without what stands between its letters.
+  if (OURS.test(name.normalize("NFKC")) || OURS.test(key)) return false;
   if (findPersonalData(name).length > 0) return false;
   return !ours.map(nameKeyOf).some((our) => our.length > 1 && key.includes(our));
 }

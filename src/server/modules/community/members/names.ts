@@ -2,7 +2,7 @@ import { limits } from "../../../../shared/contract/community.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { fieldMissing, fieldTooLong, nameRefused, nameTakenError } from "../errors.ts";
 import type { Community } from "../open-community.ts";
-import { isNameAllowed, nameKeyOf } from "../policy.ts";
+import { isNameAllowed, nameKeyOf, visibleName } from "../policy.ts";
 import { listBadges } from "../store/badges.ts";
 import { nameTaken, renameMember } from "../store/members.ts";
 
@@ -16,7 +16,7 @@ export async function checkName(
   typed: string,
   memberId: number | null,
 ): Promise<{ displayName: string; nameKey: string }> {
-  const displayName = typed.normalize("NFC").replace(/\s+/g, " ").trim();
+  const displayName = visibleName(typed);
   if (displayName === "") throw fieldMissing({ field: "name" });
   if ([...displayName].length > limits.name) throw fieldTooLong({ field: "name", limit: limits.name });
   const badges = await listBadges(ctx.db, 0, 1_000);
