@@ -144,6 +144,18 @@ describe("[D6] [A1] a question in the community", () => {
     expect([told.kind, told.channel]).toEqual(["notice", "mail"]);
   });
 
+  test("tags show nothing private, and wait like the rest for links", async () => {
+    const who = await join("贴标签的人");
+    const asked = { title: "A question with tags", text: "Plain words.", tags: "138 1234 5678, me@mail.example, lamp" };
+    const shown = await postForm(who.client, who.at("/ask?lang=en"), { ...asked, seen: "1" });
+    expect(shown.status).toBe(200);
+    expect(shown.text).toContain("•••••");
+    const { id } = await askAs(who, { ...asked, privacy: "hide" });
+    expect((await detail(id)).tags).toEqual(["lamp"]);
+    const sold = await askAs(who, { title: "Other tags", text: "More words.", tags: "cheap.shop" });
+    expect((await detail(sold.id)).question).toMatchObject({ state: "held", heldFor: "links" });
+  });
+
   test("[A4] joins the open case of the same person about the same thing; what they add follows it", async () => {
     const address = `wang${unique()}@example.com`;
     await deliver(
@@ -336,6 +348,24 @@ describe("[D6] who may do what", () => {
     const moved = await page(second);
     expect([moved.status, moved.headers.location]).toEqual([301, `/community/${main.slug}/questions/${first}?lang=en`]);
     expect((await supervisor.post(`/api/v1/community/questions/${second}/merge`, { into: first })).status).toBe(409);
+    // Whoever still has the page of the merged one open writes to the one that stands.
+    const three = await join("问者三");
+    const written = await postForm(three.client, three.at(`/questions/${second}/answers`), { text: "Hold the knob." });
+    expect(String(written.headers.location)).toContain(`/questions/${first}?`);
+    await postForm(three.client, three.at(`/posts/${second}/comments`), { text: "Mine as well." });
+    await postForm(three.client, three.at(`/posts/${second}/vote`), {});
+    await postForm(three.client, three.at(`/questions/${second}/unsubscribe`), {});
+    const { posts, votes } = await detail(first);
+    expect(posts.map(({ text }: { text: string }) => text)).toEqual(["Hold the knob.", "Mine as well."]);
+    expect(votes).toBe(1);
+    const { rows } = await desk.pool.query(
+      "select question_id from community_subscriptions where question_id = any($1) and ended_at is not null",
+      [[first, second]],
+    );
+    expect(rows.map(({ questionId, question_id }) => questionId ?? question_id)).toEqual([first]);
+    const changed = await postForm(two.client, two.at(`/posts/${second}/edit`), { title: "Other", text: "Other." });
+    expect(changed.status).toBe(422);
+    expect((await page(first)).text).not.toContain("Other.");
     // Chinese is found by its words.
     const { id } = await askAs(two, { title: "滑板车的电池怎么更换？", text: "电量只剩一半。" });
     const found = await nobody.get(`/community/${main.slug}?q=${encodeURIComponent("更换电池")}`);

@@ -37,7 +37,7 @@ export async function addPost(
     const posting = await postingOf(tx.db, member.id, { hour: ago(HOUR), day: ago(24 * HOUR) });
     const { body, privateBody } = hidePrivate(post.text, post.privacy);
     const heldFor = whyHeld(config.hold, {
-      text: `${post.title ?? ""}\n${body}`,
+      text: [post.title ?? "", body, ...(post.tags ?? [])].join("\n"),
       standing: posting.standing,
       saidBefore: await saidBefore(tx.db, member.id, body, ago(24 * HOUR)),
       keptNumbers: post.privacy === "keep",

@@ -16,7 +16,11 @@ export function checkText(field: string, typed: string, limit: number): string {
 /** What should not be read by everybody in these texts; null for nothing. */
 export function doubtsAbout(...texts: readonly string[]): Doubts | null {
   const kinds = new Set(texts.flatMap((text) => findPersonalData(text).map(({ kind }) => kind)));
-  return kinds.size === 0 ? null : { kinds: [...kinds], masked: texts.map(maskPersonalData).join("\n\n") };
+  const masked = texts
+    .filter((text) => text !== "")
+    .map(maskPersonalData)
+    .join("\n\n");
+  return kinds.size === 0 ? null : { kinds: [...kinds], masked };
 }
 
 /** What everybody reads, and what only the desk does. */

@@ -1,6 +1,6 @@
 import { limits } from "../../../../shared/contract/community.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { editTooLate, notYours } from "../errors.ts";
+import { editTooLate, notYours, questionLocked } from "../errors.ts";
 import { postHeld } from "../events.ts";
 import type { Community } from "../open-community.ts";
 import { EDIT_MINUTES, whyHeld } from "../policy.ts";
@@ -9,9 +9,11 @@ import { changePost, keepEdit, lockPost, type PostRow, postingOf, recount } from
 import { termsOfQuestion } from "../terms.ts";
 import { checkText, hidePrivate, type Privacy } from "./check-post.ts";
 
-/** Whether somebody may still change what they wrote. @throws community.not_yours, community.edit_too_late */
+/** Whether somebody may still change what they wrote. @throws community.not_yours, community.locked, community.edit_too_late */
 export function checkMayEdit(ctx: Ctx, member: MemberRow, post: PostRow): void {
   if (post.memberId !== member.id || post.state === "hidden") throw notYours();
+  // What it is part of now is another question.
+  if (post.mergedInto !== null) throw questionLocked();
   const isOld = ctx.now().getTime() - post.createdAt.getTime() > EDIT_MINUTES * 60_000;
   if (isOld || post.answers > 0) throw editTooLate({ minutes: EDIT_MINUTES });
 }
@@ -40,7 +42,7 @@ export async function edit(
     await keepEdit(tx.db, post, now);
     const { standing } = await postingOf(tx.db, member.id, { hour: now, day: now });
     const facts = {
-      text: `${title ?? ""}\n${body}`,
+      text: [title ?? "", body, ...post.tags].join("\n"),
       standing,
       saidBefore: false,
       keptNumbers: input.privacy === "keep",

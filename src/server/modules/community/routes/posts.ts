@@ -55,7 +55,8 @@ export const postRoutes = [
       const privacy = privacyOf(fields);
       try {
         const checked = checkQuestion(typed);
-        const doubts = privacy === "ask" ? doubtsAbout(checked.title, checked.text) : null;
+        const doubts =
+          privacy === "ask" ? doubtsAbout(checked.title, checked.text, typed.tags.normalize("NFKC")) : null;
         const similar = fields.seen ? [] : await similarTo(ctx, community, checked.title);
         if (doubts || similar.length > 0) {
           return await show(visited, { page: "community-ask", typed, similar, doubts, fault: null, formKey });
@@ -206,7 +207,7 @@ export const postRoutes = [
       if (doubts) return show(visited, { page: "community-edit", post: about, typed, doubts, fault: null });
       try {
         if (question.locked) throw questionLocked();
-        await edit(ctx, community, member, post.id, { ...typed, privacy });
+        await edit(ctx, community, member, params.id, { ...typed, privacy });
         return toQuestion(visited, question.id, null, post.id);
       } catch (error) {
         const fault = faultOf(error, say);
