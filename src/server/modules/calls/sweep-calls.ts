@@ -3,9 +3,11 @@ import { exchangeById } from "./exchange-of.ts";
 import { fileCall } from "./file-call.ts";
 import { finishCall } from "./finish-call.ts";
 import { becomeReady } from "./ready.ts";
+import { legOver } from "./ring/leg-over.ts";
 import { offerWaiting } from "./ring/offer-call.ts";
 import { overdueWrapUps } from "./store/agents.ts";
 import { lockCall, silentCalls, unfiledCalls, waitingCalls } from "./store/calls.ts";
+import { ringingSince } from "./store/legs.ts";
 import { forgetNews } from "./store/news.ts";
 
 const MINUTE = 60_000;
@@ -13,6 +15,8 @@ const MINUTE = 60_000;
 const SILENT_MS = 6 * 60 * MINUTE;
 /** Nothing rings for so long. */
 const RINGING_MS = 10 * MINUTE;
+/** An exchange tells so long after the ringing at the latest that nobody picked up. */
+const TOLD_MS = 30_000;
 const NEWS_MS = 7 * 24 * 60 * MINUTE;
 
 /** Looks after what got stuck: ends that were never told, calls without a message, callers for whom nobody is rung. */
@@ -24,8 +28,18 @@ export async function sweepCalls(ctx: Ctx): Promise<void> {
       if (call) await finishCall(tx, await exchangeById(tx, call.accountId), call, { at: call.heardAt });
     });
   }
+  await endRinging(ctx, before(TOLD_MS));
   for (const id of await unfiledCalls(ctx.db, before(MINUTE))) await fileCall(ctx, id);
   for (const staffId of await overdueWrapUps(ctx.db, ctx.now())) await becomeReady(ctx, staffId, { due: true });
   for (const call of await waitingCalls(ctx.db, null)) await offerWaiting(ctx, call.id);
   await forgetNews(ctx.db, before(NEWS_MS));
+}
+
+/** Whose telephone rang as long as it may and is said to ring yet did not pick up: the next one is rung. */
+async function endRinging(ctx: Ctx, before: Date): Promise<void> {
+  for (const leg of await ringingSince(ctx.db, before)) {
+    const on = await exchangeById(ctx, leg.accountId);
+    const isOver = leg.rungAt.getTime() < before.getTime() - on.settings.ringSeconds * 1_000;
+    if (isOver) await legOver(ctx, on, leg.id, "no-answer");
+  }
 }

@@ -62,3 +62,13 @@ export async function placed(db: Database, id: number, line: string): Promise<bo
   `.execute(db);
   return rows.length > 0;
 }
+
+/** Telephones of ours that are said to ring since then or longer. */
+export async function ringingSince(db: Database, before: Date): Promise<(LegRow & { accountId: number })[]> {
+  const { rows } = await sql<LegRow & { accountId: number }>`
+    select call_legs.*, calls.account_id from call_legs join calls on calls.id = call_id
+    where call_legs.state in ('placing', 'ringing') and purpose <> 'customer' and call_legs.rung_at < ${before}
+    order by call_legs.id limit 200
+  `.execute(db);
+  return rows;
+}
