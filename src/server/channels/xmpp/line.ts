@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { StringDecoder } from "node:string_decoder";
 import { client, type Entity } from "@xmpp/client";
 import type { Element } from "ltx";
@@ -46,8 +47,9 @@ export async function openLine(
     throw new ChannelError("retry", error.message, { cause: error });
   });
   const { user, domain } = shopOf(account);
+  const service = `${security === "tls" ? "xmpps" : "xmpp"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
   const entity = client({
-    service: `${security === "tls" ? "xmpps" : "xmpp"}://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    service,
     domain,
     resource: device,
     timeout: TIMEOUT_MS,
@@ -65,7 +67,7 @@ export async function openLine(
   entity.socketParameters = () => ({ host, port, lookup, ...(security === "tls" && { servername: domain }) });
   const decoder = new StringDecoder("utf8");
   // The library decodes each packet alone, which breaks a character that two packets share.
-  entity._onData = (data) => entity.parser?.write(decoder.write(Buffer.from(data)));
+  entity._onData = (data) => read(entity, decoder.write(Buffer.from(data)));
 
   const waiting = new Map<string, (error: ChannelError) => void>();
   const ended = Promise.withResolvers<ChannelError>();
@@ -121,7 +123,7 @@ export async function openLine(
   }
 
   try {
-    await Promise.race([entity.start(), whileOpen(never), failAfter(2 * TIMEOUT_MS)]);
+    await Promise.race([start(entity, service, domain), whileOpen(never), failAfter(2 * TIMEOUT_MS)]);
   } catch (error) {
     await close(entity);
     throw lineFault(fault ?? error);
@@ -129,6 +131,33 @@ export async function openLine(
   watch(line, domain);
   return line;
 }
+
+/** As the library's own start, which leaves a rejection that nobody hears when the server says anything wrong at first. */
+async function start(entity: Entity, service: string, domain: string): Promise<void> {
+  await entity.connect(service);
+  const online = once(entity, "online");
+  online.catch(ignore);
+  await entity.open({ domain });
+  await online;
+}
+
+/** Reads what came. What is no XMPP, such as an HTTP server's answer, ends the line and nothing besides. */
+function read(entity: Entity, text: string): void {
+  const { parser } = entity;
+  if (!parser) return;
+  // The library lets go of its parser with the first fault, and there may be more in the same packet.
+  parser.on("error", ignore);
+  try {
+    parser.write(text);
+  } catch (error) {
+    entity.emit("error", error);
+    void close(entity);
+  } finally {
+    parser.off("error", ignore);
+  }
+}
+
+function ignore(): void {}
 
 const never = new Promise<never>(() => undefined);
 

@@ -6,8 +6,10 @@ declare module "@xmpp/client" {
   export type Entity = EventEmitter & {
     status: string;
     socket: object | null;
-    parser: { write(text: string): void } | null;
+    parser: (EventEmitter & { write(text: string): void }) | null;
     isSecure(): boolean;
+    connect(service: string): Promise<unknown>;
+    open(options: { domain: string }): Promise<unknown>;
     start(): Promise<unknown>;
     stop(): Promise<unknown>;
     send(element: Element): Promise<void>;
