@@ -24,13 +24,25 @@ export function filesOf(answers: Answers, key: string): readonly SentFile[] {
   return Object.hasOwn(answers.files, key) ? answers.files[key]! : [];
 }
 
+/** True for what says who somebody is. */
+export function isAboutPerson({ role }: Pick<FormField, "role">): boolean {
+  return role === "name" || role === "address";
+}
+
 /**
  * The fields that are shown for these answers, in their order. A condition looks only at fields that stand before, and one
  * that is not shown itself counts as empty, whatever was typed into it.
+ *
+ * @param anonymous who one is is not asked, also where something was typed before they chose so
  */
-export function shownFields(fields: readonly FormField[], answers: Answers): FormField[] {
+export function shownFields(
+  fields: readonly FormField[],
+  answers: Answers,
+  { anonymous = false }: { anonymous?: boolean } = {},
+): FormField[] {
   const shown = new Map<string, FormField>();
   for (const field of fields) {
+    if (anonymous && isAboutPerson(field)) continue;
     if (isShown(field, shown, answers)) shown.set(field.key, field);
   }
   return [...shown.values()];

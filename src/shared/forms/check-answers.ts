@@ -40,19 +40,16 @@ export function longestOf(field: FormField): number {
  * What is wrong with the answers, one fault a field, in their order; fields that are not shown are not asked. The browser and
  * the server both go by this and nothing else. Pure.
  *
- * @param anonymous who one is need not be said
+ * @param given whether who one is is left out
  */
 export function checkAnswers(
   fields: readonly FormField[],
   answers: Answers,
-  { anonymous = false }: { anonymous?: boolean } = {},
+  given: { anonymous?: boolean } = {},
 ): AnswerFault[] {
-  return shownFields(fields, answers)
+  return shownFields(fields, answers, given)
     .filter(isQuestion)
     .flatMap((field) => {
-      const isAboutPerson = field.role === "name" || field.role === "address";
-      // Whoever stays unknown leaves out who they are, also where something was typed before they chose so.
-      if (anonymous && isAboutPerson) return [];
       const fault =
         field.kind === "files" ? faultOfFiles(field, answers) : faultOf(field, valuesOf(answers, field.key));
       return fault ? [{ field: field.key, code: fault[0], params: fault[1] ?? {} }] : [];

@@ -101,6 +101,23 @@ describe("[A1] conditions and answers of forms", () => {
     expect(codes(checkAnswers(form, given))).toEqual(["name missing", "mail no_address"]);
     expect(checkAnswers(form, given, { anonymous: true })).toEqual([]);
   });
+
+  test("what depends on a name or an address is not asked of whoever stays unknown", () => {
+    const form: FormField[] = [
+      { key: "mail", kind: "email", label, role: "address" },
+      {
+        key: "hours",
+        kind: "short_text",
+        label,
+        required: true,
+        showIf: { match: "all", conditions: [{ field: "mail", values: [] }] },
+      },
+    ];
+    const given = { values: { mail: ["a@b.example"] }, files: {} };
+    expect(keysOf(shownFields(form, given))).toEqual(["mail", "hours"]);
+    expect(keysOf(shownFields(form, given, { anonymous: true }))).toEqual([]);
+    expect(checkAnswers(form, given, { anonymous: true })).toEqual([]);
+  });
 });
 
 const codes = (faults: readonly AnswerFault[]) => faults.map(({ field, code }) => `${field} ${code}`);

@@ -292,6 +292,20 @@ describe("[A1] the complaint box, without a name", () => {
     expect(page.text).toContain('data-state="kept"');
   });
 
+  test("gives them to whoever only leaves the address empty, too", async () => {
+    const fields = complaintFields.map((field) => (field.role === "address" ? { ...field, required: false } : field));
+    const form = await made({ anonymous: true, fields });
+    const words = filled({ email: "" });
+    const client = await visitor();
+    const sent = await postForm(client, `/f/${form.slug}?lang=en`, words);
+    const row = (await ofWords(words.words))!;
+    const code = (await client.get(String(sent.headers.location))).text.match(/class="code">([\w-]+)</)![1]!;
+    const opened = await postForm(client, "/follow?lang=en", { number: String(row.caseId), code });
+    expect(opened.headers.location).toMatch(/^\/c\//);
+    const named = await postForm(client, `/f/${form.slug}?lang=en`, filled());
+    expect((await client.get(String(named.headers.location))).text).not.toContain('class="code"');
+  });
+
   test("a wrong code opens nothing, and a receipt shows its code for an hour", async () => {
     const form = await made({ anonymous: true });
     const client = await visitor();

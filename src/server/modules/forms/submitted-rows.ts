@@ -4,8 +4,8 @@ import type { FormFacts } from "./store.ts";
 
 /** What was sent, field by field with the words of the form as it is now; what was left empty is not among it. Pure. */
 export function submittedForm(form: FormFacts, answers: Answers, anonymous: boolean): SubmittedForm {
-  const rows = shownFields(form.spec.fields, answers)
-    .filter((field) => isQuestion(field) && !(anonymous && isAboutPerson(field)))
+  const rows = shownFields(form.spec.fields, answers, { anonymous })
+    .filter(isQuestion)
     .map((field) => ({
       key: field.key,
       kind: field.kind,
@@ -14,11 +14,6 @@ export function submittedForm(form: FormFacts, answers: Answers, anonymous: bool
     }))
     .filter(({ values }) => values.length > 0);
   return { formId: form.id, version: form.version, title: form.spec.title, anonymous, rows };
-}
-
-/** True for what says who somebody is. */
-export function isAboutPerson({ role }: FormField): boolean {
-  return role === "name" || role === "address";
 }
 
 function valuesFor(field: FormField, answers: Answers): SubmittedForm["rows"][number]["values"] {

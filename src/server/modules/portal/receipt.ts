@@ -60,7 +60,7 @@ export async function readReceipt(
       number: caseId,
       address: sent.sender?.display || null,
       // Whoever comes upon the page later, in the history of a browser that several people use, finds no code.
-      code: sent.form?.anonymous && isNew ? followCode(own, messageId) : null,
+      code: sent.form && !sent.sender && isNew ? followCode(own, messageId) : null,
       confirmation: form?.spec.confirmation ?? {},
       message,
       promises,

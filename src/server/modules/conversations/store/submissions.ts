@@ -35,10 +35,11 @@ export async function countByForm(db: Database, formIds: readonly number[]): Pro
   return rows;
 }
 
+/** What nobody gave an address with: whether they said that they stay unknown, or left it empty. */
 export async function anonymousMessages(db: Database, caseId: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select id from messages
-    where case_id = ${caseId} and form is not null and (form->>'anonymous')::boolean order by id limit 100
+    where case_id = ${caseId} and form is not null and sender->>'kind' = 'none' order by id limit 100
   `.execute(db);
   return rows.map(({ id }) => id);
 }
