@@ -54,6 +54,12 @@ describe("Twilio", () => {
     expect(
       understandTwilio(fromTwilio({ ...call, CallStatus: "no-answer" }, { step: "status", ref: "7" }), twilio),
     ).toEqual({ kind: "over", line, ref: "7", how: "no-answer" });
+    expect(understandTwilio(fromTwilio({ ...call, QueueResult: "hangup" }, { step: "left" }), twilio)).toEqual({
+      kind: "over",
+      line,
+      ref: null,
+      how: "completed",
+    });
     const recorded = { RecordingSid: "RE1234567890", RecordingUrl: "https://api.twilio.com/r", RecordingDuration: "9" };
     expect(understandTwilio(fromTwilio(recorded, { step: "recording", room: "keepword-1" }), twilio)).toMatchObject({
       room: "keepword-1",

@@ -28,7 +28,9 @@ export async function finishCall(
   if (call.state === "ended") return call;
   const outcome = await outcomeOf(tx, call, how, told);
   for (const leg of await legsOf(tx.db, call.id)) {
-    if (leg.state !== "over" && leg.purpose !== "customer") await overLeg(tx, on, leg, "ended");
+    // The customer's line is ended below; one that is not placed yet must never be.
+    const isOurs = leg.purpose !== "customer" || leg.line === null;
+    if (leg.state !== "over" && isOurs) await overLeg(tx, on, leg, "ended");
   }
   if (how === null && call.line !== null && on.telephone.led(on.account) === "by-desk") {
     steer(tx, call, call.line, [{ do: "hang-up" }]);

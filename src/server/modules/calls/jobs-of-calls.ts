@@ -11,6 +11,7 @@ type Work = {
   file(ctx: Ctx, callId: number): Promise<void>;
   ready(ctx: Ctx, staffId: number): Promise<void>;
   fetch(ctx: Ctx, recording: { callId: number; number: number }): Promise<void>;
+  gone(ctx: Ctx, line: { accountId: number; line: string; putsThrough: boolean }): Promise<void>;
   sweep(ctx: Ctx): Promise<void>;
 };
 
@@ -41,9 +42,14 @@ const fetch = defineJob(
   { schema: Type.Object({ callId: Id, number: Id }), maxAttempts: 10 },
   (ctx, recording) => work!.fetch(ctx, recording),
 );
+const gone = defineJob(
+  "calls.line-gone",
+  { schema: Type.Object({ accountId: Id, line: Type.String(), putsThrough: Type.Boolean() }) },
+  (ctx, line) => work!.gone(ctx, line),
+);
 const sweep = defineJob("calls.sweep", { schema: Type.Object({}), cron: "* * * * *" }, (ctx) => work!.sweep(ctx));
 
-export const jobs = [ring, offer, offerTo, file, ready, fetch, sweep];
+export const jobs = [ring, offer, offerTo, file, ready, fetch, gone, sweep];
 
 /** Has the exchange ring a telephone. What one call is told is told in order. */
 export function enqueueRing(tx: Ctx, leg: { id: number; callId: number }): void {
@@ -72,4 +78,9 @@ export function enqueueReady(tx: Ctx, staffId: number, at: Date): void {
 
 export function enqueueFetch(tx: Ctx, recording: { callId: number; number: number }): void {
   tx.enqueue(fetch, recording);
+}
+
+/** Ends the call of a line that turned out to be gone. @param putsThrough it was to be put through to somebody */
+export function enqueueGone(ctx: Ctx, line: { accountId: number; line: string; putsThrough: boolean }): void {
+  ctx.enqueue(gone, line);
 }

@@ -4,6 +4,7 @@ import { fileCall } from "./file-call.ts";
 import { jobs, provideWork } from "./jobs-of-calls.ts";
 import { reactions } from "./reactions.ts";
 import { becomeReady } from "./ready.ts";
+import { lineGone } from "./ring/line-gone.ts";
 import { offerTo, offerWaiting } from "./ring/offer-call.ts";
 import { ringLeg } from "./ring/ring-leg.ts";
 import { orderJob, steerJob } from "./ring/steer.ts";
@@ -17,6 +18,7 @@ provideWork({
   file: fileCall,
   ready: (ctx, staffId) => becomeReady(ctx, staffId, { due: true }),
   fetch: fetchRecording,
+  gone: lineGone,
   sweep: sweepCalls,
 });
 

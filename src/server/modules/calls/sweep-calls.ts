@@ -15,6 +15,8 @@ const MINUTE = 60_000;
 const SILENT_MS = 6 * 60 * MINUTE;
 /** Nothing rings for so long. */
 const RINGING_MS = 10 * MINUTE;
+/** Nobody is in our menu, or waits, without a word of the exchange for so long; on the tape they speak ten minutes. */
+const WAITING_MS = 15 * MINUTE;
 /** An exchange tells so long after the ringing at the latest that nobody picked up. */
 const TOLD_MS = 30_000;
 const NEWS_MS = 7 * 24 * 60 * MINUTE;
@@ -22,7 +24,8 @@ const NEWS_MS = 7 * 24 * 60 * MINUTE;
 /** Looks after what got stuck: ends that were never told, calls without a message, callers for whom nobody is rung. */
 export async function sweepCalls(ctx: Ctx): Promise<void> {
   const before = (ms: number) => new Date(ctx.now().getTime() - ms);
-  for (const id of await silentCalls(ctx.db, before(SILENT_MS), before(RINGING_MS))) {
+  const silent = { heardBefore: before(SILENT_MS), rungBefore: before(RINGING_MS), waitedBefore: before(WAITING_MS) };
+  for (const id of await silentCalls(ctx.db, silent)) {
     await ctx.tx(async (tx) => {
       const call = await lockCall(tx.db, id);
       if (call) await finishCall(tx, await exchangeById(tx, call.accountId), call, { at: call.heardAt });

@@ -37,7 +37,10 @@ export function understandTwilio(request: HookRequest, account: ChannelAccount):
     case "waits":
       return { kind: "waits", line, keys: form.Digits ?? "" };
     case "left":
-      return form.QueueResult === "hangup" ? { kind: "nothing", line } : { kind: "left", line };
+      // The number itself need not be set to tell us of ends: who waited and hung up is told of here.
+      return form.QueueResult === "hangup"
+        ? { kind: "over", line, ref: null, how: "completed" }
+        : { kind: "left", line };
     case "recorded":
       return { kind: "recorded", line };
     case "picked-up":

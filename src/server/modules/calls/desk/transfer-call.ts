@@ -63,7 +63,7 @@ export async function cancelTransfer(ctx: Ctx, id: number): Promise<CallRow> {
     const on = await exchangeById(tx, call.accountId);
     const legs = await legsOf(tx.db, id);
     for (const leg of legs)
-      if (leg.purpose === "transfer" && leg.state !== "answered") await overLeg(tx, on, leg, "cancelled");
+      if (leg.purpose === "transfer" && leg.state !== "answered") await overLeg(tx, on, leg, "withdrawn");
     if (!isLed(on)) {
       const extension = await extensionOf(tx, call.agentId);
       const what = { type: "resume", call: call.line!, extension } as const;

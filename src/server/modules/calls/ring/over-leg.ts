@@ -15,7 +15,8 @@ export type Over =
   | "taken"
   | "ended"
   | "transferred"
-  | "left";
+  | "left"
+  | "withdrawn";
 
 const SAID_BY_EXCHANGE: readonly Over[] = ["completed", "busy", "no-answer", "failed", "cancelled"];
 

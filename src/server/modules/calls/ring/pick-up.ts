@@ -46,6 +46,7 @@ async function agentIsThere(tx: Ctx, on: Exchange, call: CallRow, leg: LegRow): 
 
 async function customerIsThere(tx: Ctx, on: Exchange, call: CallRow): Promise<LineStep[]> {
   await answered(tx, call, {});
+  keepFiled(tx, call.id);
   return [...consentOf(on, call), talkIn(on, call)];
 }
 
@@ -57,7 +58,7 @@ async function takeCall(tx: Ctx, on: Exchange, call: CallRow, leg: LegRow): Prom
     if (other.id !== leg.id && rings && other.purpose !== "customer") await overLeg(tx, on, other, "taken");
   }
   await setTelephone(tx, staffId, { state: "on-call", callId: call.id });
-  steer(tx, call, call.line!, [talkIn(on, call)]);
+  steer(tx, call, call.line!, [talkIn(on, call)], { putsThrough: call.answeredAt === null });
   if (leg.purpose === "transfer") await handOver(tx, on, call, staffId);
   else await answered(tx, call, { agentId: staffId });
   return [talkIn(on, call)];
@@ -69,7 +70,6 @@ async function answered(tx: Ctx, call: CallRow, more: { agentId?: number }): Pro
   const row = await updateCall(tx.db, call.id, talking);
   const data = { callId: call.id, direction: call.direction, agentId: row.agentId };
   tx.emit(callAnswered, data, { caseId: call.caseId, customerId: call.customerId });
-  keepFiled(tx, call.id);
 }
 
 /** The call and its case are somebody else's now; who gave them away writes down what they know. */

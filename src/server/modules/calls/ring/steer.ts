@@ -3,22 +3,32 @@ import { ChannelError, type ExchangeOrder, type LineStep } from "../../../kernel
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { defineJob } from "../../../kernel/jobs/define-job.ts";
 import { exchangeById } from "../exchange-of.ts";
+import { enqueueGone, keepFiled } from "../jobs-of-calls.ts";
 import type { CallRow } from "../store/calls.ts";
 
-/** Tells an open line to do something else. A line that is gone needs nothing any more. */
+/** Tells an open line to do something else. A line that is gone needs nothing any more, and its call is over. */
 export const steerJob = defineJob(
   "calls.steer",
   {
-    schema: Type.Object({ accountId: Type.Integer(), line: Type.String(), steps: Type.Array(Type.Unknown()) }),
+    schema: Type.Object({
+      accountId: Type.Integer(),
+      line: Type.String(),
+      steps: Type.Array(Type.Unknown()),
+      /** the call that is somebody's once its caller is put through */
+      putsThrough: Type.Optional(Type.Integer()),
+    }),
     maxAttempts: 4,
   },
-  async (ctx, { accountId, line, steps }) => {
+  async (ctx, { accountId, line, steps, putsThrough }) => {
     const on = await exchangeById(ctx, accountId);
     try {
       await on.telephone.steer(line, steps as LineStep[], on.account, on.ports);
     } catch (error) {
       if (!(error instanceof ChannelError) || error.reason !== "gone") throw error;
+      await ctx.tx(async (tx) => enqueueGone(tx, { accountId, line, putsThrough: putsThrough !== undefined }));
+      return;
     }
+    if (putsThrough !== undefined) await ctx.tx(async (tx) => keepFiled(tx, putsThrough));
   },
 );
 
@@ -36,14 +46,20 @@ export const orderJob = defineJob(
   },
 );
 
-/** Leaves a line's next steps to a worker; what a line is told is told in order. */
+/**
+ * Leaves a line's next steps to a worker; what a line is told is told in order.
+ *
+ * @param putsThrough the caller speaks with somebody for the first time: the call is answered once the line does so
+ */
 export function steer(
   tx: Ctx,
   call: Pick<CallRow, "id" | "accountId">,
   line: string,
   steps: readonly LineStep[],
+  { putsThrough = false } = {},
 ): void {
-  tx.enqueue(steerJob, { accountId: call.accountId, line, steps: [...steps] }, { queue: `call ${call.id}` });
+  const told = { accountId: call.accountId, line, steps: [...steps] };
+  tx.enqueue(steerJob, { ...told, ...(putsThrough && { putsThrough: call.id }) }, { queue: `call ${call.id}` });
 }
 
 /** Leaves an order to a worker. @param id the same for the same order, so that the exchange knows a repeat */

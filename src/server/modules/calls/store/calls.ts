@@ -93,11 +93,11 @@ export async function updateCall(
   return row as unknown as CallRow;
 }
 
-/** Calls that wait for somebody, who came first first. */
+/** Calls that wait for somebody, who came first first; also ones of ours that came back from a transfer. */
 export async function waitingCalls(db: Database, teamIds: readonly number[] | null): Promise<CallRow[]> {
   const { rows } = await sql<CallRow>`
     select * from calls
-    where state in ('queued', 'ringing') and direction = 'in' and queued_at is not null
+    where state in ('queued', 'ringing') and queued_at is not null
       and (${teamIds === null} or team_id = any(${[...(teamIds ?? [])]}::bigint[]))
     order by queued_at, id limit 200
   `.execute(db);
@@ -123,11 +123,19 @@ export async function unfiledCalls(db: Database, endedBefore: Date): Promise<num
   return rows.map((row) => row.id);
 }
 
-/** Calls of which nothing was heard for long: their end got lost on the way. */
-export async function silentCalls(db: Database, heardBefore: Date, rungBefore: Date): Promise<number[]> {
+/**
+ * Calls of which nothing was heard for long: their end got lost on the way. Of who is in a menu of ours or waits we hear
+ * every few seconds, unless the menu gave them to a number outside.
+ */
+export async function silentCalls(
+  db: Database,
+  { heardBefore, rungBefore, waitedBefore }: { heardBefore: Date; rungBefore: Date; waitedBefore: Date },
+): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select id from calls where state <> 'ended'
-      and (heard_at < ${heardBefore} or (state = 'ringing' and direction = 'out' and heard_at < ${rungBefore}))
+      and (heard_at < ${heardBefore} or (state = 'ringing' and direction = 'out' and heard_at < ${rungBefore})
+        or (state in ('menu', 'queued', 'ringing') and menu_state is not null and heard_at < ${waitedBefore}
+          and not menu_state @> '{"steps": [{"do": "transfer"}]}'))
     order by id limit 100
   `.execute(db);
   return rows.map((row) => row.id);
