@@ -19,7 +19,7 @@ export type OpenCase = Pick<
   | "lastMessageAt"
 >;
 
-/** The cases of these people that are neither solved nor closed, newest contact first. */
+/** The cases of these people that are neither solved nor closed, newest contact first, without letters to executives. */
 export async function findOpenCases(ctx: Ctx, customerIds: readonly number[]): Promise<Map<number, OpenCase[]>> {
   return Map.groupBy(await findActiveCases(ctx.db, customerIds), (row) => row.customerId);
 }

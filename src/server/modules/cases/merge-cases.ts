@@ -27,8 +27,8 @@ export async function mergeCases(ctx: Ctx, { caseId, otherId }: Merge): Promise<
     const [into, from] = [caseId, otherId].map((id) => mergeable(tx, id, rows));
     if (into!.customerId !== from!.customerId) throw mergeOfTwoCustomers({ id: caseId, other: otherId });
     // What was written to an executive in confidence is not shown to everybody by way of another case.
-    if (from!.kind === "executive" && into!.kind !== "executive")
-      throw mergeWouldReveal({ id: caseId, other: otherId });
+    const staysWithin = into!.kind === "executive" && from!.addresseeId === into!.addresseeId;
+    if (from!.kind === "executive" && !staysWithin) throw mergeWouldReveal({ id: caseId, other: otherId });
     const moved = await moveCaseMessages(tx, otherId, caseId);
     const promiseIds = await movePromisesToCase(tx, otherId, caseId);
     await reassignPromises(tx, { caseIds: [caseId], ownerId: into!.ownerId, teamId: into!.teamId });

@@ -13,7 +13,7 @@ export type Answer = {
   messageId?: number;
   /** when it was written: who wrote after that still waits */
   at: Date;
-  /** who wrote it; becomes the owner of a case that has none */
+  /** who wrote it; becomes the owner of a case that has none, unless it is a letter to an executive */
   authorId: number | null;
   /** what the author chose the case to become */
   becomes: AfterAnswer | null;
@@ -24,8 +24,9 @@ export async function noteAnswer(ctx: Ctx, answer: Answer): Promise<void> {
   await ctx.tx(async (tx) => {
     const [row] = await lockCases(tx.db, [answer.caseId]);
     if (!row) return;
+    // Who owns a letter to an executive may read it: that is for its office to say, not for whoever spoke with the customer.
     const owned =
-      row.ownerId === null && answer.authorId !== null
+      row.ownerId === null && answer.authorId !== null && row.kind !== "executive"
         ? await giveCase(tx, row, { ownerId: answer.authorId, reason: "answered" })
         : row;
     // News comes in no order: what is known by now to have reached nobody shows who works on it, and answers nobody.

@@ -5,6 +5,8 @@ import { buildStaff, buildTeam, unique } from "../../../../test/support/build.ts
 import { buildMailAccount, deliver } from "../../../../test/support/deliver.ts";
 import { postForm } from "../../../../test/support/form.ts";
 import { defaultBrand } from "../brands/index.ts";
+import { findOpenCases } from "../cases/index.ts";
+import { noteAnswer } from "../cases/note-answer.ts";
 import { contactForm } from "../forms/contact-form.ts";
 import { ringDue } from "../promises/index.ts";
 
@@ -37,6 +39,13 @@ async function letter(text = `In confidence ${unique()}`) {
   const sent = await postForm(await desk.as("nobody"), "/f/ceo?lang=en", fields);
   expect(sent.status, sent.text).toBe(303);
   return { email, ...(await caseOf(text)), text, receipt: String(sent.headers.location) };
+}
+
+/** A mailbox of the executive's own. */
+async function headsMailbox() {
+  const account = await buildMailAccount(ctx);
+  await ctx.db.updateTable("channelAccounts").set({ addresseeId: head.id }).where("id", "=", account.id).execute();
+  return account;
 }
 
 async function caseOf(text: string) {
@@ -129,8 +138,7 @@ test("[E6] a letter is answered in the executive's name, by the executive and th
 });
 
 test("[E6] mail to the executive's own address is a letter, whatever thread or other mailbox it names", async () => {
-  const account = await buildMailAccount(ctx);
-  await ctx.db.updateTable("channelAccounts").set({ addresseeId: head.id }).where("id", "=", account.id).execute();
+  const account = await headsMailbox();
   const from = `li${unique()}@example.com`;
   const text = `Parcel KW-2026-9${unique()}0001 is lost.`;
   const id = `<${randomUUID()}@example.com>`;
@@ -170,4 +178,40 @@ test("[E6] a letter is not shown to others by merging it, and stays one when it 
   const split = await admin.post(`/api/v1/cases/${one.id}/split`, { messageIds: [one.messageId], subject: "Apart" });
   expect(split.body).toMatchObject({ kind: "executive", addressee: { id: head.id } });
   expect((await admin.patch(`/api/v1/cases/${one.id}`, { kind: "question" })).body.kind).toBe("executive");
+});
+
+test("[E6] a telephone call is not filed in a letter, and nobody owns a letter by having spoken with its writer", async () => {
+  const { id, customerId, email } = await letter();
+  await deliver(ctx, support, { from: email, subject: "Hello", text: `An ordinary matter ${unique()}` });
+  const open = (await findOpenCases(ctx, [customerId])).get(customerId) ?? [];
+  expect(open.map((row) => row.id)).not.toContain(id);
+  const authorId = await desk.staffId("agent");
+  await noteAnswer(ctx, { caseId: id, at: desk.now(), authorId, becomes: null });
+  await desk.settle();
+  expect((await (await desk.as("agent")).get(`/api/v1/cases/${id}`)).status).toBe(404);
+});
+
+test("[E6] a list's or a machine's mail to an executive's mailbox is not shown to everybody", async () => {
+  const account = await headsMailbox();
+  for (const headers of [{ "List-Unsubscribe": "<mailto:off@example.com>" }, { "Auto-Submitted": "auto-replied" }]) {
+    const text = `Numbers for the board ${unique()}`;
+    await deliver(ctx, account, { text, headers: headers as Record<string, string> });
+    expect(await caseOf(text)).toMatchObject({ kind: "executive", teamId: office, addresseeId: head.id, priority: 1 });
+  }
+  const text = `From our own address ${unique()}`;
+  await deliver(ctx, account, { from: support.address, text });
+  expect(await caseOf(text)).toMatchObject({ kind: "executive", addresseeId: head.id });
+});
+
+test("[E6] letters to different executives are not shown to the other's office by merging them", async () => {
+  const one = await letter();
+  const other = await letter();
+  const second = await buildStaff(ctx);
+  await desk.pool.query("update cases set addressee_id = $1, customer_id = $2 where id = $3", [
+    second.id,
+    one.customerId,
+    other.id,
+  ]);
+  const refused = await admin.post(`/api/v1/cases/${one.id}/merge`, { otherId: other.id });
+  expect([refused.status, refused.body.error.code]).toEqual([409, "cases.merge_would_reveal"]);
 });

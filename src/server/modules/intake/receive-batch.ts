@@ -159,7 +159,14 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
   const beginning = items.filter((item) => item.caseId === null);
   const rows = beginning.map(({ received, person }) => {
     const byPerson = countsAsContact(received.message, received.isOwn);
-    const { teamId = received.account.teamId, ownerId = null, ...opening } = received.opens ?? {};
+    const {
+      teamId = received.account.teamId,
+      ownerId = null,
+      kind,
+      formId,
+      addresseeId,
+      ...said
+    } = received.opens ?? {};
     return {
       customerId: person!.customerId,
       brandId: received.account.brandId,
@@ -173,7 +180,9 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
       at: received.at,
       awaiting: startsClock(received),
       category: received.imported === "closed" ? ("closed" as const) : ("new" as const),
-      ...(byPerson && opening),
+      // Whom it is for holds whoever wrote it; how soon it is answered and what it is about, for what a person wrote.
+      ...{ kind, formId, addresseeId },
+      ...(byPerson && said),
     };
   });
   const opened = await openCases(tx, rows);

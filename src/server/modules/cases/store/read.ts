@@ -47,12 +47,12 @@ export async function findMergedInto(db: Database, id: number): Promise<number[]
   return rows.map((row) => row.id);
 }
 
-/** Cases of these people that are not done, newest contact first. */
+/** Cases of these people that are not done, newest contact first; letters to executives are nobody else's to go on with. */
 export async function findActiveCases(db: Database, customerIds: readonly number[]): Promise<CaseFacts[]> {
   if (customerIds.length === 0) return [];
   const { rows } = await sql<CaseFacts>`
     select * from cases
-    where customer_id = any(${[...customerIds]}::bigint[]) and merged_into is null
+    where customer_id = any(${[...customerIds]}::bigint[]) and merged_into is null and kind <> 'executive'
       and category in ('new', 'open', 'waiting_customer', 'waiting_partner')
     order by last_message_at desc, id desc
   `.execute(db);
