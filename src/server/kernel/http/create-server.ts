@@ -40,7 +40,8 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     forceCloseConnections: "idle",
     // Node's own limit, which Fastify takes away: a request that is sent byte by byte must not hold its place for ever.
     requestTimeout: 300_000,
-    routerOptions: { ignoreTrailingSlash: true },
+    // A name of a file is a part of its address, and longer in Chinese than the 100 characters that the router allows.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 1_000 },
     // An address that the router cannot read does not get as far as the handlers of errors below.
     frameworkErrors: (error, _, reply: FastifyReply) => {
       const { status, body } = translateError(error, parts.log);
