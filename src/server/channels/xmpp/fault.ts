@@ -29,6 +29,13 @@ function reasonOf(condition: string, type: unknown): ChannelError["reason"] {
   return LATER.has(condition) || type === "wait" ? "retry" : "rejected";
 }
 
+/** True for what is wrong with what was said, and will be so again: a value that the database refuses, a slip of ours. */
+export function failsAgain(error: unknown): boolean {
+  if (error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError) return true;
+  // Data exceptions, broken constraints and limits that are exceeded (PostgreSQL appendix A).
+  return /^(?:22|23|54)[0-9A-Z]{3}$/.test(String((error as { code?: unknown } | null)?.code ?? ""));
+}
+
 /** What kept us from a server, or broke the line to it. */
 export function lineFault(error: unknown): ChannelError {
   if (error instanceof ChannelError) return error;

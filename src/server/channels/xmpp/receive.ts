@@ -10,7 +10,7 @@ import { followAccounts } from "../toolkit/follow-accounts.ts";
 import { tellHealth } from "../toolkit/tell-health.ts";
 import { shopOf } from "./account-config.ts";
 import { type Archived, archiveReader, type Cursor, hasForgotten, hasNoArchive } from "./archive.ts";
-import { lineFault } from "./fault.ts";
+import { failsAgain, lineFault } from "./fault.ts";
 import { type Line, openLine } from "./line.ts";
 import { sharedLines } from "./shared-lines.ts";
 import { el, NS } from "./stanza.ts";
@@ -88,8 +88,8 @@ async function stayOnline(
 }
 
 /** Reads what the server took while we were away. What was said before the account was set up is no news. */
-async function catchUp(
-  archive: ReturnType<typeof archiveReader>,
+export async function catchUp(
+  archive: Pick<ReturnType<typeof archiveReader>, "page">,
   account: ChannelAccount,
   ports: ReceiverPorts,
   line: Line,
@@ -111,7 +111,11 @@ async function catchUp(
         return archive.page(line, { ...asked, id: "" });
       });
       for (const message of page.messages) {
-        await take(message, account, ports, line);
+        await take(message, account, ports, line).catch((error) => {
+          // One that fails each time would keep all that follow it from being read.
+          if (!failsAgain(error)) throw error;
+          ports.log.error({ err: error, accountId: account.id, archiveId: message.id }, "a message is left out");
+        });
         await note({ id: message.id, at: message.stamp ?? ports.now().toISOString() });
       }
       isLast = page.isLast;

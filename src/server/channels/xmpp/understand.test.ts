@@ -18,7 +18,29 @@ describe("what a stanza means", () => {
     const ids = `<stanza-id xmlns="${NS.stanzaId}" by="evil.example" id="forged"/><stanza-id xmlns="${NS.stanzaId}" by="shop@xmpp.example" id="28482"/>`;
     const xml = (more: string) => `<message ${from}><body>Hi</body>${more}</message>`;
     expect(heard(xml(ids))).toMatchObject({ externalId: "xmpp:shop@xmpp.example:28482", archiveId: "28482" });
-    expect(heard(xml(""))).toMatchObject({ externalId: "xmpp:shop@xmpp.example:wang@people.example:a1" });
+    expect(heard(xml(""))).toMatchObject({
+      externalId: expect.stringMatching(/^xmpp:shop@xmpp\.example:wang@people\.example:a1:[0-9a-f]{32}$/),
+    });
+  });
+
+  test("where a server gives no ids, the same id with other words is another message, and again the same is none", () => {
+    const idOf = (body: string, delay = "") => {
+      const said = heard(`<message ${from}><body>${body}</body>${delay}</message>`);
+      return said?.kind === "message" ? said.externalId : null;
+    };
+    expect(idOf("Hi")).not.toBe(idOf("Where is it?"));
+    expect(idOf("Hi")).toBe(idOf("Hi", `<delay xmlns="${NS.delay}" stamp="2026-03-01T10:00:00Z"/>`));
+  });
+
+  test("an id that is longer than any of ours is no report, and no key of that length", () => {
+    const long = "x".repeat(9_000);
+    const error = `<error type="cancel"><item-not-found xmlns="${NS.stanzaErrors}"/></error>`;
+    expect(heard(`<message ${from}><received xmlns="${NS.receipts}" id="${long}"/></message>`)).toBeNull();
+    expect(heard(`<message from="wang@people.example" type="error" id="${long}">${error}</message>`)).toBeNull();
+    const body = `<body>Hi</body><request xmlns="${NS.receipts}"/>`;
+    const said = heard(`<message from="wang@people.example/x" id="${long}">${body}</message>`);
+    expect(said).toMatchObject({ kind: "message", receiptFor: null });
+    expect(said?.kind === "message" && said.externalId.length).toBeLessThan(200);
   });
 
   test.each([

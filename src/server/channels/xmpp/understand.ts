@@ -12,6 +12,9 @@ export type Heard =
   | { kind: "report"; report: DeliveryReport }
   | null;
 
+/** Ids of ours are shorter. A longer one is nothing that we sent, and does not fit into an index. */
+const MAX_ID = 200;
+
 /**
  * What a message stanza means to us. Nothing: what is said in rooms, what our other devices say or hear (carbons, which
  * anybody could forge), that somebody types, and news of accounts.
@@ -28,7 +31,7 @@ export function understand(stanza: Element, account: ChannelAccount, archiveId?:
   if (type === "error") {
     const { message, reason } = faultOf(stanza);
     const outcome = reason === "retry" ? "delayed" : "bounced";
-    return id ? reportOf(id, from, outcome, message) : null;
+    return id && id.length <= MAX_ID ? reportOf(id, from, outcome, message) : null;
   }
   const receipt = receiptOf(stanza, from);
   if (receipt) return receipt;
@@ -37,9 +40,9 @@ export function understand(stanza: Element, account: ChannelAccount, archiveId?:
   const wantsReceipt = stanza.getChild("request", NS.receipts) !== undefined;
   return {
     kind: "message",
-    externalId: `xmpp:${shop}:${known ?? ownIdOf(stanza, from)}`,
+    externalId: `xmpp:${shop}:${known === null ? ownIdOf(stanza, from) : short(known)}`,
     archiveId: known,
-    receiptFor: wantsReceipt && id ? id : null,
+    receiptFor: wantsReceipt && id && id.length <= MAX_ID ? id : null,
   };
 }
 
@@ -56,9 +59,18 @@ function archiveIdOf(stanza: Element, shop: string): string | null {
   return typeof given?.attrs.id === "string" && given.attrs.id !== "" ? given.attrs.id : null;
 }
 
+/** Its sender's id of it. Clients that count from one anew say the same id again with other words. */
 function ownIdOf(stanza: Element, from: string): string {
-  if (stanza.attrs.id) return `${from}:${stanza.attrs.id}`;
-  return createHash("sha256").update(stanza.toString()).digest("hex").slice(0, 32);
+  if (!stanza.attrs.id) return digest(stanza.toString());
+  return `${from}:${short(String(stanza.attrs.id))}:${digest(JSON.stringify([textOf(stanza, "body"), linkOf(stanza)]))}`;
+}
+
+function short(id: string): string {
+  return id.length > MAX_ID ? digest(id) : id;
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 
 /** That a message of ours arrived (XEP-0184) or was read (XEP-0333). */
@@ -66,7 +78,9 @@ function receiptOf(stanza: Element, from: string): Heard {
   const arrived = stanza.getChild("received", NS.receipts) ?? stanza.getChild("received", NS.chatMarkers);
   const read = stanza.getChild("displayed", NS.chatMarkers);
   const id = (read ?? arrived)?.attrs.id;
-  return typeof id === "string" && id !== "" ? reportOf(id, from, read ? "read" : "delivered", null) : null;
+  return typeof id === "string" && id !== "" && id.length <= MAX_ID
+    ? reportOf(id, from, read ? "read" : "delivered", null)
+    : null;
 }
 
 function reportOf(providerId: string, from: string, outcome: DeliveryReport["outcome"], detail: string | null): Heard {
