@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { defaultBrand } from "../../src/server/modules/brands/index.ts";
+import { saveExecutive } from "../../src/server/modules/executives/save-executive.ts";
+import { contactForm } from "../../src/server/modules/forms/contact-form.ts";
+import { saveForm } from "../../src/server/modules/forms/save-form.ts";
 import { buildStaff, buildTeam, unique } from "../support/build.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
 import { casePage } from "./pages/case-page.ts";
@@ -10,7 +14,7 @@ const desk = await startLiveDesk();
 const { ctx } = desk;
 const admin = await buildStaff(ctx, { name: "Admin Zhao", roles: ["admin"] });
 const agent = await buildStaff(ctx, { name: "Agent Qian" });
-await buildTeam(ctx, { name: "Complaints", routing: "pull", memberIds: [agent.id] });
+const teamId = await buildTeam(ctx, { name: "Complaints", routing: "pull", memberIds: [agent.id] });
 
 const viewport = { width: 360, height: 740 };
 const phone = { viewport, hasTouch: true };
@@ -85,4 +89,40 @@ test("[A1] a complaint without a name, by a form just drawn, is answered and rea
       { timeout: 30_000, interval: 2_000 },
     )
     .toBe(1);
+});
+
+test("[A1] words typed outlive a sending that failed, and are gone when they have arrived", async () => {
+  const me = await openPortal(desk, "en", { ...phone, expected: [/^failed: POST .*\/f\/contact/] });
+  const words = `It never came ${unique()}`;
+  await me.page.goto("/");
+  await me.write({ name: "Wang", email: "wang.lost@example.com", subject: "Parcel", text: words });
+  await me.page.route("**/f/**", (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  const failed = me.page.waitForEvent("requestfailed");
+  await me.send.click();
+  await failed;
+  await me.page.unroute("**/f/**");
+  await me.page.goto("/");
+  expect(await me.field("text").inputValue()).toBe(words);
+  await me.send.click();
+  await me.page.waitForURL(/\/received\//);
+  await me.page.goto("/");
+  expect(await me.field("text").inputValue()).toBe("");
+});
+
+test("[E6] whoever writes a letter to nobody is told before it is sent", async () => {
+  const slug = `chief-${unique()}`;
+  for (const [position, { id }] of [admin, agent].entries()) {
+    await saveExecutive(ctx, id, { title: { en: "Chief" }, teamId, deputyIds: [], position });
+  }
+  const spec = { ...contactForm, kind: "executive" as const, title: { en: "To our chiefs" } };
+  await saveForm(ctx, null, { brandId: (await defaultBrand(ctx)).id, slug, position: 9, published: true, spec });
+  const me = await openPortal(desk, "en", phone);
+  await me.page.goto(`/f/${slug}`);
+  await me.write({ name: "Wang", email: "wang.letter@example.com", subject: "To you", text: `Please ${unique()}` });
+  await me.send.click();
+  await me.page.getByRole("alert").getByText(me.t("forms.executive")).waitFor();
+  expect(me.page.url()).toContain(`/f/${slug}`);
+  await me.page.getByText("Agent Qian").click();
+  await me.send.click();
+  await me.page.waitForURL(/\/received\//);
 });

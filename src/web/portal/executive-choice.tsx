@@ -13,7 +13,7 @@ export function ExecutiveChoice(props: {
   const { executives, locale, say } = props;
   const only = executives.length === 1;
   return (
-    <fieldset class="field executives">
+    <fieldset class="field executives" data-field="executive" aria-describedby="executive-fault">
       <legend>{say("forms.executive")}</legend>
       {executives.map(({ id, name, title }) => (
         <label key={id} class="executive">
@@ -27,6 +27,7 @@ export function ExecutiveChoice(props: {
           </span>
         </label>
       ))}
+      <p class="fault" id="executive-fault" data-fault hidden />
       {executives.length === 0 && <p class="fault">{say("errors.forms.executive_gone")}</p>}
     </fieldset>
   );

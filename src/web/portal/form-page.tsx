@@ -102,5 +102,6 @@ function forScript({ form }: Form, locale: Around["frame"]["locale"], say: Say) 
     ...(field.options && { options: field.options.map(({ value }) => ({ value, label: {} })) }),
   }));
   const labels = Object.fromEntries(form.fields.map(({ key, label }) => [key, sayLabel(label, locale)]));
+  labels.executive = say("forms.executive");
   return { fields, labels, faults: Object.fromEntries(faults) };
 }

@@ -1,11 +1,19 @@
-/** Keeps what is typed into a form until it was sent: a lost line or a closed tab costs nobody their words. */
+const KEPT = "keepword:";
+const SENT = "keepword-sent:";
+
+/** Keeps what is typed into a form until it has arrived: a lost line or a closed tab costs nobody their words. */
 export function keepTyped(): void {
+  forgetArrived();
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) {
-    const key = `keepword:${form.dataset.keep}`;
+    const key = KEPT + form.dataset.keep;
+    const mark = SENT + form.dataset.keep;
+    // Whoever sees the form again has not got through with it.
+    sessionStorage.removeItem(mark);
     restore(form, key);
     form.addEventListener("input", () => save(form, key));
     form.addEventListener("submit", () => {
-      sessionStorage.removeItem(key);
+      save(form, key);
+      sessionStorage.setItem(mark, "1");
       // A second tap while the files go up must not send a second time. Later, as what a disabled button says is not sent.
       setTimeout(() => {
         for (const button of form.querySelectorAll("button[type=submit]")) button.setAttribute("disabled", "");
@@ -13,9 +21,36 @@ export function keepTyped(): void {
     });
   }
   // Coming back by the back button shows the page as it was left, with its button switched off.
-  window.addEventListener("pageshow", () => {
+  window.addEventListener("pageshow", ({ persisted }) => {
     for (const button of document.querySelectorAll("button[type=submit][disabled]")) button.removeAttribute("disabled");
+    if (!persisted) return;
+    for (const form of document.querySelectorAll<HTMLFormElement>("form[data-keep]")) {
+      sessionStorage.removeItem(SENT + form.dataset.keep);
+    }
   });
+}
+
+/** Of which forms a page says that what was sent by them has arrived; null for a page that says nothing like it. Pure. */
+export function arrivedAt({ pathname, search, hash }: Pick<URL, "pathname" | "search" | "hash">): RegExp | null {
+  if (/^\/received\/[^/]+$/.test(pathname)) return /^form-/;
+  if (/^\/c\/[^/]+$/.test(pathname) && hash === "#last") return /^reply-/;
+  const said = new URLSearchParams(search).get("said");
+  const isPosted = /^\/community\/[^/]+\/questions\/\d+$/.test(pathname) && (said === "thanks" || said === "held");
+  return isPosted ? /^community-/ : null;
+}
+
+/** Forgets what was sent and has arrived. */
+function forgetArrived(): void {
+  const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  // Whoever comes back here, from a line that broke at the next message, has sent nothing.
+  const arrived = visit?.type === "navigate" ? arrivedAt(location) : null;
+  if (!arrived) return;
+  for (const mark of Object.keys(sessionStorage)) {
+    const name = mark.startsWith(SENT) ? mark.slice(SENT.length) : "";
+    if (!arrived.test(name)) continue;
+    sessionStorage.removeItem(mark);
+    sessionStorage.removeItem(KEPT + name);
+  }
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Locale } from "../../shared/contract/common.ts";
 import type { FormField } from "../../shared/contract/forms.ts";
 import type { FormFault } from "../../shared/contract/portal.ts";
-import { acceptOf, longestOf, MOST_FILES, sayLabel } from "../../shared/forms/index.ts";
+import { acceptOf, isAboutPerson, longestOf, MOST_FILES, sayLabel } from "../../shared/forms/index.ts";
 import type { Say } from "./say.ts";
 
 type Props = {
@@ -118,8 +118,7 @@ function dependsOn({ showIf }: FormField, fields: readonly FormField[], locale: 
 
 /** The browser may insist only where the field is shown whatever else is answered. */
 function mustBe({ field, mayBeAnonymous }: Props): boolean {
-  const isAboutPerson = field.role === "name" || field.role === "address";
-  return Boolean(field.required) && !field.showIf && !(mayBeAnonymous && isAboutPerson);
+  return Boolean(field.required) && !field.showIf && !(mayBeAnonymous && isAboutPerson(field));
 }
 
 const INPUTS: Partial<

@@ -18,23 +18,27 @@ export function enlivenForm(form: HTMLFormElement): void {
   const { fields, labels, faults } = JSON.parse(form.dataset.form!) as FormScript;
   const isAnonymous = () => form.querySelector<HTMLInputElement>("[name=anonymous]")?.checked ?? false;
   const refresh = () => {
-    const shown = new Set(shownFields(fields, answersIn(form)).map(({ key }) => key));
-    for (const field of fields) {
-      const hidden = !shown.has(field.key) || (isAnonymous() && (field.role === "name" || field.role === "address"));
-      setHidden(form, field.key, hidden);
-    }
+    const shown = new Set(shownFields(fields, answersIn(form), { anonymous: isAnonymous() }).map(({ key }) => key));
+    for (const { key } of fields) setHidden(form, key, !shown.has(key));
   };
   form.noValidate = true;
   refresh();
   form.addEventListener("input", refresh);
   form.addEventListener("change", refresh);
   form.addEventListener("submit", (event) => {
-    const found = checkAnswers(fields, answersIn(form), { anonymous: isAnonymous() });
+    const answers = answersIn(form);
+    const found = [...faultsOfRecipient(form, answers), ...checkAnswers(fields, answers, { anonymous: isAnonymous() })];
     tell(form, found, (fault) => fill(faults[fault.code] ?? "", { ...fault.params, field: labels[fault.field] ?? "" }));
     if (found.length === 0) return;
     event.preventDefault();
     event.stopImmediatePropagation();
   });
+}
+
+/** A letter is written to somebody: that is asked before all fields, and is none of them. */
+function faultsOfRecipient(form: HTMLFormElement, { values }: Answers): AnswerFault[] {
+  const isAsked = form.querySelector("[name=executive]") !== null;
+  return isAsked && !values.executive ? [{ field: "executive", code: "missing", params: {} }] : [];
 }
 
 /** What stands in a form; what is hidden keeps its words, and the rules leave them out. */
