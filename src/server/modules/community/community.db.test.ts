@@ -144,6 +144,24 @@ describe("[D6] [A1] a question in the community", () => {
     expect([told.kind, told.channel]).toEqual(["notice", "mail"]);
   });
 
+  test("a change of it reaches its case, and the desk reads what the change says", async () => {
+    const who = await join("改问题的人");
+    const { id } = await askAs(who, { title: "A lamp", text: "Call 13812345678.", privacy: "hide" });
+    await desk.settle();
+    const now = { title: "A red lamp", text: "Call 13987654321.", privacy: "hide" };
+    expect((await postForm(who.client, who.at(`/posts/${id}/edit`), now)).status).toBe(303);
+    const { caseId } = await detail(id);
+    const last = (await agent.get(`/api/v1/cases/${caseId}/messages`)).body.items.at(-1);
+    expect(last).toMatchObject({ direction: "note", text: expect.stringContaining("13987654321") });
+    expect(last.text).toContain("A red lamp");
+    const plain = { title: "A red lamp", text: "No number any more." };
+    expect((await postForm(who.client, who.at(`/posts/${id}/edit`), plain)).status).toBe(303);
+    const { rows } = await desk.pool.query("select body, private_body from community_posts where id = $1", [id]);
+    expect(rows).toEqual([{ body: "No number any more.", private_body: null }]);
+    expect((await detail(id)).question.edits).toHaveLength(2);
+    expect((await page(id)).text).not.toContain("13987654321");
+  });
+
   test("tags show nothing private, and wait like the rest for links", async () => {
     const who = await join("贴标签的人");
     const asked = { title: "A question with tags", text: "Plain words.", tags: "138 1234 5678, me@mail.example, lamp" };

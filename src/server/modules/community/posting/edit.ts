@@ -1,8 +1,9 @@
 import { limits } from "../../../../shared/contract/community.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { tellCase } from "../cases/tell-case.ts";
 import { editTooLate, notYours, questionLocked } from "../errors.ts";
 import { postHeld } from "../events.ts";
-import type { Community } from "../open-community.ts";
+import { asCommunity, type Community } from "../open-community.ts";
 import { EDIT_MINUTES, whyHeld } from "../policy.ts";
 import type { MemberRow } from "../store/members.ts";
 import { changePost, keepEdit, lockPost, type PostRow, postingOf, recount } from "../store/posts.ts";
@@ -24,7 +25,7 @@ export function checkMayEdit(ctx: Ctx, member: MemberRow, post: PostRow): void {
  */
 export async function edit(
   ctx: Ctx,
-  { config }: Community,
+  community: Community,
   member: MemberRow,
   id: number,
   input: { title: string; text: string; privacy: Privacy },
@@ -36,9 +37,12 @@ export async function edit(
     const now = tx.now();
     const isQuestion = post.kind === "question";
     const typed = checkText("text", input.text, post.kind === "comment" ? limits.comment : limits.body);
-    const title = isQuestion ? hidden(checkText("title", input.title.replace(/\s+/g, " "), limits.title), input) : null;
-    const { body, privateBody } = hidePrivate(typed, input.privacy);
-    if (body === post.body && title === post.title) return;
+    const typedTitle = isQuestion ? checkText("title", input.title.replace(/\s+/g, " "), limits.title) : null;
+    const title = typedTitle === null ? null : hidePrivate(typedTitle, input.privacy).body;
+    const { body } = hidePrivate(typed, input.privacy);
+    // What is hidden in the title is kept with the text, for the desk.
+    const forDesk = isQuestion && title !== typedTitle ? `${typedTitle}\n\n${typed}` : typed;
+    if (body === post.body && title === post.title && forDesk === (post.privateBody ?? post.body)) return;
     await keepEdit(tx.db, post, now);
     const { standing } = await postingOf(tx.db, member.id, { hour: now, day: now });
     const facts = {
@@ -47,22 +51,20 @@ export async function edit(
       saidBefore: false,
       keptNumbers: input.privacy === "keep",
     };
-    const heldFor = whyHeld(config.hold, facts);
+    const heldFor = whyHeld(community.config.hold, facts);
     const isHeldNow = heldFor !== null && post.state === "visible";
     await changePost(tx.db, id, {
       body,
-      privateBody: privateBody ?? post.privateBody,
+      privateBody: forDesk === body ? null : forDesk,
       editedAt: now,
       ...(title !== null && { title, terms: termsOfQuestion({ title, tags: post.tags, body }) }),
       ...(isHeldNow && { state: "held" as const, heldFor }),
     });
+    // What nobody saw yet comes into a case as it is when somebody lets it in.
+    if (post.publishedAt !== null) await tellCase(asCommunity(tx), community, { ...post, title, body: forDesk });
     if (!isHeldNow) return;
     const questionId = post.questionId ?? id;
     if (post.questionId !== null) await recount(tx.db, questionId, now);
     tx.emit(postHeld, { postId: id, questionId, kind: post.kind, memberId: member.id, staffId: null, heldFor });
   });
-}
-
-function hidden(title: string, { privacy }: { privacy: Privacy }): string {
-  return hidePrivate(title, privacy).body;
 }

@@ -201,9 +201,13 @@ export async function hideAllOf(db: Database, memberId: number): Promise<number[
   return [...new Set(rows.flatMap(({ questionId }) => questionId ?? []))];
 }
 
-/** Keeps what a post was. */
-export async function keepEdit(db: Database, { id, title, body }: PostRow, now: Date): Promise<void> {
-  await db.insertInto("communityEdits").values({ postId: id, title, body, at: now }).execute();
+/** Keeps what a post was, as it was typed. */
+export async function keepEdit(db: Database, post: PostRow, now: Date): Promise<void> {
+  const { id, title, body, privateBody } = post;
+  await db
+    .insertInto("communityEdits")
+    .values({ postId: id, title, body: privateBody ?? body, at: now })
+    .execute();
 }
 
 export async function editsOf(db: Database, postIds: readonly number[]) {
