@@ -66,6 +66,14 @@ describe("who sent it", () => {
     expect((await parseFax(tiff, envelope, account)).sender).toMatchObject({ kind: "fax", address });
   });
 
+  test("what the sender's machine calls itself proves nothing; what the network says does", async () => {
+    const told = await parseFax(tiff, { station: "+86 10 1111 1111" }, account);
+    expect(told).toMatchObject({ senderUnproven: true, problems: [{ code: "unproven-station" }] });
+    const known = await parseFax(tiff, { from: "01011111111", station: "+86 10 1111 1111" }, account);
+    expect(known.senderUnproven).toBeUndefined();
+    expect(known.problems).toEqual([]);
+  });
+
   test("whoever withholds their number is nobody else who does", async () => {
     const [one, other] = await Promise.all(
       [tiff, Buffer.concat([tiff, Buffer.from("x")])].map((raw) => parseFax(raw, { station: "ACME" }, account)),

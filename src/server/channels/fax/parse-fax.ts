@@ -15,26 +15,36 @@ export async function parseFax(
   const told = (name: string) => (typeof envelope[name] === "string" ? envelope[name].trim() : "");
   const read = await readAside(raw);
   const at = new Date(told("at"));
+  const { sender, isProven } = senderOf(told, raw, account);
   const message = chatMessage({
     // The delivery's own.
     externalId: "",
-    sender: senderOf(told, raw, account),
+    sender,
     text: "",
     writtenAt: Number.isNaN(at.getTime()) ? null : at,
-    problems: problemsOf(read, told("error")),
+    problems: [...problemsOf(read, told("error")), ...(isProven ? [] : [{ code: "unproven-station" }])],
   });
-  return { ...message, attachments: filesOf(read, raw) };
+  return { ...message, attachments: filesOf(read, raw), ...(!isProven && { senderUnproven: true }) };
 }
 
-/** The network's word for who called counts before what the sender's machine calls itself. */
-function senderOf(told: (name: string) => string, raw: Uint8Array, account: ChannelAccount): Handle {
+/** The network's word for who called counts before what the sender's machine calls itself, which anybody may set. */
+function senderOf(
+  told: (name: string) => string,
+  raw: Uint8Array,
+  account: ChannelAccount,
+): { sender: Handle; isProven: boolean } {
   const own = ownNumber(account);
-  const numbers = [told("from"), told("station")].map((given) => faxNumber(given, own));
-  const number = numbers.find((each) => each !== null && each !== own);
-  if (number) return { kind: "fax", address: number, display: number, name: told("name") || null };
+  const [caller, station] = [told("from"), told("station")].map((given) => {
+    const number = faxNumber(given, own);
+    return number === own ? null : number;
+  });
+  const name = told("name") || null;
+  const number = caller ?? station;
+  if (number) return { sender: { kind: "fax", address: number, display: number, name }, isProven: Boolean(caller) };
   // Whoever withholds their number is nobody else who does.
   const hash = createHash("sha256").update(raw).digest("hex").slice(0, 24);
-  return { kind: "fax", address: `${WITHHELD}${hash}`, display: told("station") || "—", name: told("name") || null };
+  const sender: Handle = { kind: "fax", address: `${WITHHELD}${hash}`, display: told("station") || "—", name };
+  return { sender, isProven: true };
 }
 
 function filesOf({ pages }: Pages, raw: Uint8Array): IncomingMessage["attachments"] {

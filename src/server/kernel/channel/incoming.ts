@@ -26,6 +26,8 @@ export type IncomingMessage = {
   /** A machine wrote it: it is kept, and never acknowledged. */
   autoReply: "out-of-office" | "bounce" | "list" | "auto" | null;
   report: DeliveryReport | null;
+  /** Only the sender's own word tells who it is: it joins no case of theirs by itself, and is not acknowledged. */
+  senderUnproven?: boolean;
   /** The person wants to hear no more on this channel (true), or again (false); left out by all other messages. */
   optOut?: boolean;
   /** Its words are ours, as of a call: what it is about is told by the order number that the caller typed, at most. */

@@ -17,6 +17,8 @@ export type IncomingFacts = {
   language: string | null;
   sender: Handle | null;
   replyTo: Handle | null;
+  /** only what the sender's machine calls itself tells who it is */
+  unprovenStation: boolean;
   /** what was sent by a form */
   form: SubmittedForm | null;
 };
@@ -40,6 +42,7 @@ export async function findIncoming(ctx: Ctx, id: number): Promise<IncomingFacts 
     language,
     sender,
     replyTo: sender?.replyTo ?? null,
+    unprovenStation: row.problems.some(({ code }) => code === "unproven-station"),
     form: row.form,
   };
 }

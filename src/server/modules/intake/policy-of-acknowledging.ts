@@ -16,6 +16,7 @@ export type Silence =
   | "machine"
   | "own"
   | "third_person"
+  | "unproven"
   | "spoken"
   | "no_address"
   | "nobody_reads"
@@ -26,6 +27,8 @@ export type AcknowledgementFacts = {
   kind: string;
   autoReply: string | null;
   thirdPerson: boolean;
+  /** whoever sent it may have given another's number as theirs */
+  unprovenStation: boolean;
   address: string | null;
   /** something went out to the customer about this case within QUIET_MS */
   heardLately: boolean;
@@ -38,6 +41,7 @@ export function whySilent(facts: AcknowledgementFacts): Silence | null {
   if (facts.kind === "own") return "own";
   if (facts.kind !== "message" || facts.autoReply !== null) return "machine";
   if (facts.thirdPerson) return "third_person";
+  if (facts.unprovenStation) return "unproven";
   if (facts.address === null) return "no_address";
   if (NOBODY.test(facts.address)) return "nobody_reads";
   if (facts.heardLately) return "heard_lately";

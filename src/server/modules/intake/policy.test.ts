@@ -66,7 +66,19 @@ test("a delivery is tried again after growing pauses, and then only by a person"
   expect(nextTry(6, now)).toBeNull();
 });
 
-const fine = { kind: "message", autoReply: null, thirdPerson: false, address: "a@x", heardLately: false, lately: 0 };
+const fine = {
+  kind: "message",
+  autoReply: null,
+  thirdPerson: false,
+  unprovenStation: false,
+  address: "a@x",
+  heardLately: false,
+  lately: 0,
+};
+
+test("whoever only says what their number is gets nothing sent to that number", () => {
+  expect(whySilent({ ...fine, unprovenStation: true })).toBe("unproven");
+});
 
 test.each([
   [{}, null],
