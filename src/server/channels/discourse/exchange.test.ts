@@ -140,6 +140,15 @@ test("a private message whose readers the forum does not tell now is told of aga
   await expect(discourse.hook!(request, account, ports)).rejects.toMatchObject({ reason: "retry" });
 });
 
+test("a private message that comes while the key is refused is told of again", async () => {
+  await hear("/private Are you there?");
+  const { headers, body } = posted.at(-1)!;
+  const ports = { ...basics, cursor: async () => null, saveCursor: async () => undefined };
+  const request = { method: "POST", url: "", query: {}, headers, body };
+  const refused = { ...account, config: { ...account.config, apiKey: "x".repeat(20) } };
+  await expect(discourse.hook!(request, refused, ports)).rejects.toMatchObject({ reason: "retry" });
+});
+
 test("addresses are compared in small letters, each on its own forum", () => {
   expect(canonicalAddress(" @Wang.Fang@Forum.Example ")).toBe("wang.fang@forum.example");
   expect(canonicalAddress("王芳@example.com:8080/forum")).toBe("王芳@example.com:8080/forum");

@@ -61,15 +61,23 @@ type Topic = { external_id?: unknown; details?: { allowed_users?: unknown } | nu
 /** A forum's webhook tells of everybody's private messages: only those to our user are looked at, or kept. */
 async function privateEnvelope({ topic_id }: DiscoursePost, account: ChannelAccount, ports: AdapterPorts) {
   const asked = callForum<Topic>(account, `/t/${topic_id}.json`, { timeoutMs: ASK_MS }, ports);
-  const topic = await asked.catch((error) => {
-    // Where our user may not look, nothing is for us.
-    if (error instanceof ChannelError && error.reason !== "retry") return null;
-    throw error;
+  const topic = await asked.catch(async (error) => {
+    if (!(error instanceof ChannelError) || error.reason === "retry") throw error;
+    // Where our user may not look, nothing is for us. A key that is refused everywhere tells nothing of that.
+    if (error.reason !== "auth" || (await isSignedIn(account, ports))) return null;
+    throw new ChannelError("retry", error.message, { cause: error });
   });
   const readers = objectsOf<{ username?: unknown }>(topic?.details?.allowed_users);
   if (!readers.some(({ username }) => typeof username === "string" && isOurs(username, account))) return null;
   const begunAs = topic?.external_id;
   return { isPrivate: true, ...(typeof begunAs === "string" && { begunAs }) };
+}
+
+async function isSignedIn(account: ChannelAccount, ports: AdapterPorts): Promise<boolean> {
+  type Session = { current_user?: { username?: unknown } | null };
+  const asked = callForum<Session>(account, "/session/current.json", { timeoutMs: ASK_MS }, ports);
+  const session = await asked.catch(() => null);
+  return isOurs(String(session?.current_user?.username ?? ""), account);
 }
 
 function isOurs(username: string, account: ChannelAccount): boolean {
