@@ -1,8 +1,10 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getCase } from "../cases/index.ts";
-import { declarePromiseKind, keepPromises, makePromises } from "../promises/index.ts";
+import { handlesOf } from "../customers/index.ts";
+import { declarePromiseKind, keepPromises, makePromises, openPromises } from "../promises/index.ts";
 import { calendarIdFor } from "../service-levels/index.ts";
-import type { CallRow } from "./store/calls.ts";
+import { asTelephone } from "./exchange-of.ts";
+import { type CallRow, findCall } from "./store/calls.ts";
 
 /** Calling somebody back. The telephone knows whether it was done: nobody's word keeps what it promised. */
 export const callback = declarePromiseKind({ kind: "callback", keptByFacts: true });
@@ -33,7 +35,18 @@ export async function promiseCallback(tx: Ctx, call: CallRow): Promise<void> {
   ]);
 }
 
-/** Somebody whom we promised to call back picked up. */
-export async function keepCallback(ctx: Ctx, kept: { caseId: number; eventId: number; at: Date }): Promise<void> {
-  await keepPromises(ctx, { caseId: kept.caseId, kinds: [callback.kind], evidenceEventId: kept.eventId, at: kept.at });
+/** Somebody whom we promised to call back picked up, where we called them: at a number of theirs, or the one promised. */
+export async function keepCallback(
+  ctx: Ctx,
+  kept: { callId: number; caseId: number; eventId: number; at: Date },
+): Promise<void> {
+  const { caseId, eventId: evidenceEventId, at } = kept;
+  const number = (await findCall(ctx.db, kept.callId))?.number ?? null;
+  if (number === null) return;
+  const { customerId } = await getCase(asTelephone(ctx), caseId);
+  const theirs = (await handlesOf(ctx, [customerId])).get(customerId) ?? [];
+  const isTheirs = theirs.some(({ kind, address }) => kind === "phone" && address === number);
+  const promised = isTheirs ? [] : await openPromises(ctx, [caseId], [callback.kind]);
+  if (!isTheirs && !promised.some(({ words }) => words === number)) return;
+  await keepPromises(ctx, { caseId, kinds: [callback.kind], evidenceEventId, at });
 }

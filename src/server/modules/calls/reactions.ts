@@ -11,7 +11,7 @@ export const reactions = [
   on(
     callAnswered,
     "calls.keep-callback",
-    (ctx, { id, caseId, at }) => keepCallback(ctx, { caseId: caseId!, eventId: id, at }),
+    (ctx, { id, caseId, at, data }) => keepCallback(ctx, { callId: data.callId, caseId: caseId!, eventId: id, at }),
     { when: ({ caseId, data }) => caseId !== null && data.direction === "out" },
   ),
   on(staffOnline, "calls.ring-for-waiting", async (ctx, { data }) => {

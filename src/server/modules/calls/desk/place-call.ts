@@ -1,10 +1,11 @@
 import type { PlaceCall } from "../../../../shared/contract/calls.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { invalidInput } from "../../../kernel/errors.ts";
 import { once } from "../../../kernel/idempotency.ts";
 import { getCase } from "../../cases/index.ts";
 import { accountsOfChannel } from "../../conversations/index.ts";
 import { currentCustomers, handleKey, handlesOf, resolveHandles } from "../../customers/index.ts";
-import { handleOfCaller, isBlocked, numberOf } from "../caller.ts";
+import { customerOfNumber, handleOfCaller, isBlocked, numberOf } from "../caller.ts";
 import { accountMissing, calleeBlocked, numberMissing, numberWrong } from "../errors.ts";
 import { CHANNEL, type Exchange, exchangeOf } from "../exchange-of.ts";
 import { caseForCall } from "../file-call.ts";
@@ -33,7 +34,10 @@ async function begin(tx: Ctx, input: PlaceCall, staffId: number): Promise<number
   const about = input.caseId === undefined ? null : await getCase(tx, input.caseId);
   const on = await exchangeFor(tx, input, about?.brandId ?? null);
   const { customerId, number } = await whomToCall(tx, input, about?.customerId ?? null);
-  if (await isBlocked(tx, customerId)) throw calleeBlocked();
+  // A number that was typed may be another person's.
+  for (const whose of [customerId, await customerOfNumber(tx, number)]) {
+    if (await isBlocked(tx, whose)) throw calleeBlocked();
+  }
   const address = await freeAgent(tx, staffId);
   const call = (await insertCall(tx.db, {
     accountId: on.account.id,
@@ -69,7 +73,11 @@ async function whomToCall(
   const typed = input.number === undefined ? null : numberOf(input.number);
   if (input.number !== undefined && (typed === null || typed.length < 4)) throw numberWrong({ number: input.number });
   const asked = input.customerId ?? ofCase;
-  const known = asked === null ? undefined : (await currentCustomers(tx, [asked])).get(asked);
+  const current = await currentCustomers(tx, [asked ?? [], ofCase ?? []].flat());
+  const known = asked === null ? undefined : current.get(asked);
+  if (ofCase !== null && known !== current.get(ofCase)) {
+    throw invalidInput({ field: "customerId", problem: "the case is another customer's" });
+  }
   if (known === undefined) {
     if (typed === null) throw numberMissing();
     const handle = handleOfCaller(typed, "");

@@ -117,8 +117,9 @@ async function mayNow(ctx: Ctx, row: CallRow): Promise<CallView["may"]> {
 }
 
 function ofWaiting(row: CallRow, legs: readonly LegRow[], rings: boolean): CallView["may"] {
-  const isTaken = legs.some((leg) => leg.state === "answered");
-  const waits = row.direction === "in" && (row.state === "queued" || row.state === "ringing") && !isTaken;
+  const isTaken = legs.some((leg) => leg.state === "answered" && leg.purpose !== "customer");
+  const mayWait = row.direction === "in" || row.queuedAt !== null;
+  const waits = mayWait && (row.state === "queued" || row.state === "ringing") && !isTaken;
   return [...(waits ? (["take"] as const) : []), ...(rings ? (["decline"] as const) : [])];
 }
 

@@ -33,8 +33,8 @@ export async function takeCall(ctx: Ctx, id: number): Promise<CallRow> {
     const call = (await lockCall(tx.db, id))!;
     if (call.state === "ended") throw callOver();
     if (call.state !== "queued" && call.state !== "ringing") throw callTaken();
-    if (call.direction !== "in") throw callNotNow({ state: call.state });
-    const open = (await legsOf(tx.db, id)).filter((leg) => leg.state !== "over");
+    if (call.direction !== "in" && call.queuedAt === null) throw callNotNow({ state: call.state });
+    const open = (await legsOf(tx.db, id)).filter(({ purpose, state }) => purpose !== "customer" && state !== "over");
     if (open.some((leg) => leg.staffId === staffId)) return call;
     if (open.some((leg) => leg.state === "answered")) throw callTaken();
     await freeAgent(tx, staffId);

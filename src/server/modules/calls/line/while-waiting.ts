@@ -38,6 +38,8 @@ export async function whileWaiting(tx: Ctx, on: Exchange, call: CallRow, keys: s
 }
 
 function eventOf(tx: Ctx, call: CallRow, keys: string, longestWaitS: number | null) {
+  // A call of ours that came back from a transfer is in no menu.
+  if (call.menuState === null) return null;
   if (keys !== "") return { kind: "keys", keys } as const;
   // Who came back from a transfer waits as long as it takes: somebody has spoken with them already.
   const since = call.answeredAt === null ? call.queuedAt : null;

@@ -1,5 +1,6 @@
 import type { LineEnd } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { defaultTeam } from "../../accounts/index.ts";
 import { callQueued } from "../events.ts";
 import type { Exchange } from "../exchange-of.ts";
 import { finishCall, wrapUp } from "../finish-call.ts";
@@ -78,7 +79,7 @@ export async function backToGiver(tx: Ctx, on: Exchange, call: CallRow, isThere:
   }
   // Nobody is left to speak with them: they wait as whoever just called, and before them.
   const queuedAt = call.queuedAt ?? call.startedAt;
-  const teamId = call.transfer?.teamId ?? call.teamId ?? on.account.teamId;
+  const teamId = call.transfer?.teamId ?? call.teamId ?? on.account.teamId ?? (await defaultTeam(tx)).id;
   const queued = await updateCall(tx.db, call.id, { state: "queued", transfer: null, agentId: null, queuedAt, teamId });
   steer(tx, call, call.line!, [{ do: "wait" }]);
   tx.emit(callQueued, { callId: call.id, teamId }, { caseId: call.caseId, customerId: call.customerId });
