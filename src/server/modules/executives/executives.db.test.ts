@@ -203,6 +203,24 @@ test("[E6] a list's or a machine's mail to an executive's mailbox is not shown t
   expect(await caseOf(text)).toMatchObject({ kind: "executive", addresseeId: head.id });
 });
 
+test("[E6] a letter does not fall to an ordinary team when its executive is gone, and no mailbox is nobody's", async () => {
+  const account = await headsMailbox();
+  const gone = await buildStaff(ctx);
+  await ctx.db.updateTable("channelAccounts").set({ addresseeId: gone.id }).where("id", "=", account.id).execute();
+  const text = `To whoever was head ${unique()}`;
+  await deliver(ctx, account, { text });
+  await desk.settle();
+  const { id, ...found } = await caseOf(text);
+  expect(found).toMatchObject({ kind: "executive", teamId: null, addresseeId: gone.id });
+  expect((await (await desk.as("leader")).get(`/api/v1/cases/${id}`)).status).toBe(404);
+  expect((await admin.get(`/api/v1/cases/${id}`)).status).toBe(200);
+
+  const form = { channel: "mail", name: "Head", brandId, teamId: null, active: true };
+  const given = { addresses: [`head${unique()}@shop.example`], config: { receive: "receiver" } };
+  const refused = await admin.post("/api/v1/channel-accounts", { ...form, ...given, addresseeId: gone.id });
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining("is no executive")]);
+});
+
 test("[E6] letters to different executives are not shown to the other's office by merging them", async () => {
   const one = await letter();
   const other = await letter();

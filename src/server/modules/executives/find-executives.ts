@@ -21,6 +21,11 @@ export async function executivesByIds(ctx: Ctx, ids: readonly number[]): Promise
   return ids.length === 0 ? all : all.filter(({ staffId }) => ids.includes(staffId));
 }
 
+/** The office of somebody who is an executive, also where they are not on the staff any more; null for anybody else. */
+export async function officeOf(ctx: Ctx, staffId: number): Promise<number | null> {
+  return (await allExecutives(ctx.db)).find((row) => row.staffId === staffId)?.teamId ?? null;
+}
+
 /** One of them, or undefined. */
 export async function findExecutive(ctx: Ctx, staffId: number): Promise<Executive | undefined> {
   return (await listExecutives(ctx)).find((executive) => executive.staffId === staffId);

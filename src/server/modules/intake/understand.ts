@@ -1,7 +1,7 @@
 import { channelOf } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { ReceivingAccounts, StoredFile } from "../conversations/index.ts";
-import { findExecutive } from "../executives/index.ts";
+import { officeOf } from "../executives/index.ts";
 import { fetchFiles } from "./fetch-files.ts";
 import type { Opening, ToReceive } from "./receive-batch.ts";
 import type { ClaimedDelivery } from "./store/deliveries.ts";
@@ -51,10 +51,9 @@ export async function understand(
   };
 }
 
-/** What comes to an executive's mailbox is for that executive and their office. */
+/** What comes to an executive's mailbox is for that executive and their office, never for the team of the mailbox. */
 async function letterTo(ctx: Ctx, addresseeId: number): Promise<Opening> {
-  const executive = await findExecutive(ctx, addresseeId);
-  return { kind: "executive", addresseeId, priority: LETTER_PRIORITY, ...(executive && { teamId: executive.teamId }) };
+  return { kind: "executive", addresseeId, priority: LETTER_PRIORITY, teamId: await officeOf(ctx, addresseeId) };
 }
 
 function importOf({ imported }: ClaimedDelivery["envelope"]): ToReceive["imported"] {

@@ -30,6 +30,7 @@ async function choose(
   const left = row.ownerId;
   if (left !== null && (await activeAmong(tx, [left])).has(left)) return null;
   const team = await teamFor(tx, row);
+  if (!team) return left === null ? null : { ownerId: null, reason: "owner_left", details: { leftBy: left } };
   const gift = { ownerId: null, teamId: team.id, reason: left === null ? "round_robin" : "owner_left" } as const;
   const choice = team.routing === "pull" ? null : await chooseFrom(tx, team.id, row, options.avoid ?? left);
   const details = { ...(left !== null && { leftBy: left }), ...(choice && detailsOf(choice)) };
@@ -59,10 +60,12 @@ async function chooseFrom(tx: Ctx, teamId: number, row: CaseFacts, avoid: number
   );
 }
 
-async function teamFor(tx: Ctx, row: CaseFacts): Promise<TeamInfo> {
+async function teamFor(tx: Ctx, row: CaseFacts): Promise<TeamInfo | null> {
   const team = row.teamId === null ? null : await getTeam(tx, row.teamId);
-  // A letter to an executive stays with whom it was for, also where that office is no more.
-  return team && (!team.archived || row.kind === "executive") ? team : defaultTeam(tx);
+  // A letter to an executive stays with whom it was for, also where that office is no more: it waits without a team for
+  // those who may read all letters.
+  if (row.kind === "executive") return team;
+  return team && !team.archived ? team : defaultTeam(tx);
 }
 
 /** What the log shows of a choice. */

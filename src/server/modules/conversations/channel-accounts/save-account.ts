@@ -6,6 +6,7 @@ import { invalidInput, isKnownError, notFound } from "../../../kernel/errors.ts"
 import { hostUnknown } from "../../../kernel/guard-address.ts";
 import { seal } from "../../../kernel/seal.ts";
 import { audit, changesOf } from "../../accounts/index.ts";
+import { findExecutive } from "../../executives/index.ts";
 import { addressTaken } from "../errors.ts";
 import { accountChanged } from "../events.ts";
 import * as store from "../store/accounts.ts";
@@ -58,6 +59,7 @@ async function write(
     active: input.active,
     config: sealed(adapter, config, tx.config.secret),
   };
+  await guardAddressee(tx, before, values);
   const accountId = id ?? (await store.insertAccount(tx.db, values, tx.now()));
   if (id !== null) await store.updateAccount(tx.db, id, values, tx.now());
   const row = await rowOf(tx, accountId);
@@ -80,6 +82,13 @@ async function rowOf(ctx: Ctx, id: number): Promise<store.AccountRow> {
   const [row] = await store.findAccounts(ctx.db, [id]);
   if (!row) throw notFound({ what: "channel account", id });
   return row;
+}
+
+/** Letters to nobody would wait unseen; what an account had before may stay, so that it can be switched off. */
+async function guardAddressee(tx: Ctx, before: store.AccountRow | null, { addresseeId, active }: store.AccountValues) {
+  if (addresseeId === null || (before?.addresseeId === addresseeId && (before.active || !active))) return;
+  if (await findExecutive(tx, addresseeId)) return;
+  throw invalidInput({ field: "addresseeId", problem: "is no executive" });
 }
 
 async function claimAddresses(tx: Ctx, channel: string, addresses: readonly string[], id: number | null) {
