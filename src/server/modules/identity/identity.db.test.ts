@@ -124,6 +124,29 @@ test("[A2] an order of a case that the reader may not look into is not told by t
   expect((await likely(one))[0]!.reasons.map(({ value }) => value)).toContain("2026111109990009");
 });
 
+test("[A2] what either of two named in a case that the reader may not look into is not told, an address neither", async () => {
+  const from = `quiet${unique()}@example.com`;
+  const one = await writes({ name: "Ma Lin", text: "Hello.", from });
+  const other = await writes({ name: "M. Lin", text: `Write to ${from}. 订单 2026111109990021` });
+  const role = await buildRole(ctx, ["customers:read", "customers:merge", "cases:read", "cases:read-all"]);
+  const { email } = await buildStaff(ctx, { roles: [role] });
+  const reader = await desk.as({ email });
+  const told = async (id: number) => (await reader.get(`/api/v1/customers/${id}/likely`)).body.items[0].reasons;
+  expect(await told(one)).toEqual([{ by: "own_address", value: from }]);
+  await desk.pool.query("update cases set kind = 'executive' where customer_id = $1", [other]);
+  for (const id of [one, other]) expect(await told(id)).toEqual([{ by: "own_address", value: null }]);
+});
+
+test("[A2] what somebody wrote without giving a name does not lead to them", async () => {
+  const said = fromPhone(`+861391234${unique()}`, "无名", "订单 2026111109990022，电话 13912345692。");
+  const form = { formId: 1, version: 1, title: { en: "Complaints" }, anonymous: true, rows: [] };
+  const received = await receiveNow(ctx, { ...said, form });
+  await desk.settle();
+  expect(received.outcome).toBe("stored");
+  const { rows } = await desk.pool.query("select from identity_mentions where value = '+8613912345692'");
+  expect(rows).toEqual([]);
+});
+
 test("[A2] what many share welds nobody together: a hotline, a shared mailbox", async () => {
   const hotline = "我打过 13900000009 没人接。";
   const people = [];

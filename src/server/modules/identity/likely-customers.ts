@@ -8,7 +8,10 @@ import { differentFrom } from "./store/different.ts";
 import { mentionsOf, othersWhoMentioned } from "./store/mentions.ts";
 
 /** Another record that may be the same person. */
-export type Likely = { customerId: number; score: number; sure: boolean; reasons: Reason[] };
+export type Likely = { customerId: number; score: number; sure: boolean; reasons: ReasonFound[] };
+
+/** A reason, and the records in whose messages it was found. */
+export type ReasonFound = Reason & { mentionedBy: readonly number[] };
 
 /** Of a person who mentioned more, the first so many are looked at. */
 const MAX_MENTIONS = 200;
@@ -23,28 +26,30 @@ export async function likelyCustomers(ctx: Ctx, customerId: number): Promise<Lik
   const mentions = (await mentionsOf(ctx.db, customerId, MAX_MENTIONS)).filter(({ value }) => !own.has(value));
   const handles = await addressesOf(ctx, customerId);
   const proven = await provenPhones(ctx, customerId);
-  const reasons = new Map<number, Reason[]>();
-  const add = (other: number, by: Reason["by"], { value }: Mention, provenPhone = false) => {
+  const reasons = new Map<number, ReasonFound[]>();
+  const add = (other: number, reason: Omit<ReasonFound, "provenPhone">, provenPhone = false) => {
     const list = reasons.get(other) ?? [];
-    list.push({ by, value, provenPhone });
+    list.push({ ...reason, provenPhone });
     reasons.set(other, list);
   };
   const mentioned = mentions.filter(isAddress).map(({ kind, value }) => ({ kind, value, address: value }));
   const owners = await customersOfHandles(ctx, mentioned);
   for (const mention of mentioned) {
     const other = owners.get(handleKey(mention));
-    if (other !== undefined && other !== customerId) add(other, "own_address", mention);
+    if (other === undefined || other === customerId) continue;
+    add(other, { by: "own_address", value: mention.value, mentionedBy: [customerId] });
   }
-  for (const { customerId: other, ...mention } of await othersWhoMentioned(ctx.db, customerId, handles)) {
-    add(other, "own_address", mention, proven.has(mention.value));
+  for (const { customerId: other, value } of await othersWhoMentioned(ctx.db, customerId, handles)) {
+    add(other, { by: "own_address", value, mentionedBy: [other] }, proven.has(value));
   }
   for (const { customerId: other, ...mention } of await othersWhoMentioned(ctx.db, customerId, mentions)) {
-    add(other, isAddress(mention) ? "same_address" : "same_number", mention);
+    const by = isAddress(mention) ? "same_address" : "same_number";
+    add(other, { by, value: mention.value, mentionedBy: [customerId, other] });
   }
   return rank(ctx, customerId, reasons);
 }
 
-async function rank(ctx: Ctx, customerId: number, reasons: Map<number, Reason[]>): Promise<Likely[]> {
+async function rank(ctx: Ctx, customerId: number, reasons: Map<number, ReasonFound[]>): Promise<Likely[]> {
   const different = await differentFrom(ctx.db, customerId);
   const persons = await personsOf(ctx, [customerId, ...reasons.keys()]);
   const handles = await handlesOf(ctx, [...reasons.keys()]);
@@ -52,8 +57,8 @@ async function rank(ctx: Ctx, customerId: number, reasons: Map<number, Reason[]>
   const likely = [...reasons].flatMap(([other, found]): Likely[] => {
     const person = persons.get(other);
     if (!self || !person || different.has(other)) return [];
-    const named: Reason[] = sameName(self.name, person.name)
-      ? [{ by: "same_name", value: null, provenPhone: false }]
+    const named: ReasonFound[] = sameName(self.name, person.name)
+      ? [{ by: "same_name", value: null, provenPhone: false, mentionedBy: [] }]
       : [];
     const all = [...found, ...named];
     // Whoever is blocked stays a record of their own until a person looks; and whoever proved nothing may be anybody who

@@ -11,7 +11,8 @@ import { insertMentions } from "./store/mentions.ts";
  */
 export async function noteMentions(ctx: Ctx, messageId: number): Promise<void> {
   const said = (await messagesToSearch(ctx, [messageId])).get(messageId);
-  if (!said) return;
+  // Whoever gives no name is not to be found by what else they wrote.
+  if (!said || said.anonymous) return;
   const { caseId, customerId } = said;
   const mentions = extractMentions([said.subject, said.text, ...said.machineWords].filter(Boolean).join("\n"));
   if (mentions.length === 0) return;

@@ -2,26 +2,26 @@ import type { LikelyCustomer } from "../../../shared/contract/identity.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getCases } from "../cases/index.ts";
 import { customerRefs, handlesOf } from "../customers/index.ts";
-import type { Likely } from "./likely-customers.ts";
+import type { Likely, ReasonFound } from "./likely-customers.ts";
 import { placesOfMentions } from "./store/mentions.ts";
 
 /** Likely records for those who may merge them. */
 export async function presentLikely(ctx: Ctx, list: readonly Likely[]): Promise<LikelyCustomer[]> {
   const ids = list.map(({ customerId }) => customerId);
-  const values = list.flatMap(({ reasons }) => reasons.flatMap(({ value }) => value ?? []));
+  const found = list.flatMap(({ reasons }) => reasons);
+  const values = found.flatMap(({ value }) => value ?? []);
   const [names, handles, readable] = await Promise.all([
     customerRefs(ctx, ids),
     handlesOf(ctx, ids),
-    readableMentions(ctx, ids, values),
+    readableMentions(ctx, [...new Set(found.flatMap(({ mentionedBy }) => mentionedBy))], values),
   ]);
-  // An order that was only named in cases the reader may not look into is not told by this door either.
-  const mayTell = (id: number, by: string, value: string | null) =>
-    value === null || by === "own_address" || readable.has(`${id} ${value}`);
+  // What either of them named only in cases the reader may not look into is not told by this door either.
+  const mayTell = ({ value, mentionedBy }: ReasonFound) => mentionedBy.every((id) => readable.has(`${id} ${value}`));
   return list.map(({ customerId, score, reasons }) => ({
     customer: names.get(customerId) ?? { id: customerId, name: `#${customerId}` },
     handles: (handles.get(customerId) ?? []).map(({ display }) => display),
     score,
-    reasons: reasons.map(({ by, value }) => ({ by, value: mayTell(customerId, by, value) ? value : null })),
+    reasons: reasons.map((reason) => ({ by: reason.by, value: mayTell(reason) ? reason.value : null })),
   }));
 }
 
