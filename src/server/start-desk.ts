@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { channelAdapters, modules } from "./app.ts";
 import { channels, registerChannels } from "./kernel/channel/index.ts";
 import type { Config } from "./kernel/config.ts";
+import type { Ctx } from "./kernel/ctx.ts";
 import { dispatcher, forgetReactionRuns } from "./kernel/events/dispatch.ts";
 import { followDurably } from "./kernel/events/follow.ts";
 import { createServer } from "./kernel/http/create-server.ts";
@@ -11,7 +12,7 @@ import { defineJob } from "./kernel/jobs/define-job.ts";
 import { jobGauges } from "./kernel/jobs/gauges.ts";
 import { startWorker } from "./kernel/jobs/worker.ts";
 import type { Log } from "./kernel/log.ts";
-import { createMetrics, type Metrics } from "./kernel/metrics.ts";
+import { createMetrics, type Metrics, showGauges } from "./kernel/metrics.ts";
 import { serveLive } from "./live.ts";
 import { authenticate, mountAuth } from "./modules/accounts/index.ts";
 import { startChatLines } from "./modules/chat/index.ts";
@@ -43,7 +44,7 @@ export async function startDesk(config: Config, log: Log): Promise<RunningDesk> 
     stops.push(async () => {
       for (const channel of channels()) channel.stopSending?.();
     });
-    const metrics = openMetrics(desk);
+    const metrics = openMetrics(desk.ctx);
     for (const role of config.roles) {
       for (const service of modules.flatMap((module) => module.services ?? [])) {
         if (service.role === role) {
@@ -68,12 +69,10 @@ export async function startDesk(config: Config, log: Log): Promise<RunningDesk> 
   }
 }
 
-function openMetrics(desk: OpenDesk): Metrics {
+function openMetrics(ctx: Ctx): Metrics {
   const metrics = createMetrics();
-  for (const { name, help, read } of [...jobGauges, ...modules.flatMap((module) => module.gauges ?? [])]) {
-    metrics.gauge(name, help, [], async (gauge) => gauge.set(await read(desk.ctx)));
-  }
-  showMetrics(metrics);
+  showGauges(metrics, [...jobGauges, ...modules.flatMap((module) => module.gauges ?? [])], ctx);
+  showMetrics(ctx, metrics);
   return metrics;
 }
 

@@ -1,4 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Ctx } from "./ctx.ts";
+import type { ModuleGauge } from "./define-module.ts";
 
 /** The process's figures, in Prometheus's text format at /metrics. */
 export type Metrics = {
@@ -35,4 +37,21 @@ export function createMetrics(): Metrics {
     histogram: (name, help, buckets, labels = []) =>
       new Histogram({ name, help, buckets: [...buckets], labelNames: [...labels], registers: [registry] }),
   };
+}
+
+/**
+ * Shows figures that are read when somebody asks. One that cannot be read is left out and logged: the others are wanted
+ * most when something is wrong.
+ */
+export function showGauges(metrics: Metrics, gauges: readonly ModuleGauge[], ctx: Ctx): void {
+  for (const { name, help, read } of gauges) {
+    metrics.gauge(name, help, [], async (gauge) => {
+      try {
+        gauge.set(await read(ctx));
+      } catch (error) {
+        gauge.remove();
+        ctx.log.error({ err: error, figure: name }, "a figure could not be read");
+      }
+    });
+  }
 }

@@ -29,16 +29,17 @@ function cameThroughProxy({ headers }: FastifyRequest): boolean {
   return named || !LOCAL_HOST.test(headers.host ?? "");
 }
 
-let current: Metrics | undefined;
+/** By the desk's settings, which are its own: two desks of one process (tests) show their own figures. */
+const shown = new WeakMap<Ctx["config"], Metrics>();
 
-/** Tells which figures /metrics shows; called when the process starts. */
-export function showMetrics(metrics: Metrics): void {
-  current = metrics;
+/** Tells which figures a desk's /metrics shows; called when it starts. */
+export function showMetrics(ctx: Ctx, metrics: Metrics): void {
+  shown.set(ctx.config, metrics);
 }
 
-/** The figures as text. */
-export async function metricsText(): Promise<string> {
-  return (await current?.registry.metrics()) ?? "";
+/** The desk's figures as text. */
+export async function metricsText(ctx: Ctx): Promise<string> {
+  return (await shown.get(ctx.config)?.registry.metrics()) ?? "";
 }
 
 function isSame(given: string, expected: string): boolean {

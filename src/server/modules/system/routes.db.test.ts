@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { createMetrics, showGauges } from "../../kernel/metrics.ts";
+import { showMetrics } from "./index.ts";
 import { isReady } from "./is-ready.ts";
 
 const desk = await openTestDesk();
@@ -11,6 +13,26 @@ test("the figures are for this machine only, where no token is set", async () =>
   expect((await nobody.inject({ ...local, headers: { host: "localhost:3000" } })).status).toBe(200);
   expect((await nobody.inject({ ...local, headers: { host: "127.0.0.1" } })).status).toBe(200);
   expect((await nobody.inject({ url: "/metrics", headers: { host: "localhost" } })).status).toBe(403);
+});
+
+test("a figure that cannot be read takes no other with it, and comes back", async () => {
+  const metrics = createMetrics();
+  let well = false;
+  const shaky = () => (well ? Promise.resolve(3) : Promise.reject(new Error("the table is gone")));
+  const gauges = [
+    { name: "keepword_shaky", help: "Now and then.", read: shaky },
+    { name: "keepword_steady", help: "Always.", read: () => Promise.resolve(7) },
+  ] as const;
+  showGauges(metrics, gauges, desk.ctx);
+  showMetrics(desk.ctx, metrics);
+  const figures = async () => {
+    const { status, text } = await (await desk.as("nobody")).inject({ ...local, headers: { host: "localhost" } });
+    expect(status).toBe(200);
+    return text.split("\n").filter((line) => /^keepword_(?:shaky|steady) /.test(line));
+  };
+  expect(await figures()).toEqual(["keepword_steady 7"]);
+  well = true;
+  expect(await figures()).toEqual(["keepword_shaky 3", "keepword_steady 7"]);
 });
 
 test.each([

@@ -36,7 +36,7 @@ export const routes = [
     handler: async (ctx, _, { request, reply }) => {
       mayReadMetrics(ctx, request);
       reply.type("text/plain; version=0.0.4; charset=utf-8");
-      return metricsText();
+      return metricsText(ctx);
     },
   }),
   route({
