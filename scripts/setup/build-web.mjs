@@ -13,9 +13,10 @@ const SOURCES = [
   "package-lock.json",
   "scripts/setup/build-web.mjs",
   "scripts/setup/compress.mjs",
+  "scripts/setup/write-api-reference.mjs",
 ];
 /** What browsers are sent; the rest of dist is the server's own. */
-const SENT = ["dist/desk", "dist/portal/assets", "dist/widget"];
+const SENT = ["dist/desk", "dist/portal/assets", "dist/widget", "dist/reference"];
 
 /** Builds the browser's parts, one `vite*.config.ts` of the root each, when anything they are made from has changed. */
 export async function buildWeb() {
@@ -23,18 +24,23 @@ export async function buildWeb() {
   const now = fingerprint([...SOURCES, ...configs]);
   if (existsSync(at(STAMP)) && readFileSync(at(STAMP), "utf8") === now) return;
   for (const config of configs) {
-    await withProgress(`Building the pages (${config})`, build(config));
+    const vite = [at("node_modules/vite/bin/vite.js"), "build", "--config", config, "--logLevel", "warn"];
+    await withProgress(`Building the pages (${config})`, run(vite, config));
   }
+  const reference = "scripts/setup/write-api-reference.mjs";
+  await withProgress("Building the API's reference", run([at(reference)], reference));
   await Promise.all(SENT.map((folder) => compressFiles(at(folder))));
   mkdirSync(at("dist"), { recursive: true });
   writeFileSync(at(STAMP), now);
 }
 
-/** @param {string} config */
-async function build(config) {
-  const args = [at("node_modules/vite/bin/vite.js"), "build", "--config", config, "--logLevel", "warn"];
+/**
+ * @param {string[]} args
+ * @param {string} source what the pages are built from, for who reads why they could not be
+ */
+async function run(args, source) {
   const { code, output } = await runQuietly(pinnedNode(), args, { cwd: at(".") });
-  if (code !== 0) throw new Error(`The pages could not be built from ${config}:\n\n${output.trim()}`);
+  if (code !== 0) throw new Error(`The pages could not be built from ${source}:\n\n${output.trim()}`);
 }
 
 /** @param {string[]} paths files and folders relative to the root */

@@ -24,6 +24,7 @@ export async function serveWeb(app: FastifyInstance, url: string): Promise<void>
       .header("cache-control", "public, max-age=600")
       .sendFile("widget/widget.js", { cacheControl: false }),
   );
+  await serveApiReference(app);
   for (const path of ["/desk", "/desk/*"]) {
     app.get(path, { schema: { hide: true } }, (request, reply) =>
       reply
@@ -32,6 +33,14 @@ export async function serveWeb(app: FastifyInstance, url: string): Promise<void>
         .sendFile("desk/index.html", { cacheControl: false }),
     );
   }
+}
+
+/** The page that makes /api/openapi.json readable. */
+async function serveApiReference(app: FastifyInstance): Promise<void> {
+  const prefix = "/api/reference/";
+  const root = `${DIST}reference`;
+  if (!existsSync(root)) return app.log.warn("the API's reference is not built");
+  await app.register(fastifyStatic, { root, prefix, preCompressed: true, redirect: true, decorateReply: false });
 }
 
 async function serveAssets(app: FastifyInstance, folder: string): Promise<void> {

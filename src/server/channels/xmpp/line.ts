@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { StringDecoder } from "node:string_decoder";
-import { client, type Entity } from "@xmpp/client";
+import type { Entity } from "@xmpp/client";
 import type { Element } from "ltx";
 import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../kernel/channel/index.ts";
 import { shopOf, xmppConfigOf } from "./account-config.ts";
@@ -48,6 +48,8 @@ export async function openLine(
   });
   const { user, domain } = shopOf(account);
   const service = `${security === "tls" ? "xmpps" : "xmpp"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  // Loaded where an account needs it: most desks have none.
+  const { client } = await import("@xmpp/client");
   const entity = client({
     service,
     domain,

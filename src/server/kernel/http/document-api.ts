@@ -1,8 +1,7 @@
 import swagger from "@fastify/swagger";
-import apiReference from "@scalar/fastify-api-reference";
 import type { FastifyInstance } from "fastify";
 
-/** Generates the OpenAPI document from the declared routes: /api/openapi.json, to be read at /api/reference. */
+/** Generates the OpenAPI document from the declared routes: /api/openapi.json. */
 export async function documentApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -19,9 +18,4 @@ export async function documentApi(app: FastifyInstance): Promise<void> {
     },
   });
   app.get("/api/openapi.json", { schema: { hide: true } }, () => app.swagger());
-  // The page's script and fonts come from this server: a desk may stand where there is no internet.
-  await app.register(apiReference, {
-    routePrefix: "/api/reference",
-    configuration: { url: "/api/openapi.json", withDefaultFonts: false, telemetry: false, agent: { disabled: true } },
-  });
 }

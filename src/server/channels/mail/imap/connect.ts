@@ -1,4 +1,4 @@
-import { ImapFlow } from "imapflow";
+import type { ImapFlow } from "imapflow";
 import type { ChannelAccount, LookupFor } from "../../../kernel/channel/index.ts";
 import { mailConfigOf } from "../account-config.ts";
 
@@ -9,7 +9,9 @@ import { mailConfigOf } from "../account-config.ts";
 export async function createImapClient(account: ChannelAccount, lookupFor: LookupFor): Promise<ImapFlow> {
   const config = mailConfigOf(account);
   const lookup = await lookupFor(config.imapHost ?? "");
-  return new ImapFlow({
+  // A megabyte of code that a desk without mailboxes does not need.
+  const imap = await import("imapflow");
+  return new imap.ImapFlow({
     host: config.imapHost ?? "",
     port: config.imapPort ?? 993,
     secure: (config.imapSecurity ?? "tls") === "tls",
