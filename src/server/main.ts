@@ -1,3 +1,4 @@
+import { giveBackMemoryLater } from "./give-back-memory.ts";
 import type { Config } from "./kernel/config.ts";
 import { createLog } from "./kernel/log.ts";
 import { setupLink } from "./modules/accounts/index.ts";
@@ -15,6 +16,7 @@ export async function runDesk(config: Config, tell: (line: string) => void): Pro
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   const { ctx } = running.desk;
   for (const line of welcome(ctx.config, seconds, await setupLink(ctx))) tell(line);
+  giveBackMemoryLater();
   await asked(tell);
   tell("Stopping: finishing what is in hand. Ask again to end at once.");
   const impatient = setTimeout(() => {
