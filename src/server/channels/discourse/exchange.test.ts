@@ -48,7 +48,7 @@ async function hear(text: string) {
 
 async function send(more: Partial<OutgoingMessage>) {
   const parts: string[] = [];
-  const ports = { ...basics, files: {} as never, publicUrl: "", secret: SECRET, hookUrl: null };
+  const ports = { ...basics, files: {} as never, publicUrl: "https://desk.example", secret: SECRET, hookUrl: null };
   const message: OutgoingMessage = {
     id: 7,
     externalId: "1.a@shop.example",
@@ -93,6 +93,21 @@ test("a private message that somebody else began proves no case, and an answer t
   expect(first).toMatchObject({ provenCaseId: null, subject: "A question of Wang Fang" });
   await send({ inReplyTo: null, text: "We have looked it up." });
   expect(said()).toEqual(["[private] We have looked it up."]);
+});
+
+test("[L2] what leads to a person's own page is never written where others read along", async () => {
+  const { externalId } = await hear("/private with @lilei We both wait for it.");
+  const places: (string | undefined)[] = [];
+  const answer = async (more: Partial<OutgoingMessage>) => {
+    const [part] = await send({ inReplyTo: externalId, ...more, id: places.length + 1 });
+    places.push(part?.replace(/:\d+$/, ""));
+  };
+  await answer({ automatic: true, text: "We have your question." });
+  await answer({ text: "See https://desk.example/c/secret for all of it." });
+  await answer({ text: "It arrives today." });
+  const [told, led, said] = places;
+  const both = externalId.replace(/:\d+$/, "");
+  expect([told === both, led === both, said === both]).toEqual([false, false, true]);
 });
 
 test("a second attempt goes on below what is sent already", async () => {

@@ -7,11 +7,11 @@ import {
   type HookRequest,
 } from "../../kernel/channel/index.ts";
 import { hmac, jsonBody, jsonBytes, sameSecret } from "../toolkit/hooks.ts";
-import { objectsOf } from "../toolkit/loose-json.ts";
 import { discourseConfigOf, siteOf, usernameOf } from "./account-config.ts";
 import { canonicalAddress } from "./address.ts";
 import { callForum } from "./call.ts";
 import { type DiscoursePost, isOfPerson } from "./post.ts";
+import { askTopic, readersOf } from "./readers.ts";
 
 /** What is known of a post besides its own words. */
 export type PostEnvelope = {
@@ -56,19 +56,15 @@ async function envelopeOf(
   return isWatched ? {} : null;
 }
 
-type Topic = { external_id?: unknown; details?: { allowed_users?: unknown } | null };
-
 /** A forum's webhook tells of everybody's private messages: only those to our user are looked at, or kept. */
 async function privateEnvelope({ topic_id }: DiscoursePost, account: ChannelAccount, ports: AdapterPorts) {
-  const asked = callForum<Topic>(account, `/t/${topic_id}.json`, { timeoutMs: ASK_MS }, ports);
-  const topic = await asked.catch(async (error) => {
+  const topic = await askTopic(topic_id, account, ASK_MS, ports).catch(async (error) => {
     if (!(error instanceof ChannelError) || error.reason === "retry") throw error;
     // Where our user may not look, nothing is for us. A key that is refused everywhere tells nothing of that.
     if (error.reason !== "auth" || (await isSignedIn(account, ports))) return null;
     throw new ChannelError("retry", error.message, { cause: error });
   });
-  const readers = objectsOf<{ username?: unknown }>(topic?.details?.allowed_users);
-  if (!readers.some(({ username }) => typeof username === "string" && isOurs(username, account))) return null;
+  if (!readersOf(topic).some((username) => isOurs(username, account))) return null;
   const begunAs = topic?.external_id;
   return { isPrivate: true, ...(typeof begunAs === "string" && { begunAs }) };
 }

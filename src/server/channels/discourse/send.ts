@@ -6,16 +6,20 @@ import { nameIn } from "./address.ts";
 import { callForum } from "./call.ts";
 import { type Place, placeId, placeOf } from "./place.ts";
 import { proofOf } from "./proof.ts";
+import { askTopic, isBetween } from "./readers.ts";
 
 /** Characters of one post, where a forum does not say otherwise (`max_post_length`). */
 export const MAX_TEXT = 32_000;
 const IMAGE = 4 * 1_048_576;
+/** How long the forum may take to say who reads a private message. */
+const ASK_MS = 15_000;
 /** What a forum takes that nobody has set otherwise (`authorized_extensions`, `max_image_size_kb`). */
 export const FILE_TYPES = { "image/jpeg": IMAGE, "image/png": IMAGE, "image/gif": IMAGE, "image/webp": IMAGE };
 
 /**
  * Hands a message to the forum, in as many posts as it needs: below the post that it answers, where that stands. What a
- * machine writes, and what answers nothing, goes to the person as a private message.
+ * machine writes, and what answers nothing, goes to the person as a private message; so does what holds the way to the
+ * person's own page, unless nobody else reads what it answers.
  *
  * @throws ChannelError
  */
@@ -24,6 +28,8 @@ export async function sendPosts(message: OutgoingMessage, account: ChannelAccoun
   if (!to) throw new ChannelError("rejected", "The message names nobody.");
   refuseFiles(message, { fileTypes: FILE_TYPES });
   let below = placeToWrite(message, account);
+  if (below?.isPrivate && isForOneAlone(message, ports) && !(await isReadByOne(below, to, account, ports)))
+    below = null;
   const whole = await withPictures(message, account, ports);
   return sendParts(whole, ports, { limit: MAX_TEXT }, async (part) => {
     if (part.kind !== "text") throw new ChannelError("rejected", "A post has words.");
@@ -40,6 +46,15 @@ function placeToWrite(message: OutgoingMessage, account: ChannelAccount): Place 
   if (sent) return sent;
   const answered = [message.inReplyTo, ...message.threadRefs].map((id) => placeOf(account, id)).find(Boolean) ?? null;
   return message.automatic && !answered?.isPrivate ? null : answered;
+}
+
+/** A part that has left stands where it is; the rest goes below it. */
+function isForOneAlone({ automatic, text, sentParts }: OutgoingMessage, { publicUrl }: SendPorts): boolean {
+  return sentParts.length === 0 && (automatic || (publicUrl !== "" && text.includes(`${publicUrl}/c/`)));
+}
+
+async function isReadByOne({ topic }: Place, to: string, account: ChannelAccount, ports: SendPorts): Promise<boolean> {
+  return isBetween(await askTopic(topic, account, ASK_MS, ports), nameIn(to), account);
 }
 
 function answering({ topic, number }: Place, raw: string) {

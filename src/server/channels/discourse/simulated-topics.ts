@@ -6,6 +6,8 @@ export type SimTopic = {
   person: SimPerson;
   isPrivate: boolean;
   externalId: string | null;
+  /** by name, who reads a private one beside the person and the shop */
+  others: string[];
   /** how many posts it has */
   posts: number;
 };
@@ -22,7 +24,7 @@ export function topicsOf(world: SimWorld) {
     { isPrivate, externalId = null }: { isPrivate: boolean; externalId?: string | null },
   ): SimTopic | undefined => {
     if (externalId && topics.some((topic) => topic.externalId === externalId)) return undefined;
-    const topic = { id: world.nextId(), title, person, isPrivate, externalId, posts: 0 };
+    const topic = { id: world.nextId(), title, person, isPrivate, externalId, others: [], posts: 0 };
     topics.push(topic);
     return topic;
   };

@@ -10,11 +10,12 @@ const SHOP = "shop";
 const MIN_POST_LENGTH = 10;
 const MAX_POST_LENGTH = 32_000;
 const MIN_TITLE_LENGTH = 2;
-const WHISPERED = /^\/private\s+/;
+const WHISPERED = /^\/private(?:\s+with\s+(@\S+))?\s+/;
 
 /**
  * A Discourse forum with a user of the shop: the methods that the desk uses (https://docs.discourse.org). What a customer
- * writes stands in a topic of theirs; what begins with `/private ` goes to the shop as a private message.
+ * writes stands in a topic of theirs; what begins with `/private ` goes to the shop as a private message, after
+ * `/private with @name ` to that person, too.
  */
 export const discourseSimulator: Simulator = {
   channel: "discourse",
@@ -120,10 +121,11 @@ function createPost({ body }: SimRequest, world: SimWorld): SimAnswer {
 
 function showTopic(topic: SimTopic | undefined): SimAnswer {
   if (!topic) return notFound();
-  const { id, title, isPrivate, externalId, person } = topic;
+  const { id, title, isPrivate, externalId, person, others } = topic;
   const allowed_users = [
     { id: 1, username: SHOP },
     { id: 2, username: person.id },
+    ...others.map((username, n) => ({ id: 3 + n, username })),
   ];
   return {
     json: {
@@ -141,8 +143,10 @@ function postOf(action: SimAction, world: SimWorld) {
   if (action.kind !== "text" && action.kind !== "file") return null;
   const heard = world.messages.at(-1)!;
   const { person, file } = heard;
-  const isPrivate = WHISPERED.test(heard.text);
+  const whispered = WHISPERED.exec(heard.text);
+  const isPrivate = whispered !== null;
   const topic = topicsOf(world).ofPerson(person, isPrivate);
+  if (whispered?.[1]) topic.others.push(whispered[1].slice(1));
   const at = new Date(heard.at).toISOString();
   const extension = file?.name.split(".").at(-1);
   const words = heard.text.replace(WHISPERED, "");
