@@ -33,7 +33,7 @@ export function CasePage({ page, frame, say }: Around & { page: Case }) {
         data-keep={`reply-${id}`}
       >
         <h2>{say(category === "solved" || category === "closed" ? "portal.reply.reopen" : "portal.reply.title")}</h2>
-        <FormFaultNote fault={page.fault} />
+        <FormFaultNote fault={page.fault} only="text" />
         <input type="hidden" name="formKey" value={page.formKey} />
         <Field name="text" label={say("portal.reply.text")} fault={page.fault}>
           {(field) => <textarea {...field} maxLength={20_000} rows={5} defaultValue={page.typed} />}

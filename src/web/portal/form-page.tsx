@@ -13,8 +13,10 @@ export function FormPage({ page, frame, say }: Around & { page: Form }) {
   const { locale } = frame;
   const intro = sayLabel(form.intro, locale);
   const embed = frame.embedded ? "&embed=1" : "";
+  const asksMore = form.fields.filter(({ kind }) => kind !== "heading" && kind !== "hint").length > 1;
   const whole =
-    faults.find(({ field }) => field === null) ?? (faults.length > 0 ? { message: say("forms.someFaults") } : null);
+    faults.find(({ field }) => field === null) ??
+    (faults.length > 0 && asksMore ? { message: say("forms.someFaults") } : null);
   return (
     <>
       <h1>{isHome ? say("portal.home.title", { brand: frame.brand.name }) : sayLabel(form.title, locale)}</h1>

@@ -23,7 +23,7 @@ export function Field({ name, label, fault, children }: FieldProps) {
       <label for={name}>{label}</label>
       {children({ id: name, name, ...(wrong && { "aria-invalid": "true", "aria-describedby": `${name}-fault` }) })}
       {wrong && (
-        <p class="fault" id={`${name}-fault`}>
+        <p class="fault" id={`${name}-fault`} role="alert">
           {fault.message}
         </p>
       )}
@@ -31,9 +31,12 @@ export function Field({ name, label, fault, children }: FieldProps) {
   );
 }
 
-/** What is wrong with the form as a whole. */
-export function FormFaultNote({ fault }: { fault: FormFault | null }) {
-  return fault ? (
+/**
+ * What is wrong with the form.
+ * @param only the name of its only field, beneath which its fault stands already
+ */
+export function FormFaultNote({ fault, only }: { fault: FormFault | null; only?: string }) {
+  return fault && (only === undefined || fault.field !== only) ? (
     <p class="fault-note" role="alert">
       {fault.message}
     </p>

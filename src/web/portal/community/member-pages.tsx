@@ -24,7 +24,7 @@ export function SignInPage({ page, community, say }: Here & Of<"community-sign-i
       <h1>{say("community.signIn.title")}</h1>
       <p class="lead">{say("community.signIn.lead")}</p>
       <PostForm community={community} path="/sign-in" class="panel">
-        <FormFaultNote fault={page.fault} />
+        <FormFaultNote fault={page.fault} only="email" />
         <input type="hidden" name="next" value={page.next} />
         <Trap />
         <Field name="email" label={say("community.fields.email")} fault={page.fault}>
@@ -44,7 +44,7 @@ export function EnterPage({ page, community, say }: Here & Of<"community-enter">
     <>
       <h1>{say(page.isNew ? "community.enter.new" : "community.enter.title", { name: page.name })}</h1>
       <PostForm community={community} path={`/enter/${page.token}`} class="panel">
-        <FormFaultNote fault={page.fault} />
+        <FormFaultNote fault={page.fault} only="name" />
         <input type="hidden" name="next" value={page.next} />
         {page.isNew && (
           <>
@@ -71,7 +71,7 @@ export function MePage({ page, ...here }: Here & Of<"community-me">) {
       </p>
       <h1>{say("community.me.title")}</h1>
       <PostForm community={community} path="/me" class="panel">
-        <FormFaultNote fault={page.fault} />
+        <FormFaultNote fault={page.fault} only="name" />
         <Field name="name" label={say("community.fields.name")} fault={page.fault}>
           {(field) => <input {...field} required maxLength={limits.name} value={page.name} />}
         </Field>

@@ -74,7 +74,7 @@ function AnswerForm({ page, community, say }: Here & { page: Page }) {
       keep={`community-answer-${question.id}`}
     >
       <h2>{say("community.answer.title")}</h2>
-      <FormFaultNote fault={fault} />
+      <FormFaultNote fault={fault} only="text" />
       <input type="hidden" name="formKey" value={formKey} />
       <Field name="text" label={say("community.answer.text")} fault={fault}>
         {(field) => <textarea {...field} required maxLength={10_000} rows={6} defaultValue={typed} />}

@@ -37,6 +37,7 @@ export function CommunityPage() {
           label: t(`desk-community.tabs.${key}`),
           children: <Page />,
         }))}
+        tabBarGutter={20}
         destroyOnHidden
       />
     </>

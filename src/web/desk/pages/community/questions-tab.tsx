@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Input, Segmented } from "antd";
 import { useState } from "react";
@@ -11,6 +12,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { PagedTable } from "../../../ui/list-states.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { CaseLink } from "../../links.tsx";
+import { channelAccountsQuery } from "../../pickers/people.ts";
 import styles from "./community.module.css";
 import { PostMarks } from "./post-marks.tsx";
 
@@ -23,6 +25,7 @@ export function QuestionsTab() {
   const list = usePaged(["community", "questions", sort, q], (cursor, signal) =>
     api.get("/api/v1/community/questions", { query: { sort, ...(q && { q }), cursor }, signal }),
   );
+  const isSetUp = useQuery(channelAccountsQuery).data?.some(({ channel, active }) => channel === "community" && active);
   const columns: Column<QuestionRow>[] = [
     {
       key: "title",
@@ -66,8 +69,15 @@ export function QuestionsTab() {
         list={list}
         caption={t("desk-community.tabs.questions")}
         columns={columns}
-        empty={<EmptyState title={t("desk-community.none")} hint={t("desk-community.noneHint")} />}
+        empty={<Empty isSetUp={isSetUp ?? true} isSearch={q !== ""} />}
       />
     </>
   );
+}
+
+function Empty({ isSetUp, isSearch }: { isSetUp: boolean; isSearch: boolean }) {
+  const { t } = useTranslation();
+  if (isSearch) return <EmptyState title={t("desk-community.noneFound")} />;
+  if (isSetUp) return <EmptyState title={t("desk-community.noneAsked")} hint={t("desk-community.noneAskedHint")} />;
+  return <EmptyState title={t("desk-community.none")} hint={t("desk-community.noneHint")} />;
 }
