@@ -6,9 +6,17 @@ import { readStored, writeStored } from "./stored.ts";
 
 export const locales = ["zh-CN", "en"] as const satisfies readonly Locale[];
 
-const load: Record<Locale, () => Promise<{ texts: object }>> = {
+type Load = Record<Locale, () => Promise<{ texts: object }>>;
+
+const load: Load = {
   "zh-CN": () => import("./locales/zh-CN.ts"),
   en: () => import("./locales/en.ts"),
+};
+
+/** What the first view does not show. */
+const loadRest: Load = {
+  "zh-CN": () => import("./locales/zh-CN-rest.ts"),
+  en: () => import("./locales/en-rest.ts"),
 };
 
 /** The language of the last visit, else what the browser asks for. */
@@ -31,11 +39,25 @@ export async function startI18n(locale: Locale): Promise<void> {
   announce(locale);
 }
 
+/** Resolves once the texts of the pages beyond the first view are there: called by each of them before it is shown. */
+export async function ensureAllTexts(): Promise<void> {
+  const locale = i18next.language as Locale;
+  if (complete.has(locale)) return;
+  const { texts } = await loadRest[locale]();
+  i18next.addResourceBundle(locale, "translation", texts, true);
+  complete.add(locale);
+}
+
+const complete = new Set<Locale>();
+
 /** Changes the language of everything shown. */
 export async function changeLocale(locale: Locale): Promise<void> {
   if (i18next.language === locale) return;
   if (!i18next.hasResourceBundle(locale, "translation")) {
-    i18next.addResourceBundle(locale, "translation", (await load[locale]()).texts);
+    const [first, rest] = await Promise.all([load[locale](), loadRest[locale]()]);
+    i18next.addResourceBundle(locale, "translation", first.texts);
+    i18next.addResourceBundle(locale, "translation", rest.texts, true);
+    complete.add(locale);
   }
   await i18next.changeLanguage(locale);
   announce(locale);

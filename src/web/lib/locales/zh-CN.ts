@@ -1,9 +1,14 @@
 import { mergeAreas } from "./merge-areas.ts";
 
-/** Every text of this language that the desk may show, as one object. Loaded only when the language is chosen. */
+/** The texts of this language that the first view may show, as one object. Loaded only when the language is chosen. */
 export const texts = mergeAreas(
-  import.meta.glob(["../../../shared/i18n/zh-CN/*.json", "!../../../shared/i18n/*/{mail,portal,cli}*.json"], {
-    eager: true,
-    import: "default",
-  }),
+  import.meta.glob(
+    [
+      "../../../shared/i18n/zh-CN/*.json",
+      "!../../../shared/i18n/zh-CN/{mail,portal,cli,widget}*.json",
+      // In zh-CN-rest.ts.
+      "!../../../shared/i18n/zh-CN/{desk-audit,desk-form,desk-call-menus,desk-permissions,desk-calendars,desk-policies,desk-people,desk-doctor,desk-channels,community}.json",
+    ],
+    { eager: true, import: "default" },
+  ),
 );
