@@ -763,6 +763,16 @@ create table handles (
 CREATE INDEX handles_by_beginning ON public.handles USING btree (address text_pattern_ops, id);
 CREATE INDEX handles_of_customer ON public.handles USING btree (customer_id);
 
+create table hook_signatures (
+  account_id bigint not null,
+  signature text not null,
+  body_sha256 text not null,
+  at timestamp with time zone not null,
+  constraint hook_signatures_account_id_fkey FOREIGN KEY (account_id) REFERENCES channel_accounts(id) ON DELETE CASCADE,
+  constraint hook_signatures_pkey PRIMARY KEY (account_id, signature)
+);
+CREATE INDEX hook_signatures_by_age ON public.hook_signatures USING btree (at);
+
 create table idempotency_keys (
   scope text not null,
   actor text not null,

@@ -67,7 +67,12 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit
         headers: {},
         ...example.request,
       };
-      const cursors = { cursor: async () => null, saveCursor: async () => undefined };
+      const cursors = {
+        cursor: async () => null,
+        saveCursor: async () => undefined,
+        isOnlyBodyOf: async () => true,
+        ...(example.at && { now: () => example.at! }),
+      };
       const content: HookContent = kit.read
         ? { deliveries: kit.read(JSON.parse(Buffer.from(request.body).toString()), account), reports: [] }
         : await adapter.hook!(request, account, { ...adapterPorts(ctx), ...cursors });
@@ -162,6 +167,33 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit
     await work();
     expect(await heard("forged")).toBeUndefined();
   });
+
+  test.runIf(kit.unsignedBody)(
+    "what is signed without its body is good for a quarter of an hour, and for one body",
+    async () => {
+      const { world } = (await connected).vendor;
+      const before = world.config;
+      await reconfigure(await connected, kit.unsignedBody!);
+      onTestFinished(async () => reconfigure(await connected, before));
+      const posted = async (said: string, minutesAgo: number) => {
+        const at = world.now() - minutesAgo * 60_000;
+        const id = String(world.nextId());
+        world.messages.push({ id, from: "person", person: simulator.person(2), text: said, file: null, at });
+        return (await simulator.tell(text(2, said), { ...world, now: () => at }))!;
+      };
+      const post = await posted("signed, and mine", 1);
+      const other = await posted("signed, and somebody else's", 1);
+      const old = await posted("signed long ago", 20);
+      const statusOf = async (sent: typeof post) => (await postToDesk(world.hookUrl!, sent)).status;
+      expect(await statusOf(post)).toBe(200);
+      expect(await statusOf({ ...other, query: post.query })).toBe(403);
+      expect(await statusOf(post)).toBe(200);
+      expect(await statusOf(old)).toBe(403);
+      await work();
+      const known = (await lines()).filter((line) => line.channel === adapter.name && line.text.startsWith("signed"));
+      expect(known.map((line) => line.text)).toEqual(["signed, and mine"]);
+    },
+  );
 
   test("[A5] an answer reaches the person, once, in the words that were typed", async () => {
     const { vendor } = await connected;

@@ -15,12 +15,12 @@ for (const name of readdirSync(import.meta.dirname)) {
   const path = `${import.meta.dirname}/${name}/testing/kit.ts`;
   if (existsSync(path)) kits.push(((await import(/* @vite-ignore */ path)) as { kit: ChannelKit }).kit);
 }
-const ports = {
+const portsAnyTime = {
   log: pino({ level: "silent" }),
   lookupFor: async () => lookup,
-  now: () => new Date("2026-01-01"),
   cursor: async () => null,
   saveCursor: async () => undefined,
+  isOnlyBodyOf: async () => true,
 };
 
 describe.each(kits.filter((kit) => kit.signed ?? kit.read).map((kit) => [kit.adapter.name, kit] as const))(
@@ -28,6 +28,7 @@ describe.each(kits.filter((kit) => kit.signed ?? kit.read).map((kit) => [kit.ada
   (_, kit) => {
     const { adapter, signed } = kit;
     const account = { id: 0, channel: adapter.name, name: "", addresses: [], config: configOf(kit) };
+    const ports = { ...portsAnyTime, now: () => signed?.at ?? new Date("2026-01-01") };
 
     test("whatever a signed request holds is understood or refused, and what is understood can be stored", async () => {
       await fc.assert(

@@ -23,6 +23,7 @@ beforeEach(async () => {
 afterEach(() => forum.stop());
 
 const basics = { log: pino({ level: "silent" }), lookupFor: async () => lookup, now: () => new Date() };
+const cursors = { cursor: async () => null, saveCursor: async () => undefined, isOnlyBodyOf: async () => true };
 const person = discourseSimulator.person(1);
 
 /** What a customer writes, as the desk understands it. */
@@ -40,7 +41,6 @@ async function hear(text: string) {
   await forum.act({ kind: "text", person, text });
   const { headers, body } = posted.at(-1)!;
   const request = { method: "POST", url: hookUrl, query: {}, headers, body };
-  const cursors = { cursor: async () => null, saveCursor: async () => undefined };
   const { deliveries } = await discourse.hook!(request, account, { ...basics, ...cursors });
   const { raw, envelope = {} } = deliveries[0]!;
   return discourse.parse(raw, envelope, account, SECRET);
@@ -150,7 +150,7 @@ test("a private message whose readers the forum does not tell now is told of aga
   await hear("/private Are you there?");
   forum.break({ kind: "status", status: 503 });
   const { headers, body } = posted.at(-1)!;
-  const ports = { ...basics, cursor: async () => null, saveCursor: async () => undefined };
+  const ports = { ...basics, ...cursors };
   const request = { method: "POST", url: "", query: {}, headers, body };
   await expect(discourse.hook!(request, account, ports)).rejects.toMatchObject({ reason: "retry" });
 });
@@ -158,7 +158,7 @@ test("a private message whose readers the forum does not tell now is told of aga
 test("a private message that comes while the key is refused is told of again", async () => {
   await hear("/private Are you there?");
   const { headers, body } = posted.at(-1)!;
-  const ports = { ...basics, cursor: async () => null, saveCursor: async () => undefined };
+  const ports = { ...basics, ...cursors };
   const request = { method: "POST", url: "", query: {}, headers, body };
   const refused = { ...account, config: { ...account.config, apiKey: "x".repeat(20) } };
   await expect(discourse.hook!(request, refused, ports)).rejects.toMatchObject({ reason: "retry" });

@@ -26,13 +26,13 @@ export const wechat: ChannelAdapter = {
   accountSchema: WechatConfig,
   canonicalAddress: (text) => (/^[\w-]{6,64}$/.test(text.trim()) ? text.trim() : null),
   ownAddresses: (config) => [wechatConfigOf({ config }).appId],
-  hook(request, account) {
+  async hook(request, account, ports) {
     // Entered at mp.weixin.qq.com, an address has to prove that it knows the token.
     if (request.method === "GET") {
       checkSignature(request, account);
       return { deliveries: [], reports: [], answer: { body: request.query.echostr ?? "" } };
     }
-    const { text, push } = openPush(request, account);
+    const { text, push } = await openPush(request, account, ports);
     const delivery = { externalId: pushId(push, account), raw: Buffer.from(text) };
     return { deliveries: saysSomething(push) ? [delivery] : [], reports: [], answer: { body: "success" } };
   },

@@ -1,7 +1,8 @@
-import { type ChannelAccount, HookRefused, type HookRequest } from "../../kernel/channel/index.ts";
+import { type ChannelAccount, type HookPorts, HookRefused, type HookRequest } from "../../kernel/channel/index.ts";
 import { sameSecret } from "../toolkit/hooks.ts";
 import { openEncrypted, sortedSha1 } from "../toolkit/tencent/message-crypto.ts";
 import { type Push, readOrRefuse } from "../toolkit/tencent/read-push.ts";
+import { checkUnsignedBody } from "../toolkit/unsigned-body.ts";
 import { wechatConfigOf } from "./account-config.ts";
 
 /** Checks that a request without encryption is WeChat's: it is signed, but for what it says. @throws HookRefused */
@@ -17,11 +18,16 @@ export function checkSignature({ query }: HookRequest, account: Pick<ChannelAcco
  *
  * @throws HookRefused
  */
-export function openPush(request: HookRequest, account: Pick<ChannelAccount, "config">): { text: string; push: Push } {
+export async function openPush(
+  request: HookRequest,
+  account: Pick<ChannelAccount, "config">,
+  ports: Pick<HookPorts, "now" | "isOnlyBodyOf">,
+): Promise<{ text: string; push: Push }> {
   const body = Buffer.from(request.body).toString();
   const { mode, token, aesKey = "", appId } = wechatConfigOf(account);
   if (mode === "plain") {
     checkSignature(request, account);
+    await checkUnsignedBody(request, ports);
     return { text: body, push: readOrRefuse(body) };
   }
   const { Encrypt: encrypted } = readOrRefuse(body);

@@ -6,14 +6,14 @@ import type {
   Simulator,
   SimWorld,
 } from "../toolkit/simulator/define-simulator.ts";
-import { answerMedia, encryptedPush, errcode, pushXml } from "../toolkit/simulator/tencent.ts";
+import { answerMedia, encryptedPush, errcode, pushXml, signedPush } from "../toolkit/simulator/tencent.ts";
 
 const APP = { appId: "wx5823bf96d3bd56c7", appSecret: "0123456789abcdef0123456789abcdef" };
 const PUSH = { token: "keepwordsim", aesKey: "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C" };
 const ACCESS_TOKEN = "simulated-access-token";
 const HOURS_48 = 48 * 3_600_000;
 
-/** WeChat's side of an official account: encrypted pushes, and the customer service API with its window and its limits. */
+/** WeChat's side of an official account: pushes as the account is set, and the customer service API with its window and its limits. */
 export const wechatSimulator: Simulator = {
   channel: "wechat",
   accountConfig: (apiUrl) => ({ ...APP, ...PUSH, mode: "encrypted", apiUrl }),
@@ -28,7 +28,9 @@ export const wechatSimulator: Simulator = {
   },
   tell(action, world) {
     const xml = pushOf(action, world);
-    return xml === null ? null : encryptedPush({ ...PUSH, receiver: APP.appId }, xml, world);
+    if (xml === null) return null;
+    if (world.config.mode === "plain") return signedPush(PUSH.token, xml, world);
+    return encryptedPush({ ...PUSH, receiver: APP.appId }, xml, world);
   },
 };
 

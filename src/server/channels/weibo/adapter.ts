@@ -9,6 +9,7 @@ import { step } from "../toolkit/check-steps.ts";
 import { jsonBody, readJson, sameSecret } from "../toolkit/hooks.ts";
 import { plainChat } from "../toolkit/plain-chat.ts";
 import { sortedSha1 } from "../toolkit/tencent/message-crypto.ts";
+import { checkUnsignedBody } from "../toolkit/unsigned-body.ts";
 import { WeiboConfig, weiboConfigOf, weiboFields } from "./account-config.ts";
 import { callWeibo, fetchWeiboFile, urlAt } from "./call.ts";
 import { parsePush, pushId, saysSomething, type WeiboPush } from "./parse-push.ts";
@@ -30,13 +31,14 @@ export const weibo: ChannelAdapter = {
   accountSchema: WeiboConfig,
   canonicalAddress: (text) => (/^\d{5,20}$/.test(text.trim()) ? text.trim() : null),
   ownAddresses: (config) => [weiboConfigOf({ config }).uid],
-  hook(request, account) {
+  async hook(request, account, ports) {
     const { appSecret, uid } = weiboConfigOf(account);
     const { signature, timestamp = "", nonce = "", echostr = "" } = request.query;
     if (!sameSecret(signature, sortedSha1(appSecret, timestamp, nonce)))
       throw new HookRefused("the signature is wrong");
     // Entered at Weibo, an address has to prove that it is there.
     if (request.method === "GET") return { deliveries: [], reports: [], answer: { body: echostr } };
+    await checkUnsignedBody(request, ports);
     const push = jsonBody<WeiboPush>(request);
     if (String(push.receiver_id) !== uid) throw new HookRefused("the message is for another account");
     if (!saysSomething(push)) return { deliveries: [], reports: [] };

@@ -522,6 +522,13 @@ export interface Handles {
   verifiedAt: Timestamp | null;
 }
 
+export interface HookSignatures {
+  accountId: number;
+  at: Timestamp;
+  bodySha256: string;
+  signature: string;
+}
+
 export interface IdempotencyKeys {
   actor: string;
   at: Timestamp;
@@ -929,6 +936,7 @@ export interface DB {
   formVersions: FormVersions;
   handleOptOuts: HandleOptOuts;
   handles: Handles;
+  hookSignatures: HookSignatures;
   idempotencyKeys: IdempotencyKeys;
   identityCodes: IdentityCodes;
   identityDifferent: IdentityDifferent;

@@ -7,6 +7,7 @@ import { sendMessageJob } from "./sending/schedule-sending.ts";
 import { sendOutsideJob } from "./sending/send-outside-cases.ts";
 import { forgetFileLinks } from "./store/file-links.ts";
 import { forgetHiddenWords } from "./store/hidden-words.ts";
+import { forgetSignatures } from "./store/hook-signatures.ts";
 import { forgetReports } from "./store/parts.ts";
 import { forgetRoundTrips } from "./store/round-trips.ts";
 import { forgetUploads } from "./store/uploads.ts";
@@ -22,6 +23,7 @@ const tidy = defineJob("conversations.tidy", { schema: Type.Object({}), cron: "4
   await forgetIdempotencyKeys(ctx);
   await forgetFileLinks(ctx.db, daysAgo(30));
   await forgetHiddenWords(ctx.db, ctx.now());
+  await forgetSignatures(ctx.db, daysAgo(2));
 });
 
 export const jobs = [sendMessageJob, sendOutsideJob, recoverSending, readPagesJob, tidy];

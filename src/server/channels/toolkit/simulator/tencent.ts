@@ -25,6 +25,14 @@ export function pushSignature(...parts: string[]): string {
     .digest("hex");
 }
 
+/** A push in plain mode, which signs no body. */
+export function signedPush(token: string, xml: string, world: SimWorld): SimPost {
+  const timestamp = String(Math.floor(world.now() / 1_000));
+  const nonce = String(world.nextId());
+  const signature = pushSignature(token, timestamp, nonce);
+  return { query: { signature, timestamp, nonce }, headers: { "content-type": "text/xml" }, body: xml };
+}
+
 /** A push in safe mode. */
 export function encryptedPush(
   { token, aesKey, receiver }: { token: string; aesKey: string; receiver: string },

@@ -24,8 +24,12 @@ export type ChannelKit = {
   polling?: Readonly<Record<string, unknown>>;
   /** Ways to forge a request of the vendor's; each must be refused. */
   forgeries: Readonly<Record<string, (post: SimPost) => SimPost>>;
+  /** Settings with which the vendor signs time and number, not the body. */
+  unsignedBody?: Readonly<Record<string, unknown>>;
   /** A request with any body, as right in its signature as the vendor's: what is in it must be borne, whatever it is. */
   signed?: {
+    /** when it comes, where its signature tells */
+    at?: Date;
     config: Readonly<Record<string, unknown>>;
     request(body: Uint8Array): Partial<HookRequest> & { body: Uint8Array };
   };
@@ -41,6 +45,8 @@ export type Documented = {
   source: string;
   /** settings of the account in the example */
   config: Readonly<Record<string, unknown>>;
+  /** when it comes, where its signature tells */
+  at?: Date;
   /** what comes over the wire; of a channel with `read` the vendor's answer is its body */
   request: Partial<HookRequest> & { body: Uint8Array };
   /** what the vendor's API says when it is asked meanwhile, by the path; `apiUrl` of the settings leads there */

@@ -38,6 +38,7 @@ ${elements}
     name,
     source,
     config: plain,
+    at: new Date(Number(timestamp) * 1_000),
     request: {
       query: { signature: pushSignature(plain.token, timestamp, nonce), timestamp, nonce, openid: "fromUser" },
       body: Buffer.from(xml),
@@ -81,6 +82,7 @@ export const kit: ChannelKit = {
       name: "a plain event in JSON, with the vendor's own signature",
       source: encryption,
       config: plain,
+      at: new Date(1_714_037_059_000),
       request: {
         query: { signature: "899cf89e464efb63f54ddac96b0a0a235f53aa78", timestamp: "1714037059", nonce: "486452656" },
         body: Buffer.from(
@@ -210,6 +212,7 @@ export const kit: ChannelKit = {
     ]),
     push("a menu link is opened", events, event("VIEW", tag("EventKey", "www.qq.com")), []),
   ],
+  unsignedBody: { mode: "plain" },
   signed: {
     config: sample,
     request(body) {

@@ -18,6 +18,7 @@ const query = {
   timestamp: "1397022061823",
   nonce: "57155157",
 };
+const at = new Date(Number(query.timestamp));
 const common = { receiver_id: 1902538057, sender_id: 2489518277, created_at: "Mon Jul 16 18:09:20 +0800 2012" };
 const sender = { kind: "weibo", address: "2489518277", display: "微博 ···8277", name: null };
 const writtenAt = new Date("2012-07-16T10:09:20Z");
@@ -27,6 +28,7 @@ function push(name: string, source: string, body: object, said: Documented["mess
     name,
     source,
     config,
+    at,
     request: { query, body: Buffer.from(JSON.stringify({ ...common, ...body })) },
     messages: said ?? [],
   };
@@ -82,7 +84,8 @@ export const kit: ChannelKit = {
     event("a menu button is pressed", { subtype: "click", key: "EVENT_KEY" }, [{ text: "EVENT_KEY", sender }]),
     event("a menu link is opened", { subtype: "view", key: "http://weibo.com/" }, []),
   ],
-  signed: { config, request: (body) => ({ query, body }) },
+  unsignedBody: {},
+  signed: { config, at, request: (body) => ({ query, body }) },
   forgeries: {
     "without a signature": ({ query: { signature: _, ...rest } = {}, ...post }) => ({ ...post, query: rest }),
     "with another signature": (post) => ({ ...post, query: { ...post.query, signature: "0".repeat(40) } }),

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import type { AdapterPorts, HookPorts, LookupFor } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { guardedLookup } from "../../../kernel/guard-address.ts";
 import { readCursorValue, writeCursorValue } from "../store/accounts.ts";
+import { bodyOfSignature } from "../store/hook-signatures.ts";
 
 /** What adapters find the hosts of accounts by: mail servers as the settings allow them. */
 export function lookupFor(ctx: Ctx): LookupFor {
@@ -19,5 +21,9 @@ export function hookPorts(ctx: Ctx, accountId: number): HookPorts {
     ...adapterPorts(ctx),
     cursor: (name) => readCursorValue(ctx.db, accountId, name),
     saveCursor: (name, value) => writeCursorValue(ctx.db, accountId, name, value, ctx.now()),
+    isOnlyBodyOf: async (signature, body) => {
+      const bodySha256 = createHash("sha256").update(body).digest("hex");
+      return (await bodyOfSignature(ctx.db, { accountId, signature, bodySha256 }, ctx.now())) === bodySha256;
+    },
   };
 }
