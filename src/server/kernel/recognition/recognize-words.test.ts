@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { joinChinese, recognizeWords } from "./recognize-words.ts";
 
 test("what a machine reads of Chinese is written as Chinese is, and English stays", () => {
@@ -8,8 +8,11 @@ test("what a machine reads of Chinese is written as Chinese is, and English stay
   );
 });
 
-test("a picture that is none is told, and the next one is read for all that", async () => {
+test("a picture that is none is told, and the next one is read for all that, without a word of the engine's own", async () => {
+  const written = vi.spyOn(process.stderr, "write");
+  onTestFinished(() => void written.mockRestore());
   await expect(recognizeWords(Buffer.from("no picture"))).rejects.toThrow();
   const page = readFileSync(new URL("./testing/page.png", import.meta.url));
   expect(await recognizeWords(page)).toContain("请尽快处理");
+  expect(written.mock.calls.flat().filter((said) => /traineddata|language|Error in/.test(String(said)))).toEqual([]);
 });
