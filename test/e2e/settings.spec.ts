@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { contactForm } from "../../src/server/modules/forms/contact-form.ts";
 import { buildStaff, buildTeam, unique } from "../support/build.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
 import { eventually, openDesk } from "./pages/desk.ts";
@@ -145,9 +146,19 @@ test.each(["en", "zh-CN"] as const)(
     await at.page.getByRole("spinbutton", { name: at.t("desk-policies.hours") }).fill("1");
     await at.choose("desk-policies.criteria.priorities", at.t("desk-case.priority.4"));
     await at.page.keyboard.press("Escape");
+    await at.choose("desk-policies.criteria.kinds", at.t("cases.query.values.kind.complaint"));
+    await at.page.keyboard.press("Escape");
+    const form = contactForm.title[locale]!;
+    await at.choose("desk-policies.criteria.formIds", form);
+    await at.page.keyboard.press("Escape");
     await at.save();
     const row = at.row(name);
     await row.getByText(at.t("desk-policies.match.priorities", { values: at.t("desk-case.priority.4") })).waitFor();
+    const said = [
+      at.t("desk-policies.match.kinds", { values: at.t("cases.query.values.kind.complaint") }),
+      at.t("desk-policies.match.formIds", { values: form }),
+    ].join("; ");
+    await row.getByText(said).waitFor();
     const rows = at.page.getByRole("row");
     const place = async () => (await rows.allTextContents()).findIndex((text) => text.includes(name));
     const before = await place();
@@ -159,6 +170,15 @@ test.each(["en", "zh-CN"] as const)(
     await row.waitFor({ state: "detached" });
   },
 );
+
+test("[E6] the rule for letters to executives is still for them after somebody saved it", async () => {
+  const at = await open("policies", "zh-CN");
+  const name = "总裁信箱 · Executives' mailbox";
+  await at.open(name);
+  await at.save();
+  const values = at.t("cases.query.values.kind.executive");
+  await at.row(name).getByText(at.t("desk-policies.match.kinds", { values })).waitFor();
+});
 
 test.each(["en", "zh-CN"] as const)(
   "a mail account's form follows its choices and says what a check finds (%s)",

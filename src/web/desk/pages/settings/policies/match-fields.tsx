@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
+import { caseKinds } from "../../../../../shared/case-kinds.ts";
 import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { FormRow } from "../../../../ui/edit-form.tsx";
 import { TagEditor } from "../../../../ui/tag-editor.tsx";
 import { brandsQuery, channelAccountsQuery, teamsQuery } from "../../../pickers/people.ts";
 import { named } from "../shared/settings-queries.ts";
+import { useFormNames } from "./use-form-names.ts";
 
 const priorities = [1, 2, 3, 4];
 
@@ -17,6 +19,7 @@ export function MatchFields() {
   const accounts = useQuery(channelAccountsQuery).data;
   const channels = [...new Set(["mail", "form", ...(accounts?.map(({ channel }) => channel) ?? [])])];
   const word = useChannelWord();
+  const forms = useFormNames();
   const field = (name: string, options: { value: string | number; label: string }[]) => (
     <Form.Item name={["match", name]} label={t(`desk-policies.criteria.${name}`)}>
       <Select
@@ -29,6 +32,13 @@ export function MatchFields() {
   );
   return (
     <>
+      <FormRow>
+        {field(
+          "kinds",
+          caseKinds.map((value) => ({ value, label: t(`cases.query.values.kind.${value}`) })),
+        )}
+        {field("formIds", named(forms))}
+      </FormRow>
       <FormRow>
         {field("brandIds", named(brands))}
         {field("teamIds", named(teams))}

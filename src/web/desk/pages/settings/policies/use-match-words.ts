@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { SlaMatch } from "../../../../../shared/contract/promises.ts";
 import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { brandsQuery, teamsQuery } from "../../../pickers/people.ts";
+import { useFormNames } from "./use-form-names.ts";
 
 /** For which cases a policy is, said in the reader's language: one phrase a criterion, none when it is for all. */
 export function useMatchWords(): (match: SlaMatch) => string[] {
@@ -11,9 +12,12 @@ export function useMatchWords(): (match: SlaMatch) => string[] {
   const brands = useQuery(brandsQuery).data;
   const nameIn = (items: { id: number; name: string }[] | undefined) => (id: number) =>
     items?.find((item) => item.id === id)?.name ?? `#${id}`;
+  const forms = useFormNames();
   const channel = useChannelWord();
   return (match) => {
     const criteria: [what: string, values: string[] | undefined][] = [
+      ["kinds", match.kinds?.map((value) => t(`cases.query.values.kind.${value}`))],
+      ["formIds", match.formIds?.map(nameIn(forms))],
       ["channels", match.channels?.map(channel)],
       ["priorities", match.priorities?.map((value) => t(`desk-case.priority.${value}`))],
       ["brandIds", match.brandIds?.map(nameIn(brands))],
