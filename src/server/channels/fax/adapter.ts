@@ -1,13 +1,17 @@
 import type { AdapterPorts, ChannelAccount, ChannelAdapter } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
-import { FaxConfig, faxConfigOf, faxFields, ownNumber } from "./account-config.ts";
+import { FaxConfig, faxConfigOf, faxFields, isByMail, ownNumber } from "./account-config.ts";
+import { byMail } from "./by-mail/carried.ts";
 import { readHook } from "./hylafax/hook.ts";
 import { serverOf } from "./hylafax/submit.ts";
 import { faxNumber } from "./number.ts";
 import { parseFax } from "./parse-fax.ts";
 import { FILE_TYPES, MAX_TEXT, sendFax } from "./send.ts";
 
-/** Fax, by a HylaFAX of the shop's own. In by its scripts; out as jobs by its client protocol. */
+/**
+ * Fax: by a HylaFAX of the shop's own, in by its scripts and out as jobs by its client protocol; or by a provider that
+ * brings and takes mails, on a mail account.
+ */
 export const fax: ChannelAdapter = {
   name: "fax",
   handleKind: "fax",
@@ -30,13 +34,15 @@ export const fax: ChannelAdapter = {
   ownAddresses: (config) => [ownNumber({ config })],
   hook: readHook,
   parse: async (raw, envelope, account) => parseFax(raw, envelope, account),
-  canSend: (account) => Boolean(faxConfigOf(account).host),
+  carried: byMail,
+  canSend: (account) => Boolean(isByMail(account) ? faxConfigOf(account).sendTo : faxConfigOf(account).host),
   send: sendFax,
-  check: async (account, ports) => [await step("provider.sign_in", () => signIn(account, ports))],
+  check: async (account, ports) =>
+    isByMail(account) ? [] : [await step("provider.sign_in", () => signIn(account, ports))],
 };
 
 async function signIn(account: ChannelAccount, ports: AdapterPorts): Promise<string> {
   const server = await serverOf(account, ports);
   server.end();
-  return faxConfigOf(account).host;
+  return faxConfigOf(account).host ?? "";
 }

@@ -9,7 +9,9 @@ import { renderAnswer } from "./document/render-answer.ts";
 import { converse } from "./hylafax/client.ts";
 import { readHook } from "./hylafax/hook.ts";
 import { faxNumber } from "./number.ts";
+import { MAX_PAGES } from "./pages/pages.ts";
 import { readTiff } from "./pages/read-tiff.ts";
+import { readDirectories } from "./pages/tiff-directories.ts";
 import { parseFax } from "./parse-fax.ts";
 
 const hookSecret = "a-secret-of-this-test";
@@ -29,15 +31,76 @@ describe("pages", () => {
     expect([16, 20].map((at) => Buffer.from(first!).readUInt32BE(at))).toEqual([1728, 2292]);
   });
 
-  test("a page that claims to be as large as a field is not made", () => {
-    const bomb = Buffer.from(tiff);
-    const first = bomb.readUInt32LE(4);
-    // The second entry of the directory is the width, the third the height.
-    for (const entry of [1, 2]) {
-      bomb.writeUInt16LE(4, first + 2 + entry * 12 + 2);
-      bomb.writeUInt32LE(1_000_000, first + 2 + entry * 12 + 8);
-    }
-    expect(readTiff(bomb)).toEqual({ pages: [], problem: "unreadable" });
+  const entriesOf = (file: Buffer, at: number) => {
+    return Array.from({ length: file.readUInt16LE(at) }, (_, index) => at + 2 + index * 12);
+  };
+  /** The file with another value of its first page's, or with one that it did not have. */
+  const saying = (tag: number, value: number, instead = tag) => {
+    const changed = Buffer.from(tiff);
+    const entry = entriesOf(changed, changed.readUInt32LE(4)).find((at) => changed.readUInt16LE(at) === instead)!;
+    changed.writeUInt16LE(tag, entry);
+    changed.writeUInt16LE(4, entry + 2);
+    changed.writeUInt32LE(1, entry + 4);
+    changed.writeUInt32LE(value, entry + 8);
+    return changed;
+  };
+
+  test.each([
+    ["as wide as a field", saying(256, 1_000_000)],
+    ["as high as a house", saying(257, 100_000)],
+    ["in colours", saying(277, 3)],
+    ["of sixteen bits a point", saying(258, 16)],
+    ["of a palette", saying(262, 3)],
+    ["in tiles", saying(322, 16, 292)],
+    ["packed as JPEG", saying(259, 7)],
+    ["whose one strip is larger than the file", saying(279, 0xffffffff)],
+  ])("a page %s is not made", (_what, file) => {
+    expect(readTiff(file)).toEqual({ pages: [], problem: "not-a-fax" });
+  });
+
+  test("pages that follow each other in a circle are there once", () => {
+    const circle = Buffer.from(tiff);
+    const first = circle.readUInt32LE(4);
+    const next = (at: number) => at + 2 + circle.readUInt16LE(at) * 12;
+    circle.writeUInt32LE(first, next(circle.readUInt32LE(next(first))));
+    expect(readTiff(circle).pages).toHaveLength(2);
+  });
+
+  test("whatever a file says of itself, what it says is read at once and is small", () => {
+    const first = tiff.readUInt32LE(4);
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(220), fc.nat(255)), { minLength: 1, maxLength: 40 }),
+        fc.option(fc.nat(tiff.byteLength)),
+        (changes, length) => {
+          const damaged = Buffer.from(tiff.subarray(0, length ?? tiff.byteLength));
+          for (const [offset, byte] of changes)
+            for (const at of [offset % 8, first + offset]) if (at < damaged.byteLength) damaged[at] = byte;
+          try {
+            const found = readDirectories(damaged);
+            expect(found.length).toBeLessThanOrEqual(MAX_PAGES + 1);
+            for (const values of found.flatMap((page) => [...page.values()]))
+              expect(values.length).toBeLessThanOrEqual(12_000);
+          } catch (error) {
+            expect(error).toBeInstanceOf(RangeError);
+          }
+        },
+      ),
+    );
+  });
+
+  test("a fax that came as PDF is pictures as well", async () => {
+    const basics = { shop: "晨光电器", from: "+862155550000", to: "+861066660000", caseId: 7, enclosed: 0 };
+    const pdf = await renderAnswer({ ...basics, at: new Date(), text: "x\n".repeat(80), pictures: [] });
+    const message = await parseFax(pdf, { from: "01066660000" }, account);
+    expect(message.attachments.map(({ name, type }) => [name, type])).toEqual([
+      ["fax-1-3.png", "image/png"],
+      ["fax-2-3.png", "image/png"],
+      ["fax-3-3.png", "image/png"],
+      ["fax.pdf", "application/pdf"],
+    ]);
+    const broken = await parseFax(Buffer.from("%PDF-1.7 and no more"), {}, account);
+    expect(broken.problems).toEqual([{ code: "fax-pages-unreadable" }]);
   });
 
   test("whatever is in a file, its bytes are kept and nobody waits for ever", async () => {

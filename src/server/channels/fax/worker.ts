@@ -1,9 +1,14 @@
 import { type Answer, renderAnswer } from "./document/render-answer.ts";
-import { type Pages, readTiff } from "./pages/read-tiff.ts";
+import { kindOf } from "./file-kind.ts";
+import type { Pages } from "./pages/pages.ts";
+import { readTiff } from "./pages/read-tiff.ts";
 
 /** What a thread of aside.ts runs. */
-export function readInThread(tiff: Uint8Array): Pages {
-  return readTiff(tiff);
+export async function readInThread(file: Uint8Array): Promise<Pages> {
+  if (kindOf(file).ending === "tif") return readTiff(file);
+  // Ten megabytes that few ever need.
+  const { readPdf } = await import("./pages/read-pdf.ts");
+  return readPdf(file);
 }
 
 /** What a thread of aside.ts runs. */

@@ -49,6 +49,7 @@ export async function toIncoming(
     provenCaseId: provenCase(secret, [...threadRefs, ...delivered, ...addressed]),
     autoReply: ourList && mail.autoReply === "list" ? throughOurList(mail) : mail.autoReply,
     report: reportOf(mail),
+    vouched: mail.authentication,
     language: mail.language,
     writtenAt: mail.date ? new Date(mail.date) : null,
     problems: envelope.fullSize ? [...mail.problems, cutOff(raw, envelope.fullSize)] : mail.problems,

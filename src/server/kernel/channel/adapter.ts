@@ -1,6 +1,7 @@
 import type { TSchema } from "typebox";
 import type { AccountField, ChannelAccount } from "./account.ts";
 import type { ChannelCapabilities } from "./capabilities.ts";
+import type { CarriedChannel } from "./carried.ts";
 import type { HookContent, HookPorts, HookRequest } from "./hook.ts";
 import type { IncomingMessage, RemoteFile } from "./incoming.ts";
 import type { OutgoingMessage, SendPorts } from "./outgoing.ts";
@@ -53,6 +54,8 @@ export type ChannelAdapter = {
     ports: ReceiverPorts,
     options: { smtpPort: number; smtpHost: string; lmtpPort: number },
   ): Promise<ChannelReceiver>;
+  /** How its accounts travel that another channel's account carries. */
+  readonly carried?: CarriedChannel;
   /** The exchange behind its accounts, where people speak with us on it. */
   readonly telephone?: TelephoneExchange;
   /** True when the account can send; else its messages wait in the outbox. */

@@ -28,6 +28,11 @@ export type IncomingMessage = {
   report: DeliveryReport | null;
   /** Only the sender's own word tells who it is: it joins no case of theirs by itself, and is not acknowledged. */
   senderUnproven?: boolean;
+  /**
+   * What the server that took it in found out about where it is from: its own name, and the domains that it saw proven.
+   * Anybody may write such a thing into a message; it counts where the server is known to be ours.
+   */
+  vouched?: { by: string; domains: readonly string[] } | null;
   /** The person wants to hear no more on this channel (true), or again (false); left out by all other messages. */
   optOut?: boolean;
   /** Its words are ours, as of a call: what it is about is told by the order number that the caller typed, at most. */

@@ -5,6 +5,7 @@
 export type { AccountField, ChannelAccount } from "./account.ts";
 export type { ChannelAdapter } from "./adapter.ts";
 export type { ChannelCapabilities } from "./capabilities.ts";
+export type { Carried, CarriedChannel, Letter } from "./carried.ts";
 export { addressToWrite, type Handle } from "./handle.ts";
 export { type HookAnswer, type HookContent, type HookPorts, HookRefused, type HookRequest } from "./hook.ts";
 export {

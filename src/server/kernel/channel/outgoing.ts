@@ -1,4 +1,5 @@
 import type { FileStore } from "../files/file-store.ts";
+import type { Letter } from "./carried.ts";
 import type { AdapterPorts } from "./ports.ts";
 
 /** What is to be sent, complete. */
@@ -44,6 +45,11 @@ export type SendPorts = AdapterPorts & {
   hookUrl: string | null;
   /** Writes down that the provider took a part, before the next one goes out: it is not sent again, whatever happens. */
   notePart(providerId: string): Promise<void>;
+  /**
+   * Hands the message to the account that carries this one, under the message's own id; there for accounts that are carried.
+   * @throws ChannelError also where there is no such account
+   */
+  carry?(letter: Letter): Promise<{ detail: string | null }>;
 };
 
 /** Why sending failed, in the only four ways the pipeline knows. */

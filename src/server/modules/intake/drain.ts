@@ -4,6 +4,7 @@ import { limit } from "../../kernel/limit.ts";
 import { type ReceivingAccounts, receivingAccounts } from "../conversations/index.ts";
 import { nextArrival } from "./arrivals.ts";
 import { deliveryFailed } from "./events.ts";
+import { noteReceipt } from "./note-receipt.ts";
 import { ancestorsOf, MAX_ATTEMPTS, nextTry, reasonOf } from "./policy.ts";
 import type { Received, ToReceive } from "./receive-batch.ts";
 import { startReceiver } from "./start-receiver.ts";
@@ -56,7 +57,8 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
       const parsed = understand(ctx, delivery, accounts, parsing);
       const turn = inTurn(parsed, older);
       older = Promise.allSettled([older, turn]).then(() => undefined);
-      const { outcome } = await receiver.receive(await turn);
+      const item = await turn;
+      const { outcome } = (await noteReceipt(ctx, item)) ?? (await receiver.receive(item));
       watch.onSettled?.(outcome);
     } catch (error) {
       await fail(ctx, delivery, error).catch((worse) => ctx.log.error({ err: worse }, "a failure could not be noted"));

@@ -3,6 +3,7 @@ import { messageReceived, messagesToSearch, pagesRead } from "../conversations/i
 import { customersMerged } from "../customers/index.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { compareCases } from "./compare-cases.ts";
+import { titlePages } from "./title-pages.ts";
 
 export const reactions = [
   on(messageReceived, "intake.acknowledge", async (ctx, { data }) => {
@@ -15,4 +16,5 @@ export const reactions = [
     const said = (await messagesToSearch(ctx, [data.messageId])).get(data.messageId);
     if (said) await compareCases(ctx, said.customerId);
   }),
+  on(pagesRead, "intake.title-pages", (ctx, { data }) => titlePages(ctx, data.messageId)),
 ];

@@ -1,5 +1,5 @@
 import type { SubmittedForm } from "../../../shared/contract/forms.ts";
-import type { IncomingMessage } from "../../kernel/channel/index.ts";
+import type { DeliveryReport, IncomingMessage } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { type NewCase, noteContacts, openCases } from "../cases/index.ts";
 import { type AddedMessage, addIncoming, type NewIncoming, type StoredFile } from "../conversations/index.ts";
@@ -15,7 +15,7 @@ export type ReceivingAccount = { id: number | null; channel: string; brandId: nu
 
 /** What a case becomes that a message opens, where the form or the mailbox it came by says more than that it came. */
 export type Opening = Partial<
-  Pick<NewCase, "kind" | "teamId" | "ownerId" | "priority" | "tags" | "formId" | "addresseeId">
+  Pick<NewCase, "subject" | "kind" | "teamId" | "ownerId" | "priority" | "tags" | "formId" | "addresseeId">
 >;
 
 /** An understood message whose files are stored, ready to become part of a case. */
@@ -33,6 +33,8 @@ export type ToReceive = {
   /** It comes out of an archive: nobody is written to; "closed" is history, for which nobody waits. */
   imported?: "open" | "closed" | null;
   opens?: Opening;
+  /** What it says of a message of ours on a carried account; where there is none such, it is what it is. */
+  receipt?: { accountId: number; report: DeliveryReport };
   /** Nobody showed that they are whom they say they are: what they write joins no case of that person by itself. */
   unproven?: boolean;
   form?: SubmittedForm;

@@ -1,8 +1,9 @@
-import { channelOf } from "../../kernel/channel/index.ts";
+import { channelOf, type DeliveryReport, type IncomingMessage } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
-import type { ReceivingAccounts, StoredFile } from "../conversations/index.ts";
+import type { AccountFacts, ReceivingAccounts, StoredFile } from "../conversations/index.ts";
 import { officeOf } from "../executives/index.ts";
 import { fetchFiles } from "./fetch-files.ts";
+import { pagesTitle } from "./pages-title.ts";
 import type { Opening, ToReceive } from "./receive-batch.ts";
 import type { ClaimedDelivery } from "./store/deliveries.ts";
 
@@ -21,13 +22,19 @@ export async function understand(
   accounts: ReceivingAccounts,
   parsing: <T>(work: () => Promise<T>) => Promise<T>,
 ): Promise<ToReceive> {
-  const account = accounts.account(delivery.accountId);
-  const { message, stored } = await parsing(async () => {
+  const on = accounts.account(delivery.accountId);
+  const { message, stored, account, receipt } = await parsing(async () => {
     const raw = await ctx.files.get(delivery.rawSha256);
-    const parsed = await channelOf(account.channel).parse(raw, delivery.envelope, account, ctx.config.secret);
+    const parsed = await channelOf(on.channel).parse(raw, delivery.envelope, on, ctx.config.secret);
+    const taken = await carriedOn(accounts.carriedBy(on), parsed);
     // Their bytes are let go of before the next one is parsed.
-    const { attachments, ...message } = parsed;
-    return { message: { ...message, attachments: [] }, stored: await storeFiles(ctx, attachments) };
+    const { attachments, ...message } = taken?.message ?? parsed;
+    return {
+      message: { ...message, attachments: [] },
+      stored: await storeFiles(ctx, attachments),
+      account: taken?.message ? taken.account : on,
+      receipt: taken?.report ? { accountId: taken.account.id, report: taken.report } : null,
+    };
   });
   const sender = message.sender;
   const fetched = await fetchFiles(ctx, account, message, delivery.attempts);
@@ -44,11 +51,26 @@ export async function understand(
     rawSha256: delivery.rawSha256,
     // What an archive holds happened when it was written.
     at: (imported && message.writtenAt) || delivery.receivedAt,
-    ...(account.addresseeId !== null && { opens: await letterTo(ctx, account.addresseeId) }),
+    opens: {
+      ...(channelOf(account.channel).capabilities.pages && (await pagesTitle(ctx, account.brandId, message, stored))),
+      ...(account.addresseeId !== null && (await letterTo(ctx, account.addresseeId))),
+    },
+    ...(receipt && { receipt }),
     ...(message.senderUnproven && { unproven: true }),
     isOwn: sender !== null && accounts.ownAddresses.has(sender.address),
     imported,
   };
+}
+
+type Taken = { account: AccountFacts; message?: IncomingMessage; report?: DeliveryReport };
+
+/** What a message is to the first account that is carried on the one it came in on, and knows it for its own. */
+async function carriedOn(carried: readonly AccountFacts[], message: IncomingMessage): Promise<Taken | null> {
+  for (const account of carried) {
+    const taken = await channelOf(account.channel).carried!.take(message, account);
+    if (taken) return { account, ...taken };
+  }
+  return null;
 }
 
 /** What comes to an executive's mailbox is for that executive and their office, never for the team of the mailbox. */

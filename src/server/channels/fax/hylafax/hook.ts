@@ -16,7 +16,8 @@ import { faxConfigOf, ownNumber } from "../account-config.ts";
  * @throws HookRefused
  */
 export function readHook({ query, headers, body }: HookRequest, account: ChannelAccount): HookContent {
-  if (!sameSecret(headers["x-keepword-secret"], faxConfigOf(account).hookSecret))
+  const { hookSecret } = faxConfigOf(account);
+  if (!hookSecret || !sameSecret(headers["x-keepword-secret"], hookSecret))
     throw new HookRefused("the secret is not ours");
   if (query.event !== "received") return { deliveries: [], reports: reportOf(query) };
   if (body.byteLength === 0) throw new HookRefused("the fax is empty");

@@ -1,14 +1,40 @@
-import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../../kernel/channel/index.ts";
+import {
+  type AdapterPorts,
+  type ChannelAccount,
+  ChannelError,
+  type OutgoingMessage,
+  type SendPorts,
+} from "../../../kernel/channel/index.ts";
 import { faxConfigOf } from "../account-config.ts";
+import type { Outgoing } from "../send.ts";
 import { type Conversation, converse } from "./client.ts";
 
 /** Connects to an account's HylaFAX and signs in. @throws ChannelError */
 export async function serverOf(account: ChannelAccount, ports: AdapterPorts): Promise<Conversation> {
-  const { host, port = 4559, user, password } = faxConfigOf(account);
+  const { host = "", port = 4559, user = "keepword", password } = faxConfigOf(account);
   const lookup = await ports.lookupFor(host).catch((error) => {
     throw new ChannelError("retry", error.message, { cause: error });
   });
   return converse({ host, port, lookup, user, password });
+}
+
+/** Hands a fax to the account's HylaFAX; what becomes of it its scripts tell. @throws ChannelError */
+export async function sendToHylafax(
+  { to, documents }: Outgoing,
+  { externalId }: OutgoingMessage,
+  account: ChannelAccount,
+  ports: SendPorts,
+): Promise<{ detail: string }> {
+  const { calls = 4 } = faxConfigOf(account);
+  const contents = documents.map(({ content }) => content);
+  const server = await serverOf(account, ports);
+  try {
+    const job = await submitFax(server, { to, tag: externalId, documents: contents, calls });
+    await ports.notePart(externalId);
+    return { detail: `job ${job}` };
+  } finally {
+    server.end();
+  }
 }
 
 /**
@@ -19,7 +45,7 @@ export async function serverOf(account: ChannelAccount, ports: AdapterPorts): Pr
  * @returns HylaFAX's number of the job
  * @throws ChannelError
  */
-export async function submitFax(
+async function submitFax(
   server: Conversation,
   job: { to: string; tag: string; documents: readonly Uint8Array[]; calls: number },
 ): Promise<string> {

@@ -1,5 +1,6 @@
 import { detectLanguage } from "../../toolkit/detect-language.ts";
 import { envelopeAddresses, parseAddresses } from "./addresses.ts";
+import { readAuthentication } from "./authentication-results.ts";
 import { type MailFacts, readBounce } from "./bounce.ts";
 import { calendarToText } from "./calendar.ts";
 import { classifyAutoReply } from "./classify-auto-reply.ts";
@@ -74,6 +75,7 @@ function readMail(raw: Uint8Array, problems: Problems): ParsedMail {
     precedence: headers.get("precedence").toLowerCase() || null,
     listId: headers.get("list-id") || null,
     xAutoResponseSuppress: headers.get("x-auto-response-suppress") || null,
+    authentication: readAuthentication(headers.all("authentication-results")),
     returnPath: returnPath(headers),
     problems: problems.list,
   };

@@ -1,5 +1,7 @@
 /** What a mail says, as plain data. Every field is always present; what the mail lacks is null, "" or []. */
 
+import type { Authentication } from "./authentication-results.ts";
+
 export type MailAddress = {
   /** Decoded display name, "" when there is none. */
   name: string;
@@ -99,6 +101,8 @@ export type ParsedMail = {
   precedence: string | null;
   listId: string | null;
   xAutoResponseSuppress: string | null;
+  /** What the server that had the mail last says of where it is from, null when it says nothing. */
+  authentication: Authentication | null;
   /** Return-Path address; "" for the null sender <>, null when the header is absent. */
   returnPath: string | null;
   problems: MailProblem[];

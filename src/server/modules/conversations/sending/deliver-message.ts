@@ -9,6 +9,7 @@ import { makeFileLink } from "../files/file-links.ts";
 import { attachmentsOf } from "../store/attachments.ts";
 import { type OutgoingRow, prolongClaim } from "../store/outgoing.ts";
 import { partsOf } from "../store/parts.ts";
+import { carrying } from "./carry.ts";
 import { claimMessage, type Schedule } from "./claim-message.ts";
 import { plainText } from "./compose-body.ts";
 import { hiddenWordOf, reveal } from "./hidden-word.ts";
@@ -44,7 +45,7 @@ async function handOver(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
   try {
     const message = await outgoing(ctx, row, account);
     await guardHosts(ctx, account);
-    const ports: SendPorts = {
+    const ports: Omit<SendPorts, "carry"> = {
       ...adapterPorts(ctx),
       files,
       publicUrl: url,
@@ -53,7 +54,10 @@ async function handOver(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
       linkTo: (file, days) => makeFileLink(ctx, row.id, file, days),
       notePart: (providerId) => noted(notePart(ctx, { accountId: account.id, messageId: row.id, providerId })),
     };
-    const { detail, refused = [] } = await channelOf(account.channel).send(message, account, ports);
+    const { detail, refused = [] } = await channelOf(account.channel).send(message, account, {
+      ...ports,
+      carry: carrying(ctx, account, message, ports),
+    });
     return { kind: "sent", detail, refused };
   } catch (error) {
     if (error instanceof ChannelError) {

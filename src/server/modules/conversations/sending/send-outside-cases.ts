@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { Id } from "../../../../shared/contract/common.ts";
-import { ChannelError, channelOf } from "../../../kernel/channel/index.ts";
+import { ChannelError, channelOf, type OutgoingMessage } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import { defineJob } from "../../../kernel/jobs/define-job.ts";
@@ -9,6 +9,7 @@ import { type AccountFacts, getAccounts } from "../channel-accounts/accounts-for
 import { guardHosts } from "../channel-accounts/guard-hosts.ts";
 import { adapterPorts } from "../channel-accounts/lookup-for.ts";
 import { mergeHealth } from "../store/accounts.ts";
+import { carrying } from "./carry.ts";
 import { textToHtml } from "./text-to-html.ts";
 
 /** How long to wait before a provider that did not answer is asked again. */
@@ -85,34 +86,32 @@ async function handOver(ctx: Ctx, account: AccountFacts, waiting: Waiting) {
   const text = unseal(secret, waiting.sealed);
   try {
     await guardHosts(ctx, account);
-    await send(
-      {
-        id: 0,
-        externalId: `${waiting.id}@${account.addresses[0]?.split("@")[1] ?? new URL(url).hostname}`,
-        caseId: null,
-        recipients: { to: [{ address: waiting.address, name: null }], cc: [], bcc: [] },
-        subject: capabilities.subject ? waiting.subject : null,
-        text,
-        html: capabilities.html ? textToHtml(text) : null,
-        inReplyTo: null,
-        threadRefs: [],
-        attachments: [],
-        automatic: true,
-        senderName: waiting.senderName,
-        ...(waiting.unsubscribeUrl && { unsubscribeUrl: waiting.unsubscribeUrl }),
-        sentParts: [],
-      },
-      account,
-      {
-        ...adapterPorts(ctx),
-        files: ctx.files,
-        publicUrl: url,
-        secret,
-        hookUrl: null,
-        linkTo: noFiles,
-        notePart: async () => undefined,
-      },
-    );
+    const message: OutgoingMessage = {
+      id: 0,
+      externalId: `${waiting.id}@${account.addresses[0]?.split("@")[1] ?? new URL(url).hostname}`,
+      caseId: null,
+      recipients: { to: [{ address: waiting.address, name: null }], cc: [], bcc: [] },
+      subject: capabilities.subject ? waiting.subject : null,
+      text,
+      html: capabilities.html ? textToHtml(text) : null,
+      inReplyTo: null,
+      threadRefs: [],
+      attachments: [],
+      automatic: true,
+      senderName: waiting.senderName,
+      ...(waiting.unsubscribeUrl && { unsubscribeUrl: waiting.unsubscribeUrl }),
+      sentParts: [],
+    };
+    const ports = {
+      ...adapterPorts(ctx),
+      files: ctx.files,
+      publicUrl: url,
+      secret,
+      hookUrl: null,
+      linkTo: noFiles,
+      notePart: async () => undefined,
+    };
+    await send(message, account, { ...ports, carry: carrying(ctx, account, message, ports) });
     return null;
   } catch (error) {
     const isChannels = error instanceof ChannelError;
