@@ -227,13 +227,20 @@ create table call_recordings (
   sha256 text,
   size bigint,
   type text,
+  noted_at timestamp with time zone not null default now(),
+  tries integer not null default 0,
+  next_at timestamp with time zone,
+  problem text,
+  problem_words text,
   constraint call_recordings_kind_check CHECK ((kind = ANY (ARRAY['conversation'::text, 'voicemail'::text]))),
+  constraint call_recordings_problem_check CHECK ((problem = ANY (ARRAY['retry'::text, 'rejected'::text, 'auth'::text, 'gone'::text]))),
   constraint call_recordings_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'stored'::text, 'failed'::text]))),
   constraint call_recordings_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(id) ON DELETE CASCADE,
   constraint call_recordings_sha256_fkey FOREIGN KEY (sha256) REFERENCES files(sha256),
   constraint call_recordings_pkey PRIMARY KEY (call_id, number),
   constraint call_recordings_call_id_external_id_key UNIQUE (call_id, external_id)
 );
+CREATE INDEX call_recordings_due ON public.call_recordings USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX call_recordings_of_file ON public.call_recordings USING btree (sha256) WHERE (sha256 IS NOT NULL);
 
 create table calls (
@@ -264,6 +271,8 @@ create table calls (
   ended_at timestamp with time zone,
   wrapped_up_at timestamp with time zone,
   heard_at timestamp with time zone not null,
+  put_through_at timestamp with time zone,
+  told_at timestamp with time zone,
   constraint calls_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint calls_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'missed'::text, 'abandoned'::text, 'voicemail'::text, 'callback'::text, 'busy'::text, 'failed'::text]))),
   constraint calls_state_check CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'talking'::text, 'held'::text, 'transferring'::text, 'ended'::text]))),

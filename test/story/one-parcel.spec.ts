@@ -13,7 +13,7 @@ import { renderAnswer } from "../../src/server/channels/fax/document/render-answ
 import { linesOf, phoneSimulator } from "../../src/server/channels/phone/simulator.ts";
 import { startSimulator } from "../../src/server/channels/toolkit/simulator/start-simulator.ts";
 import { wechatSimulator } from "../../src/server/channels/wechat/simulator.ts";
-import type { CallMenuView } from "../../src/shared/contract/calls.ts";
+import type { CallMenuView } from "../../src/shared/contract/call-menus.ts";
 import type { MessageView } from "../../src/shared/contract/conversations.ts";
 import { casePage } from "../e2e/pages/case-page.ts";
 import { openDesk } from "../e2e/pages/desk.ts";

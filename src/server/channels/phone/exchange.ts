@@ -1,5 +1,5 @@
 import { ChannelError, type TelephoneExchange } from "../../kernel/channel/index.ts";
-import { callSettingsOf, ownNumber, protocolOf } from "./account-config.ts";
+import { callSettingsOf, ownNumber, protocolOf, webhookConfigOf } from "./account-config.ts";
 import { fetchFromExchange, orderFromExchange } from "./cti/order.ts";
 import { understandExchange } from "./cti/understand.ts";
 import { answerTwilio } from "./twilio/answer.ts";
@@ -9,6 +9,7 @@ import { understandTwilio } from "./twilio/understand.ts";
 /** The exchanges of our accounts, by how each speaks with us. */
 export const exchange: TelephoneExchange = {
   led: (account) => (protocolOf(account) === "webhook" ? "by-exchange" : "by-desk"),
+  takesOrders: (account) => protocolOf(account) === "twilio" || Boolean(webhookConfigOf(account).orderUrl),
   ownNumber,
   settings: callSettingsOf,
   understand: (request, account, now) =>

@@ -96,6 +96,8 @@ export type LinePorts = AdapterPorts & { hookUrl: string };
 
 export type TelephoneExchange = {
   led(account: ChannelAccount): "by-desk" | "by-exchange";
+  /** false for an exchange that only tells what it does: dialling and holding is done at its telephones */
+  takesOrders(account: ChannelAccount): boolean;
   /** our number, which people see when we call */
   ownNumber(account: ChannelAccount): string;
   settings(account: ChannelAccount): CallSettings;

@@ -148,11 +148,16 @@ export interface CallRecordings {
   callId: number;
   externalId: string;
   kind: string;
+  nextAt: Timestamp | null;
+  notedAt: Generated<Timestamp>;
   number: number;
+  problem: string | null;
+  problemWords: string | null;
   seconds: number | null;
   sha256: string | null;
   size: number | null;
   state: string;
+  tries: Generated<number>;
   type: string | null;
   url: string;
 }
@@ -177,11 +182,13 @@ export interface Calls {
   orderNumber: string | null;
   outcome: string | null;
   ownNumber: string;
+  putThroughAt: Timestamp | null;
   queuedAt: Timestamp | null;
   rungAt: Timestamp | null;
   startedAt: Timestamp;
   state: string;
   teamId: number | null;
+  toldAt: Timestamp | null;
   topic: string | null;
   transfer: Json | null;
   wrappedUpAt: Timestamp | null;

@@ -1,6 +1,6 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { storableJson } from "../../kernel/db/json-rows.ts";
-import { insertAudit } from "./store/audit.ts";
+import { hasAudit, insertAudit } from "./store/audit.ts";
 
 export type AuditInput = {
   /** `<module>.<past tense>`, like an event: `accounts.role_changed` */
@@ -19,6 +19,19 @@ export async function audit(ctx: Ctx, input: AuditInput): Promise<void> {
     actorId: ctx.actor.id,
     actorName: ctx.actor.name,
     ip: ctx.actor.ip ?? null,
+    action: input.action,
+    subjectKind: input.subject?.kind ?? null,
+    subjectId: input.subject?.id ?? null,
+    details: storableJson(input.details ?? {}),
+  });
+}
+
+/** True when it was already written down since then that whoever acts did the same. */
+export async function isAudited(ctx: Ctx, input: AuditInput, since: Date): Promise<boolean> {
+  return hasAudit(ctx, {
+    since,
+    actorKind: ctx.actor.kind,
+    actorId: ctx.actor.id,
     action: input.action,
     subjectKind: input.subject?.kind ?? null,
     subjectId: input.subject?.id ?? null,

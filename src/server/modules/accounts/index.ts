@@ -1,5 +1,5 @@
 export { actorOfStaff } from "./actor-of-staff.ts";
-export { type AuditInput, audit } from "./audit.ts";
+export { type AuditInput, audit, isAudited } from "./audit.ts";
 export { authenticate, authenticateHeaders } from "./auth/authenticate.ts";
 export { mountAuth } from "./auth/mount-auth.ts";
 export { type Changes, changesOf } from "./changes-of.ts";

@@ -1,62 +1,61 @@
-import { beforeEach, expect, test } from "vitest";
-import { buildStaff } from "../../../../test/support/build.ts";
-import { openChannelDesk } from "../../../../test/support/channel-desk.ts";
-import type { CallView } from "../../../shared/contract/calls.ts";
-import type { Line } from "../../channels/phone/simulator/lines.ts";
-import { linesOf, phoneSimulator } from "../../channels/phone/simulator.ts";
+import { expect, test } from "vitest";
+import { ADDRESS, openTelephoneDesk } from "../../../../test/support/telephone-desk.ts";
 
-const { desk, agent, addAccount, work } = await openChannelDesk();
-const supervisor = await desk.as("supervisor");
-const { vendor, account } = await addAccount(phoneSimulator, { wrapUpSeconds: 0 });
-const exchange = linesOf(vendor.world);
-exchange.picksUpAfterMs = null;
-const ADDRESS = "+8613900000001";
-await agent.put("/api/v1/telephone", { address: ADDRESS });
+const { agent, callOf, desk, exchange, promisesOf, ringing, settle, somebody, speaks, supervisor, waits } =
+  await openTelephoneDesk({ record: true });
 
-let people = 0;
-const somebody = () => `+86138001370${String(++people).padStart(2, "0")}`;
-/** Lets jobs run, and the exchange do what it is told, until nothing is left. */
-async function settle() {
-  do await work();
-  while (await exchange.settled());
-}
-beforeEach(async () => {
-  await agent.post("/api/v1/me/heartbeat", {});
-  for (const line of exchange.lines) await exchange.end(line);
-  await settle();
-});
-async function callOf(line: Line): Promise<CallView> {
-  const { rows } = await desk.pool.query("select id from calls where line = $1", [line.sid]);
-  return (await supervisor.get(`/api/v1/calls/${rows[0].id}`)).body;
-}
-/** Somebody calls, wants Chinese and a person, and waits. */
-async function waits(): Promise<Line> {
-  const line = await exchange.call(somebody());
+test("[B2] who asks to be called back is promised it, and only a call that they answer keeps it", async () => {
+  const number = somebody();
+  const line = await waits(number);
   await exchange.press(line, "1");
-  await exchange.press(line, "0");
   await settle();
-  return line;
-}
-async function colleague() {
-  const address = `100${++people}`;
-  const who = await buildStaff(desk.ctx, { email: `${address}@desk.test`, teamIds: [account.team!.id] });
-  const second = await desk.as({ email: who.email });
-  await second.put("/api/v1/telephone", { address });
-  await second.post("/api/v1/me/heartbeat", {});
-  return { second, who, address };
-}
-/** The agent calls, and both pick up. */
-async function speaks(input: Record<string, unknown>, number: string) {
-  const { status, text, body } = await agent.post("/api/v1/calls", input);
-  expect(status, text).toBe(200);
+  const call = await callOf(line);
+  expect(call).toMatchObject({ state: "ended", outcome: "callback" });
+  expect(exchange.of(ADDRESS)).toBeUndefined();
+  expect(await promisesOf(call.caseId!)).toContainEqual({ kind: "callback", state: "open" });
+  const { rows } = await desk.pool.query("select id, words from promises where case_id = $1 and kind = 'callback'", [
+    call.caseId,
+  ]);
+  expect(rows[0].words).toBe(number);
+  const kept = await agent.post(`/api/v1/promises/${rows[0].id}/keep`, { evidence: "I called." });
+  expect(kept.body.error.code).toBe("promises.kept_by_facts");
+
+  const key = "the same call 1";
+  const placed = await agent.post("/api/v1/calls", { caseId: call.caseId, idempotencyKey: key });
+  expect(placed.status, placed.text).toBe(200);
+  expect((await agent.post("/api/v1/calls", { caseId: call.caseId, idempotencyKey: key })).body.id).toBe(
+    placed.body.id,
+  );
   await settle();
-  await exchange.pickUp(exchange.of(ADDRESS)!);
+  await exchange.pickUp(ringing()!);
   await settle();
-  const line = exchange.of(number)!;
-  await exchange.pickUp(line);
+  await exchange.end(ringing(number)!, "busy");
   await settle();
-  return { line, id: body.id as number };
-}
+  expect((await agent.get(`/api/v1/calls/${placed.body.id}`)).body).toMatchObject({
+    outcome: "busy",
+    direction: "out",
+  });
+  expect(await promisesOf(call.caseId!)).toContainEqual({ kind: "callback", state: "open" });
+  expect(await promisesOf(call.caseId!)).toContainEqual({ kind: "first_response", state: "open" });
+
+  await agent.post("/api/v1/telephone/ready", {});
+  const again = await agent.post("/api/v1/calls", { customerId: call.customer!.id });
+  expect(again.body).toMatchObject({ caseId: call.caseId, number });
+  await settle();
+  await exchange.pickUp(ringing()!);
+  await settle();
+  expect((await agent.get("/api/v1/telephone")).body.state).toBe("on-call");
+  await exchange.pickUp(ringing(number)!);
+  await settle();
+  expect(exchange.of(number)!.heard.join(" ")).toContain("录音");
+  expect(await promisesOf(call.caseId!)).toEqual([
+    { kind: "first_response", state: "kept" },
+    { kind: "callback", state: "kept" },
+  ]);
+  expect((await agent.post(`/api/v1/calls/${again.body.id}/hang-up`, {})).body).toMatchObject({ outcome: "answered" });
+  await settle();
+  expect(exchange.lines.filter(({ state }) => state !== "over")).toEqual([]);
+});
 
 test("[B2] a call to a number that is not theirs does not keep the promise to call them back", async () => {
   const waiting = await waits();
@@ -86,25 +85,40 @@ test("[B2] a call to a number that is not theirs does not keep the promise to ca
   expect(blocked.body.error.code).toBe("calls.blocked");
 });
 
-test("[A1] a call of ours that comes back from a transfer waits, and can be taken", async () => {
+test("[A1] who hangs up before the customer's telephone is rung rings nobody", async () => {
   const number = somebody();
-  const { line, id } = await speaks({ number }, number);
-  const { second, who, address } = await colleague();
-  expect((await agent.post(`/api/v1/calls/${id}/transfer`, { staffId: who.id })).status).toBe(200);
+  const { body: call } = await agent.post("/api/v1/calls", { number });
   await settle();
-  await agent.put("/api/v1/telephone", { address: null });
-  await exchange.end(exchange.of(ADDRESS)!);
+  await exchange.pickUp(exchange.of(ADDRESS)!);
+  expect((await agent.post(`/api/v1/calls/${call.id}/hang-up`, {})).body.state).toBe("ended");
   await settle();
-  await exchange.end(exchange.of(address)!, "no-answer");
+  expect(exchange.lines.filter(({ other }) => other === number)).toEqual([]);
+});
+
+test("[A1] a note that is written before the call has its case is kept, or said not to be", async () => {
+  const number = somebody();
+  const { body: placed } = await agent.post("/api/v1/calls", { number });
   await settle();
-  await exchange.press(line, "5");
+  await exchange.pickUp(exchange.of(ADDRESS)!);
   await settle();
-  const { body: queue } = await second.get("/api/v1/call-queue");
-  expect(queue.waiting).toMatchObject([{ call: { id, direction: "out", state: "queued", may: ["take"] } }]);
-  expect((await second.post(`/api/v1/calls/${id}/take`, {})).status).toBe(200);
+  const line = exchange.of(number)!;
+  await exchange.pickUp(line);
+  await exchange.end(line);
+  expect((await callOf(line)).caseId).toBeNull();
+  const { status, text, body } = await agent.post(`/api/v1/calls/${placed.id}/wrap-up`, { note: "Wants it in blue." });
+  expect(status, text).toBe(200);
+  const { rows } = await desk.pool.query("select text from messages where case_id = $1 and kind = 'note'", [
+    body.caseId,
+  ]);
+  expect(rows).toEqual([{ text: "Wants it in blue." }]);
   await settle();
-  await exchange.pickUp(exchange.of(address)!);
-  await settle();
-  expect((await callOf(line)).agent).toMatchObject({ id: who.id });
-  expect([line.state, line.room]).toEqual(["in-progress", exchange.of(address)!.room]);
+
+  const { rows: nowhere } = await desk.pool.query(
+    `insert into calls (account_id, direction, own_number, state, outcome, agent_id, started_at, answered_at, ended_at, heard_at)
+     select account_id, direction, own_number, state, outcome, agent_id, started_at, answered_at, ended_at, heard_at
+     from calls where id = $1 returning id`,
+    [placed.id],
+  );
+  const lost = await agent.post(`/api/v1/calls/${nowhere[0].id}/wrap-up`, { note: "Lost?" });
+  expect(lost.body.error.code).toBe("calls.unfiled");
 });

@@ -5,6 +5,7 @@ export const callNotYours = defineError("calls.not_yours", "forbidden", "Only wh
 export const callOver = defineError("calls.over", "conflict", "This call is over.");
 export const callNotNow = defineError("calls.not_now", "conflict", "The call is {state}: that cannot be done now.");
 export const callTaken = defineError("calls.taken", "conflict", "Somebody else has taken this call.");
+export const callUnfiled = defineError("calls.unfiled", "conflict", "The call has no case yet. Try again in a moment.");
 export const telephoneMissing = defineError("calls.no_telephone", "invalid", "Say first where you are to be rung.");
 export const telephoneBusy = defineError("calls.telephone_busy", "conflict", "Your telephone is in use.");
 export const telephoneWrong = defineError(
@@ -18,6 +19,11 @@ export const calleeBlocked = defineError("calls.blocked", "forbidden", "This per
 export const accountMissing = defineError("calls.no_account", "invalid", "There is no telephone account to call with.");
 export const transferWrong = defineError("calls.transfer_wrong", "invalid", "Say one person, or one team.");
 export const transferNobody = defineError("calls.transfer_nobody", "conflict", "Nobody there can take the call now.");
+export const exchangeDeaf = defineError(
+  "calls.takes_no_orders",
+  "conflict",
+  "{account} takes no orders from here: do it at the telephone.",
+);
 export const recordingMissing = defineError("calls.recording_missing", "not_found", "There is no such recording.");
 export const menuFaulty = defineError("calls.menu_faulty", "invalid", "The menu has a fault at {node}: {fault}.");
 export const exchangeRefused = defineError("calls.hook_refused", "forbidden", "This request is not let in: {reason}.");

@@ -33,6 +33,16 @@ export async function exchangeById(ctx: Ctx, accountId: number): Promise<Exchang
   return exchangeOf(ctx, await getAccount(ctx, accountId));
 }
 
+/** True where we lead the lines ourselves. */
+export function isLed({ telephone, account }: Exchange): boolean {
+  return telephone.led(account) === "by-desk";
+}
+
+/** True where we can have something done; some exchanges only tell what they do. */
+export function takesOrders({ telephone, account }: Exchange): boolean {
+  return telephone.takesOrders(account);
+}
+
 /** The telephone reads and writes as itself: that a request is from the exchange was checked before. */
 export function asTelephone(ctx: Ctx): Ctx {
   return ctx.as(systemActor("telephone"));

@@ -31,7 +31,7 @@ export async function fileCall(ctx: Ctx, callId: number): Promise<void> {
     const filed = await lockCall(tx.db, callId);
     if (!filed?.messageId) return;
     const { messageId, agentId: authorId, answeredAt: at } = filed;
-    if (at && filed.direction === "in") await noteSpoken(tx, { messageId, authorId, at });
+    if (at) await noteSpoken(tx, { messageId, authorId, at });
     if (filed.callbackWithin !== null) await promiseCallback(tx, filed);
     if (filed.state === "queued") enqueueOffer(tx, callId);
   });

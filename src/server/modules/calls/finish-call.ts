@@ -2,7 +2,7 @@ import type { CallOutcome } from "../../../shared/contract/calls.ts";
 import type { LineEnd } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { callEnded } from "./events.ts";
-import type { Exchange } from "./exchange-of.ts";
+import { type Exchange, isLed } from "./exchange-of.ts";
 import { enqueueOfferTo, enqueueReady, keepFiled } from "./jobs-of-calls.ts";
 import { overLeg } from "./ring/over-leg.ts";
 import { steer } from "./ring/steer.ts";
@@ -30,10 +30,10 @@ export async function finishCall(
   for (const leg of await legsOf(tx.db, call.id)) {
     // The customer's line is ended below; one that is not placed yet must never be.
     const isOurs = leg.purpose !== "customer" || leg.line === null;
-    if (leg.state !== "over" && isOurs) await overLeg(tx, on, leg, "ended");
+    if (leg.state !== "over" && isOurs) await overLeg(tx, leg, "ended");
   }
-  if (how === null && call.line !== null && on.telephone.led(on.account) === "by-desk") {
-    steer(tx, call, call.line, [{ do: "hang-up" }]);
+  if (how === null && call.line !== null && isLed(on)) {
+    steer(tx, call.id, call.line);
   }
   const ended = await updateCall(tx.db, call.id, {
     state: "ended",

@@ -11,7 +11,7 @@ type Work = {
   file(ctx: Ctx, callId: number): Promise<void>;
   ready(ctx: Ctx, staffId: number): Promise<void>;
   fetch(ctx: Ctx, recording: { callId: number; number: number }): Promise<void>;
-  gone(ctx: Ctx, line: { accountId: number; line: string; putsThrough: boolean }): Promise<void>;
+  gone(ctx: Ctx, line: { callId: number; line: string }): Promise<void>;
   sweep(ctx: Ctx): Promise<void>;
 };
 
@@ -39,13 +39,11 @@ const ready = defineJob("calls.ready", { schema: Type.Object({ staffId: Id }) },
 );
 const fetch = defineJob(
   "calls.fetch-recording",
-  { schema: Type.Object({ callId: Id, number: Id }), maxAttempts: 10 },
+  { schema: Type.Object({ callId: Id, number: Id }) },
   (ctx, recording) => work!.fetch(ctx, recording),
 );
-const gone = defineJob(
-  "calls.line-gone",
-  { schema: Type.Object({ accountId: Id, line: Type.String(), putsThrough: Type.Boolean() }) },
-  (ctx, line) => work!.gone(ctx, line),
+const gone = defineJob("calls.line-gone", { schema: Type.Object({ callId: Id, line: Type.String() }) }, (ctx, line) =>
+  work!.gone(ctx, line),
 );
 const sweep = defineJob("calls.sweep", { schema: Type.Object({}), cron: "* * * * *" }, (ctx) => work!.sweep(ctx));
 
@@ -76,11 +74,12 @@ export function enqueueReady(tx: Ctx, staffId: number, at: Date): void {
   tx.enqueue(ready, { staffId }, { key: `calls.ready:${staffId}`, runAt: at });
 }
 
-export function enqueueFetch(tx: Ctx, recording: { callId: number; number: number }): void {
-  tx.enqueue(fetch, recording);
+/** Brings a recording from the exchange. @param at not before; left out: at once */
+export function enqueueFetch(tx: Ctx, { callId, number }: { callId: number; number: number }, at?: Date): void {
+  tx.enqueue(fetch, { callId, number }, { key: `calls.fetch:${callId}:${number}`, runAt: at });
 }
 
-/** Ends the call of a line that turned out to be gone. @param putsThrough it was to be put through to somebody */
-export function enqueueGone(ctx: Ctx, line: { accountId: number; line: string; putsThrough: boolean }): void {
+/** Ends the call of a line that turned out to be gone. */
+export function enqueueGone(ctx: Ctx, line: { callId: number; line: string }): void {
   ctx.enqueue(gone, line);
 }

@@ -6,8 +6,9 @@ import { reactions } from "./reactions.ts";
 import { becomeReady } from "./ready.ts";
 import { lineGone } from "./ring/line-gone.ts";
 import { offerTo, offerWaiting } from "./ring/offer-call.ts";
+import { orderJob } from "./ring/order.ts";
 import { ringLeg } from "./ring/ring-leg.ts";
-import { orderJob, steerJob } from "./ring/steer.ts";
+import { steerJob } from "./ring/steer.ts";
 import { routes } from "./routes.ts";
 import { sweepCalls } from "./sweep-calls.ts";
 

@@ -2,6 +2,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { exchangeById } from "./exchange-of.ts";
 import { fileCall } from "./file-call.ts";
 import { finishCall } from "./finish-call.ts";
+import { enqueueFetch } from "./jobs-of-calls.ts";
 import { becomeReady } from "./ready.ts";
 import { legOver } from "./ring/leg-over.ts";
 import { offerWaiting } from "./ring/offer-call.ts";
@@ -9,6 +10,7 @@ import { overdueWrapUps } from "./store/agents.ts";
 import { lockCall, silentCalls, unfiledCalls, waitingCalls } from "./store/calls.ts";
 import { ringingSince } from "./store/legs.ts";
 import { forgetNews } from "./store/news.ts";
+import { overdueRecordings } from "./store/recordings.ts";
 
 const MINUTE = 60_000;
 /** Nobody speaks on for so long: the end of the call was lost on its way to us. */
@@ -19,6 +21,8 @@ const RINGING_MS = 10 * MINUTE;
 const WAITING_MS = 15 * MINUTE;
 /** An exchange tells so long after the ringing at the latest that nobody picked up. */
 const TOLD_MS = 30_000;
+/** A recording is asked for so long after its time at the latest, unless whoever was to ask was cut off. */
+const ASKED_MS = 10 * MINUTE;
 const NEWS_MS = 7 * 24 * 60 * MINUTE;
 
 /** Looks after what got stuck: ends that were never told, calls without a message, callers for whom nobody is rung. */
@@ -35,6 +39,9 @@ export async function sweepCalls(ctx: Ctx): Promise<void> {
   for (const id of await unfiledCalls(ctx.db, before(MINUTE))) await fileCall(ctx, id);
   for (const staffId of await overdueWrapUps(ctx.db, ctx.now())) await becomeReady(ctx, staffId, { due: true });
   for (const call of await waitingCalls(ctx.db, null)) await offerWaiting(ctx, call.id);
+  await ctx.tx(async (tx) => {
+    for (const recording of await overdueRecordings(tx.db, before(ASKED_MS))) enqueueFetch(tx, recording);
+  });
   await forgetNews(ctx.db, before(NEWS_MS));
 }
 

@@ -3,8 +3,8 @@ import { messageWritten } from "./events.ts";
 import { conversationForCall, insertCallMessage, markAnswered } from "./store/spoken.ts";
 
 /**
- * Notes that a person of ours spoke with whoever made a call: it was a contact and got its answer at once. Said twice it
- * changes nothing.
+ * Notes that a person of ours and the customer spoke in a call that is a message: a contact got its answer at once, and what
+ * was taken for a call that nobody answered was one. Said twice it changes nothing.
  */
 export async function noteSpoken(
   ctx: Ctx,

@@ -50,6 +50,7 @@ export function CallBar(props: {
       </div>
       {/* Kept while it is folded away: somebody may have begun a note. */}
       <div hidden={!open}>
+        {call.atTelephone && <p className={styles.note}>{t("desk-telephone.atTelephone")}</p>}
         <CallDetails call={call} phase={phase} onUnsaved={props.onUnsaved} />
       </div>
     </section>

@@ -43,7 +43,7 @@ export function CallCard({ call }: { call: CallView }) {
         ))}
       </ul>
       {call.recordings.map((recording) => (
-        <RecordingPlayer key={recording.number} recording={recording} />
+        <RecordingPlayer key={recording.number} callId={call.id} recording={recording} />
       ))}
     </div>
   );

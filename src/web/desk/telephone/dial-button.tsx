@@ -24,7 +24,8 @@ export function DialButton(props: Whom & { text?: string }) {
   const { t } = useTranslation();
   const telephone = useTelephone();
   const [open, setOpen] = useState(false);
-  if (!telephone || telephone.accounts.length === 0) return null;
+  const accounts = telephone?.accounts.filter(({ dials }) => dials) ?? [];
+  if (!telephone || accounts.length === 0) return null;
   const { text, ...whom } = props;
   const who = whom.number ?? whom.customer.name;
   return (
@@ -35,7 +36,7 @@ export function DialButton(props: Whom & { text?: string }) {
       destroyOnHidden
       autoAdjustOverflow={shifted}
       title={t("desk-telephone.dial.title", { who })}
-      content={<Dial whom={whom} telephone={telephone} onClose={() => setOpen(false)} />}
+      content={<Dial whom={whom} telephone={telephone} accounts={accounts} onClose={() => setOpen(false)} />}
     >
       <Button
         size="small"
@@ -49,10 +50,11 @@ export function DialButton(props: Whom & { text?: string }) {
   );
 }
 
-function Dial({ whom, telephone, onClose }: { whom: Whom; telephone: Telephone; onClose: () => void }) {
+function Dial(props: { whom: Whom; telephone: Telephone; accounts: Telephone["accounts"]; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const [accountId, setAccountId] = useState(telephone.accounts[0]!.id);
+  const { whom, telephone, accounts, onClose } = props;
+  const [accountId, setAccountId] = useState(accounts[0]!.id);
   // Who presses twice, or again after an answer was lost, calls once.
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const { busy, problem, submit } = useSubmit(async () => {
@@ -76,12 +78,12 @@ function Dial({ whom, telephone, onClose }: { whom: Whom; telephone: Telephone; 
     <div className={styles.dial}>
       {problem !== null && <Alert type="error" showIcon title={errorText(problem)} />}
       <p>{t("desk-telephone.dial.how", { address: telephone.address })}</p>
-      {telephone.accounts.length > 1 && (
+      {accounts.length > 1 && (
         <Select
           value={accountId}
           onChange={setAccountId}
           aria-label={t("desk-telephone.dial.account")}
-          options={telephone.accounts.map(({ id, name }) => ({ value: id, label: name }))}
+          options={accounts.map(({ id, name }) => ({ value: id, label: name }))}
         />
       )}
       <Button type="primary" loading={busy} onClick={() => void submit({})} autoFocus>

@@ -2,21 +2,23 @@ import type { Static } from "typebox";
 import type {
   CallMenu,
   CallMenuView,
-  CallPop,
-  CallQueue,
-  CallView,
   CheckCallMenu,
-  ListCalls,
   MenuCheck,
   MenuTrial,
   MenuVersion,
-  PlaceCall,
   SaveCallMenu,
+  TryCallMenu,
+} from "../../../shared/contract/call-menus.ts";
+import type {
+  CallPop,
+  CallQueue,
+  CallView,
+  ListCalls,
+  PlaceCall,
   SetTelephone,
   StaffTelephone,
   Telephone,
   TransferCall,
-  TryCallMenu,
   WrapUpCall,
 } from "../../../shared/contract/calls.ts";
 import type { ById, Done, Page, PageQuery } from "./endpoint.ts";
@@ -42,6 +44,7 @@ export type CallEndpoints = {
   "POST /api/v1/calls/:id/cancel-transfer": Act;
   "POST /api/v1/calls/:id/hang-up": Act;
   "POST /api/v1/calls/:id/transfer": Act & { body: TransferCall };
+  "POST /api/v1/calls/:id/recordings/:number/fetch": { params: ById & { number: number }; response: CallView };
   "POST /api/v1/calls/:id/wrap-up": Act & { body: WrapUpCall };
   "GET /api/v1/call-menus/:accountId": { params: OfAccount; response: CallMenuView };
   "PUT /api/v1/call-menus/:accountId": {

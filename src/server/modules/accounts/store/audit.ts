@@ -32,6 +32,25 @@ export async function insertAudit(ctx: Ctx, row: Insertable<AuditLog>): Promise<
   await ctx.db.insertInto("auditLog").values(row).execute();
 }
 
+/** True when there is a row since then of the same deed by the same one. */
+export async function hasAudit(
+  ctx: Ctx,
+  row: Pick<AuditRow, "actorKind" | "actorId" | "action" | "subjectKind" | "subjectId"> & {
+    details: string;
+    since: Date;
+  },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from audit_log
+    where at > ${row.since} and action = ${row.action}
+      and actor_kind = ${row.actorKind} and actor_id is not distinct from ${row.actorId}
+      and subject_kind is not distinct from ${row.subjectKind} and subject_id is not distinct from ${row.subjectId}
+      and details = ${row.details}::jsonb
+    limit 1
+  `.execute(ctx.db);
+  return rows.length > 0;
+}
+
 /** The audit log, newest first. `before` is the place of the last row seen. */
 export async function listAuditRows(
   ctx: Ctx,

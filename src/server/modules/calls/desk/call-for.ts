@@ -1,6 +1,7 @@
 import { type Ctx, can } from "../../../kernel/ctx.ts";
 import { getCases } from "../../cases/index.ts";
-import { callNotFound, callNotNow, callNotYours, callOver } from "../errors.ts";
+import { callNotFound, callNotNow, callNotYours, callOver, exchangeDeaf } from "../errors.ts";
+import { type Exchange, exchangeById, takesOrders } from "../exchange-of.ts";
 import { type CallRow, findCall, lockCall } from "../store/calls.ts";
 import { legsOf } from "../store/legs.ts";
 
@@ -36,13 +37,19 @@ export function mayControl(ctx: Ctx, call: Pick<CallRow, "agentId">): boolean {
 /**
  * Locks a call that goes on, for the actor to change.
  * @param states in which that can be done
- * @throws calls.not_found, calls.not_yours, calls.over, calls.not_now
+ * @throws calls.not_found, calls.not_yours, calls.over, calls.not_now, calls.takes_no_orders
  */
-export async function lockControlled(tx: Ctx, id: number, states: readonly CallRow["state"][]): Promise<CallRow> {
+export async function lockControlled(
+  tx: Ctx,
+  id: number,
+  states: readonly CallRow["state"][],
+): Promise<{ call: CallRow; on: Exchange }> {
   await visibleCall(tx, id);
   const call = (await lockCall(tx.db, id))!;
   if (!mayControl(tx, call)) throw callNotYours();
   if (call.state === "ended") throw callOver();
   if (!states.includes(call.state)) throw callNotNow({ state: call.state });
-  return call;
+  const on = await exchangeById(tx, call.accountId);
+  if (!takesOrders(on)) throw exchangeDeaf({ account: on.account.name });
+  return { call, on };
 }

@@ -1,4 +1,10 @@
-import type { CallMenu, CallMenuView, MenuFault, MenuTrial, TryCallMenu } from "../../../../shared/contract/calls.ts";
+import type {
+  CallMenu,
+  CallMenuView,
+  MenuFault,
+  MenuTrial,
+  TryCallMenu,
+} from "../../../../shared/contract/call-menus.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { notFound, staleVersion } from "../../../kernel/errors.ts";
 import { audit, staffRefs, teamRefs } from "../../accounts/index.ts";

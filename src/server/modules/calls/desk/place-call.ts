@@ -6,14 +6,13 @@ import { getCase } from "../../cases/index.ts";
 import { accountsOfChannel } from "../../conversations/index.ts";
 import { currentCustomers, handleKey, handlesOf, resolveHandles } from "../../customers/index.ts";
 import { customerOfNumber, handleOfCaller, isBlocked, numberOf } from "../caller.ts";
-import { accountMissing, calleeBlocked, numberMissing, numberWrong } from "../errors.ts";
-import { CHANNEL, type Exchange, exchangeOf } from "../exchange-of.ts";
+import { accountMissing, calleeBlocked, exchangeDeaf, numberMissing, numberWrong } from "../errors.ts";
+import { CHANNEL, type Exchange, exchangeOf, isLed, takesOrders } from "../exchange-of.ts";
 import { caseForCall } from "../file-call.ts";
 import { ringAgent } from "../ring/offer-call.ts";
-import { order } from "../ring/steer.ts";
+import { order } from "../ring/order.ts";
 import { setTelephone } from "../set-telephone.ts";
 import { type CallRow, findCall, insertCall, updateCall } from "../store/calls.ts";
-import { isLed } from "./steer-call.ts";
 import { freeAgent, me } from "./take-call.ts";
 
 /**
@@ -60,8 +59,7 @@ async function begin(tx: Ctx, input: PlaceCall, staffId: number): Promise<number
   const line = `keepword-${call.id}`;
   await updateCall(tx.db, call.id, { line, rungAt: tx.now() });
   await setTelephone(tx, staffId, { state: "ringing", callId: call.id });
-  const what = { type: "dial", call: line, extension: address, number, from: on.ownNumber } as const;
-  order(tx, call, what, `${on.account.id}-${call.id}-dial`);
+  order(tx, call, { type: "dial", call: line, extension: address, number, from: on.ownNumber });
   return call.id;
 }
 
@@ -89,13 +87,17 @@ async function whomToCall(
   return { customerId: known, number };
 }
 
-/** The account to call with: the one that is named, else one of the case's brand, else any. */
+/** The account to call with: the one that is named, else one of the case's brand, else any that can be told to call. */
 async function exchangeFor(tx: Ctx, input: PlaceCall, brandId: number | null): Promise<Exchange> {
-  const accounts = await accountsOfChannel(tx, CHANNEL);
-  const account =
-    input.accountId === undefined
-      ? (accounts.find((each) => each.brandId === brandId) ?? accounts[0])
-      : accounts.find(({ id }) => id === input.accountId);
-  if (!account) throw accountMissing();
-  return exchangeOf(tx, account);
+  const exchanges = (await accountsOfChannel(tx, CHANNEL)).map((account) => exchangeOf(tx, account));
+  if (input.accountId !== undefined) {
+    const named = exchanges.find(({ account }) => account.id === input.accountId);
+    if (!named) throw accountMissing();
+    if (!takesOrders(named)) throw exchangeDeaf({ account: named.account.name });
+    return named;
+  }
+  const able = exchanges.filter(takesOrders);
+  const on = able.find(({ account }) => account.brandId === brandId) ?? able[0];
+  if (!on) throw accountMissing();
+  return on;
 }

@@ -1,16 +1,20 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { notAllowed } from "../../../kernel/errors.ts";
-import { audit } from "../../accounts/index.ts";
+import { audit, isAudited } from "../../accounts/index.ts";
 import { recordingMissing } from "../errors.ts";
+import { lockCall } from "../store/calls.ts";
 import { findRecording } from "../store/recordings.ts";
 import { visibleCall } from "./call-for.ts";
 import { mayPlay } from "./present-calls.ts";
+
+/** Parts that somebody asks for within so long are one listening. */
+const SAME_LISTENING_MS = 5 * 60_000;
 
 export type Played = { status: 200 | 206 | 416; headers: Record<string, string>; body: Uint8Array };
 
 /**
  * A recording, or a part of it, for whoever may hear it: what was left on the tape whoever may read its case, a
- * conversation who may listen. Each time that somebody begins to is written down.
+ * conversation who may listen. Each listening is written down.
  *
  * @param range as a player asks for a part: `bytes=0-`
  * @throws calls.not_found, calls.recording_missing, request.not_allowed
@@ -25,9 +29,13 @@ export async function playRecording(
   if (!mayPlay(ctx, recording.kind)) throw notAllowed({ permission: "calls:listen" });
   const content = await ctx.files.get(recording.sha256);
   const part = partOf(range, content.byteLength);
-  if (part === null || part.from === 0) {
-    await audit(ctx, { action: "calls.recording_played", subject: { kind: "call", id }, details: { number } });
-  }
+  // Whatever part is asked for first: a player asks for a recording in many.
+  const played = { action: "calls.recording_played", subject: { kind: "call", id }, details: { number } };
+  const since = new Date(ctx.now().getTime() - SAME_LISTENING_MS);
+  await ctx.tx(async (tx) => {
+    await lockCall(tx.db, id);
+    if (!(await isAudited(tx, played, since))) await audit(tx, played);
+  });
   const headers: Record<string, string> = {
     "content-type": recording.type?.startsWith("audio/") ? recording.type : "application/octet-stream",
     "accept-ranges": "bytes",

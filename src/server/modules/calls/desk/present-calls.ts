@@ -4,14 +4,12 @@ import { staffRefs, teamRefs } from "../../accounts/index.ts";
 import { getCases } from "../../cases/index.ts";
 import { accountRefs } from "../../conversations/index.ts";
 import { customerRefs } from "../../customers/index.ts";
-import { exchangeById } from "../exchange-of.ts";
+import { exchangeById, takesOrders } from "../exchange-of.ts";
 import { secondsOf } from "../finish-call.ts";
 import { menuOf } from "../line/menu-of.ts";
 import type { CallRow } from "../store/calls.ts";
-import { type LegRow, legsOf } from "../store/legs.ts";
 import { type RecordingRow, recordingsOf } from "../store/recordings.ts";
-import { mayControl, staffIdOf } from "./call-for.ts";
-import { isLed } from "./steer-call.ts";
+import { mayAfter, mayNow } from "./may-do.ts";
 
 /** Calls as the desk shows them to whoever asks, in their order. */
 export async function presentCalls(ctx: Ctx, rows: readonly CallRow[]): Promise<CallView[]> {
@@ -44,6 +42,7 @@ export async function presentCalls(ctx: Ctx, rows: readonly CallRow[]): Promise<
   for (const row of rows) {
     const ref = (id: number | null | undefined) => (id ? (staff.get(id) ?? { id, name: `#${id}` }) : null);
     // Whoever is on the call hears of the case only what they may see.
+    const on = row.state === "ended" ? null : await exchangeById(ctx, row.accountId);
     const isVisible = row.caseId !== null && cases.has(row.caseId);
     const of = { ref, team: (id: number | null | undefined) => (id ? (teams.get(id) ?? null) : null) };
     views.push({
@@ -74,7 +73,8 @@ export async function presentCalls(ctx: Ctx, rows: readonly CallRow[]): Promise<
         team: of.team(row.transfer.teamId),
         from: ref(row.transfer.fromId),
       },
-      may: row.state === "ended" ? mayAfter(ctx, row) : await mayNow(ctx, row),
+      atTelephone: on !== null && !takesOrders(on),
+      may: on === null ? mayAfter(ctx, row) : await mayNow(ctx, on, row),
     });
   }
   return views;
@@ -95,45 +95,10 @@ export function mayPlay(ctx: Ctx, kind: RecordingRow["kind"]): boolean {
   return kind === "voicemail" ? can(ctx.actor, "cases:read") : can(ctx.actor, "calls:listen");
 }
 
-function presentRecording(ctx: Ctx, { id }: CallRow, { number, kind, seconds, state }: RecordingRow) {
+function presentRecording(ctx: Ctx, { id }: CallRow, row: RecordingRow): CallView["recordings"][number] {
+  const { number, kind, seconds, state, problem } = row;
   const may = mayPlay(ctx, kind);
   const url = state === "stored" && may ? `/api/v1/calls/${id}/recordings/${number}` : null;
-  return { number, kind, seconds, state, url, mayPlay: may };
-}
-
-function mayAfter(ctx: Ctx, row: CallRow): CallView["may"] {
-  return row.wrappedUpAt === null && row.answeredAt !== null && can(ctx.actor, "calls:take") && mayControl(ctx, row)
-    ? ["wrap-up"]
-    : [];
-}
-
-async function mayNow(ctx: Ctx, row: CallRow): Promise<CallView["may"]> {
-  const me = staffIdOf(ctx);
-  if (me === null || !can(ctx.actor, "calls:take")) return [];
-  const legs = await legsOf(ctx.db, row.id);
-  const rings = legs.some((leg) => leg.staffId === me && (leg.state === "placing" || leg.state === "ringing"));
-  const led = isLed(await exchangeById(ctx, row.accountId));
-  return [...(led ? ofWaiting(row, legs, rings) : []), ...(mayControl(ctx, row) ? ofControlled(row) : [])];
-}
-
-function ofWaiting(row: CallRow, legs: readonly LegRow[], rings: boolean): CallView["may"] {
-  const isTaken = legs.some((leg) => leg.state === "answered" && leg.purpose !== "customer");
-  const mayWait = row.direction === "in" || row.queuedAt !== null;
-  const waits = mayWait && (row.state === "queued" || row.state === "ringing") && !isTaken;
-  return [...(waits ? (["take"] as const) : []), ...(rings ? (["decline"] as const) : [])];
-}
-
-function ofControlled({ state, direction, agentId }: CallRow): CallView["may"] {
-  switch (state) {
-    case "talking":
-      return ["hold", ...(agentId === null ? [] : (["transfer"] as const)), "hang-up"];
-    case "held":
-      return ["resume", ...(agentId === null ? [] : (["transfer"] as const)), "hang-up"];
-    case "transferring":
-      return ["cancel-transfer", "hang-up"];
-    case "ringing":
-      return direction === "out" ? ["hang-up"] : [];
-    default:
-      return [];
-  }
+  const why = may && problem !== null ? { reason: problem, words: row.problemWords ?? "" } : null;
+  return { number, kind, seconds, state, url, mayPlay: may, problem: why };
 }

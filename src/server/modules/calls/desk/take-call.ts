@@ -1,7 +1,7 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { notAllowed } from "../../../kernel/errors.ts";
 import { callNotNow, callOver, callTaken, telephoneBusy, telephoneMissing } from "../errors.ts";
-import { exchangeById } from "../exchange-of.ts";
+import { exchangeById, isLed } from "../exchange-of.ts";
 import { legOver } from "../ring/leg-over.ts";
 import { ringAgent } from "../ring/offer-call.ts";
 import { overLeg } from "../ring/over-leg.ts";
@@ -39,8 +39,8 @@ export async function takeCall(ctx: Ctx, id: number): Promise<CallRow> {
     if (open.some((leg) => leg.state === "answered")) throw callTaken();
     await freeAgent(tx, staffId);
     const on = await exchangeById(tx, call.accountId);
-    if (on.telephone.led(on.account) !== "by-desk") throw callNotNow({ state: call.state });
-    for (const leg of open) await overLeg(tx, on, leg, "taken");
+    if (!isLed(on)) throw callNotNow({ state: call.state });
+    for (const leg of open) await overLeg(tx, leg, "taken");
     await ringAgent(tx, call, staffId, "offer");
     return updateCall(tx.db, id, { heardAt: tx.now() });
   });

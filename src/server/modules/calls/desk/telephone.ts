@@ -4,7 +4,7 @@ import { notFound } from "../../../kernel/errors.ts";
 import { audit, membersToRoute, staffRefs, teamsOfStaff } from "../../accounts/index.ts";
 import { accountsOfChannel } from "../../conversations/index.ts";
 import { telephoneWrong } from "../errors.ts";
-import { CHANNEL } from "../exchange-of.ts";
+import { CHANNEL, exchangeOf, takesOrders } from "../exchange-of.ts";
 import { enqueueOfferTo } from "../jobs-of-calls.ts";
 import { waitsOf } from "../line/estimate-wait.ts";
 import { tellTelephone } from "../set-telephone.ts";
@@ -30,7 +30,10 @@ export async function showTelephone(ctx: Ctx): Promise<Telephone> {
     call: call ? await presentCall(ctx, call) : null,
     wrapUpUntil: agent.wrapUpUntil?.toISOString() ?? null,
     waiting: (await waitingCalls(ctx.db, await teamsOfStaff(ctx, [staffId]))).length,
-    accounts: accounts.map(({ id, name }) => ({ id, name })),
+    accounts: accounts.map((account) => {
+      const { id, name } = account;
+      return { id, name, dials: takesOrders(exchangeOf(ctx, account)) };
+    }),
   };
 }
 

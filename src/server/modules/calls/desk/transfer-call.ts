@@ -2,17 +2,17 @@ import type { TransferCall } from "../../../../shared/contract/calls.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { activeAmong, getTeam } from "../../accounts/index.ts";
 import { transferNobody, transferWrong } from "../errors.ts";
-import { exchangeById } from "../exchange-of.ts";
+import { isLed } from "../exchange-of.ts";
 import { chooseAgent } from "../ring/choose-agent.ts";
 import { backToGiver } from "../ring/leg-over.ts";
 import { ringAgent } from "../ring/offer-call.ts";
+import { order } from "../ring/order.ts";
 import { overLeg } from "../ring/over-leg.ts";
-import { order, steer } from "../ring/steer.ts";
-import { holdOn } from "../room.ts";
+import { steer } from "../ring/steer.ts";
 import { type CallRow, updateCall } from "../store/calls.ts";
 import { legsOf } from "../store/legs.ts";
 import { lockControlled } from "./call-for.ts";
-import { extensionOf, isLed } from "./steer-call.ts";
+import { extensionOf, tell } from "./steer-call.ts";
 
 /**
  * Hands a call to somebody else: the customer hears music while their telephone rings, and whoever hands over stays on the
@@ -23,8 +23,7 @@ import { extensionOf, isLed } from "./steer-call.ts";
 export async function transferCall(ctx: Ctx, id: number, { staffId, teamId }: TransferCall): Promise<CallRow> {
   if ((staffId === undefined) === (teamId === undefined)) throw transferWrong();
   return ctx.tx(async (tx) => {
-    const call = await lockControlled(tx, id, ["talking", "held"]);
-    const on = await exchangeById(tx, call.accountId);
+    const { call, on } = await lockControlled(tx, id, ["talking", "held"]);
     const fromId = call.agentId;
     if (fromId === null || staffId === fromId) throw transferWrong();
     if (teamId !== undefined) await getTeam(tx, teamId);
@@ -41,17 +40,12 @@ export async function transferCall(ctx: Ctx, id: number, { staffId, teamId }: Tr
     const transfer = { staffId: staffId ?? null, teamId: teamId ?? null, fromId };
     const changed = await updateCall(tx.db, id, { state: "transferring", transfer });
     if (isLed(on)) {
-      steer(tx, call, call.line!, [holdOn(on, call)]);
+      steer(tx, id, call.line!);
       await ringAgent(tx, changed, to, "transfer");
       return changed;
     }
-    const what = {
-      type: "transfer",
-      call: call.line!,
-      from: await extensionOf(tx, fromId),
-      to: (await extensionOf(tx, to))!,
-    };
-    order(tx, call, { ...what, type: "transfer" }, `${on.account.id}-${id}-transfer-${tx.now().getTime()}`);
+    const [from, extension] = [await extensionOf(tx, fromId), (await extensionOf(tx, to))!];
+    order(tx, call, { type: "transfer", call: call.line!, from, to: extension });
     return changed;
   });
 }
@@ -59,15 +53,12 @@ export async function transferCall(ctx: Ctx, id: number, { staffId, teamId }: Tr
 /** Brings the customer back before anybody took them. */
 export async function cancelTransfer(ctx: Ctx, id: number): Promise<CallRow> {
   return ctx.tx(async (tx) => {
-    const call = await lockControlled(tx, id, ["transferring"]);
-    const on = await exchangeById(tx, call.accountId);
+    const { call, on } = await lockControlled(tx, id, ["transferring"]);
     const legs = await legsOf(tx.db, id);
     for (const leg of legs)
-      if (leg.purpose === "transfer" && leg.state !== "answered") await overLeg(tx, on, leg, "withdrawn");
+      if (leg.purpose === "transfer" && leg.state !== "answered") await overLeg(tx, leg, "withdrawn");
     if (!isLed(on)) {
-      const extension = await extensionOf(tx, call.agentId);
-      const what = { type: "resume", call: call.line!, extension } as const;
-      order(tx, call, what, `${on.account.id}-${id}-resume-${tx.now().getTime()}`);
+      await tell(tx, on, call, "resume");
       return updateCall(tx.db, id, { state: "talking", transfer: null });
     }
     return backToGiver(

@@ -4,18 +4,23 @@ import { notAllowed } from "../../../kernel/errors.ts";
 import { updateCase } from "../../cases/index.ts";
 import { addNote } from "../../conversations/index.ts";
 import { makePromiseByHand } from "../../service-levels/index.ts";
-import { callNotNow, callNotYours } from "../errors.ts";
+import { callNotNow, callNotYours, callUnfiled } from "../errors.ts";
 import { callWrappedUp } from "../events.ts";
+import { fileCall } from "../file-call.ts";
 import { becomeReady } from "../ready.ts";
 import { agentsOf } from "../store/agents.ts";
 import { type CallRow, lockCall, updateCall } from "../store/calls.ts";
 import { mayControl, visibleCall } from "./call-for.ts";
 import { me } from "./take-call.ts";
 
-/** Somebody writes down what came of a call, and is there for the next one. */
+/**
+ * Somebody writes down what came of a call, and is there for the next one.
+ *
+ * @throws calls.unfiled where there is no case to note it in
+ */
 export async function wrapUpCall(ctx: Ctx, id: number, input: WrapUpCall): Promise<CallRow> {
   const staffId = me(ctx);
-  await visibleCall(ctx, id);
+  const known = await visibleCall(ctx, id);
   for (const [given, permission] of [
     [input.note?.trim(), "cases:note"],
     [input.promise, "promises:make"],
@@ -23,6 +28,10 @@ export async function wrapUpCall(ctx: Ctx, id: number, input: WrapUpCall): Promi
   ] as const) {
     if (given && !can(ctx.actor, permission)) throw notAllowed({ permission });
   }
+  const note = input.note?.trim();
+  const isSaid = Boolean(note || input.promise);
+  // What is written down has its place once the call is part of a case.
+  if (isSaid && known.caseId === null) await fileCall(ctx, id);
   return ctx.tx(async (tx) => {
     const call = (await lockCall(tx.db, id))!;
     const isWrappingUp = (await agentsOf(tx.db, [staffId], tx.now())).get(staffId)?.callId === id;
@@ -30,7 +39,7 @@ export async function wrapUpCall(ctx: Ctx, id: number, input: WrapUpCall): Promi
     if (!isWrappingUp && !mayControl(tx, call)) throw callNotYours();
     if (!isWrappingUp && call.state !== "ended") throw callNotNow({ state: call.state });
     const { caseId } = call;
-    const note = input.note?.trim();
+    if (caseId === null && isSaid) throw callUnfiled();
     if (caseId !== null) {
       if (note) await addNote(tx, { caseId, text: note });
       if (input.promise) await makePromiseByHand(tx, { caseId, ...input.promise });

@@ -1,5 +1,5 @@
 import { isOpenAt } from "../../../../shared/business-time/index.ts";
-import type { CallMenu, CallStep, MenuNode } from "../../../../shared/contract/calls.ts";
+import type { CallMenu, CallStep, MenuNode } from "../../../../shared/contract/call-menus.ts";
 import type { LineStep } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";

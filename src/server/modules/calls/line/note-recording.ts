@@ -1,12 +1,11 @@
 import type { Recording } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { addRecording } from "../add-recording.ts";
 import type { Exchange } from "../exchange-of.ts";
-import { enqueueFetch } from "../jobs-of-calls.ts";
 import { callOfRoom } from "../room.ts";
-import { lockCall, lockCallOfLine, updateCall } from "../store/calls.ts";
-import { insertRecording } from "../store/recordings.ts";
+import { lockCall, lockCallOfLine } from "../store/calls.ts";
 
-/** Notes that something was recorded, and has it fetched; told twice it is there once. */
+/** Notes that something was recorded on a line that we lead: what was said in a room, or by a caller alone to the tape. */
 export async function noteRecording(
   ctx: Ctx,
   on: Exchange,
@@ -17,13 +16,6 @@ export async function noteRecording(
   await ctx.tx(async (tx) => {
     const call = callId === null ? await lockCallOfLine(tx.db, on.account.id, of.line) : await lockCall(tx.db, callId);
     if (!call || call.accountId !== on.account.id) return;
-    const kind = call.answeredAt === null ? "voicemail" : "conversation";
-    const { id: externalId, url, seconds } = recording;
-    const row = await insertRecording(tx.db, { callId: call.id, externalId, kind, url, seconds });
-    if (!row) return;
-    // The end of the call was told before that somebody spoke to the tape.
-    const wasLost = call.outcome === "missed" || call.outcome === "abandoned";
-    if (kind === "voicemail" && wasLost) await updateCall(tx.db, call.id, { outcome: "voicemail" });
-    enqueueFetch(tx, { callId: call.id, number: row.number });
+    await addRecording(tx, call, { ...recording, kind: callId === null ? "voicemail" : "conversation" });
   });
 }

@@ -1,4 +1,4 @@
-import type { MenuEvent } from "../../../../shared/contract/calls.ts";
+import type { MenuEvent } from "../../../../shared/contract/call-menus.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { defaultTeam } from "../../accounts/index.ts";
 import type { Exchange } from "../exchange-of.ts";
@@ -22,7 +22,7 @@ export async function turnCall(tx: Ctx, on: Exchange, call: CallRow, event: Menu
   const queue = steps.find((step) => step.do === "queue");
   const callback = steps.find((step) => step.do === "callback");
   const waits = state.waitsFor === "queue";
-  if (!waits) await stopRinging(tx, on, call);
+  if (!waits) await stopRinging(tx, call);
   const changed = await updateCall(tx.db, call.id, {
     menuVersion: version,
     menuState: { state, steps },
@@ -44,7 +44,7 @@ export async function turnCall(tx: Ctx, on: Exchange, call: CallRow, event: Menu
 }
 
 /** Who does not wait any more is offered to nobody. */
-async function stopRinging(tx: Ctx, on: Exchange, call: CallRow): Promise<void> {
+async function stopRinging(tx: Ctx, call: CallRow): Promise<void> {
   if (call.state !== "queued" && call.state !== "ringing") return;
-  for (const leg of await legsOf(tx.db, call.id)) if (leg.state !== "over") await overLeg(tx, on, leg, "left");
+  for (const leg of await legsOf(tx.db, call.id)) if (leg.state !== "over") await overLeg(tx, leg, "left");
 }

@@ -1,4 +1,4 @@
-import type { CallMenu } from "../../../../shared/contract/calls.ts";
+import type { CallMenu } from "../../../../shared/contract/call-menus.ts";
 
 /** What callers hear of an account whose menu nobody changed: it works on first use, in both languages. */
 export const defaultMenu: CallMenu = {

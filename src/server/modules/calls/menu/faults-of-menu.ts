@@ -1,4 +1,4 @@
-import type { CallMenu, MenuFault, MenuNode, Spoken } from "../../../../shared/contract/calls.ts";
+import type { CallMenu, MenuFault, MenuNode, Spoken } from "../../../../shared/contract/call-menus.ts";
 import { nodeOf } from "./step-menu.ts";
 
 /** What a menu must be checked against besides itself. */

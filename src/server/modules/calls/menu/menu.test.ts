@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { CallMenu, MenuEvent, MenuNode } from "../../../../shared/contract/calls.ts";
+import type { CallMenu, MenuEvent, MenuNode } from "../../../../shared/contract/call-menus.ts";
 import { defaultMenu } from "./default-menu.ts";
 import { faultsOfMenu } from "./faults-of-menu.ts";
 import { beginMenu, type MenuFacts, stepMenu } from "./step-menu.ts";

@@ -1,4 +1,4 @@
-import type { CallStep, Spoken } from "../../../../shared/contract/calls.ts";
+import type { CallStep, Spoken } from "../../../../shared/contract/call-menus.ts";
 import type { Locale } from "../../../../shared/contract/common.ts";
 
 export type SayIn = (words: Spoken, language: Locale) => Extract<CallStep, { do: "say" }>;

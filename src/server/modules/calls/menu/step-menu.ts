@@ -2,7 +2,7 @@
  * The menu as a machine: a state and what the caller did give the next state and what the caller hears. Pure. Whatever
  * happens, a caller ends up waiting for something or at an end: a way that goes round without them is cut off.
  */
-import type { CallMenu, CallStep, MenuEvent, MenuNode, MenuState } from "../../../../shared/contract/calls.ts";
+import type { CallMenu, CallStep, MenuEvent, MenuNode, MenuState } from "../../../../shared/contract/call-menus.ts";
 import { type SayIn, spoken, unheard } from "./say.ts";
 
 /** What the machine must know and cannot look up. */

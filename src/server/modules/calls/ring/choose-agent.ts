@@ -3,7 +3,7 @@ import { membersToRoute, teamsOfStaff } from "../../accounts/index.ts";
 import { getCase, lastOwnerOf } from "../../cases/index.ts";
 import { chooseMember } from "../../routing/index.ts";
 import { asTelephone } from "../exchange-of.ts";
-import { agentsOf } from "../store/agents.ts";
+import { agentsOf, lockAgent } from "../store/agents.ts";
 import type { CallRow } from "../store/calls.ts";
 import type { LegRow } from "../store/legs.ts";
 
@@ -12,12 +12,26 @@ const AGAIN_AFTER_MS = { declined: 300_000, other: 30_000 };
 
 /**
  * Whom to ring for a call: who has the caller's case, when they are there; then the team, by the rules of routing. Only
- * who has a telephone that is free, and was not rung for this call just now.
+ * who has a telephone that is free, and was not rung for this call just now. It is nobody else's to ring as long as the
+ * transaction lasts.
  *
  * @param of a team, or only this person
  * @returns null when there is nobody now
  */
 export async function chooseAgent(
+  tx: Ctx,
+  call: CallRow,
+  of: { teamId: number } | { staffId: number },
+  legs: readonly LegRow[],
+): Promise<number | null> {
+  for (;;) {
+    const chosen = await choose(tx, call, of, legs);
+    // Another call may have taken it while we chose: then it is busy for the next choice as well.
+    if (chosen === null || (await lockAgent(tx.db, chosen, tx.now())).state === "idle") return chosen;
+  }
+}
+
+async function choose(
   tx: Ctx,
   call: CallRow,
   of: { teamId: number } | { staffId: number },

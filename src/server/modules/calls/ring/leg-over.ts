@@ -5,7 +5,6 @@ import { callQueued } from "../events.ts";
 import type { Exchange } from "../exchange-of.ts";
 import { finishCall, wrapUp } from "../finish-call.ts";
 import { enqueueOffer } from "../jobs-of-calls.ts";
-import { talkIn } from "../room.ts";
 import { type CallRow, lockCall, updateCall } from "../store/calls.ts";
 import { findLeg, legsOf } from "../store/legs.ts";
 import { chooseAgent } from "./choose-agent.ts";
@@ -22,7 +21,7 @@ export async function legOver(ctx: Ctx, on: Exchange, legId: number, how: LineEn
     const leg = known && (await findLeg(tx.db, legId));
     if (!leg || !call || call.accountId !== on.account.id) return;
     const spoke = leg.state === "answered";
-    if (!(await overLeg(tx, on, leg, how)) || call.state === "ended") return;
+    if (!(await overLeg(tx, leg, how)) || call.state === "ended") return;
     switch (leg.purpose) {
       case "customer":
         await finishCall(tx, on, call, { how: how === "declined" ? "cancelled" : how });
@@ -74,14 +73,14 @@ export async function transferFailed(tx: Ctx, on: Exchange, call: CallRow): Prom
 /** Brings a customer back from a transfer. @param isThere whoever gave them away is still on the line */
 export async function backToGiver(tx: Ctx, on: Exchange, call: CallRow, isThere: boolean): Promise<CallRow> {
   if (isThere) {
-    steer(tx, call, call.line!, [talkIn(on, call)]);
+    steer(tx, call.id, call.line!);
     return updateCall(tx.db, call.id, { state: "talking", transfer: null });
   }
   // Nobody is left to speak with them: they wait as whoever just called, and before them.
   const queuedAt = call.queuedAt ?? call.startedAt;
   const teamId = call.transfer?.teamId ?? call.teamId ?? on.account.teamId ?? (await defaultTeam(tx)).id;
   const queued = await updateCall(tx.db, call.id, { state: "queued", transfer: null, agentId: null, queuedAt, teamId });
-  steer(tx, call, call.line!, [{ do: "wait" }]);
+  steer(tx, call.id, call.line!);
   tx.emit(callQueued, { callId: call.id, teamId }, { caseId: call.caseId, customerId: call.customerId });
   enqueueOffer(tx, call.id);
   return queued;

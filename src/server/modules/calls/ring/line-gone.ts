@@ -1,18 +1,15 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { exchangeById } from "../exchange-of.ts";
 import { finishCall } from "../finish-call.ts";
-import { lockCallOfLine, updateCall } from "../store/calls.ts";
+import { lockCall, updateCall } from "../store/calls.ts";
 
 /** A customer's line that we told something is gone: the end of the call was lost on its way to us. */
-export async function lineGone(
-  ctx: Ctx,
-  { accountId, line, putsThrough }: { accountId: number; line: string; putsThrough: boolean },
-): Promise<void> {
+export async function lineGone(ctx: Ctx, { callId, line }: { callId: number; line: string }): Promise<void> {
   await ctx.tx(async (tx) => {
-    const call = await lockCallOfLine(tx.db, accountId, line);
-    if (!call || call.state === "ended") return;
+    const call = await lockCall(tx.db, callId);
+    if (!call || call.line !== line || call.state === "ended") return;
     // Who picked up found nobody: that is no answer, and keeps no promise.
-    const heard = putsThrough ? await updateCall(tx.db, call.id, { answeredAt: null }) : call;
-    await finishCall(tx, await exchangeById(tx, accountId), heard, { how: "completed" });
+    const heard = call.putThroughAt === null ? await updateCall(tx.db, callId, { answeredAt: null }) : call;
+    await finishCall(tx, await exchangeById(tx, call.accountId), heard, { how: "completed" });
   });
 }

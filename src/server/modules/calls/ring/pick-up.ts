@@ -45,7 +45,7 @@ async function agentIsThere(tx: Ctx, on: Exchange, call: CallRow, leg: LegRow): 
 }
 
 async function customerIsThere(tx: Ctx, on: Exchange, call: CallRow): Promise<LineStep[]> {
-  await answered(tx, call, {});
+  await answered(tx, call, { putThroughAt: tx.now() });
   keepFiled(tx, call.id);
   return [...consentOf(on, call), talkIn(on, call)];
 }
@@ -55,16 +55,16 @@ async function takeCall(tx: Ctx, on: Exchange, call: CallRow, leg: LegRow): Prom
   const staffId = leg.staffId!;
   for (const other of await legsOf(tx.db, call.id)) {
     const rings = other.state === "placing" || other.state === "ringing";
-    if (other.id !== leg.id && rings && other.purpose !== "customer") await overLeg(tx, on, other, "taken");
+    if (other.id !== leg.id && rings && other.purpose !== "customer") await overLeg(tx, other, "taken");
   }
   await setTelephone(tx, staffId, { state: "on-call", callId: call.id });
-  steer(tx, call, call.line!, [talkIn(on, call)], { putsThrough: call.answeredAt === null });
+  steer(tx, call.id, call.line!);
   if (leg.purpose === "transfer") await handOver(tx, on, call, staffId);
   else await answered(tx, call, { agentId: staffId });
   return [talkIn(on, call)];
 }
 
-async function answered(tx: Ctx, call: CallRow, more: { agentId?: number }): Promise<void> {
+async function answered(tx: Ctx, call: CallRow, more: { agentId?: number; putThroughAt?: Date }): Promise<void> {
   const now = tx.now();
   const talking = { ...more, state: "talking", answeredAt: call.answeredAt ?? now, heardAt: now } as const;
   const row = await updateCall(tx.db, call.id, talking);
@@ -84,7 +84,7 @@ export async function handOver(tx: Ctx, on: Exchange, call: CallRow, toId: numbe
   });
   if (fromId !== null && fromId !== toId) {
     for (const leg of await legsOf(tx.db, call.id)) {
-      if (leg.staffId === fromId && leg.state !== "over") await overLeg(tx, on, leg, "transferred");
+      if (leg.staffId === fromId && leg.state !== "over") await overLeg(tx, leg, "transferred");
     }
     await wrapUp(tx, on, row, fromId);
   }

@@ -28,6 +28,6 @@ export async function ringLeg(ctx: Ctx, legId: number): Promise<void> {
   await ctx.tx(async (tx) => {
     const isOpen = await placed(tx.db, leg.id, line);
     if (leg.purpose === "customer") await updateCall(tx.db, call.id, { line });
-    if (!isOpen) steer(tx, call, line, [{ do: "hang-up" }]);
+    if (!isOpen) steer(tx, call.id, line);
   });
 }

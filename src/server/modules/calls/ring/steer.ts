@@ -1,68 +1,73 @@
 import { Type } from "typebox";
-import { ChannelError, type ExchangeOrder, type LineStep } from "../../../kernel/channel/index.ts";
+import { ChannelError, type LineStep } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { defineJob } from "../../../kernel/jobs/define-job.ts";
-import { exchangeById } from "../exchange-of.ts";
+import { type Exchange, exchangeById } from "../exchange-of.ts";
 import { enqueueGone, keepFiled } from "../jobs-of-calls.ts";
-import type { CallRow } from "../store/calls.ts";
-
-/** Tells an open line to do something else. A line that is gone needs nothing any more, and its call is over. */
-export const steerJob = defineJob(
-  "calls.steer",
-  {
-    schema: Type.Object({
-      accountId: Type.Integer(),
-      line: Type.String(),
-      steps: Type.Array(Type.Unknown()),
-      /** the call that is somebody's once its caller is put through */
-      putsThrough: Type.Optional(Type.Integer()),
-    }),
-    maxAttempts: 4,
-  },
-  async (ctx, { accountId, line, steps, putsThrough }) => {
-    const on = await exchangeById(ctx, accountId);
-    try {
-      await on.telephone.steer(line, steps as LineStep[], on.account, on.ports);
-    } catch (error) {
-      if (!(error instanceof ChannelError) || error.reason !== "gone") throw error;
-      await ctx.tx(async (tx) => enqueueGone(tx, { accountId, line, putsThrough: putsThrough !== undefined }));
-      return;
-    }
-    if (putsThrough !== undefined) await ctx.tx(async (tx) => keepFiled(tx, putsThrough));
-  },
-);
-
-/** Asks an exchange that leads calls itself to do something. */
-export const orderJob = defineJob(
-  "calls.order",
-  { schema: Type.Object({ accountId: Type.Integer(), id: Type.String(), order: Type.Unknown() }), maxAttempts: 4 },
-  async (ctx, { accountId, id, order }) => {
-    const on = await exchangeById(ctx, accountId);
-    try {
-      await on.telephone.order({ ...(order as ExchangeOrder), id }, on.account, on.ports);
-    } catch (error) {
-      if (!(error instanceof ChannelError) || error.reason !== "gone") throw error;
-    }
-  },
-);
+import { holdOn, talkIn } from "../room.ts";
+import { type CallRow, findCall, lockCall, updateCall } from "../store/calls.ts";
+import { legsOf } from "../store/legs.ts";
 
 /**
- * Leaves a line's next steps to a worker; what a line is told is told in order.
- *
- * @param putsThrough the caller speaks with somebody for the first time: the call is answered once the line does so
+ * Has an open line do what its call wants of it at that time: whatever was wanted before, and could not be told then, is
+ * not wanted any more. A line that is gone needs nothing, and its call is over.
  */
-export function steer(
-  tx: Ctx,
-  call: Pick<CallRow, "id" | "accountId">,
-  line: string,
-  steps: readonly LineStep[],
-  { putsThrough = false } = {},
-): void {
-  const told = { accountId: call.accountId, line, steps: [...steps] };
-  tx.enqueue(steerJob, { ...told, ...(putsThrough && { putsThrough: call.id }) }, { queue: `call ${call.id}` });
+export const steerJob = defineJob(
+  "calls.steer",
+  { schema: Type.Object({ callId: Type.Integer(), line: Type.String() }), maxAttempts: 4 },
+  async (ctx, { callId, line }) => {
+    const call = await findCall(ctx.db, callId);
+    if (!call) return;
+    const on = await exchangeById(ctx, call.accountId);
+    const steps = line === call.line ? stepsOf(on, call) : await stepsOfLeg(ctx, call, line);
+    if (steps === null) return;
+    try {
+      await on.telephone.steer(line, steps, on.account, on.ports);
+    } catch (error) {
+      if (!(error instanceof ChannelError) || error.reason !== "gone") throw error;
+      await ctx.tx(async (tx) => enqueueGone(tx, { callId, line }));
+      return;
+    }
+    if (line === call.line && call.answeredAt !== null) await notePutThrough(ctx, callId);
+  },
+);
+
+/** What the customer's line is to do as its call stands; null: what it does already. */
+function stepsOf(on: Exchange, call: CallRow): LineStep[] | null {
+  switch (call.state) {
+    case "ended":
+      return [{ do: "hang-up" }];
+    case "talking":
+      return [talkIn(on, call)];
+    case "held":
+    case "transferring":
+      return [holdOn(on, call)];
+    case "queued":
+    case "ringing":
+      // Who was not spoken with waits already, and would hear it all from the beginning.
+      return call.answeredAt === null ? null : [{ do: "wait" }];
+    default:
+      return null;
+  }
 }
 
-/** Leaves an order to a worker. @param id the same for the same order, so that the exchange knows a repeat */
-export function order(tx: Ctx, call: Pick<CallRow, "id" | "accountId">, what: ExchangeOrder, id: string): void {
-  tx.enqueue(orderJob, { accountId: call.accountId, id, order: what }, { queue: `call ${call.id}` });
+/** A telephone of ours does by itself what it is to do, until it is to do nothing any more. */
+async function stepsOfLeg(ctx: Ctx, { id }: CallRow, line: string): Promise<LineStep[] | null> {
+  const isOpen = (await legsOf(ctx.db, id)).some((leg) => leg.line === line && leg.state !== "over");
+  return isOpen ? null : [{ do: "hang-up" }];
+}
+
+/** The caller was there when somebody picked up: now the call is answered. */
+async function notePutThrough(ctx: Ctx, callId: number): Promise<void> {
+  await ctx.tx(async (tx) => {
+    const call = await lockCall(tx.db, callId);
+    if (!call || call.putThroughAt !== null || call.answeredAt === null) return;
+    await updateCall(tx.db, callId, { putThroughAt: tx.now() });
+    keepFiled(tx, callId);
+  });
+}
+
+/** Leaves it to a worker to tell a line of a call what it is to do. */
+export function steer(tx: Ctx, callId: number, line: string): void {
+  tx.enqueue(steerJob, { callId, line }, { queue: `call ${callId}`, key: `calls.steer:${callId}:${line}` });
 }

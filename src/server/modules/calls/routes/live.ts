@@ -11,6 +11,7 @@ import { Done, Id, IdParams, page } from "../../../../shared/contract/common.ts"
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { route } from "../../../kernel/http/route.ts";
 import { visibleCall } from "../desk/call-for.ts";
+import { fetchAgain } from "../desk/fetch-again.ts";
 import { listCalls } from "../desk/list-calls.ts";
 import { placeCall } from "../desk/place-call.ts";
 import { playRecording } from "../desk/play-recording.ts";
@@ -118,5 +119,14 @@ export const liveRoutes = [
       const { status, headers, body } = await playRecording(ctx, { ...params, range: request.headers.range });
       return reply.status(status).headers(headers).send(body);
     },
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/calls/:id/recordings/:number/fetch",
+    access: "cases:read",
+    summary: "Asks the exchange once more for a recording that could not be had.",
+    params: Type.Object({ id: Id, number: Id }),
+    response: CallView,
+    handler: async (ctx, { params }) => presentCall(ctx, await fetchAgain(ctx, params)),
   }),
 ];

@@ -8,7 +8,7 @@ import {
   MenuVersion,
   SaveCallMenu,
   TryCallMenu,
-} from "../../../../shared/contract/calls.ts";
+} from "../../../../shared/contract/call-menus.ts";
 import { Id, PageQuery, page } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
 import { checkMenu, listVersions, menuVersion, saveMenu, showMenu, tryMenu } from "../desk/edit-menu.ts";

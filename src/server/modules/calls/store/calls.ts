@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { CallOutcome, CallState, CallStep, MenuState } from "../../../../shared/contract/calls.ts";
+import type { CallStep, MenuState } from "../../../../shared/contract/call-menus.ts";
+import type { CallOutcome, CallState } from "../../../../shared/contract/calls.ts";
 import type { Locale } from "../../../../shared/contract/common.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 
@@ -33,9 +34,13 @@ export type CallRow = {
   queuedAt: Date | null;
   rungAt: Date | null;
   answeredAt: Date | null;
+  /** when the caller was first put through to somebody, where we lead the lines */
+  putThroughAt: Date | null;
   endedAt: Date | null;
   wrappedUpAt: Date | null;
   heardAt: Date;
+  /** of what an exchange that leads calls told latest, by its own clock */
+  toldAt: Date | null;
 };
 
 type Begun = Pick<CallRow, "accountId" | "line" | "direction" | "number" | "ownNumber" | "state" | "startedAt"> &

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { CallMenu } from "../../../../shared/contract/calls.ts";
+import type { CallMenu } from "../../../../shared/contract/call-menus.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 
 export type MenuRow = { version: number; menu: CallMenu; savedAt: Date; savedBy: number | null };

@@ -1,17 +1,18 @@
 import type { ExchangeNews } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { addRecording } from "../add-recording.ts";
 import { customerOfNumber, numberOf } from "../caller.ts";
 import { callAnswered, callHeld, callQueued, callResumed } from "../events.ts";
 import type { Exchange } from "../exchange-of.ts";
 import { caseForCall } from "../file-call.ts";
 import { finishCall } from "../finish-call.ts";
-import { enqueueFetch, keepFiled } from "../jobs-of-calls.ts";
+import { keepFiled } from "../jobs-of-calls.ts";
 import { handOver } from "../ring/pick-up.ts";
 import { freeTelephone, setTelephone } from "../set-telephone.ts";
 import { agentByAddress, agentsWith, lockAgent } from "../store/agents.ts";
 import { type CallRow, insertCall, lockCallOfLine, updateCall } from "../store/calls.ts";
 import { noteNews } from "../store/news.ts";
-import { insertRecording } from "../store/recordings.ts";
+import { areConversations } from "../store/recordings.ts";
 
 /**
  * Hears what an exchange tells of calls that it leads itself. It may tell things twice, late and in another order: each
@@ -21,9 +22,11 @@ export async function hearExchange(ctx: Ctx, on: Exchange, news: ExchangeNews): 
   await ctx.tx(async (tx) => {
     if (!(await noteNews(tx.db, on.account.id, news.id, tx.now()))) return;
     const call = await callOf(tx, on, news);
-    const known = await learn(tx, call, news);
+    // A recording says nothing of how the call stands.
+    const isLate = news.event !== "recorded" && call.toldAt !== null && news.at < call.toldAt;
+    const known = await learn(tx, call, news, isLate);
     const agentId = news.extension === null ? null : await agentByAddress(tx.db, news.extension);
-    await hear[news.event](tx, on, known, news, agentId);
+    await hear[news.event](tx, on, known, { ...news, agentId, isLate });
   });
 }
 
@@ -48,7 +51,7 @@ async function callOf(tx: Ctx, on: Exchange, news: ExchangeNews): Promise<CallRo
 }
 
 /** What the exchange knows of the caller, where it was not told before. */
-async function learn(tx: Ctx, call: CallRow, news: ExchangeNews): Promise<CallRow> {
+async function learn(tx: Ctx, call: CallRow, news: ExchangeNews, isLate: boolean): Promise<CallRow> {
   return updateCall(tx.db, call.id, {
     topic: call.topic ?? news.topic,
     orderNumber: call.orderNumber ?? news.orderNumber,
@@ -56,13 +59,16 @@ async function learn(tx: Ctx, call: CallRow, news: ExchangeNews): Promise<CallRo
     number: call.number ?? numberOf(news.number),
     startedAt: new Date(Math.min(news.at.getTime(), call.startedAt.getTime())),
     heardAt: tx.now(),
+    ...(!isLate && news.event !== "recorded" && { toldAt: news.at }),
   });
 }
 
-type Hear = (tx: Ctx, on: Exchange, call: CallRow, news: ExchangeNews, agentId: number | null) => Promise<unknown>;
+/** `agentId`: whose telephone it was. `isLate`: something that happened later was told before. */
+type Told = ExchangeNews & { agentId: number | null; isLate: boolean };
+type Hear = (tx: Ctx, on: Exchange, call: CallRow, news: Told) => Promise<unknown>;
 
 const hear: Record<ExchangeNews["event"], Hear> = {
-  async ringing(tx, _on, call, news, agentId) {
+  async ringing(tx, _on, call, news) {
     if (call.state === "ended" || call.answeredAt !== null) return;
     const rungAt = call.rungAt ?? news.at;
     const queuedAt = call.direction === "in" ? (call.queuedAt ?? news.at) : null;
@@ -71,51 +77,57 @@ const hear: Record<ExchangeNews["event"], Hear> = {
       const subject = { caseId: call.caseId, customerId: call.customerId };
       tx.emit(callQueued, { callId: call.id, teamId: call.teamId }, subject);
     }
-    await ringsAt(tx, call, agentId);
+    if (!news.isLate) await ringsAt(tx, call, news.agentId);
     keepFiled(tx, call.id);
   },
-  async answered(tx, _on, call, news, agentId) {
-    const answeredAt = call.answeredAt ?? news.at;
-    const agent = call.agentId ?? agentId;
-    if (call.state === "ended") {
-      await updateCall(tx.db, call.id, { answeredAt, agentId: agent, outcome: "answered" });
-      return keepFiled(tx, call.id);
-    }
+  async answered(tx, _on, call, news) {
+    if (call.state === "ended") return spoke(tx, call, news, { outcome: "answered" });
     if (call.answeredAt !== null) return;
+    const agent = call.agentId ?? news.agentId;
     await ringsAt(tx, call, null, agent);
-    await updateCall(tx.db, call.id, { state: "talking", answeredAt, agentId: agent });
+    await spoke(tx, call, news, { state: "talking" });
     if (agent !== null) await setTelephone(tx, agent, { state: "on-call", callId: call.id });
-    const subject = { caseId: call.caseId, customerId: call.customerId };
-    tx.emit(callAnswered, { callId: call.id, direction: call.direction, agentId: agent }, subject);
-    keepFiled(tx, call.id);
   },
-  async held(tx, _on, call) {
-    if (call.state !== "talking") return;
+  async held(tx, _on, call, { isLate }) {
+    if (isLate || call.state !== "talking") return;
     await updateCall(tx.db, call.id, { state: "held" });
     tx.emit(callHeld, { callId: call.id }, { caseId: call.caseId, customerId: call.customerId });
   },
-  async resumed(tx, _on, call) {
-    if (call.state !== "held" && call.state !== "transferring") return;
+  async resumed(tx, _on, call, { isLate }) {
+    if (isLate || (call.state !== "held" && call.state !== "transferring")) return;
     await updateCall(tx.db, call.id, { state: "talking", transfer: null });
     tx.emit(callResumed, { callId: call.id }, { caseId: call.caseId, customerId: call.customerId });
   },
-  async transferred(tx, on, call, _news, agentId) {
-    if (call.state === "ended" || agentId === null || agentId === call.agentId) return;
+  async transferred(tx, on, call, { agentId, isLate }) {
+    if (isLate || call.state === "ended" || agentId === null || agentId === call.agentId) return;
     await setTelephone(tx, agentId, { state: "on-call", callId: call.id });
     await handOver(tx, on, call, agentId);
   },
   async ended(tx, on, call, news) {
+    if (call.state === "ended") return;
     await ringsAt(tx, call, null);
-    await finishCall(tx, on, call, { how: "completed", told: news.outcome, at: news.at });
+    // Some tell of an answer only now, and then we know of it as of the end.
+    const isNew = news.outcome === "answered" && call.answeredAt === null;
+    const known = isNew ? await spoke(tx, call, news) : call;
+    await finishCall(tx, on, known, { how: "completed", told: news.outcome, at: news.at });
   },
   async recorded(tx, _on, call, { recording }) {
     if (recording === null) return;
-    const kind = call.answeredAt === null ? "voicemail" : "conversation";
-    const { id: externalId, url, seconds } = recording;
-    const row = await insertRecording(tx.db, { callId: call.id, externalId, kind, url, seconds });
-    if (row) enqueueFetch(tx, { callId: call.id, number: row.number });
+    await addRecording(tx, call, { ...recording, kind: call.answeredAt === null ? "voicemail" : "conversation" });
   },
 };
+
+/** Somebody of ours spoke with the customer, since the earliest time that is told; what was recorded was said by both. */
+async function spoke(tx: Ctx, call: CallRow, news: Told, more: Pick<Partial<CallRow>, "state" | "outcome"> = {}) {
+  const answeredAt = new Date(Math.min(news.at.getTime(), call.answeredAt?.getTime() ?? Number.POSITIVE_INFINITY));
+  const row = await updateCall(tx.db, call.id, { ...more, answeredAt, agentId: call.agentId ?? news.agentId });
+  keepFiled(tx, call.id);
+  if (call.answeredAt !== null) return row;
+  await areConversations(tx.db, call.id);
+  const { id: callId, direction, agentId, caseId, customerId } = row;
+  tx.emit(callAnswered, { callId, direction, agentId }, { caseId, customerId });
+  return row;
+}
 
 /** An exchange rings one telephone after the other: whose rang before is free. */
 async function ringsAt(tx: Ctx, call: CallRow, agentId: number | null, stays: number | null = null): Promise<void> {

@@ -26,15 +26,13 @@ await new Promise<void>((resolve) => pbx.listen(0, "127.0.0.1", resolve));
 afterAll(() => new Promise((resolve) => pbx.close(resolve)));
 const pbxUrl = `http://127.0.0.1:${(pbx.address() as AddressInfo).port}`;
 
-const account = await saveAccount(desk.ctx, null, {
-  channel: "phone",
-  name: "Our exchange",
-  brandId: (await defaultBrand(desk.ctx)).id,
-  teamId: null,
-  addresses: [],
-  active: true,
-  config: { protocol: "webhook", number: "+861055551234", hookSecret: SECRET, orderUrl: pbxUrl, wrapUpSeconds: 0 },
-});
+const brandId = (await defaultBrand(desk.ctx)).id;
+const config = { protocol: "webhook", number: "+861055551234", hookSecret: SECRET, orderUrl: pbxUrl, wrapUpSeconds: 0 };
+const about = { channel: "phone", name: "Our exchange", brandId, teamId: null, addresses: [], active: true };
+const account = await saveAccount(desk.ctx, null, { ...about, config });
+/** Saves the account with other settings. */
+const save = (other: Record<string, unknown>) =>
+  saveAccount(desk.ctx, account.id, { ...about, config: { ...config, ...other } });
 await agent.put("/api/v1/telephone", { address: "1001" });
 
 let told = 0;
@@ -46,6 +44,15 @@ const say = (type: string, data: Record<string, unknown>, at = desk.now(), id = 
 async function send({ body, headers }: ReturnType<typeof say>): Promise<number> {
   const type = { "content-type": "application/json" };
   return (await fetch(account.hookUrl!, { method: "POST", headers: { ...type, ...headers }, body })).status;
+}
+/** Tells in this order; each with how many seconds after the call began it happened. */
+async function tellAt(call: string, story: [seconds: number, type: string, data?: Record<string, unknown>][]) {
+  const began = desk.now().getTime() - 600_000;
+  for (const [seconds, type, data] of story) {
+    expect(await send(say(type, { call, ...data }, new Date(began + seconds * 1_000)))).toBe(200);
+  }
+  await work();
+  return callOf(call);
 }
 async function callOf(name: string): Promise<CallView> {
   const { rows } = await desk.pool.query("select id from calls where line = $1", [name]);
@@ -140,4 +147,96 @@ test("[A6] told in any order, and twice, a call comes out the same; what is forg
   expect(await send({ ...forged, body: forged.body.replace("+8613800138000", "+8613800138001") })).toBe(403);
   const { rows } = await desk.pool.query("select count(*)::int as n from calls where line = 'forged'");
   expect(rows).toEqual([{ n: 0 }]);
+});
+
+test("[A6] what is told late of a call that goes on or is over undoes nothing, and no recording is lost", async () => {
+  const number = "+8613800138077";
+  const rings = [0, "ringing", { number, extension: "1001" }] as [number, string, Record<string, unknown>];
+  const back = await tellAt("late-1", [rings, [10, "answered", { extension: "1001" }], [30, "resumed"], [20, "held"]]);
+  expect(back.state).toBe("talking");
+  const over = await tellAt("late-1", [
+    [70, "ended"],
+    [80, "ringing"],
+    [90, "held"],
+    [95, "transferred", { extension: "1001" }],
+  ]);
+  expect(over).toMatchObject({ state: "ended", outcome: "answered", seconds: 60 });
+
+  const recording = { id: "r7", url: `${pbxUrl}/r7.wav`, seconds: 9 };
+  const word = await tellAt("late-2", [
+    rings,
+    [40, "ended"],
+    [41, "recorded", { recording }],
+    [41, "recorded", { recording }],
+  ]);
+  expect(word).toMatchObject({ outcome: "voicemail", recordings: [{ kind: "voicemail", state: "stored" }] });
+  // What was recorded proves to have been said to somebody of ours: not everybody may hear that.
+  const spoken = await tellAt("late-2", [[10, "answered", { extension: "1001" }]]);
+  expect(spoken).toMatchObject({ outcome: "answered", seconds: 30, recordings: [{ kind: "conversation" }] });
+  expect(await tellAt("late-3", [rings, [40, "ended", { outcome: "answered", extension: "1001" }]])).toMatchObject({
+    outcome: "answered",
+    agent: { id: agentId },
+  });
+
+  const { caseId } = over;
+  const { body: placed } = await agent.post("/api/v1/calls", { caseId });
+  await work();
+  const name = `keepword-${placed.id}`;
+  expect(await tellAt(name, [[50, "ended"]])).toMatchObject({ outcome: "failed" });
+  expect(await tellAt(name, [[20, "answered", { extension: "1001" }]])).toMatchObject({
+    outcome: "answered",
+    seconds: 30,
+  });
+  const { rows } = await desk.pool.query(
+    "select answered_at is not null as answered, lost_at from messages where id = $1",
+    [(await callOf(name)).messageId],
+  );
+  expect(rows).toEqual([{ answered: true, lost_at: null }]);
+});
+
+test("[A6] an order that came to nothing is not given when it is wanted no more, and one of no call ends it", async () => {
+  const call = "orders-1";
+  await tell("ringing", { call, direction: "in", number: "+8613800138078", extension: "1001" });
+  await tell("answered", { call, extension: "1001" });
+  const { id } = await callOf(call);
+  orders.length = 0;
+  status = 503;
+  await agent.post(`/api/v1/calls/${id}/hold`, {});
+  await desk.settle({ failures: "return" });
+  status = 204;
+  await agent.post(`/api/v1/calls/${id}/resume`, {});
+  await work();
+  desk.advance("1 min");
+  await work();
+  expect(orders.map(({ type }) => type)).toEqual(["call.resume"]);
+  await tell("ended", { call });
+
+  status = 404;
+  const { body: placed } = await agent.post("/api/v1/calls", { number: "+8613800138079" });
+  await work();
+  status = 204;
+  expect((await agent.get(`/api/v1/calls/${placed.id}`)).body).toMatchObject({ state: "ended", outcome: "failed" });
+  expect((await agent.get("/api/v1/telephone")).body.state).toBe("idle");
+});
+
+test("[A1] an exchange that takes no orders is asked for none: what is done is done at the telephone", async () => {
+  const { id: accountId } = account;
+  await save({ orderUrl: undefined });
+  const call = "silent-1";
+  await tell("ringing", { call, direction: "in", number: "+8613800138080", extension: "1001" });
+  await tell("answered", { call, extension: "1001" });
+  const { body: telephone } = await agent.get("/api/v1/telephone");
+  expect(telephone).toMatchObject({
+    call: { state: "talking", may: [], atTelephone: true },
+    accounts: [{ id: accountId, dials: false }],
+  });
+  for (const act of ["hold", "hang-up", "transfer"]) {
+    const { body } = await agent.post(`/api/v1/calls/${telephone.call.id}/${act}`, { staffId: agentId });
+    expect(body.error.code).toBe("calls.takes_no_orders");
+  }
+  await tell("ended", { call });
+  const number = "+8613800138080";
+  expect((await agent.post("/api/v1/calls", { number })).body.error.code).toBe("calls.no_account");
+  expect((await agent.post("/api/v1/calls", { number, accountId })).body.error.code).toBe("calls.takes_no_orders");
+  await save({});
 });

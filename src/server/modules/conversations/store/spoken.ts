@@ -7,7 +7,10 @@ type Spoken = { caseId: number; customerId: number; channel: string };
 /** Notes when a message that is a call was answered. @returns undefined when that is noted already */
 export async function markAnswered(db: Database, messageId: number, at: Date): Promise<Spoken | undefined> {
   const { rows } = await sql<Spoken>`
-    update messages set answered_at = ${at} where id = ${messageId} and answered_at is null
+    update messages set answered_at = ${at},
+      sent_at = case direction when 'out' then coalesce(sent_at, ${at}) else sent_at end,
+      lost_at = case direction when 'out' then null else lost_at end
+    where id = ${messageId} and answered_at is null
     returning case_id, customer_id, channel
   `.execute(db);
   return rows[0];

@@ -1,6 +1,6 @@
 import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { MenuNode } from "../../../../../shared/contract/calls.ts";
+import type { MenuNode } from "../../../../../shared/contract/call-menus.ts";
 import styles from "./call-menus.module.css";
 import { Field } from "./field.tsx";
 import { keyOptions } from "./keys-fields.tsx";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { CallMenu } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu } from "../../../../../shared/contract/call-menus.ts";
 import { changedTo, moved, nodeTypes, withNew, withNode, without } from "./edit-menu.ts";
 import { outlineOf } from "./outline.ts";
 import { NOWHERE, waysOf, waysTo, withWay } from "./ways.ts";

@@ -1,4 +1,4 @@
-import type { CallMenu, MenuNode } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu, MenuNode } from "../../../../../shared/contract/call-menus.ts";
 import { NOWHERE } from "./ways.ts";
 
 export type NodeType = MenuNode["type"];

@@ -1,7 +1,7 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { MenuNode } from "../../../../../shared/contract/calls.ts";
+import type { MenuNode } from "../../../../../shared/contract/call-menus.ts";
 import { locales } from "../../../../lib/i18n.ts";
 import styles from "./call-menus.module.css";
 import { moved } from "./edit-menu.ts";

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CallMenu, CallMenuView } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu, CallMenuView } from "../../../../../shared/contract/call-menus.ts";
 import type { Locale } from "../../../../../shared/contract/common.ts";
 import { api } from "../../../../lib/api.ts";
 import { isApiError } from "../../../../lib/api-error.ts";

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CallMenu } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu } from "../../../../../shared/contract/call-menus.ts";
 import styles from "./call-menus.module.css";
 import { type OutlineLine, outlineOf } from "./outline.ts";
 import type { MenuProblem } from "./use-menu-check.ts";

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
-import type { CallMenu } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu } from "../../../../../shared/contract/call-menus.ts";
 import { api } from "../../../../lib/api.ts";
 import { useClock } from "../../../../lib/time.ts";
 import { usePaged } from "../../../../lib/use-paged.ts";

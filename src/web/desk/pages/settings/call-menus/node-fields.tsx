@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { CallMenu, MenuNode, Spoken } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu, MenuNode, Spoken } from "../../../../../shared/contract/call-menus.ts";
 import { teamsQuery } from "../../../pickers/people.ts";
 import { allCalendarsQuery, named } from "../shared/settings-queries.ts";
 import styles from "./call-menus.module.css";

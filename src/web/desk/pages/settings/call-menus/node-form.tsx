@@ -1,6 +1,6 @@
 import { Button, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { CallMenu, MenuNode } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu, MenuNode } from "../../../../../shared/contract/call-menus.ts";
 import { useConfirm } from "../../../../ui/use-confirm.ts";
 import styles from "./call-menus.module.css";
 import { changedTo, type NodeType, nodeTypes, withNew, withNode, without } from "./edit-menu.ts";

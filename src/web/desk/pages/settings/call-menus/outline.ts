@@ -1,4 +1,4 @@
-import type { CallMenu } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu } from "../../../../../shared/contract/call-menus.ts";
 import { type Way, waysOf } from "./ways.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { Input } from "antd";
 import { useTranslation } from "react-i18next";
-import type { Spoken } from "../../../../../shared/contract/calls.ts";
+import type { Spoken } from "../../../../../shared/contract/call-menus.ts";
 import type { Locale } from "../../../../../shared/contract/common.ts";
 import styles from "./call-menus.module.css";
 import { Field } from "./field.tsx";

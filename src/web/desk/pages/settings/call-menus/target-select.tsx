@@ -1,6 +1,6 @@
 import { Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { CallMenu } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu } from "../../../../../shared/contract/call-menus.ts";
 import { type NodeType, nodeTypes } from "./edit-menu.ts";
 import { useNodeTitle } from "./use-node-title.ts";
 

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { CallStep, MenuEvent } from "../../../../../shared/contract/calls.ts";
+import type { CallStep, MenuEvent } from "../../../../../shared/contract/call-menus.ts";
 import { useClock } from "../../../../lib/time.ts";
 import { teamsQuery } from "../../../pickers/people.ts";
 import styles from "./call-menus.module.css";

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Segmented } from "antd";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import type { CallMenu } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu } from "../../../../../shared/contract/call-menus.ts";
 import styles from "./call-menus.module.css";
 import { KEYS } from "./keys-fields.tsx";
 import { TrialTurn } from "./trial-turn.tsx";

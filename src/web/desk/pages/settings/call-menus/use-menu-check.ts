@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { CallMenu, MenuFault } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu, MenuFault } from "../../../../../shared/contract/call-menus.ts";
 import { api } from "../../../../lib/api.ts";
 import { useDebounced } from "../../../../lib/debounced.ts";
 import { fieldFaults } from "../../../../lib/field-problems.ts";

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { CallMenu } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu } from "../../../../../shared/contract/call-menus.ts";
 import { nameIn } from "../../../../lib/i18n.ts";
 
 const LONGEST = 60;

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { CallMenu, CallStep, MenuEvent, MenuState } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu, CallStep, MenuEvent, MenuState } from "../../../../../shared/contract/call-menus.ts";
 import { api } from "../../../../lib/api.ts";
 import { useAction } from "../../../../ui/use-action.ts";
 

@@ -1,4 +1,4 @@
-import type { CallMenu, MenuNode } from "../../../../../shared/contract/calls.ts";
+import type { CallMenu, MenuNode } from "../../../../../shared/contract/call-menus.ts";
 
 /** One way out of a step: by a key, or by what happened there. */
 export type Way = {
