@@ -32,12 +32,19 @@ export async function startHylaFax(folder: string, modem: Modem): Promise<HylaFa
   const setup = await readFile("/etc/hylafax/setup.cache", "utf8");
   await writeFile(join(etc, "setup.cache"), setup.replace(/^SPOOL=.*$/m, `SPOOL='${spool}'`));
   await writeFile(join(etc, "hosts.hfaxd"), "localhost:21::\n127.0.0.1:21::\n", { mode: 0o600 });
-  await writeFile(join(etc, "config"), 'ModemGroup: "any:.*"\nInternationalPrefix: 00\nJobRetryBusy: 1\nMaxDials: 2\n');
+  // Half a minute each otherwise, whenever it finds the modem still held by the call before.
+  const polls = "PollModemWait: 1\nPollLockWait: 1\n";
+  const jobs = 'ModemGroup: "any:.*"\nInternationalPrefix: 00\nJobRetryBusy: 1\nMaxDials: 2\n';
+  await writeFile(join(etc, "config"), `${jobs}${polls}`);
   const device = modem.device.replace(/^\/dev\//, "").replaceAll("/", "_");
   const model = await readFile(join(spool, "config/class2"), "utf8");
-  const own =
-    "CountryCode: 86\nFAXNumber: +86.21.55550000\nClass2XmitWaitForXON: no\nModemResetDelay: 0\nModemReadyState: R\n";
-  await writeFile(join(etc, `config.${device}`), `${model}\n${own}`);
+  const own = "CountryCode: 86\nFAXNumber: +86.21.55550000\nClass2XmitWaitForXON: no\nModemReadyState: R\n";
+  // A program needs no time to wake up.
+  const atOnce = ["ModemResetDelay", "ModemSoftResetCmdDelay", "ModemDTRDropDelay", "ModemBaudRateDelay"];
+  await writeFile(
+    join(etc, `config.${device}`),
+    `${model}\n${own}${polls}${atOnce.map((name) => `${name}: 0\n`).join("")}`,
+  );
   for (const name of ["FaxDispatch", "FaxNotify"]) await cp(`docs/channels/hylafax/${name}`, join(etc, name));
   await run("chmod", ["0755", folder]);
   await run("chown", ["-R", "uucp:uucp", spool]);

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
+import { smallPage } from "../../src/server/channels/fax/testing/small-page.ts";
 import { openBell } from "../../src/server/kernel/events/bell.ts";
 import { createMetrics } from "../../src/server/kernel/metrics.ts";
 import { defaultBrand } from "../../src/server/modules/brands/index.ts";
@@ -41,10 +42,10 @@ afterAll(async () => {
 const patient = { timeout: 60_000, interval: 200 };
 const tiff = await readFile("src/server/channels/fax/testing/two-pages.tif");
 let last = 0;
-/** Somebody sends two pages, once the desk has them. */
-const comes = async (number: string) => {
+/** Somebody sends pages, once the desk has them. */
+const comes = async (number: string, pages: Buffer = tiff) => {
   const id = String(++last).padStart(9, "0");
-  await hylafax.received(Buffer.concat([tiff, Buffer.from(id)]), { id, number, name: "WANG FANG" });
+  await hylafax.received(Buffer.concat([pages, Buffer.from(id)]), { id, number, name: "WANG FANG" });
   return vi.waitFor(async () => {
     await work();
     const line = (await lines()).findLast(({ direction }) => direction === "in")!;
@@ -74,6 +75,8 @@ test("[A1] a fax that a real HylaFAX received is a case with its pages, whose wo
       expect(found.body.items.map((hit: { caseId: number }) => hit.caseId)).toContain(caseId);
     }, patient);
   }
+  const { body: opened } = await agent.get(`/api/v1/cases/${caseId}`);
+  expect(opened.subject).toBe("传真：订单没有收到，请尽快处理。");
   const { rows } = await desk.pool.query("select address from handles where kind = 'fax'");
   expect(rows).toEqual([{ address: CUSTOMER }]);
 
@@ -84,7 +87,7 @@ test("[A1] a fax that a real HylaFAX received is a case with its pages, whose wo
 });
 
 test("[A6] a number that stays busy: the answer failed, with HylaFAX's words", async () => {
-  const { caseId } = await comes("01077770000");
+  const { caseId } = await comes("01077770000", smallPage());
   await answer(caseId, { text: "Are you there?" });
   await vi.waitFor(async () => expect((await replyOf(caseId)).deliveryState).toBe("bounced"), patient);
   const { rows } = await desk.pool.query("select detail from delivery_attempts where outcome = 'bounced'");
