@@ -139,4 +139,5 @@ const ports = {
   lookupFor: () => undefined,
   cursor: async () => undefined,
   saveCursor: async () => undefined,
+  isOnlyBodyOf: async () => true,
 } as unknown as HookPorts;

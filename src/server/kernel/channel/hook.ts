@@ -16,6 +16,11 @@ export type HookRequest = {
 export type HookPorts = AdapterPorts & {
   cursor(name: string): Promise<unknown>;
   saveCursor(name: string, value: unknown): Promise<void>;
+  /**
+   * For a signature that does not cover the body: notes which one it came with.
+   * @returns false when it came with another one before
+   */
+  isOnlyBodyOf(signature: string, body: Uint8Array): Promise<boolean>;
 };
 
 /** What a provider's request holds, cut into pieces that are each one message or one report. */
