@@ -29,6 +29,8 @@ export const ChannelKind = Type.Object({
   name: Type.String(),
   /** false: the settings tell our own addresses */
   asksAddresses: Type.Boolean(),
+  /** its providers keep templates */
+  templates: Type.Boolean(),
   fields: Type.Array(AccountFieldView),
 });
 export type ChannelKind = Static<typeof ChannelKind>;

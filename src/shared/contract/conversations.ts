@@ -20,6 +20,7 @@
 import { type Static, Type } from "typebox";
 import { Id, NullableId, NullableRef, NullableText, NullableTime, Time } from "./common.ts";
 import { SubmittedForm } from "./forms.ts";
+import { TemplateChoice, UsedTemplate } from "./templates.ts";
 
 export const AttachmentView = Type.Object({
   id: Id,
@@ -105,6 +106,8 @@ export const MessageView = Type.Object({
   maybeOf: Type.Union([MaybeOf, Type.Null()]),
   /** what was sent by a form, field by field, as the form was then */
   form: Type.Union([SubmittedForm, Type.Null()]),
+  /** the channel's template it was written by; `text` is what that made of the values */
+  template: Type.Union([UsedTemplate, Type.Null()]),
   writtenAt: NullableTime,
   createdAt: Time,
 });
@@ -127,6 +130,7 @@ export const DraftBody = Type.Object({
   bcc: Type.Optional(Type.Array(Address)),
   subject: Type.Optional(Type.String({ maxLength: 500 })),
   attachments: Type.Optional(Type.Array(Upload)),
+  template: Type.Optional(TemplateChoice),
 });
 export type DraftBody = Static<typeof DraftBody>;
 export const DraftView = Type.Object({ body: DraftBody, updatedAt: Time });
@@ -160,6 +164,8 @@ export const ReplyWay = Type.Object({
   countedAs: Type.Union([Type.Literal("sms"), Type.Null()]),
   /** the customer wants to be written to no more on this channel */
   optedOut: Type.Boolean(),
+  /** it knows templates, which may go out also when the session is closed */
+  templates: Type.Boolean(),
   /** how long and how often the channel still lets us write; null where it does not limit that */
   session: Type.Union([
     Type.Object({
@@ -173,7 +179,10 @@ export const ReplyWay = Type.Object({
 export type ReplyWay = Static<typeof ReplyWay>;
 
 export const SendReply = Type.Object({
-  text: Type.String({ minLength: 1, maxLength: 100_000 }),
+  /** left out where a template says it */
+  text: Type.Optional(Type.String({ minLength: 1, maxLength: 100_000 })),
+  /** a template of the account, with what stands in its fields; no files and no other words go with it */
+  template: Type.Optional(TemplateChoice),
   /** empty: to the customer, on the account of the last message */
   to: Type.Optional(Type.Array(Address, { maxItems: 50 })),
   cc: Type.Optional(Type.Array(Address, { maxItems: 50 })),

@@ -37,3 +37,17 @@ export async function sendParts(
   for (const part of parts.slice(message.sentParts.length)) await ports.notePart(await sendOne(await part()));
   return { detail: parts.length > 1 ? `${parts.length} parts` : null };
 }
+
+/**
+ * Sends what is one message whatever it holds, unless the provider has it already.
+ * @param hand gives it to the provider and returns the provider's id of it
+ * @throws ChannelError from `hand`
+ */
+export async function sendOnce(
+  message: Pick<OutgoingMessage, "sentParts">,
+  ports: Pick<SendPorts, "notePart">,
+  hand: () => Promise<string>,
+): Promise<{ detail: string | null }> {
+  if (message.sentParts.length === 0) await ports.notePart(await hand());
+  return { detail: null };
+}

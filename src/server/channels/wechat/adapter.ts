@@ -7,6 +7,8 @@ import { checkOfficialAccount } from "./check.ts";
 import { checkSignature, openPush } from "./open-push.ts";
 import { parsePush, pushId, saysSomething } from "./parse-push.ts";
 import { fileTypes, MAX_TEXT, sendToFollower } from "./send.ts";
+import { listTemplates } from "./templates/list-templates.ts";
+import { reportOf } from "./templates/send-template.ts";
 
 /** WeChat: an official account (公众号). In by its message pushes, out by the customer service API. */
 export const wechat: ChannelAdapter = {
@@ -21,6 +23,7 @@ export const wechat: ChannelAdapter = {
     maxBytes: 15 * 1_048_576,
     receipts: ["sent"],
     session: { hours: 48, messages: 5 },
+    templates: true,
   },
   accountFields: wechatFields,
   accountSchema: WechatConfig,
@@ -34,11 +37,17 @@ export const wechat: ChannelAdapter = {
     }
     const { text, push } = await openPush(request, account, ports);
     const delivery = { externalId: pushId(push, account), raw: Buffer.from(text) };
-    return { deliveries: saysSomething(push) ? [delivery] : [], reports: [], answer: { body: "success" } };
+    const report = reportOf(push, account);
+    return {
+      deliveries: saysSomething(push) ? [delivery] : [],
+      reports: report ? [report] : [],
+      answer: { body: "success" },
+    };
   },
   parse: async (raw, _envelope, account) => parsePush(readPush(Buffer.from(raw).toString()), account),
   fetchFile: (file, account, ports) => wechatApi.downloadMedia(account, file.ref.mediaId ?? "", ports),
   canSend: (account) => Boolean(wechatConfigOf(account).appSecret),
   send: sendToFollower,
+  templates: { list: listTemplates },
   check: checkOfficialAccount,
 };

@@ -9,6 +9,7 @@ import { refuseFiles } from "../toolkit/refuse-files.ts";
 import { type Part, sendParts } from "../toolkit/send-parts.ts";
 import { utf8Bytes } from "../toolkit/split-text.ts";
 import { wechatApi } from "./api.ts";
+import { sendTemplate } from "./templates/send-template.ts";
 
 /** Bytes of one text. */
 export const MAX_TEXT = 2_048;
@@ -28,6 +29,7 @@ export const fileTypes: NonNullable<ChannelCapabilities["fileTypes"]> = {
 export async function sendToFollower(message: OutgoingMessage, account: ChannelAccount, ports: SendPorts) {
   const touser = message.recipients.to[0]?.address;
   if (!touser) throw new ChannelError("rejected", "The message names nobody.");
+  if (message.template) return sendTemplate(message, message.template, touser, account, ports);
   refuseFiles(message, { fileTypes });
   let number = message.sentParts.length;
   return sendParts(message, ports, { limit: MAX_TEXT, measure: utf8Bytes }, async (part) => {

@@ -1,12 +1,14 @@
 import type {
   SimAction,
   SimAnswer,
+  SimMessage,
   SimPerson,
   SimRequest,
   Simulator,
   SimWorld,
 } from "../toolkit/simulator/define-simulator.ts";
 import { answerMedia, encryptedPush, errcode, pushXml, signedPush } from "../toolkit/simulator/tencent.ts";
+import { listSimulated, takeSimulated } from "./templates/simulated-templates.ts";
 
 const APP = { appId: "wx5823bf96d3bd56c7", appSecret: "0123456789abcdef0123456789abcdef" };
 const PUSH = { token: "keepwordsim", aesKey: "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C" };
@@ -24,7 +26,7 @@ export const wechatSimulator: Simulator = {
     if (searchParams.get("access_token") !== ACCESS_TOKEN)
       return errcode(40001, "invalid credential, access_token is invalid or not latest");
     if (pathname === "/cgi-bin/message/custom/send") return send(request, world);
-    return answerMedia(request, world);
+    return takeSimulated(request, world) ?? listSimulated(pathname) ?? answerMedia(request, world);
   },
   tell(action, world) {
     const xml = pushOf(action, world);
@@ -72,14 +74,17 @@ function send({ body }: SimRequest, world: SimWorld): SimAnswer {
   return errcode(0, "ok");
 }
 
+/** What goes out by a template is not counted. */
 function saidSince(world: SimWorld, person: SimPerson): number {
-  const theirs = world.messages.filter((message) => message.person.id === person.id);
+  const theirs = world.messages.filter(
+    ({ id, person: { id: whose } }) => whose === person.id && !id.startsWith("template:"),
+  );
   return theirs.length - 1 - theirs.findLastIndex((message) => message.from === "person");
 }
 
 /** A push as WeChat's documentation shows it. */
 function pushOf(action: SimAction, world: SimWorld): string | null {
-  if (action.kind !== "text" && action.kind !== "file") return null;
+  if ("message" in action) return action.kind === "delivered" ? templateArrived(action.message) : null;
   const heard = world.messages.at(-1)!;
   const common = {
     ToUserName: "gh_10f6c3c3ac5a",
@@ -93,4 +98,18 @@ function pushOf(action: SimAction, world: SimWorld): string | null {
   if (!kind) return pushXml({ ...common, MsgType: "file", Title: action.name, Description: "", FileKey: "x", MsgId });
   const MediaId = heard.file!.id;
   return pushXml({ ...common, MsgType: kind, MediaId, ...(kind === "voice" && { Format: "amr" }), MsgId });
+}
+
+/** Of all that it sends WeChat tells this of templates alone. */
+function templateArrived({ id, person }: SimMessage): string | null {
+  if (!id.startsWith("template:")) return null;
+  return pushXml({
+    ToUserName: "gh_10f6c3c3ac5a",
+    FromUserName: person.id,
+    CreateTime: 1_395_658_920,
+    MsgType: "event",
+    Event: "TEMPLATESENDJOBFINISH",
+    MsgID: Number(id.slice("template:".length)),
+    Status: "success",
+  });
 }

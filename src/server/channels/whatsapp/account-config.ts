@@ -5,6 +5,7 @@ import type { AccountField, ChannelAccount } from "../../kernel/channel/index.ts
 export const WhatsAppConfig = Type.Object({
   number: Type.String({ pattern: "^\\+[1-9][\\d\\s().-]{5,24}$" }),
   phoneNumberId: Type.String({ pattern: "^\\d{5,30}$" }),
+  businessAccountId: Type.Optional(Type.String({ pattern: "^\\d{5,30}$" })),
   accessToken: Type.String({ minLength: 10, maxLength: 1_000 }),
   appSecret: Type.String({ pattern: "^[0-9a-fA-F]{16,64}$" }),
   verifyToken: Type.String({ minLength: 8, maxLength: 200 }),
@@ -16,6 +17,7 @@ export type WhatsAppConfig = Static<typeof WhatsAppConfig>;
 export const whatsAppFields: readonly AccountField[] = [
   { name: "number", kind: "text", required: true, group: "provider" },
   { name: "phoneNumberId", kind: "text", required: true, group: "provider" },
+  { name: "businessAccountId", kind: "text", group: "provider" },
   { name: "accessToken", kind: "password", secret: true, required: true, group: "provider" },
   { name: "appSecret", kind: "password", secret: true, required: true, group: "provider" },
   { name: "verifyToken", kind: "text", required: true, group: "provider" },

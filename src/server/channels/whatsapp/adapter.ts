@@ -10,6 +10,7 @@ import type { Notification } from "./notification.ts";
 import { parseMessage } from "./parse-message.ts";
 import { type Piece, readNotification } from "./read-notification.ts";
 import { MAX_TEXT, sendToPerson } from "./send.ts";
+import { listTemplates } from "./templates/list-templates.ts";
 
 /** WhatsApp: a number of the shop's, by Meta's Cloud API. */
 export const whatsapp: ChannelAdapter = {
@@ -22,6 +23,7 @@ export const whatsapp: ChannelAdapter = {
     maxBytes: 100 * 1_048_576,
     receipts: ["sent", "delivered", "read", "bounced"],
     session: { hours: 24, messages: null },
+    templates: true,
   },
   accountFields: whatsAppFields,
   accountSchema: WhatsAppConfig,
@@ -36,5 +38,6 @@ export const whatsapp: ChannelAdapter = {
   fetchFile,
   canSend: (account) => Boolean(whatsAppConfigOf(account).accessToken),
   send: sendToPerson,
+  templates: { needs: "businessAccountId", list: listTemplates },
   check: checkNumber,
 };

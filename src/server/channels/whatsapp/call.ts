@@ -23,8 +23,8 @@ const reasons = new Map<number, NonNullable<ReturnType<ReasonOf>>>([
   ...[130429, 131000, 131016, 131048, 131056, 131057, 133004].map((code) => [code, "retry"] as const),
   // Access denied, an account that is locked or owes money, a number that is not registered: a person mends it.
   ...[131005, 131031, 131042, 131045, 133010].map((code) => [code, "auth"] as const),
-  // Not on WhatsApp (or too old an app), more than 24 hours, another country, no wish to hear of us.
-  ...[130497, 131021, 131026, 131030, 131047, 131050].map((code) => [code, "gone"] as const),
+  // Not on WhatsApp (or too old an app), more than 24 hours, another country, too much advertising, no wish to hear of us.
+  ...[130497, 131021, 131026, 131030, 131047, 131049, 131050].map((code) => [code, "gone"] as const),
 ]);
 
 const reasonOf: ReasonOf = ({ code = 0 }) => reasons.get(code);

@@ -1,9 +1,10 @@
 import { FormData } from "undici";
 import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
-import { type Part, sendParts } from "../toolkit/send-parts.ts";
+import { type Part, sendOnce, sendParts } from "../toolkit/send-parts.ts";
 import { callWhatsApp } from "./call.ts";
 import { recipientFields } from "./handle.ts";
 import { messageId } from "./message-id.ts";
+import { templateContent } from "./templates/template-content.ts";
 
 /** Characters of one message. */
 export const MAX_TEXT = 4_096;
@@ -20,8 +21,7 @@ const MEDIA = [
 export function sendToPerson(message: OutgoingMessage, account: ChannelAccount, ports: SendPorts) {
   const address = message.recipients.to[0]?.address;
   if (!address) throw new ChannelError("rejected", "The message names nobody.");
-  return sendParts(message, ports, { limit: MAX_TEXT }, async (part) => {
-    const content = part.kind === "text" ? textOf(part.text) : await fileOf(account, part, ports);
+  const hand = async (content: object) => {
     const json = {
       messaging_product: "whatsapp",
       recipient_type: "individual",
@@ -32,7 +32,14 @@ export function sendToPerson(message: OutgoingMessage, account: ChannelAccount, 
     const id = answer.messages?.[0]?.id;
     if (!id) throw new ChannelError("retry", "WhatsApp did not say what it calls the message.");
     return messageId(id);
-  });
+  };
+  if (message.template) {
+    const content = templateContent(message.template);
+    return sendOnce(message, ports, () => hand(content));
+  }
+  return sendParts(message, ports, { limit: MAX_TEXT }, async (part) =>
+    hand(part.kind === "text" ? textOf(part.text) : await fileOf(account, part, ports)),
+  );
 }
 
 function textOf(body: string) {

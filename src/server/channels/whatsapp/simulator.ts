@@ -2,6 +2,13 @@ import { createHash } from "node:crypto";
 import type { SimAction, SimAnswer, SimRequest, Simulator, SimWorld } from "../toolkit/simulator/define-simulator.ts";
 import { formFile } from "../toolkit/simulator/form-file.ts";
 import { graphError, META_APP, metaSignInFault, signedByMeta } from "../toolkit/simulator/meta.ts";
+import {
+  BUSINESS_ID,
+  listSimulated,
+  personAt,
+  type SentTemplate,
+  showSimulated,
+} from "./templates/simulated-templates.ts";
 
 const NUMBER_ID = "106540352242922";
 const NUMBER = "15550783881";
@@ -10,7 +17,13 @@ const DAY = 24 * 3_600_000;
 /** Meta's side of a WhatsApp number: the parts of the Cloud API that the desk uses, and its notifications. */
 export const whatsAppSimulator: Simulator = {
   channel: "whatsapp",
-  accountConfig: (apiUrl) => ({ number: `+${NUMBER}`, phoneNumberId: NUMBER_ID, apiUrl, ...META_APP }),
+  accountConfig: (apiUrl) => ({
+    number: `+${NUMBER}`,
+    phoneNumberId: NUMBER_ID,
+    businessAccountId: BUSINESS_ID,
+    apiUrl,
+    ...META_APP,
+  }),
   person: (n) => ({
     id: `1650555${String(1_000 + n)}`,
     name: ["Sheena Nelson", "李雷", "Pablo Morales"][n - 1] ?? `Customer ${n}`,
@@ -21,6 +34,7 @@ export const whatsAppSimulator: Simulator = {
     const [, object = "", edge = ""] = request.url.pathname.split("/");
     if (object === "download")
       return { body: world.files.get(edge)?.content, status: world.files.has(edge) ? 200 : 404 };
+    if (object === BUSINESS_ID && edge === "message_templates") return listSimulated(request);
     if (object !== NUMBER_ID) return mediaUrl(object, world);
     if (edge === "messages") return takeMessage(JSON.parse(request.body.toString()) as Sent, world);
     if (edge === "media") return takeMedia(request, world);
@@ -64,6 +78,7 @@ type Sent = {
   video?: { id: string };
   audio?: { id: string };
   document?: { id: string };
+  template?: SentTemplate;
 };
 
 function takeMessage(sent: Sent, world: SimWorld): SimAnswer {
@@ -75,6 +90,7 @@ function takeMessage(sent: Sent, world: SimWorld): SimAnswer {
   if ([...body].length > 4_096) {
     return graphError(400, 100, "(#100) Param text['body'] must be at most 4096 characters long.");
   }
+  if (sent.type === "template") return takeTemplate(sent, world);
   const heard = world.messages.findLast(({ from, person }) => from === "person" && person.id === sent.to);
   if (!heard) return graphError(400, 131026, "(#131026) Message undeliverable", "Message undeliverable.");
   if (world.now() - heard.at > DAY) return graphError(400, 131047, "(#131047) Re-engagement message", WINDOW_OVER);
@@ -88,6 +104,21 @@ function takeMessage(sent: Sent, world: SimWorld): SimAnswer {
   return { json: { messaging_product: "whatsapp", contacts, messages: [{ id }] } };
 }
 
+/** Goes out whenever it is sent, also to who never wrote. */
+function takeTemplate({ to = "", template = {} }: Sent, world: SimWorld): SimAnswer {
+  const shown = showSimulated(template);
+  if ("refusal" in shown) return shown.refusal;
+  const id = wamid(world.nextId());
+  world.shopSaid({ id, person: personAt(to, world), text: shown.text, file: null });
+  return {
+    json: {
+      messaging_product: "whatsapp",
+      contacts: [{ input: to, wa_id: to }],
+      messages: [{ id, message_status: "accepted" }],
+    },
+  };
+}
+
 const WINDOW_OVER =
   "Message failed to send because more than 24 hours have passed since the customer last replied to this number.";
 
@@ -98,7 +129,7 @@ function wamid(id: number | string): string {
 function notification(value: object) {
   const metadata = { display_phone_number: NUMBER, phone_number_id: NUMBER_ID };
   const change = { field: "messages", value: { messaging_product: "whatsapp", metadata, ...value } };
-  return { object: "whatsapp_business_account", entry: [{ id: "102290129340398", changes: [change] }] };
+  return { object: "whatsapp_business_account", entry: [{ id: BUSINESS_ID, changes: [change] }] };
 }
 
 function told(action: SimAction, world: SimWorld) {

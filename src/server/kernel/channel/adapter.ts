@@ -8,6 +8,7 @@ import type { OutgoingMessage, SendPorts } from "./outgoing.ts";
 import type { AdapterPorts } from "./ports.ts";
 import type { ChannelReceiver, ReceiverPorts } from "./receiver.ts";
 import type { TelephoneExchange } from "./telephone.ts";
+import type { TemplateList } from "./template.ts";
 
 export type ChannelAdapter = {
   readonly name: string;
@@ -58,6 +59,8 @@ export type ChannelAdapter = {
   readonly carried?: CarriedChannel;
   /** The exchange behind its accounts, where people speak with us on it. */
   readonly telephone?: TelephoneExchange;
+  /** Its provider's templates, where `capabilities.templates` says that there are any. */
+  readonly templates?: TemplateList;
   /** True when the account can send; else its messages wait in the outbox. */
   canSend(account: ChannelAccount): boolean;
   /**

@@ -34,6 +34,8 @@ export type ChannelCapabilities = {
    * not fit any more; the composer shows what is left.
    */
   session?: { hours: number; messages: number | null };
+  /** It knows templates: words agreed to beforehand, which may go out also when the session is closed. */
+  templates?: boolean;
   /**
    * People are face to face: what is written leaves at once and cannot be taken back, and what a machine says is brief.
    */

@@ -39,3 +39,4 @@ export type {
   Recording,
   TelephoneExchange,
 } from "./telephone.ts";
+export type { MessageTemplate, TemplateChoice, TemplateField, TemplateList, TemplatePart } from "./template.ts";

@@ -1,3 +1,4 @@
+import type { TemplateChoice } from "../../../shared/contract/templates.ts";
 import type { FileStore } from "../files/file-store.ts";
 import type { Letter } from "./carried.ts";
 import type { AdapterPorts } from "./ports.ts";
@@ -25,6 +26,8 @@ export type OutgoingMessage = {
   automatic: boolean;
   /** Where a POST ends what somebody asked to be told of (RFC 8058). */
   unsubscribeUrl?: string;
+  /** The template it was written by: `text` is what that makes of the values. */
+  template?: TemplateChoice | null;
   /** Shown as the sender's name. */
   senderName: string;
   /** The provider's ids of the parts that are sent already: a second attempt goes on after them. */

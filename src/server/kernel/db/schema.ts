@@ -677,12 +677,22 @@ export interface Messages {
   sentAt: Timestamp | null;
   signatureText: string | null;
   subject: string | null;
+  template: Json | null;
   text: Generated<string>;
   thenCategory: string | null;
   thirdPerson: Generated<boolean>;
   threadRefs: Generated<string[]>;
   undoneAt: Timestamp | null;
   writtenAt: Timestamp | null;
+}
+
+export interface MessageTemplates {
+  accountId: number;
+  definition: Json;
+  externalId: string;
+  language: string;
+  name: string;
+  state: string;
 }
 
 export interface Notifications {
@@ -888,6 +898,12 @@ export interface Teams {
   routing: Generated<string>;
 }
 
+export interface TemplateFetches {
+  accountId: number;
+  error: string | null;
+  fetchedAt: Timestamp | null;
+}
+
 export interface Uploads {
   createdAt: Timestamp;
   name: string;
@@ -955,6 +971,7 @@ export interface DB {
   messageHiddenWords: MessageHiddenWords;
   messageParts: MessageParts;
   messages: Messages;
+  messageTemplates: MessageTemplates;
   notifications: Notifications;
   promiseLog: PromiseLog;
   promises: Promises;
@@ -974,5 +991,6 @@ export interface DB {
   tags: Tags;
   teamMembers: TeamMembers;
   teams: Teams;
+  templateFetches: TemplateFetches;
   uploads: Uploads;
 }

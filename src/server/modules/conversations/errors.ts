@@ -90,3 +90,19 @@ export const notInThatName = defineError(
   "forbidden",
   "This letter is answered in its executive's name, and only by who may speak in it.",
 );
+export const noTemplates = defineError("conversations.no_templates", "invalid", "This channel knows no templates.");
+export const templateUnknown = defineError(
+  "conversations.template_unknown",
+  "invalid",
+  "The account has no template {id} in the language {language}.",
+);
+export const templateNotUsable = defineError(
+  "conversations.template_not_usable",
+  "conflict",
+  "The template {name} cannot be sent now: it is {state}.",
+);
+export const templateValueWrong = defineError(
+  "conversations.template_value_wrong",
+  "invalid",
+  "The value of {field} does not fit the template: {problem}.",
+);

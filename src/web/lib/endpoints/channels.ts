@@ -8,6 +8,7 @@ import type {
   RoundTrip,
   SaveChannelAccount,
 } from "../../../shared/contract/channels.ts";
+import type { TemplatePage } from "../../../shared/contract/templates.ts";
 import type { ById, Done, Page, PageQuery } from "./endpoint.ts";
 
 export type ChannelEndpoints = {
@@ -20,6 +21,12 @@ export type ChannelEndpoints = {
     body: SaveChannelAccount & { id?: number };
     response: Static<typeof ChannelCheck>;
   };
+  "GET /api/v1/channel-accounts/:id/templates": {
+    params: ById;
+    query: PageQuery & { usable?: boolean };
+    response: TemplatePage;
+  };
+  "POST /api/v1/channel-accounts/:id/templates/fetch": { params: ById; response: TemplatePage };
   "GET /api/v1/doctor": { response: DoctorReport };
   "POST /api/v1/channel-accounts/:id/round-trip": { params: ById; response: Static<typeof RoundTrip> };
   "GET /api/v1/channel-accounts/:id/round-trip/:key": {

@@ -31,10 +31,23 @@ export function tencentApi({
   });
 
   return {
-    /** Calls a method with JSON. @throws ChannelError */
-    call: <T>(account: ChannelAccount, path: string, json: Record<string, unknown>, ports: Ports): Promise<T> =>
+    /** Calls a method with JSON. @param harmless of one that only reads @throws ChannelError */
+    call: <T>(
+      account: ChannelAccount,
+      path: string,
+      json: Record<string, unknown>,
+      ports: Ports,
+      { harmless = false } = {},
+    ): Promise<T> =>
       withToken(account, ports, async (access_token) => {
-        const answer = await callProvider({ url: urlOf(account, path), query: { access_token }, json, explain }, ports);
+        const call = { url: urlOf(account, path), query: { access_token }, json, explain, harmless };
+        return (await callProvider(call, ports)).json as T;
+      }),
+
+    /** Asks with nothing but the token. @throws ChannelError */
+    get: <T>(account: ChannelAccount, path: string, ports: Ports): Promise<T> =>
+      withToken(account, ports, async (access_token) => {
+        const answer = await callProvider({ url: urlOf(account, path), query: { access_token }, explain }, ports);
         return answer.json as T;
       }),
 

@@ -7,6 +7,8 @@ import { wechatSimulator } from "../simulator.ts";
 const encryption = "https://developers.weixin.qq.com/doc/subscription/guide/dev/push/encryption.html";
 const standard = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_standard_messages.html";
 const events = "https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_event_pushes.html";
+const template =
+  "https://developers.weixin.qq.com/doc/service/guide/product/template_message/Template_Message_Interface.html";
 const success = { body: "success" };
 
 const plain = {
@@ -210,6 +212,19 @@ export const kit: ChannelKit = {
     push("a menu button is pressed", events, event("CLICK", tag("EventKey", "EVENTKEY")), [
       { text: "EVENTKEY", externalId: "wechat:wx5823bf96d3bd56c7:CLICK:fromUser:1348831860" },
     ]),
+    ...[
+      { status: "success", outcome: "delivered" as const, detail: null },
+      { status: "failed:user block", outcome: "bounced" as const, detail: "failed:user block" },
+      { status: "failed: system failed", outcome: "bounced" as const, detail: "failed: system failed" },
+    ].map(({ status, ...report }) => ({
+      ...push(
+        `what became of a template message: ${status}`,
+        template,
+        event("TEMPLATESENDJOBFINISH", "  <MsgID>200163836</MsgID>", tag("Status", status)),
+        [],
+      ),
+      reports: [{ providerId: "wechat:wx5823bf96d3bd56c7:template:200163836", ...report }],
+    })),
     push("a menu link is opened", events, event("VIEW", tag("EventKey", "www.qq.com")), []),
   ],
   unsignedBody: { mode: "plain" },
@@ -235,6 +250,7 @@ export const kit: ChannelKit = {
       body: "<xml><FromUserName>x</FromUserName><MsgType>text</MsgType><Content>forged</Content><MsgId>1</MsgId></xml>",
     }),
   },
+  templateRefused: { status: 200, body: JSON.stringify({ errcode: 40037, errmsg: "invalid template_id" }) },
   gone: {
     status: 200,
     body: JSON.stringify({ errcode: 45015, errmsg: "response out of time limit or subscription is canceled" }),

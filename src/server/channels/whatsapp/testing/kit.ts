@@ -252,6 +252,12 @@ export const kit: ChannelKit = {
   ],
   signed: { config, request: signed },
   forgeries: metaForgeries,
+  templateRefused: {
+    status: 400,
+    body: JSON.stringify({
+      error: { message: "(#132015) Template is paused", type: "OAuthException", code: 132015, fbtrace_id: "A1" },
+    }),
+  },
   gone: {
     status: 400,
     body: JSON.stringify({

@@ -3,9 +3,10 @@ import { channels } from "../../../kernel/channel/index.ts";
 
 /** The channels of this desk with the fields their accounts' forms are drawn from. */
 export function channelKinds(): ChannelKind[] {
-  return channels().map(({ name, accountFields, ownAddresses }) => ({
+  return channels().map(({ name, accountFields, ownAddresses, templates }) => ({
     name,
     asksAddresses: ownAddresses === undefined,
+    templates: templates !== undefined,
     fields: accountFields.map(({ name, kind, options, required, secret, default: fallback, when, group }) => ({
       name,
       kind,

@@ -41,6 +41,7 @@ export function forAgent(row: MessageRow, around: Surroundings): MessageView {
     joined: row.joined,
     maybeOf: row.maybeOf,
     form: row.form,
+    template: row.template,
     writtenAt: row.writtenAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
   };

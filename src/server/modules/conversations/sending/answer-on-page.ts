@@ -16,7 +16,11 @@ export function isOnlyOnPage(answered: Answered | null): answered is Answered {
  * Answers somebody who comes back to the page of their case and is reached in no other way: it stands there at once.
  * @returns the message, or null where the customer can be written to
  */
-export async function answerOnPage(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<number | null> {
+export async function answerOnPage(
+  tx: Ctx,
+  subject: CaseSubject,
+  input: SendReply & { text: string },
+): Promise<number | null> {
   const answered = await findAnswered(tx.db, subject.id, null);
   if (!isOnlyOnPage(answered) || answered.conversationId === null) return null;
   const now = tx.now();

@@ -73,6 +73,8 @@ async function refusalOf(tx: Ctx, row: OutgoingRow, { id, channel }: AccountFact
   if (address === undefined) return null;
   const { handleKind: kind, canonicalAddress } = channelOf(channel);
   if (await hasOptedOut(tx, { kind, address: canonicalAddress(address) ?? address, channel })) return "opted_out";
+  // That is what templates are for.
+  if (row.template) return null;
   const session = await sessionOf(tx, { customerId: row.customerId, accountId: id, channel, address });
   return sessionFault(session, tx.now(), session ? await partsLeft(tx, row, id, channel) : 0);
 }

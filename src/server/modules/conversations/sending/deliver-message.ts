@@ -102,6 +102,7 @@ async function outgoing(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
       contentId,
     })),
     automatic: row.automatic,
+    template: row.template,
     senderName: await senderNameOf(ctx, row, account),
     sentParts: await partsOf(ctx.db, { accountId: account.id, messageId: row.id }),
   };

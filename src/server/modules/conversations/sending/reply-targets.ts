@@ -82,6 +82,7 @@ async function wayOver(
     lengthInBytes: known?.lengthInBytes ?? false,
     splits: known?.splits ?? false,
     countedAs: known?.countedAs ?? null,
+    templates: known?.templates ?? false,
     optedOut: address !== undefined && (await optedOut(ctx, channel, address)),
     session: session && { ...session, closesAt: session.closesAt?.toISOString() ?? null },
   };

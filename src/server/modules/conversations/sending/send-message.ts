@@ -1,4 +1,5 @@
 import type { Recipients } from "../../../../shared/contract/conversations.ts";
+import type { UsedTemplate } from "../../../../shared/contract/templates.ts";
 import { channelOf, channels, isPublic } from "../../../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { makeMessageId } from "../../../kernel/reply-token.ts";
@@ -43,6 +44,8 @@ export type MessageToSend = {
   /** ready HTML of ours, instead of what is made from the text */
   html?: string | null;
   attachments?: readonly StoredFile[];
+  /** the template of the account that made the text */
+  template?: UsedTemplate | null;
   /** the message it answers, when it is not the newest one of the customer */
   answersMessageId?: number | null;
   language?: string | null;
@@ -70,7 +73,9 @@ export async function sendMessage(ctx: Ctx, given: MessageToSend): Promise<numbe
     const channel = account?.channel ?? input.channel ?? channels()[0]!.name;
     const { capabilities } = channelOf(channel);
     const attachments = input.attachments ?? [];
-    checkFits(capabilities, { ...input, attachments });
+    // What a template makes is as long as its provider lets it be, and carries what that says.
+    const fits = input.template ? { ...capabilities, maxLength: null, attachments: false } : capabilities;
+    checkFits(fits, { ...input, attachments });
 
     const now = tx.now();
     const accountId = account?.id ?? null;
@@ -99,6 +104,7 @@ export async function sendMessage(ctx: Ctx, given: MessageToSend): Promise<numbe
       authorId: input.authorId,
       automatic: input.automatic,
       thenCategory: input.thenCategory ?? null,
+      template: input.template ?? null,
       sendAt,
       now,
     });

@@ -1,6 +1,7 @@
 import type { MessageView, Recipients, SendReply } from "../../../../shared/contract/conversations.ts";
 import { channelOf, channels, isLive } from "../../../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
+import { invalidInput } from "../../../kernel/errors.ts";
 import { once } from "../../../kernel/idempotency.ts";
 import { handlesOf } from "../../customers/index.ts";
 import { mayAnswerFor } from "../../executives/index.ts";
@@ -11,6 +12,7 @@ import { resolveUploads } from "../files/resolve-uploads.ts";
 import { presentMessage } from "../reading/present-messages.ts";
 import { dropDraftOf } from "../store/drafts.ts";
 import { findMessages } from "../store/rows.ts";
+import { writeByTemplate } from "../templates/write-by-template.ts";
 import { answerOnPage } from "./answer-on-page.ts";
 import { deliverMessage } from "./deliver-message.ts";
 import { UNDO_MS } from "./policy.ts";
@@ -26,7 +28,7 @@ import { wordsAround } from "./words-around.ts";
  *
  * @throws cases.not_found, conversations.case_merged, conversations.no_recipient, conversations.address_wrong,
  *   conversations.own_address, conversations.upload_unknown, conversations.public_unconfirmed, request.not_found (account),
- *   and what sendMessage throws
+ *   and what writeByTemplate and sendMessage throw
  */
 export async function sendReply(ctx: Ctx, caseId: number, input: SendReply): Promise<MessageView> {
   const subject = await caseFor(ctx, caseId);
@@ -57,10 +59,11 @@ async function deliverIfLive(ctx: Ctx, id: number): Promise<void> {
 }
 
 async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<number> {
+  const typed = typedText(input);
   const target = (await replyTargets(tx, [subject.id])).get(subject.id)!;
   const authorId = tx.actor.kind === "staff" ? tx.actor.id : null;
   const nobody = target.to.length === 0 && !input.to?.length && !input.cc?.length && !input.bcc?.length;
-  const onPage = nobody ? await answerOnPage(tx, subject, input) : null;
+  const onPage = nobody && typed !== null ? await answerOnPage(tx, subject, { ...input, text: typed }) : null;
   if (onPage !== null) {
     if (authorId !== null) await dropDraftOf(tx.db, { caseId: subject.id, staffId: authorId, kind: "reply" });
     return onPage;
@@ -72,6 +75,7 @@ async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<nu
   const { recipients, canonical } = resolveRecipients(chosen(input, target), canonicalAddress, await ownAddresses(tx));
   const isReply = await goesToCustomer(tx, subject, target, canonical, canonicalAddress);
   const around = await wordsAround(tx, subject, nameOf(subject) ?? authorId);
+  const words = input.template ? await writeByTemplate(tx, accountId, input.template) : { text: typed! };
   const id = await sendMessage(tx, {
     caseId: subject.id,
     customerId: subject.customerId,
@@ -80,7 +84,7 @@ async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<nu
     kind: isReply ? "reply" : "forward",
     recipients,
     subject: input.subject ?? target.subject,
-    text: input.text,
+    ...words,
     signature: around.signature,
     quote: around.quote,
     attachments: await resolveUploads(tx, input.attachments ?? []),
@@ -92,6 +96,15 @@ async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<nu
   });
   if (authorId !== null) await dropDraftOf(tx.db, { caseId: subject.id, staffId: authorId, kind: "reply" });
   return id;
+}
+
+/** What was typed; null where a template says it. @throws request.invalid where there is neither or both */
+function typedText({ text, template }: SendReply): string | null {
+  if ((text === undefined) !== (template === undefined)) return text ?? null;
+  throw invalidInput({
+    field: text === undefined ? "text" : "template",
+    problem: "is wanted: either words or a template",
+  });
 }
 
 /** In whose name a letter to an executive is answered, whoever writes the answer. */

@@ -1,4 +1,5 @@
 import type { DraftBody } from "../../../../shared/contract/conversations.ts";
+import type { TemplateChoice, UsedTemplate } from "../../../../shared/contract/templates.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { staffRefs } from "../../accounts/index.ts";
 import { messageNotFound, notYours, undoTooLate } from "../errors.ts";
@@ -43,11 +44,16 @@ function isActor(tx: Ctx, staffId: number): boolean {
   return tx.actor.kind === "staff" && tx.actor.id === staffId;
 }
 
+function choiceOf({ id, language, values }: UsedTemplate): TemplateChoice {
+  return { id, language, values };
+}
+
 async function draftOf(tx: Ctx, row: OutgoingRow): Promise<DraftBody> {
   const files = await attachmentsOf(tx.db, [row.id]);
   return {
     kind: "reply",
-    text: row.text,
+    text: row.template ? "" : row.text,
+    ...(row.template && { template: choiceOf(row.template) }),
     ...recipientsOf(row.recipients),
     ...(row.subject !== null && { subject: row.subject }),
     attachments: files.map(({ sha256, name, type, size }) => ({ sha256, name, type, size })),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { DeliveryState } from "../../../../shared/contract/conversations.ts";
-import { storable } from "../../../kernel/db/json-rows.ts";
+import type { UsedTemplate } from "../../../../shared/contract/templates.ts";
+import { storable, storableJson } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { AnswerThen } from "../events.ts";
 import type { StoredRecipients } from "./rows.ts";
@@ -25,13 +26,14 @@ export type NewOutgoing = {
   authorId: number | null;
   automatic: boolean;
   thenCategory: AnswerThen | null;
+  template?: UsedTemplate | null;
   sendAt: Date;
   now: Date;
 };
 
 /** Stores a message that is to go out, still to be undone. */
 export async function insertOutgoing(db: Database, row: NewOutgoing): Promise<number> {
-  const { now, threadRefs, recipients, text, subject, quotedText, signatureText, html, ...rest } = row;
+  const { now, threadRefs, recipients, text, subject, quotedText, signatureText, html, template, ...rest } = row;
   const { id } = await db
     .insertInto("messages")
     .values({
@@ -45,6 +47,7 @@ export async function insertOutgoing(db: Database, row: NewOutgoing): Promise<nu
       quotedText: quotedText === null ? null : storable(quotedText),
       signatureText: signatureText === null ? null : storable(signatureText),
       html: html === null ? null : storable(html),
+      template: template ? storableJson(template) : null,
       writtenAt: now,
       createdAt: now,
     })
@@ -145,6 +148,7 @@ export type OutgoingRow = {
   authorId: number | null;
   automatic: boolean;
   thenCategory: AnswerThen | null;
+  template: UsedTemplate | null;
   deliveryState: DeliveryState;
   sendAt: Date | null;
   createdAt: Date;
@@ -157,7 +161,7 @@ export type OutgoingRow = {
 export async function lockOutgoing(db: Database, id: number): Promise<OutgoingRow | undefined> {
   const { rows } = await sql<OutgoingRow>`
     select id, case_id, customer_id, account_id, conversation_id, channel, kind, external_id, in_reply_to, thread_refs,
-      subject, recipients, text, quoted_text, signature_text, html, author_id, automatic, then_category, delivery_state,
+      subject, recipients, text, quoted_text, signature_text, html, author_id, automatic, then_category, template, delivery_state,
       send_at, created_at, undone_at, lost_at
     from messages where id = ${id} and direction = 'out'
     for update

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from "kysely";
 import type { DeliveryState, JoinReason, MaybeOf } from "../../../../shared/contract/conversations.ts";
 import type { SubmittedForm } from "../../../../shared/contract/forms.ts";
+import type { UsedTemplate } from "../../../../shared/contract/templates.ts";
 import type { Handle } from "../../../kernel/channel/index.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 
@@ -39,6 +40,7 @@ export type MessageRow = {
   joined: JoinReason | null;
   maybeOf: MaybeOf | null;
   form: SubmittedForm | null;
+  template: UsedTemplate | null;
   deliveryState: DeliveryState | null;
   deliveryError: string | null;
   sendAt: Date | null;
@@ -52,7 +54,7 @@ export const messageColumns: RawBuilder<unknown> = sql`
   m.id, m.case_id, m.customer_id, m.conversation_id, m.account_id, a.name as account_name, m.channel, m.direction, m.kind,
   m.external_id, m.thread_refs, m.subject, m.sender, m.recipients, m.our_role, m.text, m.quoted_text, m.signature_text,
   m.html is not null as has_html, m.raw_sha256, m.auto_reply, m.language, m.problems, m.author_id, m.automatic,
-  m.third_person, m.joined, m.maybe_of, m.form, m.delivery_state, m.delivery_error, m.send_at, m.sent_at, m.written_at, m.created_at
+  m.third_person, m.joined, m.maybe_of, m.form, m.template, m.delivery_state, m.delivery_error, m.send_at, m.sent_at, m.written_at, m.created_at
 `;
 
 /** These messages, in no order. */

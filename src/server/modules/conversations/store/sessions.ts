@@ -4,7 +4,7 @@ import type { Database } from "../../../kernel/db/pool.ts";
 export type LastContact = {
   /** when the person wrote last on this account; null when they never did */
   lastInAt: Date | null;
-  /** messages that the provider took from us for them since then */
+  /** messages that the provider took from us for them since then; templates are not counted anywhere */
   sentSince: number;
 };
 
@@ -22,6 +22,7 @@ export async function lastContact(
     select last.at as last_in_at, (
       select count(*) from messages m join message_parts p on p.message_id = m.id
       where m.conversation_id in (select id from threads) and m.direction = 'out' and p.at > last.at
+        and m.template is null
         and m.recipients -> 'to' -> 0 ->> 'address' = ${address}
     ) as sent_since
     from last

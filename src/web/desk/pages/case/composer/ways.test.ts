@@ -19,6 +19,7 @@ const way: ReplyWay = {
   splits: true,
   countedAs: null,
   optedOut: false,
+  templates: false,
   session: { open: true, closesAt: "2026-03-11T02:00:00.000Z", left: 2 },
 };
 

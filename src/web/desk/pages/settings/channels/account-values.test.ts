@@ -5,6 +5,7 @@ import { toBody, toValues } from "./account-values.ts";
 const kind: ChannelKind = {
   name: "mail",
   asksAddresses: true,
+  templates: false,
   fields: [
     { name: "receive", kind: "select", options: ["receiver", "imap"], default: "receiver", group: "receiving" },
     { name: "imapHost", kind: "text", when: { field: "receive", equals: "imap" }, group: "receiving" },
