@@ -5,11 +5,12 @@ import { join } from "node:path";
 import tls from "node:tls";
 import { afterAll, expect, test, vi } from "vitest";
 import { xmpp } from "../../src/server/channels/xmpp/adapter.ts";
+import { openLine } from "../../src/server/channels/xmpp/line.ts";
 import { el, NS } from "../../src/server/channels/xmpp/stanza.ts";
 import { systemActor } from "../../src/server/kernel/ctx.ts";
 import { defaultBrand } from "../../src/server/modules/brands/index.ts";
 import { saveAccount } from "../../src/server/modules/conversations/channel-accounts/save-account.ts";
-import { makeReceiverPorts } from "../../src/server/modules/conversations/index.ts";
+import { adapterPorts, getAccount, makeReceiverPorts } from "../../src/server/modules/conversations/index.ts";
 import { acceptDelivery } from "../../src/server/modules/intake/index.ts";
 import { openChannelDesk } from "../support/channel-desk.ts";
 import { postForm } from "../support/form.ts";
@@ -112,6 +113,21 @@ test("[A6] what is said while the desk is away, and while the line is dead, is t
   expect(new Set(texts).size).toBe(texts.length);
 });
 
+test("[A6] what a customer answers to the line that another process sends on is heard as well", async () => {
+  const { caseId } = await known("Said on the new line");
+  await receiver.stop();
+  await answer(caseId, { text: "From a process that only sends" });
+  const { from } = (await saidTo(wang, "From a process that only sends")).attrs;
+  expect(from).toBe(`${SHOP}/keepword-sender`);
+  receiver = await receive();
+  await wang.say("Said once you were back");
+  await known("Said once you were back");
+  await wang.entity.send(
+    el("message", { to: from, type: "chat", id: "to-it" }, el("body", {}, "Answered to the sender")),
+  );
+  await known("Answered to the sender");
+});
+
 test("a file comes in, and another goes out by way of the server", async () => {
   const picture = Buffer.concat([Buffer.from("ffd8ffe000104a46494600010100000100010000", "hex"), randomBytes(2_000)]);
   const files = [{ name: "label.jpg", type: "image/jpeg", content: picture }];
@@ -153,6 +169,23 @@ test("[A6] an answer to somebody whom the server does not have any more fails at
   await answer(caseId, { text: "Are you there?" });
   const deliveryError = expect.stringContaining("service-unavailable");
   expect(await replyOf(caseId)).toMatchObject({ deliveryState: "failed", deliveryError });
+});
+
+test("[A6] another program of the same name throws the desk off: the account says so, and the desk does not throw it off in turn", async () => {
+  await online();
+  const other = await openLine(
+    await getAccount(desk.ctx, account.id),
+    adapterPorts(desk.ctx),
+    "keepword",
+    () => undefined,
+  );
+  await vi.waitFor(
+    async () =>
+      expect(await health()).toMatchObject({ state: "failing", lastError: expect.stringContaining("conflict") }),
+    patient,
+  );
+  expect(other.isOpen()).toBe(true);
+  await other.end();
 });
 
 test("the doctor signs in at a real Prosody; a wrong password shows at the account", async () => {

@@ -36,6 +36,11 @@ export function failsAgain(error: unknown): boolean {
   return /^(?:22|23|54)[0-9A-Z]{3}$/.test(String((error as { code?: unknown } | null)?.code ?? ""));
 }
 
+/** True when another program signed in by our name, and the server let go of us for it (RFC 6120 §4.9.3.3). */
+export function isConflict(error: ChannelError): boolean {
+  return /^conflict\b/.test(error.message);
+}
+
 /** What kept us from a server, or broke the line to it. */
 export function lineFault(error: unknown): ChannelError {
   if (error instanceof ChannelError) return error;

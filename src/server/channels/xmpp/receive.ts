@@ -10,14 +10,18 @@ import { followAccounts } from "../toolkit/follow-accounts.ts";
 import { tellHealth } from "../toolkit/tell-health.ts";
 import { shopOf } from "./account-config.ts";
 import { type Archived, archiveReader, type Cursor, hasForgotten, hasNoArchive } from "./archive.ts";
-import { failsAgain, lineFault } from "./fault.ts";
+import { failsAgain, isConflict, lineFault } from "./fault.ts";
 import { type Line, openLine } from "./line.ts";
 import { sharedLines } from "./shared-lines.ts";
 import { el, NS } from "./stanza.ts";
-import { understand } from "./understand.ts";
+import { copied, understand } from "./understand.ts";
 
 const FIRST_REST_MS = 2_000;
 const LONGEST_REST_MS = 300_000;
+/** Who is thrown off by another program of the same name would only throw that one off in turn. */
+const REST_AFTER_CONFLICT_MS = 60_000;
+/** A line that stood for so long was not taken by one that will not let go. */
+const STEADY_MS = 600_000;
 
 /** Keeps a line to the server of each account, and makes a new one when it breaks. */
 export function startFollowing(ports: ReceiverPorts): ChannelReceiver {
@@ -26,11 +30,15 @@ export function startFollowing(ports: ReceiverPorts): ChannelReceiver {
     ({ channel }) => channel === "xmpp",
     async (account, stopped) => {
       let rest = FIRST_REST_MS;
+      let conflicts = 0;
       while (!stopped.aborted) {
+        const began = performance.now();
         const fault = await stayOnline(account, ports, stopped, () => {
           rest = FIRST_REST_MS;
         });
         if (stopped.aborted) return;
+        if (performance.now() - began > STEADY_MS) conflicts = 0;
+        if (isConflict(fault)) rest = Math.min(REST_AFTER_CONFLICT_MS * 2 ** conflicts++, LONGEST_REST_MS);
         await tellHealth(ports, account.id, { lastError: fault.message, lastErrorAt: ports.now().toISOString() });
         await pause(rest, undefined, { signal: stopped }).catch(() => undefined);
         rest = Math.min(rest * 2, LONGEST_REST_MS);
@@ -59,7 +67,7 @@ async function stayOnline(
   };
   const hear = (stanza: Element) => {
     if (stanza.name === "presence") then((open) => acceptContact(stanza, open));
-    else if (!archive.take(stanza)) then((open) => take({ stanza }, account, ports, open));
+    else if (!archive.take(stanza)) then((open) => take({ stanza: copied(stanza, account) }, account, ports, open));
   };
   try {
     line = await openLine(account, ports, "keepword", hear);
@@ -78,6 +86,8 @@ async function stayOnline(
     });
     // Now the server sends on what it kept, and what comes in from here on waits until the archive is read.
     await line.send(el("presence"));
+    // What people write to the line that another process sends on is heard here. A server that makes no copies says so.
+    line.ask(el("iq", { type: "set" }, el("enable", { xmlns: NS.carbons }))).catch(() => undefined);
     return await broken.promise;
   } catch (error) {
     return lineFault(error);

@@ -1,5 +1,6 @@
 import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
 import { sendParts } from "../toolkit/send-parts.ts";
+import type { Line } from "./line.ts";
 import { sharedLines } from "./shared-lines.ts";
 import { el, NS } from "./stanza.ts";
 import { upload } from "./upload.ts";
@@ -17,7 +18,10 @@ export const MAX_FILE = 50 * 1_048_576;
 export async function sendMessage(message: OutgoingMessage, account: ChannelAccount, ports: SendPorts) {
   const to = message.recipients.to[0]?.address;
   if (!to) throw new ChannelError("rejected", "The message names nobody.");
-  const line = await sharedLines.lineOf(account, ports);
+  return sharedLines.use(account, ports, (line) => sendOn(line, to, message, account, ports));
+}
+
+function sendOn(line: Line, to: string, message: OutgoingMessage, account: ChannelAccount, ports: SendPorts) {
   let number = message.sentParts.length;
   return sendParts(message, ports, { limit: MAX_TEXT }, async (part) => {
     const id = `${message.externalId}/${number++}`;

@@ -4,7 +4,7 @@ import { type Line, openLine } from "./line.ts";
 /** How long a line that was made for sending alone is kept for the next message. */
 const IDLE_MS = 60_000;
 
-type Kept = { settings: string; line: Promise<Line>; idle: NodeJS.Timeout };
+type Kept = { settings: string; line: Promise<Line>; users: number; idle: NodeJS.Timeout | undefined };
 
 const received = new Map<number, { settings: string; line: Line }>();
 const kept = new Map<number, Kept>();
@@ -17,50 +17,50 @@ export const sharedLines = {
     received.set(account.id, mine);
     return () => void (received.get(account.id) === mine && received.delete(account.id));
   },
-  /** A line to send on. @throws ChannelError */
-  async lineOf(account: ChannelAccount, ports: AdapterPorts): Promise<Line> {
-    const settings = settingsOf(account);
+  /** Gives a line to send on for as long as the work takes. @throws ChannelError */
+  async use<Result>(
+    account: ChannelAccount,
+    ports: AdapterPorts,
+    work: (line: Line) => Promise<Result>,
+  ): Promise<Result> {
     const reader = received.get(account.id);
-    if (reader?.settings === settings && reader.line.isOpen()) return reader.line;
-    const before = kept.get(account.id);
-    if (before?.settings === settings) {
-      const line = await before.line;
-      if (line.isOpen()) {
-        before.idle.refresh();
-        return line;
-      }
+    if (reader?.settings === settingsOf(account) && reader.line.isOpen()) return work(reader.line);
+    const mine = await keptFor(account, ports);
+    clearTimeout(mine.idle);
+    mine.users++;
+    try {
+      return await work(await mine.line);
+    } finally {
+      mine.users--;
+      if (mine.users === 0) mine.idle = setTimeout(() => forget(account.id, mine), IDLE_MS).unref();
     }
-    return keep(
-      account,
-      settings,
-      openLine(account, ports, "keepword-sender", () => undefined),
-    );
   },
   /** Ends the lines that were made for sending. */
   endKept(): void {
-    for (const id of kept.keys()) forget(id);
+    for (const [id, line] of kept) forget(id, line);
   },
 };
 
-async function keep(account: ChannelAccount, settings: string, opening: Promise<Line>): Promise<Line> {
-  forget(account.id);
-  const mine: Kept = { settings, line: opening, idle: setTimeout(() => forget(account.id), IDLE_MS) };
-  mine.idle.unref();
+/** The line that was made for sending before, if it still stands and its account is the same. */
+async function keptFor(account: ChannelAccount, ports: AdapterPorts): Promise<Kept> {
+  const settings = settingsOf(account);
+  const before = kept.get(account.id);
+  if (before?.settings === settings && (await before.line.catch(() => null))?.isOpen()) return before;
+  // While that was looked at, another message may have made one.
+  const now = kept.get(account.id);
+  if (now && now !== before && now.settings === settings) return now;
+  if (now) forget(account.id, now);
+  const line = openLine(account, ports, "keepword-sender", () => undefined);
+  const mine: Kept = { settings, line, users: 0, idle: undefined };
   kept.set(account.id, mine);
-  try {
-    return await opening;
-  } catch (error) {
-    if (kept.get(account.id) === mine) forget(account.id);
-    throw error;
-  }
+  line.catch(() => forget(account.id, mine));
+  return mine;
 }
 
-function forget(id: number): void {
-  const known = kept.get(id);
-  if (!known) return;
-  kept.delete(id);
-  clearTimeout(known.idle);
-  known.line.then((line) => line.end()).catch(() => undefined);
+function forget(id: number, line: Kept): void {
+  if (kept.get(id) === line) kept.delete(id);
+  clearTimeout(line.idle);
+  line.line.then((open) => open.end()).catch(() => undefined);
 }
 
 function settingsOf({ config }: ChannelAccount): string {

@@ -5,7 +5,7 @@ import type { ChannelAccount } from "../../kernel/channel/index.ts";
 import { archiveReader } from "./archive.ts";
 import { parseMessage } from "./parse-message.ts";
 import { el, NS } from "./stanza.ts";
-import { understand } from "./understand.ts";
+import { copied, understand } from "./understand.ts";
 
 const config = { address: "Shop@xmpp.example", password: "x" };
 const account: ChannelAccount = { id: 1, channel: "xmpp", name: "", addresses: [], config };
@@ -53,6 +53,17 @@ describe("what a stanza means", () => {
     ["the server itself", `<message from="xmpp.example" type="chat"><body>Welcome</body></message>`],
   ])("%s says nothing to us", (_who, xml) => {
     expect(heard(xml)).toBeNull();
+  });
+
+  test("what was written to another device of ours is heard by our own server's copy, and by nobody else's", () => {
+    const inner = `<message xmlns="jabber:client" ${from} to="shop@xmpp.example/keepword-sender"><body>Hi</body></message>`;
+    const copy = (by: string) =>
+      parse(
+        `<message from="${by}" to="shop@xmpp.example/keepword"><received xmlns="${NS.carbons}"><forwarded xmlns="${NS.forward}">${inner}</forwarded></received></message>`,
+      );
+    expect(understand(copied(copy("shop@xmpp.example"), account), account)).toMatchObject({ kind: "message" });
+    for (const forger of ["evil@people.example", "shop@xmpp.example/phone", "xmpp.example"])
+      expect(understand(copied(copy(forger), account), account)).toBeNull();
   });
 
   // https://xmpp.org/extensions/xep-0184.html#example-4, https://xmpp.org/extensions/xep-0333.html, RFC 6120 §8.3.1

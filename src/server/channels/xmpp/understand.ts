@@ -16,8 +16,8 @@ export type Heard =
 const MAX_ID = 200;
 
 /**
- * What a message stanza means to us. Nothing: what is said in rooms, what our other devices say or hear (carbons, which
- * anybody could forge), that somebody types, and news of accounts.
+ * What a message stanza means to us. Nothing: what is said in rooms, what our other devices say (copies of what they hear
+ * were opened before), that somebody types, and news of accounts.
  *
  * @param archiveId the server's id of it, where it was read from the archive
  */
@@ -44,6 +44,17 @@ export function understand(stanza: Element, account: ChannelAccount, archiveId?:
     archiveId: known,
     receiptFor: wantsReceipt && id && id.length <= MAX_ID ? id : null,
   };
+}
+
+/**
+ * What somebody wrote to another device of the account, of which the server sends a copy (XEP-0280); anything else as it is.
+ * Only our own server's word for it counts: anybody else may write a message that looks like a copy.
+ */
+export function copied(stanza: Element, account: ChannelAccount): Element {
+  const { from } = stanza.attrs;
+  if (from !== undefined && from !== shopOf(account).address) return stanza;
+  const forwarded = stanza.getChild("received", NS.carbons)?.getChild("forwarded", NS.forward);
+  return forwarded?.getChild("message") ?? stanza;
 }
 
 /** The address of a file that a message hands over (XEP-0066). */
