@@ -154,8 +154,55 @@ test("[A1] on a phone a missed call is red and called back from its case: our te
   await page.getByRole("button", { name: t("desk-telephone.dial.title", { who: "+8613800138002" }) }).waitFor();
 });
 
+test("[A1] on a phone a call is answered, held, passed on to a colleague and wrapped up", async () => {
+  const viewport = { width: 360, height: 740 };
+  const person = await openDesk(desk, { email: admin.email, locale: "zh-CN" }, { viewport, hasTouch: true });
+  const { page, t } = person;
+  const telephone = telephonePage(person);
+  const line = await exchange.call("+8613800138003");
+  for (const keys of ["1", "0"]) await exchange.press(line, keys);
+  await telephone.phase("rings", { address: OURS }).waitFor();
+  await pickUp(OURS);
+  await telephone.phase("talks").waitFor();
+  await telephone.act("hold").click();
+  await telephone.phase("holds").waitFor();
+  await eventually(() => line.heard.at(-1)).toBe("♪");
+  await telephone.act("resume").click();
+  await telephone.phase("talks").waitFor();
+  await eventually(() => line.room).not.toBeNull();
+
+  const colleague = await buildStaff(ctx, { name: "陈立", roles: ["agent"], teamIds: [teamId] });
+  const theirs = await openDesk(desk, { email: colleague.email, path: "/calls" });
+  await theirs.page.request.put("/api/v1/telephone", { data: { address: "1002" } });
+  await telephone.act("transfer").click();
+  await telephone.choose(t("desk-telephone.transfer.to"), `陈立 · ${t("desk-telephone.agent.idle")}`);
+  await expectAccessible(page);
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: t("desk-telephone.acts.transfer") })
+    .click();
+  await telephone.phase("transfers", { to: "陈立" }).waitFor();
+  await pickUp("1002");
+  await telephone.phase("wrapUp").waitFor();
+  await telephonePage(theirs).phase("talks").waitFor();
+  await telephone.note.fill("要求尽快换货。");
+  await telephone.done.click();
+  await telephone.bar.waitFor({ state: "detached" });
+  await exchange.end(line);
+  const call = await ctx.db
+    .selectFrom("calls")
+    .innerJoin("cases", "cases.id", "calls.caseId")
+    .select(["cases.id", "cases.ownerId"])
+    .where("line", "=", line.sid)
+    .executeTakeFirstOrThrow();
+  expect(call.ownerId).toBe(colleague.id);
+  await page.goto(`/desk/cases/${call.id}`);
+  await casePage(person).message("要求尽快换货。").waitFor();
+});
+
 // The journeys look at the other two.
 test.each(looks.slice(1, 3))("[L1] the telephone's pages fit: $locale, $width px, $colorScheme", async (look) => {
-  const paths = ["/calls", "/calls?tab=all", `/settings/call-menus?edit=${account.id}`];
+  const form = `/settings/channels?edit=${account.id}`;
+  const paths = ["/calls", "/calls?tab=all", `/settings/call-menus?edit=${account.id}`, form];
   await expectGoodLooks(desk, { email: admin.email, look, paths });
 });

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
 import type { CallView, Telephone } from "../../shared/contract/calls.ts";
+import type { ChannelAccountView } from "../../shared/contract/channels.ts";
 import { api } from "./api.ts";
 import { useCan } from "./session.ts";
 
@@ -17,6 +18,11 @@ export function isCall({ channel, direction }: { channel: string | null; directi
 /** True for an account that people can call. */
 export function isTelephone({ channel }: { channel: string }): boolean {
   return channel === CHANNEL;
+}
+
+/** True for an account whose callers hear a menu of ours; exchanges that lead calls themselves have their own. */
+export function hasMenu(account: Pick<ChannelAccountView, "channel" | "config">): boolean {
+  return isTelephone(account) && account.config.protocol !== "webhook";
 }
 
 /** My telephone and what it does now. */

@@ -38,10 +38,10 @@ export const phoneFields: readonly AccountField[] = [
   { name: "apiUrl", kind: "url", host: true, required: true, default: "https://api.twilio.com", when: twilio, group },
   { name: "hookSecret", kind: "password", secret: true, required: true, when: webhook, group },
   { name: "orderUrl", kind: "url", host: true, when: webhook, group },
-  { name: "record", kind: "boolean", default: false, group: "calls" },
+  { name: "record", kind: "boolean", default: false, when: twilio, group: "calls" },
   { name: "consentZh", kind: "text", when: { field: "record", equals: true }, group: "calls" },
   { name: "consentEn", kind: "text", when: { field: "record", equals: true }, group: "calls" },
-  { name: "ringSeconds", kind: "number", default: 20, group: "calls" },
+  { name: "ringSeconds", kind: "number", default: 20, when: twilio, group: "calls" },
   { name: "wrapUpSeconds", kind: "number", default: 60, group: "calls" },
   { name: "music", kind: "url", when: twilio, group: "calls" },
 ];

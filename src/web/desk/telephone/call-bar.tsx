@@ -37,7 +37,8 @@ export function CallBar(props: {
         <PhoneFilled aria-hidden="true" className={styles.icon} />
         <Caller call={call} />
         <State phase={phase} telephone={telephone} call={call} />
-        <CallButtons call={call} />
+        {/* A call that I passed on goes on with somebody else: it is not mine to end any more. */}
+        {phase !== "wrapUp" && phase !== "late" && <CallButtons call={call} />}
         <Button
           type="text"
           size="small"

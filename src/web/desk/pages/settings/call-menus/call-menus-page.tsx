@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { ChannelAccountView } from "../../../../../shared/contract/channels.ts";
-import { isTelephone } from "../../../../lib/call-queries.ts";
+import { hasMenu } from "../../../../lib/call-queries.ts";
 import { SettingsPage } from "../shared/settings-page.tsx";
 import { allAccountsQuery } from "../shared/settings-queries.ts";
 import { MenuEditor } from "./menu-editor.tsx";
@@ -21,7 +21,7 @@ export function CallMenusPage() {
         </>
       }
       query={accounts}
-      visible={(rows) => rows?.filter(isTelephone)}
+      visible={(rows) => rows?.filter(hasMenu)}
       nameOf={({ name }) => name}
       empty={{ title: t("desk-call-menus.none"), hint: t("desk-call-menus.noneHint") }}
       columns={[

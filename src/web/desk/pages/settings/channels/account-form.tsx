@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Brand } from "../../../../../shared/contract/brands.ts";
 import type { ChannelAccountView, ChannelKind } from "../../../../../shared/contract/channels.ts";
 import { api } from "../../../../lib/api.ts";
-import { isTelephone } from "../../../../lib/call-queries.ts";
+import { hasMenu } from "../../../../lib/call-queries.ts";
 import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { EditForm, FormRow, FormSection } from "../../../../ui/edit-form.tsx";
 import { teamsQuery } from "../../../pickers/people.ts";
@@ -109,7 +109,7 @@ export function AccountForm(props: {
           </FormSection>
           <AccountFields kind={kind} secretsSet={account?.secretsSet ?? []} />
           {account?.hookUrl && <HookAddress url={account.hookUrl} />}
-          {account && isTelephone(account) && <ToMenu accountId={account.id} />}
+          {account && hasMenu(account) && <ToMenu accountId={account.id} />}
           {account?.snippet && <PageSnippet snippet={account.snippet} />}
           <AccountCheck
             id={account?.id}
