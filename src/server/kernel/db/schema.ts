@@ -548,8 +548,8 @@ export interface IdentityCodes {
   askedBy: string;
   caseId: number | null;
   channel: string;
-  codeProof: string;
-  customerId: number;
+  codeProof: string | null;
+  customerId: number | null;
   display: string;
   endedAt: Timestamp | null;
   expiresAt: Timestamp;

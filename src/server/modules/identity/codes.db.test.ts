@@ -149,6 +149,23 @@ describe("[A2] a one-time code", () => {
     expect(rows).toEqual([{ delivery_error: "code_expired" }]);
   });
 
+  test("that an answering machine or a mail server quotes is shown to nobody, and is good no more", async () => {
+    for (const machine of ["Auto-Submitted: auto-replied", "X-Autoreply: yes"]) {
+      const { caseId, customer, messageId } = await buildCase(account);
+      await send(caseId);
+      const code = await codeInMail();
+      const [name = "", value = ""] = machine.split(": ");
+      const headers = { [name]: value, "In-Reply-To": `<${messageId}>` };
+      const about = { from: customer, subject: `Away: ${code}`, headers };
+      await deliver(ctx, account, { ...about, text: `I am away.\n\n> Your code: ${code}\n> 123456` });
+      await desk.settle();
+      const shown = (await agent.get(`/api/v1/cases/${caseId}/messages?limit=200`)).text;
+      expect([shown.includes("I am away"), shown.includes(code)]).toEqual([true, false]);
+      expect((await proofOf(caseId)).waiting).toBeNull();
+      expect((await tell(caseId, code)).body.error.code).toBe("identity.code_none");
+    }
+  });
+
   test("proves nothing any more of a case whose customer has not that address", async () => {
     const [one, other] = [await buildCase(account), await buildCase(account)];
     const ids = await Promise.all([one, other].map(({ caseId }) => customerOf(caseId)));
@@ -199,12 +216,35 @@ describe("[A2] a code to sign in with", () => {
     expect((await tell(caseId, code)).body.error.code).toBe("identity.code_none");
   });
 
-  test("for an address that nobody has is answered alike, and nothing leaves", async () => {
-    const handle = { kind: "mail", address: `nobody${unique()}@example.com` };
-    const { id } = await issueCode(visitor("192.0.2.8"), { handle, brandId });
-    await desk.settle();
-    expect(smtp.taken).toEqual([]);
-    expect(await checkCode(visitor("192.0.2.8"), { id, code: "123456" })).toEqual({ ok: false, left: 0 });
+  test("for an address that nobody has is answered alike, waits alike and takes as many tries, and nothing leaves", async () => {
+    const { customer } = await buildCase(account);
+    const answers = [];
+    for (const [n, address] of [customer, `nobody${unique()}@example.com`].entries()) {
+      const visitorOf = visitor(`192.0.2.${30 + n}`);
+      const told = [];
+      let id = "";
+      for (let asked = 0; asked < 4; asked++) {
+        const answer = await issueCode(visitorOf, { handle: { kind: "mail", address }, brandId }).catch(
+          ({ code }) => code,
+        );
+        told.push(typeof answer === "string" ? answer : Object.keys(answer));
+        if (typeof answer !== "string") ({ id } = answer);
+        await desk.settle();
+      }
+      for (let tries = 0; tries < 6; tries++) told.push(await checkCode(visitorOf, { id, code: "no code" }));
+      answers.push(told);
+    }
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[0]![3]).toBe("identity.codes_too_often");
+    expect(new Set(smtp.taken.flatMap(({ to }) => to))).toEqual(new Set([customer]));
+  });
+
+  test("asked for in vain by strangers, keeps nobody's case from being proven", async () => {
+    const { caseId, customer } = await buildCase(account);
+    await send(caseId);
+    await send(caseId);
+    const asked = await issueCode(visitor("192.0.2.40"), { handle: { kind: "mail", address: customer }, brandId });
+    expect(asked.id).not.toBe("");
   });
 });
 

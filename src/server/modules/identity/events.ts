@@ -16,6 +16,12 @@ export const identityProven = defineEvent(
   Type.Object({ channel: Type.String(), how: How }),
 );
 
+export const codeQuoted = defineEvent(
+  "identity.code_quoted",
+  "A machine's mail sent a code back to us: it is good no more, and was shown to nobody.",
+  Type.Object({ channel: Type.String() }),
+);
+
 export const codeRefused = defineEvent(
   "identity.code_refused",
   "A code that somebody gave was wrong; `left` more tries are open.",

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { defineJob } from "../../kernel/jobs/define-job.ts";
+import { sendSignInCode } from "./codes/send-sign-in-code.ts";
 import { forgetCodes } from "./store/codes.ts";
 
 const MONTH_MS = 30 * 86_400_000;
@@ -9,4 +10,4 @@ const forget = defineJob("identity.forget-codes", { schema: Type.Object({}), cro
   forgetCodes(ctx.db, new Date(ctx.now().getTime() - MONTH_MS)),
 );
 
-export const jobs = [forget];
+export const jobs = [forget, sendSignInCode];

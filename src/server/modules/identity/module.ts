@@ -1,4 +1,5 @@
 import { defineModule } from "../../kernel/define-module.ts";
+import "./codes/mask-quoted-codes.ts";
 import "./customer-facet.ts";
 import { jobs } from "./jobs.ts";
 import { reactions } from "./reactions.ts";

@@ -7,6 +7,7 @@ import { noteWishes } from "../customers/index.ts";
 import { promiseAnswers } from "../service-levels/index.ts";
 import { deliveryRefused } from "./events.ts";
 import { type Identified, identify } from "./identify.ts";
+import { maskQuotes } from "./mask-quotes.ts";
 import { caseSubject, countsAsContact } from "./policy.ts";
 import { lockUnsettled, type Settled, settleDeliveries } from "./store/deliveries.ts";
 
@@ -59,10 +60,13 @@ export async function receiveBatch(ctx: Ctx, items: readonly ToReceive[]): Promi
   return ctx.tx(async (tx) => {
     const open = await unsettled(tx, items);
     const identified = await identify(tx, open);
-    const stored = await store(
-      tx,
-      identified.filter((item) => item.kind === "stays"),
-    );
+    const staying = identified.filter((item) => item.kind === "stays");
+    const masked = new Map<ToReceive, IncomingMessage>();
+    for (const { received, caseId, person } of staying) {
+      const mail = { message: received.message, caseId, customerId: person?.customerId ?? null };
+      masked.set(received, await maskQuotes(tx, mail));
+    }
+    const stored = await store(tx, staying, masked);
     await settle(tx, identified, stored);
     return items.map((item) => outcomeOf(identified, stored, item));
   });
@@ -85,11 +89,15 @@ async function unsettled(tx: Ctx, items: readonly ToReceive[]): Promise<ToReceiv
   return items.filter((item) => item.intakeId === null || open.has(item.intakeId));
 }
 
-async function store(tx: Ctx, items: readonly Staying[]): Promise<Map<ToReceive, Placed>> {
+async function store(
+  tx: Ctx,
+  items: readonly Staying[],
+  masked: ReadonlyMap<ToReceive, IncomingMessage>,
+): Promise<Map<ToReceive, Placed>> {
   const cases = await placeInCases(tx, items);
   const rows = items.map((item, index): NewIncoming => {
-    const { message, account } = item.received;
-    const { attachments: _, ...said } = message;
+    const { account } = item.received;
+    const { attachments: _, ...said } = masked.get(item.received)!;
     return {
       ...said,
       externalId: item.externalId,

@@ -8,8 +8,10 @@ import { HIDDEN, sendMessage } from "../../conversations/index.ts";
 import { localeOf } from "../../customers/index.ts";
 import { codeNoWay } from "../errors.ts";
 import { codeSent } from "../events.ts";
+import { settleCode } from "../store/codes.ts";
 import { codeText } from "./code-text.ts";
-import { makeCode } from "./issue-code.ts";
+import { proofOf, reserveCode } from "./issue-code.ts";
+import { newCode } from "./policy.ts";
 import { readable, waysToProve } from "./ways-to-prove.ts";
 
 /**
@@ -35,24 +37,24 @@ export async function sendCode(
   const { subject, text } = codeText({ locale, brandName, word: HIDDEN, caseId, isLetter });
   const { customerId } = about;
   await ctx.tx(async (tx) => {
-    const { expiresAt } = await makeCode(
-      tx,
-      { purpose: "case", caseId, customerId, handle: { ...handle, display: readable(handle, channel) }, channel },
-      (inner, { word, until }) =>
-        sendMessage(inner, {
-          caseId,
-          customerId,
-          accountId,
-          kind: "code",
-          recipients: { to: [{ address: addressToWrite(handle), name: handle.name }], cc: [], bcc: [] },
-          subject,
-          text,
-          hiddenWord: { word, until },
-          authorId: ctx.actor.kind === "staff" ? ctx.actor.id : null,
-          delayMs: 0,
-          automatic: true,
-        }),
-    );
+    const to = { ...handle, display: readable(handle, channel) };
+    const wanted = { purpose: "case" as const, caseId, customerId, handle: to, channel, messageId: null };
+    const { id, expiresAt } = await reserveCode(tx, wanted);
+    const word = newCode();
+    const messageId = await sendMessage(tx, {
+      caseId,
+      customerId,
+      accountId,
+      kind: "code",
+      recipients: { to: [{ address: addressToWrite(handle), name: handle.name }], cc: [], bcc: [] },
+      subject,
+      text,
+      hiddenWord: { word, until: expiresAt },
+      authorId: ctx.actor.kind === "staff" ? ctx.actor.id : null,
+      delayMs: 0,
+      automatic: true,
+    });
+    await settleCode(tx.db, { id, messageId, codeProof: proofOf(tx, id, word) });
     const details = { handle: `${handle.kind}:${handle.address}`, channel };
     await audit(tx, { action: "identity.code_sent", subject: { kind: "case", id: caseId }, details });
     tx.emit(codeSent, { channel, expiresAt: expiresAt.toISOString() }, { caseId, customerId });

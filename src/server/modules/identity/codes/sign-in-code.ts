@@ -1,20 +1,16 @@
-import { randomBytes } from "node:crypto";
-import { addressToWrite, channelOf, type Handle } from "../../../kernel/channel/index.ts";
+import type { Handle } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { localeFor } from "../../../kernel/words.ts";
 import { audit } from "../../accounts/index.ts";
-import { getBrand } from "../../brands/index.ts";
-import { accountsFor, sendOutsideCases } from "../../conversations/index.ts";
-import { customersOfHandles, handleKey, handlesOf, hasOptedOut, localeOf } from "../../customers/index.ts";
-import { codeText } from "./code-text.ts";
-import { makeCode } from "./issue-code.ts";
-import { CODE_MS, codeIn } from "./policy.ts";
+import { customersOfHandles, handleKey } from "../../customers/index.ts";
+import { reserveCode } from "./issue-code.ts";
+import { codeIn } from "./policy.ts";
+import { sendSignInCode } from "./send-sign-in-code.ts";
 import { tryCode } from "./try-code.ts";
 
 /**
- * Sends a code to an address by which somebody wants to sign in. For an address that nobody has, that no account of the
- * brand reaches, or whose person wants no messages there, the answer is the same and nothing is sent: it tells nobody
- * whom we know.
+ * Takes down that somebody wants to sign in by an address. Whether we know it is looked up only by the job that sends the
+ * code: until then all addresses are the same, so that neither the answer nor the time it takes, neither the waits nor the
+ * tries that are left tell whom we know.
  *
  * @param handle canonical, as `canonicalAddress` of its channel makes it
  * @throws identity.codes_too_often
@@ -23,33 +19,18 @@ export async function issueCode(
   ctx: Ctx,
   { handle, brandId }: { handle: Pick<Handle, "kind" | "address">; brandId: number },
 ): Promise<{ id: string; expiresAt: Date }> {
-  const nothing = { id: randomBytes(18).toString("base64url"), expiresAt: new Date(ctx.now().getTime() + CODE_MS) };
-  const customerId = (await customersOfHandles(ctx, [handle])).get(handleKey(handle));
-  if (customerId === undefined) return nothing;
-  const own = (await handlesOf(ctx, [customerId])).get(customerId) ?? [];
-  const known = own.find(({ kind, address }) => kind === handle.kind && address === handle.address);
-  const account = (await accountsFor(ctx, brandId)).find(
-    ({ canSend, channel }) => canSend && channelOf(channel).handleKind === handle.kind,
-  );
-  if (!known || !account || (await hasOptedOut(ctx, { ...handle, channel: account.channel }))) return nothing;
-  const brand = await getBrand(ctx, brandId);
-  const locale = (await localeOf(ctx, [customerId])).get(customerId)?.locale ?? localeFor(brand.locale) ?? "zh-CN";
-  const brandName = brand.names[locale] || brand.name;
-  const { channel, id: accountId } = account;
-  const isLetter = channelOf(channel).capabilities.html;
-  return makeCode(
-    ctx,
-    { purpose: "sign-in", caseId: null, customerId, handle: known, channel },
-    async (tx, { id, word, until }) => {
-      const words = codeText({ locale, brandName, word, caseId: null, isLetter });
-      // A screen that is locked shows subjects.
-      const address = addressToWrite(known);
-      sendOutsideCases(tx, id, { accountId, address, ...words, senderName: brandName, until });
-      const subject = { kind: "customer", id: customerId };
-      await audit(tx, { action: "identity.code_sent", subject, details: { handle: handleKey(handle), channel } });
-      return null;
-    },
-  );
+  return ctx.tx(async (tx) => {
+    const reserved = await reserveCode(tx, {
+      purpose: "sign-in",
+      caseId: null,
+      customerId: null,
+      handle: { ...handle, display: handle.address },
+      channel: "",
+      messageId: null,
+    });
+    tx.enqueue(sendSignInCode, { id: reserved.id, brandId });
+    return reserved;
+  });
 }
 
 /**

@@ -15,7 +15,7 @@ export type Tried = { ok: true; code: CodeRow } | { ok: false; left: number };
 export async function tryCode(ctx: Ctx, id: string, word: string, how: string): Promise<Tried> {
   const code = await countTry(ctx.db, id, { now: ctx.now(), most: MAX_TRIES });
   if (!code) return { ok: false, left: 0 };
-  const isRight = isSigned(ctx.config.secret, PURPOSE, `${id}:${word}`, code.codeProof);
+  const isRight = isSigned(ctx.config.secret, PURPOSE, `${id}:${word}`, code.codeProof ?? "");
   const left = MAX_TRIES - code.tries;
   if (!isRight) {
     if (left === 0) await endCode(ctx.db, id, ctx.now());

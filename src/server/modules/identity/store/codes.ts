@@ -1,18 +1,20 @@
 import { sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
-import type { SentLately } from "../codes/policy.ts";
+import { CODE_MS, type SentLately } from "../codes/policy.ts";
 
 export type CodeRow = {
   id: string;
   purpose: "case" | "sign-in";
   caseId: number | null;
-  customerId: number;
+  /** null to sign in by an address that is nobody's, or not looked up yet */
+  customerId: number | null;
   handleKind: string;
   handleAddress: string;
   display: string;
   channel: string;
   messageId: number | null;
-  codeProof: string;
+  /** null until a code is made */
+  codeProof: string | null;
   askedBy: string;
   tries: number;
   sentAt: Date;
@@ -26,20 +28,61 @@ export async function lockAsking(db: Database, keys: readonly string[]): Promise
   }
 }
 
-/** When codes were sent since a time to an address, for a person, at somebody's wish. */
+/**
+ * When codes were sent since a time to an address, for a person, at somebody's wish. Of an address that somebody wants to
+ * sign in by only what was asked for the same: what we send it otherwise would show in the wait.
+ */
 export async function sentSince(
   db: Database,
-  of: Pick<CodeRow, "handleKind" | "handleAddress" | "customerId" | "askedBy">,
+  of: Pick<CodeRow, "handleKind" | "handleAddress" | "customerId" | "askedBy" | "purpose">,
   since: Date,
 ): Promise<SentLately> {
   const { rows } = await sql<{ by: keyof SentLately; sentAt: Date }>`
     select 'handle' as by, sent_at from identity_codes
     where handle_kind = ${of.handleKind} and handle_address = ${of.handleAddress} and sent_at > ${since}
+      and (${of.purpose} = 'case' or purpose = ${of.purpose})
     union all select 'person', sent_at from identity_codes where customer_id = ${of.customerId} and sent_at > ${since}
     union all select 'asker', sent_at from identity_codes where asked_by = ${of.askedBy} and sent_at > ${since}
   `.execute(db);
   const of_ = (by: keyof SentLately) => rows.filter((row) => row.by === by).map((row) => row.sentAt);
   return { handle: of_("handle"), person: of_("person"), asker: of_("asker") };
+}
+
+/** When codes were made for a person since a time. */
+export async function sentToPerson(db: Database, customerId: number, since: Date): Promise<Date[]> {
+  const { rows } = await sql<{ sentAt: Date }>`
+    select sent_at from identity_codes where customer_id = ${customerId} and sent_at > ${since}
+  `.execute(db);
+  return rows.map(({ sentAt }) => sentAt);
+}
+
+/** A code that is still good, held until the transaction ends. */
+export async function liveCode(trx: Database, id: string, now: Date): Promise<CodeRow | undefined> {
+  const { rows } = await sql<CodeRow>`
+    select * from identity_codes where id = ${id} and ended_at is null and expires_at > ${now} for update
+  `.execute(trx);
+  return rows[0];
+}
+
+/** So many of the newest are looked at: more are not sent within the time that codes are good. */
+const MOST_LIVE = 500;
+
+/** The codes that are still good, newest first. */
+export async function liveCodes(db: Database, now: Date): Promise<CodeRow[]> {
+  const { rows } = await sql<CodeRow>`
+    select * from identity_codes
+    where sent_at >= ${new Date(now.getTime() - CODE_MS)} and ended_at is null and expires_at > ${now}
+    order by sent_at desc limit ${MOST_LIVE}
+  `.execute(db);
+  return rows;
+}
+
+/** Writes down what a code was made of. */
+export async function settleCode(
+  db: Database,
+  { id, ...made }: Pick<CodeRow, "id" | "codeProof"> & Partial<Pick<CodeRow, "customerId" | "channel" | "messageId">>,
+): Promise<void> {
+  await db.updateTable("identityCodes").set(made).where("id", "=", id).execute();
 }
 
 /** Ends the codes that a new one takes the place of: of the same case, or to sign in by the same address. */
