@@ -73,9 +73,10 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit
         isOnlyBodyOf: async () => true,
         ...(example.at && { now: () => example.at! }),
       };
-      const content: HookContent = kit.read
+      const told: HookContent = kit.read
         ? { deliveries: kit.read(JSON.parse(Buffer.from(request.body).toString()), account), reports: [] }
         : await adapter.hook!(request, account, { ...adapterPorts(ctx), ...cursors });
+      const content = { ...told, ...(await told.read?.()) };
       const messages: IncomingMessage[] = [];
       for (const { raw, envelope = {} } of content.deliveries)
         messages.push(await adapter.parse(raw, envelope, account, "secret"));

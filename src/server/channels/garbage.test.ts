@@ -55,7 +55,8 @@ describe.each(kits.filter((kit) => kit.signed ?? kit.read).map((kit) => [kit.ada
 
     async function understood(request: HookRequest): Promise<HookContent | null> {
       try {
-        return await adapter.hook!(request, account, ports);
+        const content = await adapter.hook!(request, account, ports);
+        return { ...content, ...(await content.read?.()) };
       } catch (error) {
         // A vendor that is asked meanwhile, and does not answer, tells of it again.
         if (!(error instanceof ChannelError)) expect(error).toBeInstanceOf(HookRefused);

@@ -1,4 +1,4 @@
-import type { ChannelAccount, ChannelAdapter, HookContent, HookPorts } from "../../kernel/channel/index.ts";
+import type { ChannelAccount, ChannelAdapter, HookContent, HookPieces, HookPorts } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { readJson } from "../toolkit/hooks.ts";
 import { plainChat } from "../toolkit/plain-chat.ts";
@@ -38,7 +38,7 @@ export const wecom: ChannelAdapter = {
     }
     const { Encrypt: encrypted } = readOrRefuse(Buffer.from(request.body).toString());
     const push = readOrRefuse(openEncrypted(encrypted, request, pushKeysOf(account)));
-    return push.Event === "kf_msg_or_event" ? answerKnock(push, account, ports) : nothing;
+    return push.Event === "kf_msg_or_event" ? { ...nothing, read: () => readKnocked(push, account, ports) } : nothing;
   },
   startReceiving: async (ports) => startLooking(ports),
   parse: async (raw, envelope, account) => parseMessage(readJson<KfMessage>(raw), envelope, account),
@@ -55,9 +55,9 @@ export const wecom: ChannelAdapter = {
 
 const nothing: HookContent = { deliveries: [], reports: [], answer: { body: "success" } };
 
-async function answerKnock(push: Push, account: ChannelAccount, ports: HookPorts): Promise<HookContent> {
+async function readKnocked(push: Push, account: ChannelAccount, ports: HookPorts): Promise<HookPieces> {
   const before = String((await ports.cursor(cursorOf(account))) ?? "");
   const from = { cursor: before, token: push.Token ?? null, now: Number(push.CreateTime) };
   const { cursor, ...content } = await pull(account, from, ports);
-  return { ...nothing, ...content, stored: () => ports.saveCursor(cursorOf(account), cursor) };
+  return { ...content, stored: () => ports.saveCursor(cursorOf(account), cursor) };
 }

@@ -23,12 +23,21 @@ export type HookPorts = AdapterPorts & {
   isOnlyBodyOf(signature: string, body: Uint8Array): Promise<boolean>;
 };
 
-/** What a provider's request holds, cut into pieces that are each one message or one report. */
-export type HookContent = {
+/** What a provider tells, cut into pieces that are each one message or one report. */
+export type HookPieces = {
   deliveries: readonly { externalId: string; raw: Uint8Array; envelope?: Record<string, unknown> }[];
   reports: readonly DeliveryReport[];
   /** Called once all of it is stored, before the provider hears anything: the place to note how far it was read. */
   stored?(): Promise<void>;
+};
+
+/** What a provider's request holds. */
+export type HookContent = HookPieces & {
+  /**
+   * Where a request only knocks: reads what it is about. Who knocks while this runs is served by the next reading, all of
+   * them by one.
+   */
+  read?(): Promise<HookPieces>;
   /** What the provider wants to hear once all of it is stored; 200 and nothing when left out. */
   answer?: HookAnswer;
 };

@@ -7,7 +7,14 @@ export type { ChannelAdapter } from "./adapter.ts";
 export type { ChannelCapabilities } from "./capabilities.ts";
 export type { Carried, CarriedChannel, Letter } from "./carried.ts";
 export { addressToWrite, type Handle } from "./handle.ts";
-export { type HookAnswer, type HookContent, type HookPorts, HookRefused, type HookRequest } from "./hook.ts";
+export {
+  type HookAnswer,
+  type HookContent,
+  type HookPieces,
+  type HookPorts,
+  HookRefused,
+  type HookRequest,
+} from "./hook.ts";
 export {
   type DeliveryReport,
   type IncomingMessage,

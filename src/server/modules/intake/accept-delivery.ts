@@ -1,6 +1,6 @@
 import type { Ctx } from "../../kernel/ctx.ts";
+import { gather } from "../../kernel/gather.ts";
 import { announceArrival } from "./arrivals.ts";
-import { gather } from "./gather.ts";
 import { insertDeliveries, type NewDelivery } from "./store/deliveries.ts";
 
 /** Something a channel brought, as it came. */
@@ -20,28 +20,31 @@ export type Accepted = { isNew: boolean; intakeId: number };
  * when this resolves may the sender be told that we have it. What comes at the same time shares one commit.
  */
 export async function acceptDelivery(ctx: Ctx, delivery: Delivery): Promise<Accepted> {
-  const { sha256, size } = await ctx.files.put(delivery.raw);
-  const { accountId, externalId, envelope } = delivery;
-  const accepted = await commitTogether(ctx, { accountId, externalId, envelope, rawSha256: sha256, size });
-  if (accepted.isNew) announceArrival();
-  return accepted;
+  const [accepted] = await acceptDeliveries(ctx, [delivery]);
+  return accepted!;
 }
 
 /**
- * Stores all that one request of a provider's holds, in one transaction: what is told that we have it is there whole.
+ * Stores all that one request of a provider's holds: what is told that we have it is there whole. Requests that come at
+ * the same time share one commit.
  */
-export async function acceptDeliveries(ctx: Ctx, deliveries: readonly Delivery[]): Promise<void> {
-  if (deliveries.length === 0) return;
+export async function acceptDeliveries(ctx: Ctx, deliveries: readonly Delivery[]): Promise<Accepted[]> {
+  if (deliveries.length === 0) return [];
   const rows: NewDelivery[] = [];
   for (const { accountId, externalId, envelope, raw } of deliveries) {
     const { sha256, size } = await ctx.files.put(raw);
     rows.push({ accountId, externalId, envelope, rawSha256: sha256, size });
   }
-  const accepted = await insertDeliveries(ctx.db, rows, ctx.now());
+  const accepted = await commitTogether(ctx, rows);
   if (accepted.some(({ isNew }) => isNew)) announceArrival();
+  return accepted;
 }
 
 const commitTogether = gather(
   (ctx: Ctx) => ctx.db,
-  (ctx, rows: Parameters<typeof insertDeliveries>[1][number][]) => insertDeliveries(ctx.db, rows, ctx.now()),
+  async (ctx, requests: NewDelivery[][]): Promise<Accepted[][]> => {
+    const accepted = await insertDeliveries(ctx.db, requests.flat(), ctx.now());
+    const remaining = accepted.values();
+    return requests.map((request) => request.map(() => remaining.next().value!));
+  },
 );

@@ -28,6 +28,23 @@ test("[A6] a request with many messages is stored whole or not at all", async ()
   await pool.query("delete from intake where external_id like 'bulk:%'");
 });
 
+test("[A6] requests that come together share a commit, and one that cannot be stored fails alone", async () => {
+  const delivery = (accountId: number) => ({
+    accountId,
+    externalId: `together:${unique()}`,
+    raw: Buffer.from(`message ${unique()}`),
+    envelope: {},
+  });
+  const twice = delivery(account.id);
+  const requests = [[twice, delivery(account.id)], [delivery(999_999)], [twice]];
+  const settled = await Promise.allSettled(requests.map((request) => acceptDeliveries(ctx, request)));
+  expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
+  const { rows } = await pool.query("select external_id from intake where external_id like 'together:%' order by id");
+  expect(rows).toHaveLength(2);
+  expect(rows[0].external_id).toBe(twice.externalId);
+  await pool.query("delete from intake where external_id like 'together:%'");
+});
+
 test("[A6] whoever still works on a delivery keeps it, however long its files take; once they are gone another takes it", async () => {
   await accept(ctx, account, rawMail({ to: account.address }));
   const claim = () => claimDeliveries(ctx.db, { limit: 10, except: [], leaseMs: 10_000 }, ctx.now());

@@ -1,9 +1,16 @@
-import { channelOf, type HookAnswer, HookRefused, type HookRequest } from "../../kernel/channel/index.ts";
+import {
+  channelOf,
+  type HookAnswer,
+  type HookPieces,
+  HookRefused,
+  type HookRequest,
+} from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { accountOfHook, applyReport, noteHookHealth } from "../conversations/index.ts";
 import { acceptDeliveries } from "./accept-delivery.ts";
 import { hookRefused } from "./errors.ts";
+import { readOnce } from "./one-reading.ts";
 
 /**
  * Takes what a provider sends to the address of one of our accounts. The adapter checks that it is from there; each piece
@@ -22,18 +29,23 @@ export async function receiveHook(
   if (!found || !hook) throw notFound({ what: "hook", id: address.key });
   const { account, ports } = found;
   try {
-    const { deliveries, reports, stored, answer = {} } = await hook(request, account, ports);
-    await acceptDeliveries(
-      ctx,
-      deliveries.map(({ envelope = {}, ...rest }) => ({ accountId: account.id, envelope, ...rest })),
-    );
-    for (const report of reports) await applyReport(ctx, report, { accountId: account.id });
-    await stored?.();
-    await noteHookHealth(ctx, account.id, { messages: deliveries.length });
+    const { read, answer = {}, ...content } = await hook(request, account, ports);
+    if (read) await readOnce(ctx, account.id, async () => take(ctx, account.id, await read()));
+    else await take(ctx, account.id, content);
     return answer;
   } catch (error) {
     if (!(error instanceof HookRefused)) throw error;
     await noteHookHealth(ctx, account.id, { refused: error.message });
     throw hookRefused({ reason: error.message });
   }
+}
+
+async function take(ctx: Ctx, accountId: number, { deliveries, reports, stored }: HookPieces): Promise<void> {
+  await acceptDeliveries(
+    ctx,
+    deliveries.map(({ envelope = {}, ...rest }) => ({ accountId, envelope, ...rest })),
+  );
+  for (const report of reports) await applyReport(ctx, report, { accountId });
+  await stored?.();
+  await noteHookHealth(ctx, accountId, { messages: deliveries.length });
 }

@@ -1,7 +1,8 @@
 import type { HookPorts } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { gather } from "../../../kernel/gather.ts";
 import { perDesk } from "../../../kernel/short-memory.ts";
-import { findAccountByHook, mergeHealth } from "../store/accounts.ts";
+import { findAccountsByHooks, mergeHealth } from "../store/accounts.ts";
 import { hookPorts } from "./lookup-for.ts";
 import { type AccountFacts, openAccount } from "./open-account.ts";
 
@@ -10,9 +11,18 @@ export async function accountOfHook(
   ctx: Ctx,
   { channel, key }: { channel: string; key: string },
 ): Promise<{ account: AccountFacts; ports: HookPorts } | null> {
-  const row = await findAccountByHook(ctx.db, channel, key);
-  return row ? { account: openAccount(row, ctx.config.secret), ports: hookPorts(ctx, row.id) } : null;
+  const account = await accountByKey(ctx, key);
+  return account?.channel === channel ? { account, ports: hookPorts(ctx, account.id) } : null;
 }
+
+const accountByKey = gather(
+  (ctx: Ctx) => ctx.db,
+  async (ctx, keys: string[]): Promise<(AccountFacts | null)[]> => {
+    const rows = await findAccountsByHooks(ctx.db, keys);
+    const accounts = new Map(rows.map((row) => [row.hookKey, openAccount(row, ctx.config.secret)]));
+    return keys.map((key) => accounts.get(key) ?? null);
+  },
+);
 
 /** Good news of one account is written down at most this often. */
 const HEALTH_MS = 10_000;

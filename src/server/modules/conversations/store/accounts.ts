@@ -68,20 +68,13 @@ export async function accountsOfBrand(db: Database, brandId: number): Promise<Ac
     .execute()) as AccountRow[];
 }
 
-/** The active account of a channel whose provider was told this key. */
-export async function findAccountByHook(
-  db: Database,
-  channel: string,
-  hookKey: string,
-): Promise<AccountRow | undefined> {
-  const row = await db
-    .selectFrom("channelAccounts")
-    .select(columns)
-    .where("hookKey", "=", hookKey)
-    .where("channel", "=", channel)
-    .where("active", "=", true)
-    .executeTakeFirst();
-  return row as AccountRow | undefined;
+/** The active accounts whose providers were told these keys. */
+export async function findAccountsByHooks(db: Database, hookKeys: readonly string[]): Promise<AccountRow[]> {
+  const { rows } = await sql<AccountRow>`
+    /* prepared */ select ${sql.join(columns.map((name) => sql.ref(name)))} from channel_accounts
+    where hook_key = any(${[...hookKeys]}::text[]) and active
+  `.execute(db);
+  return rows;
 }
 
 /** Makes everybody who saves accounts wait for each other, so that no address gets two owners. */

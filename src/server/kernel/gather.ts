@@ -1,4 +1,4 @@
-import type { Ctx } from "../../kernel/ctx.ts";
+import type { Ctx } from "./ctx.ts";
 
 /** More than this in one statement gains nothing. */
 const MAX_TOGETHER = 200;
@@ -17,6 +17,14 @@ export function gather<I, O>(
 ): (ctx: Ctx, input: I) => Promise<O> {
   const queues = new WeakMap<object, Waiting<I, O>[]>();
 
+  const alone = async ({ ctx, input, resolve, reject }: Waiting<I, O>) => {
+    try {
+      const [output] = await run(ctx, [input]);
+      resolve(output!);
+    } catch (error) {
+      reject(error);
+    }
+  };
   const drain = async (queue: Waiting<I, O>[]) => {
     while (queue.length > 0) {
       const round = queue.slice(0, MAX_TOGETHER);
@@ -27,7 +35,9 @@ export function gather<I, O>(
         );
         for (const [index, { resolve }] of round.entries()) resolve(outputs[index]!);
       } catch (error) {
-        for (const { reject } of round) reject(error);
+        if (round.length === 1) round[0]!.reject(error);
+        // One of them may be at fault: alone, it fails alone.
+        else for (const each of round) await alone(each);
       }
       queue.splice(0, round.length);
     }
