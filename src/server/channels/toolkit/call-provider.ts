@@ -1,6 +1,8 @@
-import { Agent, type BodyInit, fetch } from "undici";
+import type { IncomingHttpHeaders } from "node:http";
+import { type FormData, request } from "undici";
 import { type AdapterPorts, ChannelError } from "../../kernel/channel/index.ts";
 import { isKnownError } from "../../kernel/errors.ts";
+import { freshLine, keptLines } from "./lines.ts";
 
 export type ProviderCall = {
   url: string;
@@ -8,10 +10,10 @@ export type ProviderCall = {
   query?: Readonly<Record<string, string>>;
   headers?: Readonly<Record<string, string>>;
   json?: unknown;
-  body?: BodyInit;
+  body?: FormData | URLSearchParams | Uint8Array | string;
   /** How long it may take; a provider that hangs holds up its own account only, but no longer than this. */
   timeoutMs?: number;
-  /** Doing it twice does no harm: the line that breaks leaves nothing in doubt. */
+  /** Doing it twice does no harm, as with every GET: a line that breaks leaves nothing in doubt, and it is kept open. */
   harmless?: boolean;
   /** How many redirects are followed, each to a host that is checked anew and is told nothing of who we are. None if left out. */
   redirects?: number;
@@ -26,11 +28,11 @@ export type ProviderCall = {
   explain?: (answer: ProviderAnswer) => ChannelError | undefined;
 };
 
-export type ProviderAnswer = { status: number; headers: Headers; body: Buffer; json: unknown };
+/** Headers by their names in lower case. */
+type AnswerHeaders = { get(name: string): string | null };
+export type ProviderAnswer = { status: number; headers: AnswerHeaders; body: Buffer; json: unknown };
 
 const TIMEOUT_MS = 20_000;
-/** No file of a message is larger; a provider that sends more is cut off. */
-const MAX_ANSWER = 60 * 1_048_576;
 
 /**
  * Calls a provider's API. The host goes through the guard against inner networks at each call, and redirects are not
@@ -64,27 +66,42 @@ async function follow(url: URL, call: ProviderCall, lookupFor: AdapterPorts["loo
 }
 
 async function exchange(url: URL, call: ProviderCall, lookupFor: AdapterPorts["lookupFor"]): Promise<ProviderAnswer> {
-  const hasJson = call.json !== undefined;
-  const method = call.method ?? (hasJson || call.body !== undefined ? "POST" : "GET");
-  const agent = new Agent({ connect: { lookup: await allowed(url, call, lookupFor) }, maxResponseSize: MAX_ANSWER });
+  const method = call.method ?? (call.json !== undefined || call.body !== undefined ? "POST" : "GET");
+  const harmless = method === "GET" || call.harmless;
+  const lookup = await allowed(url, call, lookupFor);
+  const lines = harmless ? await keptLines(url, lookup) : freshLine(lookup);
   try {
-    const response = await fetch(url, {
+    const { type, content } = contentOf(call);
+    const answer = await request(url, {
       method,
-      headers: { ...(hasJson && { "content-type": "application/json" }), ...call.headers },
-      body: hasJson ? JSON.stringify(call.json) : call.body,
-      redirect: "manual",
+      headers: { ...HEADERS, ...(type && { "content-type": type }), ...call.headers },
+      body: content,
       signal: AbortSignal.timeout(call.timeoutMs ?? TIMEOUT_MS),
-      dispatcher: agent,
+      dispatcher: lines,
     });
-    const body = Buffer.from(await response.arrayBuffer());
-    return { status: response.status, headers: response.headers as unknown as Headers, body, json: jsonOf(body) };
+    const body = Buffer.from(await answer.body.arrayBuffer());
+    return { status: answer.statusCode, headers: headersOf(answer.headers), body, json: jsonOf(body) };
   } catch (error) {
-    const maybeTaken = method !== "GET" && !call.harmless && !NEVER_LEFT.has(codeOf(error));
+    const maybeTaken = !harmless && !NEVER_LEFT.has(codeOf(error));
     throw new ChannelError("retry", wordsOf(error, url), { cause: error, maybeTaken });
   } finally {
     // Not awaited: an answer that was cut off is let go of when its socket is.
-    agent.destroy().catch(() => undefined);
+    if (!harmless) lines.destroy().catch(() => undefined);
   }
+}
+
+const HEADERS = { "user-agent": "Keepword", "accept-encoding": "identity" };
+
+function contentOf({ json, body }: ProviderCall) {
+  if (json !== undefined) return { type: "application/json", content: JSON.stringify(json) };
+  if (body instanceof URLSearchParams) {
+    return { type: "application/x-www-form-urlencoded;charset=UTF-8", content: body.toString() };
+  }
+  return { type: null, content: body };
+}
+
+function headersOf(given: IncomingHttpHeaders): AnswerHeaders {
+  return { get: (name) => [given[name] ?? null].flat().at(0) ?? null };
 }
 
 /** The line was never made: whatever was to be said was not heard. */

@@ -69,6 +69,7 @@ async function readAll(
         "/cgi-bin/kf/sync_msg",
         { cursor, ...(given !== null && { token: given }), limit: PAGE, voice_format: 0 },
         ports,
+        { harmless: true },
       );
     const page = await read(token).catch((error) => {
       // A token lasts ten minutes: of a knock that came late, the rest still counts.
@@ -98,7 +99,7 @@ async function namesOf(
       const external_userid_list = ids.slice(start, start + NAMES);
       const { customer_list = [] } = await wecomApi.call<{
         customer_list?: { external_userid: string; nickname?: string }[];
-      }>(account, "/cgi-bin/kf/customer/batchget", { external_userid_list }, ports);
+      }>(account, "/cgi-bin/kf/customer/batchget", { external_userid_list }, ports, { harmless: true });
       for (const { external_userid, nickname } of customer_list) if (nickname) names.set(external_userid, nickname);
     }
   } catch (error) {
