@@ -2,9 +2,16 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, ti
 
 const VERSION = "s1";
 
-/** Keys drawn from the installation's one secret, a different one for each purpose (RFC 5869). */
+const keys = new Map<string, Buffer>();
+
+/** Keys drawn from the installation's one secret, a different one for each purpose (RFC 5869), once each. */
 function keyFor(secret: string, purpose: string): Buffer {
-  return Buffer.from(hkdfSync("sha256", secret, "keepword", purpose, 32));
+  const name = `${purpose}\n${secret}`;
+  const known = keys.get(name);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync("sha256", secret, "keepword", purpose, 32));
+  keys.set(name, key);
+  return key;
 }
 
 /** Encrypts a secret for storage (AES-256-GCM): `s1.<iv>.<tag>.<text>`, each base64url. */

@@ -21,7 +21,15 @@ export function isSigned(
 ): boolean {
   if (!/^[0-9a-f]{128}$/i.test(signature) || timestamp === "") return false;
   const signed = Buffer.concat([Buffer.from(timestamp), body]);
-  return verify(null, signed, createPublicKey(keyOf(secret)), Buffer.from(signature, "hex"));
+  return verify(null, signed, publicKeyOf(secret), Buffer.from(signature, "hex"));
+}
+
+let lastUsed: { secret: string; key: KeyObject } | undefined;
+
+/** Making a key takes longer than checking a message by it; a shop has one bot. */
+function publicKeyOf(secret: string): KeyObject {
+  if (lastUsed?.secret !== secret) lastUsed = { secret, key: createPublicKey(keyOf(secret)) };
+  return lastUsed.key;
 }
 
 /**
