@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { runMigration } from "./run-migration.ts";
 
 const MIGRATIONS = new URL("../../../../migrations/", import.meta.url);
 // Any constant will do: it only keeps two starting nodes from migrating at once.
@@ -31,25 +32,12 @@ export async function migrate(url: string): Promise<string[]> {
       }
     }
     const pending = known.filter((name) => !done.has(name));
-    for (const name of pending) await runOne(client, name);
+    for (const name of pending) {
+      await runMigration(client, { name, sql: await readFile(new URL(name, MIGRATIONS), "utf8") });
+    }
     await runMigrations({ connectionString: url });
     return pending;
   } finally {
     await client.end();
-  }
-}
-
-async function runOne(client: pg.Client, name: string): Promise<void> {
-  const sql = await readFile(new URL(name, MIGRATIONS), "utf8");
-  await client.query("begin");
-  try {
-    await client.query(sql);
-    await client.query("insert into migrations (name) values ($1)", [name]);
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback");
-    throw new Error(`The migration ${name} failed: ${error instanceof Error ? error.message : error}`, {
-      cause: error,
-    });
   }
 }

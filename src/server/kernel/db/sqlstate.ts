@@ -2,6 +2,7 @@
 export const UNIQUE_VIOLATION = "23505";
 export const SERIALIZATION_FAILURE = "40001";
 export const DEADLOCK_DETECTED = "40P01";
+export const LOCK_NOT_AVAILABLE = "55P03";
 
 /** The SQLSTATE of a database error, or undefined for any other. */
 export function sqlstate(error: unknown): string | undefined {
