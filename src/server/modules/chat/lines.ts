@@ -10,8 +10,9 @@ import { type Follower, followFrom, placeOf } from "../../kernel/events/follow.t
 import { type Cursor, compareCursors, currentCursor } from "../../kernel/events/store.ts";
 import { formatCursor, parseCursor } from "../../kernel/realtime/hub.ts";
 import { onPresence } from "../cases/index.ts";
-import { type ChatLine, chatLines, chatsOf } from "../conversations/index.ts";
+import { type ChatLine, type ChatOf, chatLines, chatsOf } from "../conversations/index.ts";
 import { customerCreated, customersMerged, customersUnmerged } from "../customers/index.ts";
+import { countLines, lineIndex } from "./line-index.ts";
 import { isFor, type Listener, messageOf, missedBy, newsOf } from "./news.ts";
 import { asChat, openChat } from "./open-chat.ts";
 import { calledBy } from "./present.ts";
@@ -26,7 +27,9 @@ const MAX_WAITING_BYTES = 262_144;
 /** Lines that one address may hold open: a school or an office, and no flood. */
 const MAX_OF_ADDRESS = 500;
 
-type Line = Listener & { socket: WebSocket; key: string; visitor: Visitor; caseIds: Set<number> };
+type Line = Listener & { socket: WebSocket; key: string; visitor: Visitor; caseIds: number[] };
+
+type Admitted = { key: string; visitor: Visitor; thread: ChatOf };
 
 export type ChatLines = {
   /** Takes a request for a socket that is for the chat. @returns false when it is for somebody else */
@@ -41,9 +44,10 @@ export type ChatLines = {
  */
 export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines {
   const ctx = asChat(parts.ctx);
-  const lines = new Map<number, Set<Line>>();
   const all = new Set<Line>();
-  const ofAddress = new Map<string, number>();
+  const ofCustomer = lineIndex<number, Line>();
+  const ofVisitor = lineIndex<string, Line>();
+  const hosts = countLines();
   let place: Cursor | undefined;
   let follower: Follower | undefined;
   let beginning: Promise<void> | undefined;
@@ -62,7 +66,7 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
     for (;;) {
       const wanted = events.flatMap((event) => {
         const id = messageOf(event);
-        return id !== null && !known.has(id) && lines.has(event.customerId ?? 0) ? [id] : [];
+        return id !== null && !known.has(id) && ofCustomer.of(event.customerId ?? 0).length > 0 ? [id] : [];
       });
       if (wanted.length === 0) break;
       const found = await chatLines(ctx, wanted);
@@ -72,9 +76,9 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
     for (const event of events) {
       const said = known.get(messageOf(event) ?? 0);
       if (!said) continue;
-      for (const line of lines.get(event.customerId ?? 0) ?? []) {
+      for (const line of ofCustomer.of(event.customerId ?? 0)) {
         if (!isFor(said, line)) continue;
-        line.caseIds.add(said.caseId);
+        if (!line.caseIds.includes(said.caseId)) line.caseIds.push(said.caseId);
         tell(line, newsOf(ctx, line.key, event, said));
       }
     }
@@ -86,10 +90,10 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
     for (const { type, data } of events) {
       if (type === customerCreated.type) {
         const { handles } = data as { handles: { address: string }[] };
-        for (const line of all) if (handles.some(({ address }) => line.addresses.includes(address))) moved.add(line);
+        for (const { address } of handles) for (const line of ofVisitor.of(address)) moved.add(line);
       } else if (type === customersMerged.type || type === customersUnmerged.type) {
         const { keptId, otherId } = data as { keptId: number; otherId: number };
-        for (const id of [keptId, otherId]) for (const line of lines.get(id) ?? []) moved.add(line);
+        for (const id of [keptId, otherId]) for (const line of ofCustomer.of(id)) moved.add(line);
       }
     }
     for (const line of moved) {
@@ -102,15 +106,13 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
     remove(line);
     line.customerIds = customerIds;
     all.add(line);
-    for (const id of customerIds) lines.set(id, (lines.get(id) ?? new Set()).add(line));
+    ofCustomer.add(customerIds, line);
+    ofVisitor.add(line.addresses, line);
   };
   const remove = (line: Line) => {
     all.delete(line);
-    for (const id of line.customerIds) {
-      const same = lines.get(id);
-      same?.delete(line);
-      if (same?.size === 0) lines.delete(id);
-    }
+    ofCustomer.remove(line.customerIds, line);
+    ofVisitor.remove(line.addresses, line);
   };
 
   const attach = async (line: Line, since: string | null) => {
@@ -128,7 +130,7 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
       ctx,
       line.customerIds.map((customerId) => ({ customerId, accountId: line.accountId })),
     );
-    line.caseIds = new Set(chats.map(({ caseId }) => caseId));
+    line.caseIds = chats.map(({ caseId }) => caseId);
     let from = since === null ? place! : parseCursor(since);
     while (!gone && from && compareCursors(from, place!) < 0) {
       const goal: Cursor = place!;
@@ -151,7 +153,8 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
   const forgetPresence = onPresence(({ caseId, viewers }: PresenceNews) => {
     const typing = viewers.find(({ state }) => state === "typing");
     for (const line of all) {
-      if (line.caseIds.has(caseId)) tell(line, { type: "typing", name: typing ? calledBy(typing.staff.name) : null });
+      if (line.caseIds.includes(caseId))
+        tell(line, { type: "typing", name: typing ? calledBy(typing.staff.name) : null });
     }
   });
 
@@ -162,10 +165,20 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
     handleProtocols: (offered) => offered.has(PROTOCOL) && PROTOCOL,
   });
 
-  const admit = async (request: IncomingMessage, key: string) => {
+  const admit = async (request: IncomingMessage, key: string): Promise<Admitted> => {
     const chat = await openChat(ctx, key);
     const visitor = await visitorOf(ctx, chat, tokenOf(request));
-    return { chat, visitor, thread: await chatOfVisitor(ctx, visitor) };
+    return { key, visitor, thread: await chatOfVisitor(ctx, visitor) };
+  };
+
+  // Nothing of a request may be in the reach of what lives as long as its line.
+  const open = (socket: WebSocket, { key, visitor, thread }: Admitted, since: string | null) => {
+    socket.on("error", (error) => ctx.log.debug({ err: error }, "a visitor's line broke"));
+    keepAlive(socket);
+    attach({ ...thread, socket, key, visitor, caseIds: [] }, since).catch((error) => {
+      ctx.log.error({ err: error }, "a visitor's line could not be attached");
+      socket.close(1011);
+    });
   };
 
   return {
@@ -173,32 +186,18 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
       const url = URL.canParse(request.url ?? "", "http://desk") ? new URL(request.url!, "http://desk") : null;
       const key = url && PATH.exec(url.pathname)?.[1];
       if (!key) return false;
-      socket.on("error", () => socket.destroy());
+      destroyOnError(socket);
       const refuse = (status: string) => socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
       const address = request.socket.remoteAddress ?? "";
-      const open = ofAddress.get(address) ?? 0;
       if (stopping) refuse("503 Service Unavailable");
       else if (!isOwnPage(request, ctx.config.url)) refuse("403 Forbidden");
-      else if (open >= MAX_OF_ADDRESS && !standsForMany(address, ctx.config.trustProxy))
+      else if (hosts.open(address) >= MAX_OF_ADDRESS && !standsForMany(address, ctx.config.trustProxy))
         refuse("429 Too Many Requests");
       else {
-        ofAddress.set(address, open + 1);
-        socket.on("close", () => {
-          const left = (ofAddress.get(address) ?? 1) - 1;
-          if (left > 0) ofAddress.set(address, left);
-          else ofAddress.delete(address);
-        });
+        hosts.count(address, socket);
         admit(request, key).then(
-          ({ visitor, thread }) =>
-            sockets.handleUpgrade(request, socket, head, (ws) => {
-              ws.on("error", (error) => ctx.log.debug({ err: error }, "a visitor's line broke"));
-              keepAlive(ws);
-              const line: Line = { ...thread, socket: ws, key, visitor, caseIds: new Set() };
-              attach(line, url.searchParams.get("since")).catch((error) => {
-                ctx.log.error({ err: error }, "a visitor's line could not be attached");
-                ws.close(1011);
-              });
-            }),
+          (admitted) =>
+            sockets.handleUpgrade(request, socket, head, (ws) => open(ws, admitted, url.searchParams.get("since"))),
           () => refuse("401 Unauthorized"),
         );
       }
@@ -246,6 +245,10 @@ function isOwnPage({ headers }: IncomingMessage, deskUrl: string): boolean {
 /** A proxy, here or one that the settings name, stands for everybody behind it. */
 function standsForMany(address: string, trustProxy: string): boolean {
   return trustProxy !== "" || /^(?:::1|(?:::ffff:)?127\.)/.test(address);
+}
+
+function destroyOnError(socket: Duplex): void {
+  socket.on("error", () => socket.destroy());
 }
 
 function keepAlive(socket: WebSocket): void {
