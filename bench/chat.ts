@@ -1,9 +1,10 @@
 /**
- * Chat over the wire, the desk being another process and many visitors holding their lines open: from a visitor's send to
- * the agent's page being told, and from an agent's send to the visitor's widget having the words. Limit: p95 ≤ 200 ms each.
- * Beside it, what a visitor's line costs the desk in memory; 10,000 fit on one node where 20,000 files may be open.
+ * Chat over the wire, the desk being another process and many visitors holding their lines open. Some of them write and
+ * are answered: from a visitor's send to the agent's page being told, and from an agent's send to the visitor's widget having
+ * the words. Limit: p95 ≤ 200 ms each. Beside it, what a visitor's line costs the desk in memory; 10,000 fit on one node
+ * where 20,000 files may be open (`ulimit -n`).
  *
- *   node_modules/.bin/node bench/chat.ts [visitors, 1000 if left out]
+ *   node_modules/.bin/node bench/chat.ts [visitors, 1000 if left out] [of them write, 100 if left out]
  */
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
@@ -25,8 +26,11 @@ import { percentile } from "./support/percentile.ts";
 import { serveDesk } from "./support/serve-desk.ts";
 
 const VISITORS = Number(process.argv[2] ?? 1_000);
-const ROUNDS = 100;
+const WRITERS = Number(process.argv[3] ?? 100);
+const MAKERS = 8;
 const LIMIT_MS = 200;
+/** What opening lines leaves behind is collected by then. */
+const SETTLING_MS = 5_000;
 const HOLDER = fileURLToPath(new URL("support/hold-lines.ts", import.meta.url));
 const SECRET = "a secret of the bench, long enough to be one";
 
@@ -51,16 +55,19 @@ async function measure(): Promise<void> {
     config: { origins: ["https://shop.example"], offlineMail: false },
   });
   const key = /data-key="(\w+)"/.exec(account.snippet)![1]!;
-  const tokens = await makeVisitors(key, VISITORS + ROUNDS);
+  const tokens = await makeVisitors(key, VISITORS);
+  const visitorLine = (token: string) => listen(`ws://127.0.0.1:${port}/chat/${key}/live`, ["keepword", token], {});
   const before = await memoryOf(desk.pid);
-  const letGo = await holdLines(key, tokens.slice(0, VISITORS));
-  await pause(2_000);
+  const letGo = await holdLines(key, tokens.slice(WRITERS));
+  const writers: { token: string; line: Ear }[] = [];
+  for (const token of tokens.slice(0, WRITERS)) writers.push({ token, line: await visitorLine(token) });
+  await pause(SETTLING_MS);
   const after = await memoryOf(desk.pid);
 
   const page = await listen(`ws://127.0.0.1:${port}/api/v1/live`, [], { cookie, origin: desk.url });
   const toAgent: number[] = [];
   const toVisitor: number[] = [];
-  for (const token of tokens.slice(VISITORS)) {
+  for (const { token, line } of writers) {
     const asVisitor = { authorization: `Bearer ${token}`, "content-type": "application/json" };
     const told = page.next((text) => text.includes('"conversations.message_received"'));
     const wrote = performance.now();
@@ -69,7 +76,6 @@ async function measure(): Promise<void> {
       text: "Where is it?",
     });
     toAgent.push((await told) - wrote);
-    const line = await listen(`ws://127.0.0.1:${port}/chat/${key}/live`, ["keepword", token], {});
     const caseId = await caseOf(asAgent, message.id);
     // Nobody answers within the moment: the acknowledgement, the routing and the index have gone ahead.
     await pause(500);
@@ -77,12 +83,13 @@ async function measure(): Promise<void> {
     const answered = performance.now();
     await ask("POST", `/api/v1/cases/${caseId}/reply`, asAgent, { text: "On Friday." });
     toVisitor.push((await got) - answered);
-    line.socket.terminate();
   }
+  for (const { line } of writers) line.socket.terminate();
   letGo();
   page.socket.terminate();
   console.log(
-    `${VISITORS} lines open: ${((after - before) / VISITORS / 1_024).toFixed(1)} kB of the desk's memory each`,
+    `${VISITORS} lines open: ${((after - before) / VISITORS / 1_024).toFixed(1)} kB of the desk's memory each, ` +
+      `${(after / 1_048_576).toFixed(0)} MB with all else`,
   );
   print("visitor's send to the agent's page", toAgent);
   print("agent's send to the visitor's widget", toVisitor);
@@ -105,8 +112,11 @@ async function makeVisitors(key: string, count: number): Promise<string[]> {
     registerChannels(channelAdapters);
     const chat = await openChat(own.ctx, key);
     const tokens: string[] = [];
-    for (let i = 0; i < count; i++)
-      tokens.push((await newVisitor(own.ctx, chat, { locale: "en", name: `V ${i}` })).token);
+    let made = 0;
+    const maker = async () => {
+      while (made < count) tokens.push((await newVisitor(own.ctx, chat, { locale: "en", name: `V ${++made}` })).token);
+    };
+    await Promise.all(Array.from({ length: MAKERS }, maker));
     return tokens;
   } finally {
     await own.close();
