@@ -1,5 +1,6 @@
 import nodemailer from "nodemailer";
 import { expect, onTestFailed, onTestFinished, test } from "vitest";
+import { smallPage } from "../../src/server/channels/fax/testing/small-page.ts";
 import { casePage } from "../e2e/pages/case-page.ts";
 import { openDesk } from "../e2e/pages/desk.ts";
 import {
@@ -18,11 +19,13 @@ import { swaks } from "./servers/swaks.ts";
 /** One address of the shop is a mailbox that the desk reads by IMAP, the other's mail comes to the desk's own receiver. */
 const SUPPORT = "support@shop.example";
 const ORDERS = "orders@shop.example";
+const FAX = "fax@shop.example";
+const CALLED = "861066660000@fax.provider.example";
 const [WANG, ANNA, GHOST] = ["wang@customers.example", "anna@customers.example", "ghost@customers.example"];
 
 const ports = await chooseDeskPorts();
 const world = await startMailWorld({
-  mailboxes: [SUPPORT, ORDERS, WANG, ANNA],
+  mailboxes: [SUPPORT, ORDERS, FAX, CALLED, WANG, ANNA],
   onward: { [ORDERS]: ports.smtpPort },
 });
 const { dovecot, postfix } = world;
@@ -304,3 +307,38 @@ function spoken(time: string): string {
     new Date(time),
   );
 }
+
+test("[A1] [A6] a provider's mails with pages are faxes; the answer is a mail to the number with our pages, and arrives once the provider says so", async () => {
+  explainFailures(desk);
+  await desk.admin.addMailAccount({ addresses: [FAX], config: mailbox(FAX, world) });
+  const gateways = ["fax.provider.example"];
+  const config = { way: "mail", number: "+862155550000", mailbox: FAX, gateways, proof: "closed" };
+  await desk.admin.addAccount({
+    channel: "fax",
+    config: { ...config, sendTo: "{number}@fax.provider.example" },
+  });
+  const provider = nodemailer.createTransport({ host: "127.0.0.1", port: postfix.mxPort, ignoreTLS: true });
+  const says = (subject: string, attachments: { filename: string; content: Buffer }[] = []) =>
+    provider.sendMail({ from: "robot@fax.provider.example", to: FAX, subject, text: "", attachments });
+  await says("Fax from 01066660000", [{ filename: "fax.tif", content: smallPage() }]);
+  const { id } = await caseAbout("+861066660000 的传真，共 1 页");
+  await expect.poll(() => desk.storyOf(id), PATIENCE).toEqual(["in message", "out acknowledgement"]);
+
+  await desk.admin.post(`/api/v1/cases/${id}/reply`, { text: "周五中午前送到。" });
+  const pagesOf = async () => {
+    const mails = await readMailbox(dovecot, CALLED);
+    return mails.map(({ from, attachments }) => [from?.address, ...attachments.map(({ type }) => type)]);
+  };
+  const mailWithPages = [FAX, "application/pdf"];
+  await expect.poll(pagesOf, PATIENCE).toEqual([mailWithPages, mailWithPages]);
+  const answer = (await readMailbox(dovecot, CALLED)).at(-1)!;
+  await says(`Successfully sent: ${answer.subject}`);
+  const stateOf = async () => {
+    const { items } = await desk.admin.get(`/api/v1/cases/${id}/messages`);
+    return items.findLast((message: { kind: string }) => message.kind === "reply")?.delivery?.state;
+  };
+  await expect.poll(stateOf, PATIENCE).toBe("delivered");
+  expect(await desk.storyOf(id)).toEqual(["in message", "out acknowledgement", "out reply"]);
+  const { rows } = await desk.db.query("select distinct channel from messages where case_id = $1", [id]);
+  expect(rows).toEqual([{ channel: "fax" }]);
+});

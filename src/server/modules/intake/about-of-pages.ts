@@ -5,6 +5,7 @@ const MIN_LETTERS = 4;
 
 const SUBJECT =
   /^\s*(?:主\s?题|主\s?旨|事\s?由|标\s?题|关\s?于|subject|re|reference|betreff|objet|asunto)\s*[:：]\s*(.+)$/iu;
+const WORD = /\p{Script=Han}{2,}|\p{L}{3,}/u;
 /** The head of a letter or of a form: whose it is, and no matter. */
 const HEAD =
   /^\s*(?:(?:收件|发件|抄送|联系)[人方]?|日\s?期|时\s?间|电\s?话|传\s?真|地\s?址|页\s?[数码]|公\s?司|to|from|attn|cc|date|time|tel|phone|fax|e-?mail|address|pages?|company)\s*(?:no\.?|number)?\s*[:：]/iu;
@@ -21,7 +22,7 @@ export function aboutOfPages(words: string): string | null {
     .map((line) => line.replace(/\s+/g, " ").trim())
     .filter(Boolean)
     .slice(0, MAX_LINES);
-  const named = lines.map((line) => SUBJECT.exec(line)?.[1]?.trim()).find((line) => line && isWords(line));
+  const named = lines.map((line) => SUBJECT.exec(line)?.[1]?.trim()).find((line) => line && WORD.test(line));
   const found = named ?? lines.find((line) => isWords(line) && !isHead(line));
   return found ? shorten(found) : null;
 }
