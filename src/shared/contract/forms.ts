@@ -11,7 +11,7 @@
  * GET    /api/v1/forms/:id/submissions.csv forms:export  text/csv, of cases that the caller may see
  * GET    /api/v1/executives               signed-in      page(ExecutiveView)
  * PUT    /api/v1/executives/:staffId      forms:manage   SaveExecutive → ExecutiveView
- * DELETE /api/v1/executives/:staffId      forms:manage   Done (letters stay)
+ * DELETE /api/v1/executives/:staffId      forms:manage   ?heirId= who takes over mailboxes and open letters → Done
  */
 import { type Static, Type } from "typebox";
 import { caseKinds } from "../case-kinds.ts";

@@ -14,6 +14,7 @@ export const AssignReason = Type.Enum([
   "round_robin",
   "same_owner",
   "owner_left",
+  "handed_over",
 ]);
 export type AssignReason = Static<typeof AssignReason>;
 

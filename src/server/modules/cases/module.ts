@@ -4,6 +4,7 @@ import { provideCaseRule } from "../promises/index.ts";
 import { mayReadCase } from "./can-see.ts";
 import { getCase } from "./get-case.ts";
 import { jobs } from "./jobs.ts";
+import "./letters-of-executives.ts";
 import { sweepPresence } from "./presence.ts";
 import { reactions } from "./reactions.ts";
 import { routes } from "./routes.ts";

@@ -1,4 +1,5 @@
 import { defineModule } from "../../kernel/define-module.ts";
+import "./channel-accounts/mailboxes-of-executives.ts";
 import { gauges } from "./gauges.ts";
 import { jobs } from "./jobs.ts";
 import { reactions } from "./reactions.ts";

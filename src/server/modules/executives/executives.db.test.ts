@@ -237,3 +237,44 @@ test("[E6] letters to different executives are not shown to the other's office b
   const refused = await admin.post(`/api/v1/cases/${one.id}/merge`, { otherId: other.id });
   expect([refused.status, refused.body.error.code]).toEqual([409, "cases.merge_would_reveal"]);
 });
+
+test("[E6] an executive with a mailbox or open letters leaves the list only when another one takes over", async () => {
+  const people = await Promise.all(["Leaver", "Heir", "Clerk of the heir"].map((name) => buildStaff(ctx, { name })));
+  const [leaver, heir, heirsClerk] = people as [typeof head, typeof head, typeof head];
+  const heirsOffice = await buildTeam(ctx, { routing: "pull", memberIds: [heirsClerk.id] });
+  for (const [person, teamId] of [
+    [leaver, office],
+    [heir, heirsOffice],
+  ] as const) {
+    const body = { title: { en: "Director" }, teamId, deputyIds: [], position: 9 };
+    expect((await admin.put(`/api/v1/executives/${person.id}`, body)).status).toBe(200);
+  }
+  const account = await buildMailAccount(ctx);
+  await ctx.db.updateTable("channelAccounts").set({ addresseeId: leaver.id }).where("id", "=", account.id).execute();
+  const text = `To the one who leaves ${unique()}`;
+  await deliver(ctx, account, { from: `wang${unique()}@example.com`, subject: "A letter", text });
+  await desk.settle();
+  const { id } = await caseOf(text);
+
+  const remove = (query = "") => admin.delete(`/api/v1/executives/${leaver.id}${query}`);
+  const refused = await remove();
+  expect([refused.status, refused.body.error]).toMatchObject([
+    409,
+    { code: "executives.has_mailbox", params: { mailboxes: 1, letters: 1 } },
+  ]);
+  expect((await remove(`?heirId=${clerk.id}`)).body.error.code).toBe("executives.heir_unfit");
+  expect((await remove(`?heirId=${leaver.id}`)).body.error.code).toBe("executives.heir_unfit");
+  expect((await remove(`?heirId=${heir.id}`)).status).toBe(200);
+  await desk.settle();
+
+  const shown = await (await as(heirsClerk)).get(`/api/v1/cases/${id}`);
+  expect(shown.body).toMatchObject({ addressee: { id: heir.id }, team: { id: heirsOffice } });
+  expect((await (await as(heir)).post(`/api/v1/cases/${id}/reply`, { text: "I have taken over." })).status).toBe(200);
+  expect((await (await as(leaver)).get(`/api/v1/cases/${id}`)).status).toBe(404);
+  const boxes = (await admin.get("/api/v1/channel-accounts?limit=200")).body.items;
+  expect(boxes.find((box: { id: number }) => box.id === account.id).addresseeId).toBe(heir.id);
+  // Whoever has nothing goes without more.
+  const idle = await buildStaff(ctx, { name: "Idle" });
+  await admin.put(`/api/v1/executives/${idle.id}`, { title: {}, teamId: office, deputyIds: [], position: 10 });
+  expect((await admin.delete(`/api/v1/executives/${idle.id}`)).status).toBe(200);
+});

@@ -42,11 +42,12 @@ export const routes = [
     method: "DELETE",
     path: "/api/v1/executives/:staffId",
     access: "forms:manage",
-    summary: "Takes somebody off the list of executives; letters written to them stay.",
+    summary: "Takes somebody off the list of executives; another one takes over mailboxes and open letters.",
     params: Params,
+    query: Type.Object({ heirId: Type.Optional(Id) }),
     response: Done,
-    handler: async (ctx, { params }) => {
-      await removeExecutive(ctx, params.staffId);
+    handler: async (ctx, { params, query }) => {
+      await removeExecutive(ctx, params.staffId, query.heirId ?? null);
       return { ok: true as const };
     },
   }),

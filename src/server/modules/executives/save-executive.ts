@@ -2,8 +2,10 @@ import type { SaveExecutive } from "../../../shared/contract/forms.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { activeAmong, audit, changesOf, getTeam } from "../accounts/index.ts";
-import { personUnfit, teamUnfit } from "./errors.ts";
+import { dutiesOf, handOverDuties } from "./duties.ts";
+import { hasMailbox, heirUnfit, personUnfit, teamUnfit } from "./errors.ts";
 import { executiveChanged } from "./events.ts";
+import { findExecutive } from "./find-executives.ts";
 import { allExecutives, removeExecutiveRow, saveExecutiveRow } from "./store.ts";
 
 /**
@@ -29,11 +31,23 @@ export async function saveExecutive(ctx: Ctx, staffId: number, input: SaveExecut
   });
 }
 
-/** Nobody can write to them as an executive any more; the letters stay with whom they were given to. */
-export async function removeExecutive(ctx: Ctx, staffId: number): Promise<void> {
+/**
+ * Nobody can write to them as an executive any more. Their mailboxes and the letters that are not closed go to `heirId`;
+ * without one they may have none, as nobody could answer them.
+ *
+ * @throws executives.has_mailbox, executives.heir_unfit, request.not_found
+ */
+export async function removeExecutive(ctx: Ctx, staffId: number, heirId: number | null): Promise<void> {
   await ctx.tx(async (tx) => {
     if (!(await removeExecutiveRow(tx.db, staffId))) throw notFound({ what: "executive", id: staffId });
-    await audit(tx, { action: "executives.removed", subject: { kind: "staff", id: staffId } });
+    const duties = await dutiesOf(tx, staffId);
+    if (heirId !== null) {
+      const heir = heirId === staffId ? undefined : await findExecutive(tx, heirId);
+      if (!heir) throw heirUnfit({ field: "heirId" });
+      await handOverDuties(tx, staffId, heir);
+    } else if (duties.mailboxes + duties.letters > 0) throw hasMailbox(duties);
+    const subject = { kind: "staff", id: staffId };
+    await audit(tx, { action: "executives.removed", subject, details: { heirId, ...duties } });
     tx.emit(executiveChanged, { staffId, removed: true });
   });
 }

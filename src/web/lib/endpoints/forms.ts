@@ -18,5 +18,9 @@ export type FormEndpoints = {
   "POST /api/v1/forms/preview": { body: Static<typeof PreviewForm>; response: Static<typeof FormPreview> };
   "GET /api/v1/executives": { response: Page<ExecutiveView> };
   "PUT /api/v1/executives/:staffId": { params: { staffId: number }; body: SaveExecutive; response: ExecutiveView };
-  "DELETE /api/v1/executives/:staffId": { params: { staffId: number }; response: Done };
+  "DELETE /api/v1/executives/:staffId": {
+    params: { staffId: number };
+    query: { heirId?: number };
+    response: Done;
+  };
 };

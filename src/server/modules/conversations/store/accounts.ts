@@ -97,6 +97,21 @@ export async function ownerOfAddress(
   return rows[0];
 }
 
+/** The accounts that are this executive's mailbox, by id. */
+export async function accountsOfAddressee(db: Database, addresseeId: number): Promise<AccountRow[]> {
+  return (await db
+    .selectFrom("channelAccounts")
+    .select(columns)
+    .where("addresseeId", "=", addresseeId)
+    .orderBy("id")
+    .execute()) as AccountRow[];
+}
+
+/** Makes an account the mailbox of this executive. */
+export async function writeAddressee(db: Database, id: number, addresseeId: number, now: Date): Promise<void> {
+  await db.updateTable("channelAccounts").set({ addresseeId, updatedAt: now }).where("id", "=", id).execute();
+}
+
 export type AccountValues = Omit<AccountRow, "id" | "health" | "hookKey" | "updatedAt">;
 
 export async function insertAccount(db: Database, values: AccountValues, now: Date): Promise<number> {

@@ -49,7 +49,9 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
     channel: typeof data.channel === "string" ? channelWord(data.channel) : data.channel,
   });
   const said = (field: string, value: unknown) =>
-    field === "priority" ? t(`desk-case.priority.${value}`) : value === null ? "–" : String(value);
+    field === "priority"
+      ? t(`desk-case.priority.${value}`)
+      : ((field === "addresseeId" ? nameOf(staff, value) : value) ?? "–").toString();
 
   /** The reason as a sentence; of a choice by the routing also who could have been chosen and who could not. */
   const whyOf = (data: Data): string | null => {

@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import type { ExecutiveView, SaveExecutive } from "../../../../../shared/contract/forms.ts";
 import { api } from "../../../../lib/api.ts";
 import { EditForm, FormRow } from "../../../../ui/edit-form.tsx";
-import { DeleteButton } from "../shared/delete-button.tsx";
 import { NamesFields } from "../shared/names-fields.tsx";
 import { allStaffQuery, allTeamsQuery, named } from "../shared/settings-queries.ts";
+import { RemoveExecutive } from "./remove-executive.tsx";
 
 type Values = { staffId?: number; title: SaveExecutive["title"]; teamId?: number; deputyIds: number[] };
 
@@ -44,18 +44,13 @@ export function ExecutiveForm(props: {
       onCancel={onClose}
       more={
         executive && (
-          <DeleteButton
-            text={t("desk-executive.remove")}
-            question={{
-              title: t("desk-executive.removeTitle", { name: executive.staff.name }),
-              text: t("desk-executive.removeText"),
-            }}
-            act={async () => {
-              await api.delete("/api/v1/executives/:staffId", { params: { staffId: executive.staff.id } });
+          <RemoveExecutive
+            executive={executive}
+            others={others}
+            onRemoved={async () => {
               await refresh();
+              onClose();
             }}
-            done={t("desk-executive.removed")}
-            onDone={onClose}
           />
         )
       }
