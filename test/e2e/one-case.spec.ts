@@ -66,10 +66,9 @@ test.each(["en", "zh-CN"] as const)(
     const screen = casePage(person);
     const number = story.subject.match(/KW[-\d]+/)![0].replaceAll("-", "");
     const id = first!.caseId;
-    await screen
-      .message(story.form)
-      .getByText(t("desk-message.maybe.number", { id, subject: story.subject, number }))
-      .waitFor();
+    const maybes = page.getByRole("list", { name: t("desk-case.maybe.title") });
+    await maybes.getByText(t("desk-message.maybe.number", { id, subject: story.subject, number })).waitFor();
+    await expectAccessible(page);
     await page.getByRole("button", { name: t("desk-message.maybe.merge", { id }) }).click();
     await page.waitForURL((url) => url.pathname.endsWith(`/${id}`));
     await page.locator("header").getByText(story.red, { exact: true }).waitFor();
@@ -97,7 +96,7 @@ test.each(["en", "zh-CN"] as const)(
   },
 );
 
-test("[A4] what may be the same matter says so on its first message, and is merged in one click", async () => {
+test("[A4] what may be the same matter is told apart, or merged in one click and taken apart again", async () => {
   const from = "Li Lei <lilei@example.com>";
   const arrived = (count: number) =>
     eventually(async () => (await messagesFrom("lilei@example.com")).length).toBe(count);
@@ -108,16 +107,33 @@ test("[A4] what may be the same matter says so on its first message, and is merg
   await desk.receive({ from, subject: "Well?", text: "any news?" });
   await arrived(3);
   const [, invoice, chaser] = await messagesFrom("lilei@example.com");
-  const person = await openDesk(desk, { email: lin.email, path: `/cases/${chaser!.caseId}` });
+  const id = invoice!.caseId;
+  // The other case says so, too.
+  const person = await openDesk(desk, { email: lin.email, path: `/cases/${id}` });
   const screen = casePage(person);
   const { page, t } = person;
-  const id = invoice!.caseId;
-  await screen
-    .message("any news?")
-    .getByText(t("desk-message.maybe.chaser", { id, subject: "Invoice" }))
-    .waitFor();
-  await page.getByRole("button", { name: t("desk-message.maybe.merge", { id }) }).click();
+  const maybes = page.getByRole("list", { name: t("desk-case.maybe.title") });
+  await maybes.getByText(t("desk-message.maybe.chaser", { id: chaser!.caseId, subject: "Well?" })).waitFor();
+
+  await page.goto(`/desk/cases/${chaser!.caseId}`);
+  await maybes.getByText(t("desk-message.maybe.chaser", { id, subject: "Invoice" })).waitFor();
+  await maybes.getByRole("button", { name: t("desk-case.maybe.apart") }).click();
+  await maybes.waitFor({ state: "detached" });
+  await page.getByText(t("desk-case.maybe.told", { id })).waitFor();
+  await page.getByRole("button", { name: t("desk-shell.undo.action") }).click();
+  await maybes.getByRole("button", { name: t("desk-message.maybe.merge", { id }) }).click();
   await page.waitForURL((url) => url.pathname.endsWith(`/${id}`));
   await screen.message("any news?").waitFor();
   await screen.message("Please send me an invoice").waitFor();
+
+  await screen.more("desk-case.merged.open", { count: 1 });
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: t("desk-case.merged.takeOutOf", { id: chaser!.caseId }) }).click();
+  await page.waitForURL((url) => url.pathname.endsWith(`/${chaser!.caseId}`));
+  await screen.message("any news?").waitFor();
+  expect(await screen.message("Please send me an invoice").count()).toBe(0);
+  expect(await maybes.count()).toBe(0);
+  await page.goto(`/desk/cases/${id}`);
+  await screen.message("Please send me an invoice").waitFor();
+  expect(await screen.message("any news?").count()).toBe(0);
 });

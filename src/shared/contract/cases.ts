@@ -10,6 +10,8 @@
  * POST  /api/v1/cases/:id/take            cases:assign   → CaseView (pull; conflict if somebody was faster)
  * POST  /api/v1/cases/:id/snooze          cases:update   SnoozeCase → CaseView
  * POST  /api/v1/cases/:id/merge           cases:merge    MergeCases → CaseView (this one stays)
+ * POST  /api/v1/cases/:id/unmerge         cases:merge    MergeCases → CaseView (the other, a case of its own again)
+ * PUT   /api/v1/cases/:id/apart/:otherId  cases:merge    → CaseView (two matters: proposed no more); DELETE takes it back
  * POST  /api/v1/cases/:id/split           cases:merge    SplitCase → CaseView (the new one)
  * POST  /api/v1/cases/:id/macro           macros:use     ApplyMacro → MacroResult
  * GET   /api/v1/cases/:id/brief           cases:read     CaseBrief
@@ -33,7 +35,7 @@
 import { type Static, Type } from "typebox";
 import { caseCategories } from "../case-categories.ts";
 import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Ref, Time } from "./common.ts";
-import { ReplyWay } from "./conversations.ts";
+import { JoinReason, ReplyWay } from "./conversations.ts";
 import { CaseKind } from "./forms.ts";
 import { PromiseView } from "./promises.ts";
 
@@ -132,6 +134,12 @@ export const CaseView = Type.Object({
   replyTo: Type.Object({ ...ReplyWay.properties, others: Type.Array(ReplyWay) }),
   /** other cases of the same person, newest first, at most 20 */
   otherCases: Type.Array(Type.Object({ id: Id, subject: Type.String(), category: CaseCategory, updatedAt: Time })),
+  /** those of them that may be about the same, with the message that speaks for it, and why */
+  maybeSame: Type.Array(
+    Type.Object({ id: Id, subject: Type.String(), category: CaseCategory, messageId: Id, reason: JoinReason }),
+  ),
+  /** cases that were merged into this one and can be taken out again, newest first */
+  mergedCases: Type.Array(Type.Object({ id: Id, subject: Type.String(), at: Time })),
   /** the customer's own page for this case */
   customerUrl: Type.String(),
   viewers: Type.Array(Type.Object({ staff: Ref, state: Type.String() })),

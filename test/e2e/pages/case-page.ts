@@ -26,9 +26,9 @@ export function casePage({ page, t }: Person) {
       await note.fill(text);
       await page.getByRole("button", { name: t("desk-composer.addNote") }).click();
     },
-    async more(item: string) {
+    async more(item: string, values: object = {}) {
       await page.getByRole("button", { name: t("desk-case.more") }).click();
-      await page.getByRole("menuitem", { name: t(item) }).click();
+      await page.getByRole("menuitem", { name: t(item, { ...values }) }).click();
     },
     async openLog() {
       await page.getByRole("tab", { name: t("desk-case.log.title") }).click();

@@ -194,6 +194,17 @@ export interface Calls {
   wrappedUpAt: Timestamp | null;
 }
 
+export interface CaseMerges {
+  before: Json;
+  id: Generated<number>;
+  keptId: number;
+  mergedAt: Timestamp;
+  messageIds: ArrayType<number>;
+  otherId: number;
+  promiseIds: ArrayType<number>;
+  unmergedAt: Timestamp | null;
+}
+
 export interface Cases {
   addresseeId: number | null;
   awaitingSince: Timestamp | null;
@@ -223,6 +234,11 @@ export interface Cases {
   unansweredContacts: Generated<number>;
   updatedAt: Timestamp;
   version: Generated<number>;
+export interface CasesApart {
+  at: Timestamp;
+  highId: number;
+  lowId: number;
+  staffId: number | null;
 }
 
 export interface CaseStatuses {
@@ -584,6 +600,7 @@ export interface IdentityProofs {
   channel: string;
   conversationId: number | null;
   display: string;
+  firstCaseId: number | null;
   handleAddress: string;
   handleKind: string;
   how: string;
@@ -928,7 +945,9 @@ export interface DB {
   callNews: CallNews;
   callRecordings: CallRecordings;
   calls: Calls;
+  caseMerges: CaseMerges;
   cases: Cases;
+  casesApart: CasesApart;
   caseStatuses: CaseStatuses;
   channelAccounts: ChannelAccounts;
   channelCursors: ChannelCursors;

@@ -1,6 +1,6 @@
 import { on } from "../../kernel/events/define-reaction.ts";
 import { staffOnline } from "../accounts/index.ts";
-import { caseMergedInto, caseSplit } from "../cases/index.ts";
+import { caseMergedInto, caseSplit, caseUnmerged } from "../cases/index.ts";
 import { customersMerged, customersUnmerged } from "../customers/index.ts";
 import { callAnswered } from "./events.ts";
 import { followMessages } from "./follow-messages.ts";
@@ -18,6 +18,9 @@ export const reactions = [
     enqueueOfferTo(ctx, data.staffId);
   }),
   on(caseMergedInto, "calls.follow-merge", (ctx, { data }) =>
+    followMessages(ctx, { caseIds: [data.fromCaseId, data.intoCaseId] }),
+  ),
+  on(caseUnmerged, "calls.follow-unmerge", (ctx, { data }) =>
     followMessages(ctx, { caseIds: [data.fromCaseId, data.intoCaseId] }),
   ),
   on(caseSplit, "calls.follow-split", (ctx, { data }) =>

@@ -18,6 +18,11 @@ export const mergeOfTwoCustomers = defineError(
   "conflict",
   "Cases {id} and {other} belong to different customers. Merge the customers first.",
 );
+export const notMerged = defineError(
+  "cases.not_merged",
+  "conflict",
+  "Case {other} is not part of case {id}, or not any more.",
+);
 export const mergeWouldReveal = defineError(
   "cases.merge_would_reveal",
   "conflict",

@@ -120,6 +120,18 @@ export const caseMergedInto = defineEvent(
   }),
 );
 
+export const caseUnmerged = defineEvent(
+  "cases.unmerged",
+  "A case that was merged into another is a case of its own again, with what it had brought along. Told of both.",
+  Type.Object({ fromCaseId: Id, intoCaseId: Id, messageIds: Type.Array(Id), promiseIds: Type.Array(Id) }),
+);
+
+export const caseToldApart = defineEvent(
+  "cases.told_apart",
+  "Somebody said that two cases are about two matters, or that they may be one after all. Told of both.",
+  Type.Object({ otherId: Id, apart: Type.Boolean() }),
+);
+
 export const caseSplit = defineEvent(
   "cases.split",
   "Messages of a case became a case of their own. Told of both.",

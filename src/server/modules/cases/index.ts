@@ -5,7 +5,7 @@ export { type Assignment, assignCase } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
 export { canSee, mayReadCase, type Visible } from "./can-see.ts";
 export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
-export { currentCaseIds } from "./current-case-ids.ts";
+export { currentCaseIds, mergedFamilyOf } from "./current-case-ids.ts";
 export { casesOfCustomers } from "./customer-facet.ts";
 export {
   type AssignReason,
@@ -19,7 +19,9 @@ export {
   caseSplit,
   caseStatusChanged,
   caseTagged,
+  caseToldApart,
   caseUnansweredAgain,
+  caseUnmerged,
   caseUpdated,
   caseWoken,
 } from "./events.ts";
@@ -36,6 +38,7 @@ export { lastOwnerOf, ownedBy, teamsWithUnowned, unownedOf, workOf } from "./own
 export { activeCategories, isActive } from "./policy.ts";
 export { noteCustomerTyping, onPresence } from "./presence.ts";
 export { type Split, splitCase } from "./split-case.ts";
+export { type Unmerge, unmergeCase } from "./unmerge-case.ts";
 export { type CaseChange, updateCase } from "./update-case.ts";
 export { visibilityOfCase, visibilityOfEvents } from "./visibility-of-events.ts";
 export { provideWordSearch, type WordSearch } from "./word-search.ts";

@@ -1,4 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
+import { audit } from "../accounts/index.ts";
 import { moveCaseMessages } from "../conversations/index.ts";
 import { movePromisesToCase, reassignPromises } from "../promises/index.ts";
 import { canSee } from "./can-see.ts";
@@ -7,6 +8,7 @@ import { caseMergedInto } from "./events.ts";
 import { recountCases } from "./recount.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { writeMerge } from "./store/merge.ts";
+import { insertMerge, type Keepsake } from "./store/merges.ts";
 import { lockCases } from "./store/read.ts";
 
 /** Two cases that are one problem. */
@@ -14,7 +16,7 @@ export type Merge = { caseId: number; otherId: number };
 
 /**
  * Makes one case of two: messages with their threads, promises and tags of `otherId` go to `caseId`, its log stays
- * readable there, and it points to it from then on. What is needed to take them apart again is kept in the event.
+ * readable there, and it points to it from then on. What is needed to take them apart again is written down.
  *
  * @returns the case that stays
  * @throws cases.merge_with_itself, cases.merge_of_two_customers, cases.not_found, cases.already_merged,
@@ -34,16 +36,20 @@ export async function mergeCases(ctx: Ctx, { caseId, otherId }: Merge): Promise<
     await reassignPromises(tx, { caseIds: [caseId], ownerId: into!.ownerId, teamId: into!.teamId });
     await recountCases(tx, [caseId, otherId]);
     const merged = await writeMerge(tx.db, { caseId, otherId }, tx.now());
+    const before = { from: keepsake(from!), into: keepsake(into!) };
+    const { messageIds, conversationIds } = moved;
+    await insertMerge(tx.db, { keptId: caseId, otherId, messageIds, promiseIds, before, mergedAt: tx.now() });
+    await audit(tx, { action: "cases.merged", subject: { kind: "case", id: caseId }, details: { otherId } });
     for (const id of [caseId, otherId]) {
       tx.emit(
         caseMergedInto,
         {
           fromCaseId: otherId,
           intoCaseId: caseId,
-          messageIds: moved.messageIds,
-          conversationIds: moved.conversationIds,
+          messageIds,
+          conversationIds,
           promiseIds,
-          before: { from: keepsake(from!), into: keepsake(into!) },
+          before,
         },
         { caseId: id, customerId: into!.customerId },
       );
@@ -60,9 +66,9 @@ function mergeable(tx: Ctx, id: number, rows: readonly CaseFacts[]): CaseFacts {
 }
 
 /** What a merge changes of a case, as it was. */
-function keepsake(row: CaseFacts): Record<string, unknown> {
+function keepsake(row: CaseFacts): Keepsake {
   const { statusId, category, priority, tags, ownerId, teamId, contactCount } = row;
-  const { awaitingSince, snoozedUntil, solvedAt, closedAt, lastMessageAt } = row;
+  const time = (at: Date | null) => at?.toISOString() ?? null;
   return {
     statusId,
     category,
@@ -71,10 +77,11 @@ function keepsake(row: CaseFacts): Record<string, unknown> {
     ownerId,
     teamId,
     contactCount,
-    awaitingSince,
-    snoozedUntil,
-    solvedAt,
-    closedAt,
-    lastMessageAt,
+    openedAt: row.openedAt.toISOString(),
+    awaitingSince: time(row.awaitingSince),
+    snoozedUntil: time(row.snoozedUntil),
+    solvedAt: time(row.solvedAt),
+    closedAt: time(row.closedAt),
+    lastMessageAt: time(row.lastMessageAt),
   };
 }

@@ -5,6 +5,8 @@ import { promisesOfCases } from "../promises/index.ts";
 import { briefOf } from "./brief-case.ts";
 import { casePageUrl } from "./case-token.ts";
 import { getCase } from "./get-case.ts";
+import { maybeSameOf } from "./maybe-same.ts";
+import { mergedCasesOf } from "./merged-cases.ts";
 import { viewersOf } from "./presence.ts";
 import { headerForAgent } from "./present.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
@@ -20,11 +22,13 @@ export async function viewCase(ctx: Ctx, id: number): Promise<CaseView> {
 
 /** The page of a case whose row is at hand. */
 export async function presentCase(ctx: Ctx, row: CaseFacts): Promise<CaseView> {
-  const [around, promises, targets, otherCases] = await Promise.all([
+  const [around, promises, targets, otherCases, maybeSame, mergedCases] = await Promise.all([
     surroundingsOf(ctx, [row]),
     promisesOfCases(ctx, [row.id], subjectsOf([row])),
     replyTargets(ctx, [row.id]),
     findOtherCases(ctx.db, row, ctx.actor, OTHER_CASES),
+    maybeSameOf(ctx, row),
+    mergedCasesOf(ctx, row),
   ]);
   return {
     ...headerForAgent(row, around),
@@ -37,6 +41,8 @@ export async function presentCase(ctx: Ctx, row: CaseFacts): Promise<CaseView> {
     promises: promises.get(row.id) ?? [],
     replyTo: targets.get(row.id)!,
     otherCases: otherCases.map((other) => ({ ...other, updatedAt: other.updatedAt.toISOString() })),
+    maybeSame,
+    mergedCases,
     customerUrl: casePageUrl(ctx, row.id),
     viewers: viewersOf(row.id, ctx.now()),
   };

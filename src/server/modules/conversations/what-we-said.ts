@@ -1,10 +1,15 @@
 import { canonicalMailAddress } from "../../../shared/mail-address.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
-import { acknowledgementsOf, lastOutgoing, lockText } from "./store/what-we-said.ts";
+import { acknowledgementsOf, lastOutgoing, lastWordOf, lockText } from "./store/what-we-said.ts";
 
 /** When something was last said to the customer in a case; null for never. */
 export async function lastSaidAt(ctx: Ctx, caseId: number): Promise<Date | null> {
   return lastOutgoing(ctx.db, caseId);
+}
+
+/** When something was last said in a case, by whomever; null where nothing was. */
+export async function lastWordAt(ctx: Ctx, caseId: number): Promise<Date | null> {
+  return lastWordOf(ctx.db, caseId);
 }
 
 /** Lets nobody else in until the transaction ends who asks for the same address. */

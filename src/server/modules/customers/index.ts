@@ -20,6 +20,7 @@ export {
   type TimelineLine,
   type TimelinePage,
 } from "./facets.ts";
+export { giveCasesTo } from "./give-cases.ts";
 export { handleIdsOf } from "./handle-ids.ts";
 export { handleToWriteAs } from "./handle-to-write-as.ts";
 export { handlesOf, type KnownHandle } from "./handles-of.ts";

@@ -15,6 +15,7 @@ export { listPromises, promisesToCustomer } from "./ledger/list-promises.ts";
 export { makePromises, type ToMake } from "./ledger/make-promises.ts";
 export { moveCustomerPromises } from "./ledger/move-customer-promises.ts";
 export { movePromise } from "./ledger/move-promise.ts";
+export { movePromisesBack } from "./ledger/move-promises-back.ts";
 export { movePromisesToCase } from "./ledger/move-promises-to-case.ts";
 export { pausePromises, resumePromises } from "./ledger/pause-promises.ts";
 export { presentPromises } from "./ledger/present.ts";

@@ -7,6 +7,7 @@ import {
   caseReopened,
   caseSnoozed,
   caseStatusChanged,
+  caseUnmerged,
   caseWoken,
   getCase,
 } from "../cases/index.ts";
@@ -18,6 +19,9 @@ export const reactions = [
     await routeCase(ctx, caseId!);
   }),
   on(caseReopened, "routing.route-reopened", async (ctx, { caseId }) => {
+    await routeCase(ctx, caseId!);
+  }),
+  on(caseUnmerged, "routing.route-unmerged", async (ctx, { caseId }) => {
     await routeCase(ctx, caseId!);
   }),
   on(caseWoken, "routing.route-woken", async (ctx, { caseId }) => {

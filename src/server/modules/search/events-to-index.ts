@@ -1,5 +1,5 @@
 import type { EventRow } from "../../kernel/events/define-event.ts";
-import { caseMergedInto, caseOpened, caseSplit, caseTagged, caseUpdated } from "../cases/index.ts";
+import { caseMergedInto, caseOpened, caseSplit, caseTagged, caseUnmerged, caseUpdated } from "../cases/index.ts";
 import { messageReceived, messageUndone, messageWritten, noteAdded, pagesRead } from "../conversations/index.ts";
 import { customerCreated, customersMerged, customersUnmerged, customerUpdated } from "../customers/index.ts";
 
@@ -9,7 +9,9 @@ export type Touched = { messages: Set<number>; cases: Set<number>; customers: Se
 const ofMessages = new Set(
   [messageReceived, messageWritten, messageUndone, noteAdded, pagesRead].map((event) => event.type),
 );
-const ofCases = new Set([caseOpened, caseUpdated, caseTagged, caseMergedInto, caseSplit].map((event) => event.type));
+const ofCases = new Set(
+  [caseOpened, caseUpdated, caseTagged, caseMergedInto, caseUnmerged, caseSplit].map((event) => event.type),
+);
 const ofCustomers = new Set(
   [customerCreated, customerUpdated, customersMerged, customersUnmerged].map((event) => event.type),
 );

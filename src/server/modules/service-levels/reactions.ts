@@ -7,6 +7,7 @@ import {
   caseOpened,
   caseStatusChanged,
   caseUnansweredAgain,
+  caseUnmerged,
   getCases,
 } from "../cases/index.ts";
 import { messageBounced, messageFailed, messageLost, messageReceived, messageWritten } from "../conversations/index.ts";
@@ -15,6 +16,7 @@ import { followStatus } from "./answers/follow-status.ts";
 import { keepAnswer } from "./answers/keep-answer.ts";
 import { isAnswer } from "./answers/policy.ts";
 import { promiseAgain } from "./answers/promise-again.ts";
+import { promiseApart } from "./answers/promise-apart.ts";
 import { promiseForOpened } from "./answers/promise-for-opened.ts";
 import { notify } from "./notifications/notify.ts";
 import { tellOfRing } from "./notifications/tell-of-ring.ts";
@@ -45,6 +47,9 @@ export const reactions = [
     const row = (await getCases(ctx, [data.intoCaseId])).get(data.intoCaseId);
     if (row) await reassignPromises(ctx, { caseIds: [row.id], ownerId: row.ownerId, teamId: row.teamId });
   }),
+  on(caseUnmerged, "service-levels.follow-unmerge", (ctx, { id, at, caseId }) =>
+    promiseApart(ctx, { eventId: id, at, caseId: caseId! }),
+  ),
   on(promiseRang, "service-levels.tell-of-ring", tellOfRing),
   on(promiseMoved, "service-levels.tell-of-move", tellOfMove, { when: ({ caseId }) => caseId !== null }),
   on(

@@ -37,6 +37,9 @@ export type CaseEndpoints = {
   "POST /api/v1/cases/:id/take": { params: ById; response: CaseView };
   "POST /api/v1/cases/:id/snooze": { params: ById; body: Static<typeof SnoozeCase>; response: CaseView };
   "POST /api/v1/cases/:id/merge": { params: ById; body: Static<typeof MergeCases>; response: CaseView };
+  "POST /api/v1/cases/:id/unmerge": { params: ById; body: Static<typeof MergeCases>; response: CaseView };
+  "PUT /api/v1/cases/:id/apart/:otherId": { params: ById & { otherId: number }; response: CaseView };
+  "DELETE /api/v1/cases/:id/apart/:otherId": { params: ById & { otherId: number }; response: CaseView };
   "POST /api/v1/cases/:id/split": { params: ById; body: Static<typeof SplitCase>; response: CaseView };
   "POST /api/v1/cases/:id/macro": {
     params: ById;

@@ -1,3 +1,4 @@
+import { Type } from "typebox";
 import {
   ApplyMacro,
   AssignCase,
@@ -8,7 +9,7 @@ import {
   SplitCase,
   UpdateCase,
 } from "../../../../shared/contract/cases.ts";
-import { IdParams } from "../../../../shared/contract/common.ts";
+import { Id, IdParams } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
 import { assignCase } from "../assign-case.ts";
 import { applyMacro } from "../macros/apply-macro.ts";
@@ -16,8 +17,12 @@ import { mergeCases } from "../merge-cases.ts";
 import { snoozeCase } from "../snooze-case.ts";
 import { splitCase } from "../split-case.ts";
 import { takeCase } from "../take-case.ts";
+import { tellApart } from "../tell-apart.ts";
+import { unmergeCase } from "../unmerge-case.ts";
 import { updateCase } from "../update-case.ts";
 import { presentCase } from "../view-case.ts";
+
+const PairParams = Type.Object({ id: Id, otherId: Id });
 
 export const changeRoutes = [
   route({
@@ -73,6 +78,37 @@ export const changeRoutes = [
     response: CaseView,
     handler: async (ctx, { params, body }) =>
       presentCase(ctx, await mergeCases(ctx, { caseId: params.id, otherId: body.otherId })),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/cases/:id/unmerge",
+    access: "cases:merge",
+    summary: "Makes a case of its own again of one that was merged into this one; answers with it.",
+    params: IdParams,
+    body: MergeCases,
+    response: CaseView,
+    handler: async (ctx, { params, body }) =>
+      presentCase(ctx, await unmergeCase(ctx, { caseId: params.id, otherId: body.otherId })),
+  }),
+  route({
+    method: "PUT",
+    path: "/api/v1/cases/:id/apart/:otherId",
+    access: "cases:merge",
+    summary: "Notes that two cases are about two matters: they are proposed no more.",
+    params: PairParams,
+    response: CaseView,
+    handler: async (ctx, { params: { id, otherId } }) =>
+      presentCase(ctx, await tellApart(ctx, { caseId: id, otherId, apart: true })),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/v1/cases/:id/apart/:otherId",
+    access: "cases:merge",
+    summary: "Takes back that two cases are about two matters.",
+    params: PairParams,
+    response: CaseView,
+    handler: async (ctx, { params: { id, otherId } }) =>
+      presentCase(ctx, await tellApart(ctx, { caseId: id, otherId, apart: false })),
   }),
   route({
     method: "POST",

@@ -34,6 +34,19 @@ export async function findMergeTargets(db: Database, ids: readonly number[]): Pr
   return new Map(rows.map((row) => [row.id, row.target]));
 }
 
+/** A case, the one it was merged into, and so on to the one that stands for it. */
+export async function chainOf(db: Database, id: number): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    with recursive chain as (
+      select id, merged_into from cases where id = ${id}
+      union all
+      select c.id, c.merged_into from chain join cases c on c.id = chain.merged_into
+    )
+    select id from chain
+  `.execute(db);
+  return rows.map((row) => row.id);
+}
+
 /** The case and all that were merged into it, also by way of others. */
 export async function findMergedInto(db: Database, id: number): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`

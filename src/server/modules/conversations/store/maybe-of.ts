@@ -11,3 +11,23 @@ export async function writeMaybeOf(db: Database, messageId: number, maybeOf: May
   `.execute(db);
   return numAffectedRows === 1n;
 }
+
+/** More than these nobody looks at. */
+const MOST = 50;
+
+/** Of messages in these cases, and of those that may belong to them, which other case it is and why; newest first. */
+export async function maybesOf(
+  db: Database,
+  caseIds: readonly number[],
+): Promise<{ messageId: number; caseId: number; maybeOf: MaybeOf }[]> {
+  const { rows } = await sql<{ messageId: number; caseId: number; maybeOf: MaybeOf }>`
+    select id as message_id, case_id, maybe_of from (
+      select id, case_id, maybe_of from messages where case_id = any(${[...caseIds]}::bigint[]) and maybe_of is not null
+      union
+      select id, case_id, maybe_of from messages
+      where maybe_of is not null and (maybe_of ->> 'caseId')::bigint = any(${[...caseIds]}::bigint[])
+    ) found
+    order by id desc limit ${MOST}
+  `.execute(db);
+  return rows;
+}

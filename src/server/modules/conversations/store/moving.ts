@@ -45,6 +45,25 @@ export async function moveRows(db: Database, ids: readonly number[], caseId: num
   `.execute(db);
 }
 
+/** Puts those of these messages that are in a case into another, and the threads whose newest message they are. */
+export async function moveRowsBack(
+  db: Database,
+  input: { messageIds: readonly number[]; fromCaseId: number; toCaseId: number },
+): Promise<number[]> {
+  const { messageIds, fromCaseId, toCaseId } = input;
+  const { rows } = await sql<{ id: number }>`
+    update messages set case_id = ${toCaseId} where id = any(${messageIds}::bigint[]) and case_id = ${fromCaseId} returning id
+  `.execute(db);
+  const ids = rows.map(({ id }) => id);
+  await sql`
+    update conversations c set case_id = ${toCaseId}
+    from (select distinct conversation_id from messages where id = any(${ids}::bigint[])) m
+    where c.id = m.conversation_id and c.case_id = ${fromCaseId}
+      and (select max(id) from messages where conversation_id = c.id) = any(${ids}::bigint[])
+  `.execute(db);
+  return ids;
+}
+
 /** Puts all of one case into another. A person's draft there wins over the one they left here. */
 export async function moveAllRows(
   db: Database,

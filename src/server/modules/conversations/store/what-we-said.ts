@@ -29,3 +29,12 @@ export async function acknowledgementsOf(
 export async function lockText(db: Database, text: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${text}, 0))`.execute(db);
 }
+
+/** When the newest message of a case that is no note came or went. */
+export async function lastWordOf(db: Database, caseId: number): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(created_at) as at from messages
+    where case_id = ${caseId} and direction <> 'note' and undone_at is null
+  `.execute(db);
+  return rows[0]!.at;
+}

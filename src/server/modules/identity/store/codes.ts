@@ -140,6 +140,8 @@ export async function forgetCodes(db: Database, before: Date): Promise<void> {
 
 /** What was proven in a case, and the code that waits there, are of the case that it became part of. */
 export async function moveToCase(db: Database, from: number, to: number): Promise<void> {
-  await db.updateTable("identityProofs").set({ caseId: to }).where("caseId", "=", from).execute();
+  await sql`
+    update identity_proofs set case_id = ${to}, first_case_id = coalesce(first_case_id, case_id) where case_id = ${from}
+  `.execute(db);
   await db.updateTable("identityCodes").set({ caseId: to }).where("caseId", "=", from).execute();
 }

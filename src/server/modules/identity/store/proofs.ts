@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
 
 export type ProofRow = {
@@ -28,4 +29,16 @@ export async function proofsOfCase(db: Database, caseId: number): Promise<ProofR
     .limit(20)
     .execute();
   return rows.map((row) => ({ ...row, how: row.how as ProofRow["how"] }));
+}
+
+/** What was proven in a case, or in one that is part of it, before it became part of another, is of that case again. */
+export async function moveProofsBack(
+  db: Database,
+  back: { from: number; to: number; family: readonly number[]; messageIds: readonly number[] },
+): Promise<void> {
+  await sql`
+    update identity_proofs set case_id = ${back.to}
+    where case_id = ${back.from}
+      and (first_case_id = any(${[...back.family]}::bigint[]) or message_id = any(${[...back.messageIds]}::bigint[]))
+  `.execute(db);
 }

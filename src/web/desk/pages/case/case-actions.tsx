@@ -11,6 +11,7 @@ import { snoozeChoices } from "./snooze-choices.ts";
 import { useCaseAction } from "./use-case-action.ts";
 
 const MergeDialog = lazy(async () => ({ default: (await import("./dialogs/merge-dialog.tsx")).MergeDialog }));
+const MergedDialog = lazy(async () => ({ default: (await import("./dialogs/merged-dialog.tsx")).MergedDialog }));
 const SnoozeDialog = lazy(async () => ({ default: (await import("./dialogs/snooze-dialog.tsx")).SnoozeDialog }));
 
 /** Take, solve, put aside, merge, split, and the customer's own page. */
@@ -21,7 +22,7 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
   const me = useMe();
   const clock = useClock();
   const { act, busy } = useCaseAction(view.id);
-  const [dialog, setDialog] = useState<"merge" | "snooze" | null>(null);
+  const [dialog, setDialog] = useState<"merge" | "merged" | "snooze" | null>(null);
   const params = { id: view.id };
   const group = "desk-case.keys.group";
   const mayTake = can("cases:assign") && view.owner?.id !== me.id;
@@ -55,6 +56,13 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
   const more: MenuProps["items"] = [
     can("cases:merge") ? { key: "merge", label: t("desk-case.merge.open"), onClick: () => setDialog("merge") } : null,
     can("cases:merge") ? { key: "split", label: t("desk-case.split.open"), onClick: onSplit } : null,
+    can("cases:merge") && view.mergedCases.length > 0
+      ? {
+          key: "merged",
+          label: t("desk-case.merged.open", { count: view.mergedCases.length }),
+          onClick: () => setDialog("merged"),
+        }
+      : null,
     { key: "link", label: t("desk-case.copyLink"), onClick: copyLink },
     {
       key: "page",
@@ -92,6 +100,7 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
       </Dropdown>
       <Suspense>
         {dialog === "merge" && <MergeDialog view={view} onClose={() => setDialog(null)} />}
+        {dialog === "merged" && <MergedDialog view={view} onClose={() => setDialog(null)} />}
         {dialog === "snooze" && <SnoozeDialog onClose={() => setDialog(null)} onChoose={snooze} />}
       </Suspense>
     </div>

@@ -10,6 +10,7 @@ import styles from "./case.module.css";
 import { CaseActions } from "./case-actions.tsx";
 import { CaseBrief } from "./case-brief.tsx";
 import { CaseFields } from "./case-fields.tsx";
+import { MaybeSame } from "./maybe-same.tsx";
 import { SubjectLine } from "./subject-line.tsx";
 import { useCaseAction } from "./use-case-action.ts";
 import type { Viewers } from "./use-presence.ts";
@@ -53,6 +54,7 @@ export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Vi
         )
       )}
       <CaseBrief brief={view.brief} />
+      <MaybeSame view={view} />
     </header>
   );
 }

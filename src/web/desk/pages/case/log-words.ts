@@ -37,6 +37,7 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
       .join(", "),
     into: data.intoCaseId,
     source: data.fromCaseId,
+    other: data.otherId ?? data.otherCaseId,
     count: Array.isArray(data.messageIds) ? data.messageIds.length : 0,
     time: time(data.until ?? data.dueAt ?? data.closesAt ?? data.ringsAt ?? data.sendAt ?? data.since),
     kind: promiseKind(data.kind),
@@ -69,7 +70,8 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
   };
 
   return ({ type, data }) => {
-    const keys = [`desk-case.log.event.${type.replace(".", "_")}`, type.replace(".", ".events.")];
+    const name = type === "cases.told_apart" && data.apart === false ? "cases.told_together" : type;
+    const keys = [`desk-case.log.event.${name.replace(".", "_")}`, type.replace(".", ".events.")];
     const key = keys.find((candidate) => i18n.exists(candidate));
     return { what: key ? t(key, values(data)) : type, why: whyOf(data) };
   };
