@@ -234,6 +234,8 @@ export interface Cases {
   unansweredContacts: Generated<number>;
   updatedAt: Timestamp;
   version: Generated<number>;
+}
+
 export interface CasesApart {
   at: Timestamp;
   highId: number;
