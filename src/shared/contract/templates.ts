@@ -31,8 +31,6 @@ export const TemplateField = Type.Object({
 });
 export type TemplateField = Static<typeof TemplateField>;
 
-export const templateStates = ["usable", "waiting", "refused", "paused", "unsupported"] as const;
-
 export const MessageTemplate = Type.Object({
   /** the provider's; with the language it is one template */
   id: Type.String(),
@@ -44,7 +42,7 @@ export const MessageTemplate = Type.Object({
   /** what sending it costs; some are free while the session is open */
   cost: Type.Enum(["free", "free-in-session", "paid"]),
   /** `unsupported`: it has what cannot be filled in here */
-  state: Type.Enum([...templateStates]),
+  state: Type.Enum(["usable", "waiting", "refused", "paused", "unsupported"]),
   /** the provider's word on its state, or what is not supported */
   reason: NullableText,
   parts: Type.Array(TemplatePart),

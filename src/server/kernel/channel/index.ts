@@ -46,4 +46,4 @@ export type {
   Recording,
   TelephoneExchange,
 } from "./telephone.ts";
-export type { MessageTemplate, TemplateChoice, TemplateField, TemplateList, TemplatePart } from "./template.ts";
+export type { MessageTemplate, TemplateChoice, TemplateField, TemplatePart } from "./template.ts";

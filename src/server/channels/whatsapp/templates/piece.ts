@@ -11,3 +11,8 @@ export function plainField(key: string, label: string): TemplateField {
   const none = { format: null, pattern: null, choices: [], example: null };
   return { key, label, required: true, maxLength: LONGEST.body, ...none };
 }
+
+/** What is told as text, nothing where it is none. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,5 +1,5 @@
 import { objectsOf } from "../../toolkit/loose-json.ts";
-import { type Piece, plainField } from "./piece.ts";
+import { type Piece, plainField, textOf } from "./piece.ts";
 import type { Button } from "./template-components.ts";
 
 /** The buttons below a template; those that lead to an address may want its end, a coupon its code. */
@@ -12,7 +12,9 @@ export function readButtons(buttons: unknown): Piece {
   };
 }
 
-function readButton({ type = "", text = "", url = "", example }: Button, index: number): Piece {
+function readButton(button: Button, index: number): Piece {
+  const [type, text, url] = [textOf(button.type), textOf(button.text), textOf(button.url)];
+  const { example } = button;
   const part = (shown: string) => [{ kind: "button" as const, text: shown, maxLength: null }];
   const given = Array.isArray(example) ? example[0] : example;
   switch (type) {

@@ -1,6 +1,6 @@
 import type { MessageTemplate } from "../../../kernel/channel/index.ts";
 import { objectsOf } from "../../toolkit/loose-json.ts";
-import { LONGEST, type Piece, plainField } from "./piece.ts";
+import { LONGEST, type Piece, plainField, textOf } from "./piece.ts";
 import { readButtons } from "./read-buttons.ts";
 import type { Component, ListedTemplate } from "./template-components.ts";
 
@@ -14,13 +14,14 @@ const STATES: Readonly<Record<string, MessageTemplate["state"]>> = {
 
 /** Turns a template of Meta's list into ours; null for what is none. */
 export function readTemplate(listed: ListedTemplate): MessageTemplate | null {
-  const { name, language, status = "", category = "" } = listed;
+  const { name, language } = listed;
+  const [status, category] = [textOf(listed.status), textOf(listed.category)];
   if (typeof name !== "string" || typeof language !== "string" || name === "") return null;
   const pieces = objectsOf<Component>(listed.components).map((component) => readComponent(component, category));
   const unsupported = pieces.find((piece) => piece.unsupported !== undefined)?.unsupported;
   const state = STATES[status] ?? "refused";
   const usable = state === "usable" && unsupported === undefined;
-  const rejected = listed.rejected_reason === "NONE" ? undefined : listed.rejected_reason;
+  const rejected = textOf(listed.rejected_reason).replace(/^NONE$/, "");
   return {
     id: name,
     language,
@@ -29,7 +30,7 @@ export function readTemplate(listed: ListedTemplate): MessageTemplate | null {
     // Since 2025 each delivered template is billed, but what serves an order while the person is being answered.
     cost: category === "UTILITY" ? "free-in-session" : "paid",
     state: state === "usable" && !usable ? "unsupported" : state,
-    reason: usable ? null : state === "usable" ? (unsupported ?? null) : (rejected ?? status),
+    reason: usable ? null : state === "usable" ? (unsupported ?? null) : rejected || status,
     parts: pieces.flatMap(({ parts = [] }) => parts),
     fields: pieces.flatMap(({ fields = [] }) => fields),
   };
@@ -48,12 +49,12 @@ function readComponent(component: Component, category: string): Piece {
     case "BUTTONS":
       return readButtons(component.buttons);
     default:
-      return { unsupported: String(component.type) };
+      return { unsupported: textOf(component.type) || "?" };
   }
 }
 
 function readHeader(component: Component): Piece {
-  const { format = "" } = component;
+  const format = textOf(component.format);
   if (format === "TEXT") return readText("header", component);
   if (!["IMAGE", "VIDEO", "DOCUMENT"].includes(format)) return { unsupported: `HEADER ${format}` };
   const key = `file.${format.toLowerCase()}`;
@@ -67,11 +68,12 @@ function readHeader(component: Component): Piece {
   return { parts: [{ kind: "header", text: `{{${key}}}`, maxLength: null }], fields: [field] };
 }
 
-function readText(kind: "header" | "body" | "footer", { text = "", example }: Component): Piece {
+function readText(kind: "header" | "body" | "footer", { text: given, example }: Component): Piece {
+  const text = textOf(given);
   const examples = examplesOf(kind, example);
   const names = [...new Set([...text.matchAll(PLACE)].map(([, name]) => name!))];
   const fields = names.map((name, index) => ({
-    ...plainField(`${kind}.${name}`, /^\d+$/.test(name) ? `{{${name}}}` : name),
+    ...plainField(`${kind}.${name}`, name),
     example: examples.get(name) ?? examples.get(index) ?? null,
   }));
   const shown = text.replace(PLACE, (_, name: string) => `{{${kind}.${name}}}`);
@@ -94,7 +96,7 @@ function examplesOf(kind: string, example: Component["example"]): Map<string | n
   // A body's are a list of sets of values, a header's one set.
   const placed = Array.isArray(list) && Array.isArray(list[0]) ? list[0] : Array.isArray(list) ? list : [];
   return new Map<string | number, string>([
-    ...named.map(({ param_name, example: value }) => [String(param_name), String(value ?? "")] as const),
-    ...placed.map((value, index) => [index, String(value)] as const),
+    ...named.map(({ param_name, example: value }) => [textOf(param_name), textOf(value)] as const),
+    ...placed.map((value, index) => [index, textOf(value)] as const),
   ]);
 }

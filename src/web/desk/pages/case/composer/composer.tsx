@@ -14,6 +14,10 @@ import { ComposerWarnings } from "./composer-warnings.tsx";
 import { MacroButton } from "./macro-button.tsx";
 import { Recipients } from "./recipients.tsx";
 import { NoteButton, SendButton, useThenCategory } from "./send-button.tsx";
+import { TemplateForm } from "./templates/template-form.tsx";
+import { TemplatePicker } from "./templates/template-picker.tsx";
+import { useTemplate } from "./templates/use-template.ts";
+import { withText } from "./templates/with-text.ts";
 import { useConfirmPublic } from "./use-confirm-public.ts";
 import { useDraft } from "./use-draft.ts";
 import { useSend } from "./use-send.ts";
@@ -59,9 +63,13 @@ export function Composer(props: {
   });
   const confirmPublic = useConfirmPublic();
   const isNote = body.kind === "note";
-  const fit = fitOf(way, body.text, files.length);
+  const [picking, setPicking] = useState(false);
+  const filled = useTemplate(body, way, accountId);
+  const fit = fitOf(way, body.text, files.length, filled !== null);
   const refused = !isNote && fit.problem !== null;
-  const blocked = isEmpty || body.text.trim() === "" || uploads.uploading.length > 0 || refused;
+  const unwritten = filled ? !filled.template || filled.faults.length > 0 : body.text.trim() === "";
+  const blocked = isEmpty || unwritten || uploads.uploading.length > 0 || refused;
+  const mayUseTemplates = !isNote && way.templates && accountId !== null && can("cases:reply");
 
   const edit = (part: Partial<DraftBody>) => {
     change(part);
@@ -76,6 +84,7 @@ export function Composer(props: {
     await send(body, { ...way, accountId }, category);
   };
   const insert = (text: string) => {
+    if (filled?.template) return edit({ template: withText(filled.choice, filled.template, text) });
     const box = area.current?.resizableTextArea?.textArea;
     const at = box?.selectionStart ?? body.text.length;
     edit({ text: body.text.slice(0, at) + text + body.text.slice(box?.selectionEnd ?? at) });
@@ -83,7 +92,7 @@ export function Composer(props: {
   };
   const takeFiles = (event: ClipboardEvent | DragEvent) => {
     const data = "clipboardData" in event ? event.clipboardData : event.dataTransfer;
-    if (data.files.length === 0) return;
+    if (data.files.length === 0 || filled) return;
     event.preventDefault();
     uploads.add(data.files);
   };
@@ -127,38 +136,71 @@ export function Composer(props: {
             onWay={(next) => {
               setChosen(wayKey(next));
               setAccount(null);
-              change({ to: undefined, cc: undefined, bcc: undefined, subject: undefined });
+              change({ to: undefined, cc: undefined, bcc: undefined, subject: undefined, template: undefined });
             }}
             onChange={edit}
           />
         )}
       </div>
       <ComposerWarnings view={view} canSend={way.canSend} others={others} isNote={isNote} since={since} />
-      {!isNote && <WayNotice way={way} fit={fit} files={files.length} others={otherWays.length} />}
-      <Input.TextArea
-        ref={area}
-        value={body.text}
-        variant="borderless"
-        autoSize={{ minRows: 3, maxRows: 14 }}
-        maxLength={100_000}
-        placeholder={t(isNote ? "desk-composer.notePlaceholder" : "desk-composer.replyPlaceholder", {
-          name: view.customer.name || t("desk-message.nameless"),
-        })}
-        aria-label={t(isNote ? "desk-composer.noteText" : "desk-composer.replyText")}
-        onChange={(event) => edit({ text: event.target.value })}
-        onPaste={takeFiles}
-      />
+      {!isNote && (
+        <WayNotice
+          way={way}
+          fit={fit}
+          files={files.length}
+          others={otherWays.length}
+          onTemplate={mayUseTemplates && !filled ? () => setPicking(true) : undefined}
+        />
+      )}
+      {picking && accountId !== null && (
+        <TemplatePicker
+          accountId={accountId}
+          language={view.language}
+          sessionOpen={way.session?.open ?? false}
+          onClose={() => setPicking(false)}
+          onPick={({ id, language }) => {
+            setPicking(false);
+            edit({ template: { id, language, values: {} } });
+          }}
+        />
+      )}
+      {filled && (
+        <TemplateForm
+          chosen={filled}
+          sessionOpen={way.session?.open ?? false}
+          onChange={(template) => edit({ template })}
+          onPick={() => setPicking(true)}
+          onLeave={() => edit({ template: undefined })}
+        />
+      )}
+      {!filled && (
+        <Input.TextArea
+          ref={area}
+          value={body.text}
+          variant="borderless"
+          autoSize={{ minRows: 3, maxRows: 14 }}
+          maxLength={100_000}
+          placeholder={t(isNote ? "desk-composer.notePlaceholder" : "desk-composer.replyPlaceholder", {
+            name: view.customer.name || t("desk-message.nameless"),
+          })}
+          aria-label={t(isNote ? "desk-composer.noteText" : "desk-composer.replyText")}
+          onChange={(event) => edit({ text: event.target.value })}
+          onPaste={takeFiles}
+        />
+      )}
       <AttachmentsBar
-        attachments={files}
+        attachments={filled ? [] : files}
         uploading={uploads.uploading}
         onRemove={(gone) => edit({ attachments: files.filter((file) => file !== gone) })}
         onDrop={uploads.drop}
       />
       {problem && <Alert type="error" showIcon title={t("desk-composer.notSent")} description={problem} />}
       <div className={styles.bottom}>
-        <Button size="small" icon={<PaperClipOutlined aria-hidden="true" />} onClick={() => picker.current?.click()}>
-          {t("desk-composer.attach")}
-        </Button>
+        {!filled && (
+          <Button size="small" icon={<PaperClipOutlined aria-hidden="true" />} onClick={() => picker.current?.click()}>
+            {t("desk-composer.attach")}
+          </Button>
+        )}
         <input
           ref={picker}
           type="file"
@@ -170,6 +212,11 @@ export function Composer(props: {
             event.target.value = "";
           }}
         />
+        {mayUseTemplates && !filled && (
+          <Button size="small" onClick={() => setPicking(true)}>
+            {t("desk-template.button")}
+          </Button>
+        )}
         {can("macros:use") && <MacroButton caseId={view.id} onText={insert} />}
         <span className={styles.saved} role="status">
           {state !== "empty" && t(`desk-composer.draft.${state}`)}

@@ -11,7 +11,8 @@ export type DraftState = "empty" | "typing" | "saved" | "kept-here";
 
 export const draftKey = (caseId: number) => ["draft", caseId];
 
-const isEmpty = (body: DraftBody) => body.text.trim() === "" && (body.attachments?.length ?? 0) === 0;
+const isEmpty = (body: DraftBody) =>
+  body.text.trim() === "" && (body.attachments?.length ?? 0) === 0 && body.template === undefined;
 
 /**
  * What is being written in a case. Every change is kept in this browser at once and on the server as soon as the hands rest;

@@ -45,7 +45,8 @@ export function useSend(view: CaseView, onSent: () => void) {
       if (body.kind === "note") {
         await api.post("/api/v1/cases/:id/notes", { params, body: { text: body.text, attachments: body.attachments } });
       } else {
-        const { kind: _kind, ...words } = body;
+        const { kind: _kind, text, attachments, template, ...rest } = body;
+        const words = { ...rest, ...(template ? { template } : { text, attachments }) };
         const to = body.to ?? way.to;
         const cc = body.cc ?? way.cc;
         const reply = {

@@ -1,3 +1,4 @@
+import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ReplyWay } from "../../../../../shared/contract/conversations.ts";
 import { useChannelWord } from "../../../../lib/channel-word.ts";
@@ -7,7 +8,14 @@ import { Told } from "./told.tsx";
 import type { Fit } from "./ways.ts";
 
 /** What the channel still allows, and what it would make of the words as they stand. */
-export function WayNotice(props: { way: ReplyWay; fit: Fit; files: number; others: number }) {
+export function WayNotice(props: {
+  way: ReplyWay;
+  fit: Fit;
+  files: number;
+  others: number;
+  /** opens the templates, where the way knows any and none is chosen */
+  onTemplate?: () => void;
+}) {
   const { way, fit, files, others } = props;
   const { t } = useTranslation();
   const channelWord = useChannelWord();
@@ -28,7 +36,9 @@ export function WayNotice(props: { way: ReplyWay; fit: Fit; files: number; other
     fit.problem === "session"
       ? [
           t(session?.open ? "desk-composer.way.tooMany" : "desk-composer.way.over", { channel }),
-          t(others > 0 ? "desk-composer.way.choose" : "desk-composer.way.noOther"),
+          others > 0 || !props.onTemplate
+            ? t(others > 0 ? "desk-composer.way.choose" : "desk-composer.way.noOther")
+            : "",
         ].join(" ")
       : fit.problem &&
         t(`desk-composer.way.${fit.problem}`, {
@@ -41,7 +51,16 @@ export function WayNotice(props: { way: ReplyWay; fit: Fit; files: number; other
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {problem && <li className={styles.refused}>{problem}</li>}
+      {problem && (
+        <li className={styles.refused}>
+          {problem}{" "}
+          {fit.problem === "session" && props.onTemplate && (
+            <Button size="small" onClick={props.onTemplate}>
+              {t("desk-template.choose")}
+            </Button>
+          )}
+        </li>
+      )}
     </Told>
   );
 }

@@ -14,8 +14,9 @@ export type Fit = {
   problem: "optedOut" | "session" | "length" | "files" | null;
 };
 
-/** Tells before sending what the channel would say after it. */
-export function fitOf(way: ReplyWay, text: string, files: number): Fit {
+/** Tells before sending what the channel would say after it. A template goes out when words of one's own do not. */
+export function fitOf(way: ReplyWay, text: string, files: number, byTemplate = false): Fit {
+  if (byTemplate) return { parts: 1, problem: way.optedOut ? "optedOut" : null };
   const words = text.trim();
   const length = way.lengthInBytes ? new TextEncoder().encode(words).length : [...words].length;
   const pieces = way.maxLength === null || length === 0 ? 1 : Math.ceil(length / way.maxLength);

@@ -99,6 +99,8 @@ function CallBody({ message }: { message: MessageView }) {
 /** What is no ordinary message says so: an acknowledgement, an automatic answer, mail that came back. */
 function KindMark({ message }: { message: MessageView }) {
   const { t, i18n } = useTranslation();
+  if (message.template)
+    return <span className={styles.kind}>{t("desk-template.usedOf", { name: message.template.name })}</span>;
   const key = message.autoReply ? `desk-message.auto.${message.autoReply}` : `desk-message.kind.${message.kind}`;
   return i18n.exists(key) ? <span className={styles.kind}>{t(key)}</span> : null;
 }

@@ -13,6 +13,7 @@ import { DeleteButton } from "../shared/delete-button.tsx";
 import { named } from "../shared/settings-queries.ts";
 import { AccountCheck } from "./account-check.tsx";
 import { AccountFields } from "./account-fields.tsx";
+import { AccountTemplates } from "./account-templates.tsx";
 import { type AccountValues, toBody, toValues } from "./account-values.ts";
 import { HookAddress, PageSnippet } from "./hook-address.tsx";
 import { MailboxOf } from "./mailbox-of.tsx";
@@ -111,6 +112,7 @@ export function AccountForm(props: {
           {account?.hookUrl && <HookAddress url={account.hookUrl} />}
           {account && hasMenu(account) && <ToMenu accountId={account.id} />}
           {account?.snippet && <PageSnippet snippet={account.snippet} />}
+          {account?.active && kind.templates && <AccountTemplates account={account} />}
           <AccountCheck
             id={account?.id}
             body={async () => {
