@@ -70,8 +70,8 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
   };
 
   return ({ type, data }) => {
-    const name = type === "cases.told_apart" && data.apart === false ? "cases.told_together" : type;
-    const keys = [`desk-case.log.event.${name.replace(".", "_")}`, type.replace(".", ".events.")];
+    const back = data.apart === false ? "_back" : "";
+    const keys = [`desk-case.log.event.${type.replace(".", "_")}${back}`, type.replace(".", ".events.")];
     const key = keys.find((candidate) => i18n.exists(candidate));
     return { what: key ? t(key, values(data)) : type, why: whyOf(data) };
   };
