@@ -9,22 +9,28 @@ import { type CallRow, updateCall } from "../store/calls.ts";
 import { lockControlled } from "./call-for.ts";
 
 /** The customer hears music, and nothing of what is said here. */
-export async function holdCall(ctx: Ctx, id: number): Promise<CallRow> {
-  return ctx.tx(async (tx) => {
-    const { call, on } = await lockControlled(tx, id, ["talking"]);
-    await tell(tx, on, call, "hold");
-    tx.emit(callHeld, { callId: id }, { caseId: call.caseId, customerId: call.customerId });
-    return updateCall(tx.db, id, { state: "held" });
-  });
+export function holdCall(ctx: Ctx, id: number): Promise<CallRow> {
+  return change(ctx, id, { from: "talking", to: "held", order: "hold", news: callHeld });
 }
 
 /** The customer is back. */
-export async function resumeCall(ctx: Ctx, id: number): Promise<CallRow> {
+export function resumeCall(ctx: Ctx, id: number): Promise<CallRow> {
+  return change(ctx, id, { from: "held", to: "talking", order: "resume", news: callResumed });
+}
+
+type Change = {
+  from: CallRow["state"];
+  to: CallRow["state"];
+  order: "hold" | "resume";
+  news: typeof callHeld | typeof callResumed;
+};
+
+async function change(ctx: Ctx, id: number, { from, to, order: what, news }: Change): Promise<CallRow> {
   return ctx.tx(async (tx) => {
-    const { call, on } = await lockControlled(tx, id, ["held"]);
-    await tell(tx, on, call, "resume");
-    tx.emit(callResumed, { callId: id }, { caseId: call.caseId, customerId: call.customerId });
-    return updateCall(tx.db, id, { state: "talking" });
+    const { call, on } = await lockControlled(tx, id, [from]);
+    await tell(tx, on, call, what);
+    tx.emit(news, { callId: id }, { caseId: call.caseId, customerId: call.customerId });
+    return updateCall(tx.db, id, { state: to });
   });
 }
 

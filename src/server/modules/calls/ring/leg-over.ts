@@ -5,9 +5,10 @@ import { callQueued } from "../events.ts";
 import type { Exchange } from "../exchange-of.ts";
 import { finishCall, wrapUp } from "../finish-call.ts";
 import { enqueueOffer } from "../jobs-of-calls.ts";
-import { type CallRow, lockCall, updateCall } from "../store/calls.ts";
-import { findLeg, legsOf } from "../store/legs.ts";
+import { type CallRow, updateCall } from "../store/calls.ts";
+import { legsOf } from "../store/legs.ts";
 import { chooseAgent } from "./choose-agent.ts";
+import { lockLeg } from "./lock-leg.ts";
 import { ringAgent } from "./offer-call.ts";
 import { overLeg } from "./over-leg.ts";
 import { steer } from "./steer.ts";
@@ -15,11 +16,9 @@ import { steer } from "./steer.ts";
 /** A telephone that we rang rings or speaks no more: what becomes of its call. */
 export async function legOver(ctx: Ctx, on: Exchange, legId: number, how: LineEnd | "declined"): Promise<void> {
   await ctx.tx(async (tx) => {
-    const known = await findLeg(tx.db, legId);
-    const call = known && (await lockCall(tx.db, known.callId));
-    // Only what is read after the call is locked is as it will stay.
-    const leg = known && (await findLeg(tx.db, legId));
-    if (!leg || !call || call.accountId !== on.account.id) return;
+    const locked = await lockLeg(tx, on, legId);
+    if (!locked) return;
+    const { leg, call } = locked;
     const spoke = leg.state === "answered";
     if (!(await overLeg(tx, leg, how)) || call.state === "ended") return;
     switch (leg.purpose) {

@@ -7,8 +7,9 @@ import { wrapUp } from "../finish-call.ts";
 import { enqueueRing, keepFiled } from "../jobs-of-calls.ts";
 import { talkIn } from "../room.ts";
 import { setTelephone } from "../set-telephone.ts";
-import { type CallRow, lockCall, updateCall } from "../store/calls.ts";
-import { findLeg, insertLeg, type LegRow, legsOf, updateLeg } from "../store/legs.ts";
+import { type CallRow, updateCall } from "../store/calls.ts";
+import { insertLeg, type LegRow, legsOf, updateLeg } from "../store/legs.ts";
+import { lockLeg } from "./lock-leg.ts";
 import { overLeg } from "./over-leg.ts";
 import { steer } from "./steer.ts";
 
@@ -21,11 +22,9 @@ export async function pickUp(
   { legId, line }: { legId: number; line: string },
 ): Promise<LineStep[]> {
   return ctx.tx(async (tx) => {
-    const known = await findLeg(tx.db, legId);
-    const call = known && (await lockCall(tx.db, known.callId));
-    const leg = known && (await findLeg(tx.db, legId));
-    if (!leg || !call || call.accountId !== on.account.id || call.state === "ended" || leg.state === "over")
-      return HANG_UP;
+    const locked = await lockLeg(tx, on, legId);
+    if (!locked || locked.call.state === "ended" || locked.leg.state === "over") return HANG_UP;
+    const { leg, call } = locked;
     // Told twice: the same answer again.
     if (leg.state === "answered") return [talkIn(on, call)];
     await updateLeg(tx.db, leg.id, { state: "answered", answeredAt: tx.now(), line });
