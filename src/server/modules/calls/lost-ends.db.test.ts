@@ -3,7 +3,9 @@ import { ADDRESS, openTelephoneDesk } from "../../../../test/support/telephone-d
 import type { Line } from "../../channels/phone/simulator/lines.ts";
 import { sweepCalls } from "./sweep-calls.ts";
 
-const { agent, answered, callOf, desk, exchange, settle, somebody, telephoneState, waits } = await openTelephoneDesk();
+const { agent, answered, callOf, desk, exchange, settle, somebody, telephoneState, waits } = await openTelephoneDesk({
+  record: true,
+});
 
 /** The line is gone, and nobody tells us. */
 function lose(line: Line) {
@@ -37,6 +39,8 @@ test("[A1] [A6] a caller who is gone when somebody picks up was missed, and is o
   await settle();
   const call = await callOf(line);
   expect(call).toMatchObject({ state: "ended", outcome: "missed", answeredAt: null, seconds: null });
+  // What was recorded is whoever picked up, alone in the room, and no word left for us.
+  expect(call.recordings).toMatchObject([{ kind: "conversation" }]);
   const { rows } = await desk.pool.query("select kind, state from promises where case_id = $1", [call.caseId]);
   expect(rows).toEqual([{ kind: "first_response", state: "open" }]);
   expect([await telephoneState(), exchange.of(ADDRESS)]).toEqual(["idle", undefined]);
