@@ -169,6 +169,35 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit
     expect(await heard("forged")).toBeUndefined();
   });
 
+  test.runIf(kit.choosesIds)(
+    "[A6] an id stands for one message: the same again is answered as before, another one under it is a conflict",
+    async () => {
+      const { world } = (await connected).vendor;
+      const id = String(world.nextId());
+      const posted = async (said: string) => {
+        world.messages.push({
+          id,
+          from: "person",
+          person: simulator.person(2),
+          text: said,
+          file: null,
+          at: world.now(),
+        });
+        return postToDesk(world.hookUrl!, (await simulator.tell(text(2, said), world))!);
+      };
+      const first = await posted("one id, my words");
+      expect(first.status).toBe(200);
+      expect(await posted("one id, my words")).toEqual(first);
+      const other = await posted("one id, other words");
+      expect(other.status).toBe(409);
+      expect(JSON.parse(other.body).error.code).toBe("intake.id_taken");
+      await work();
+      expect(await posted("one id, my words")).toEqual(first);
+      const known = (await lines()).filter((line) => line.text.startsWith("one id"));
+      expect(known.map((line) => line.text)).toEqual(["one id, my words"]);
+    },
+  );
+
   test.runIf(kit.unsignedBody)(
     "what is signed without its body is good for a quarter of an hour, and for one body",
     async () => {

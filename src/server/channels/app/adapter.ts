@@ -52,7 +52,8 @@ export const app: ChannelAdapter = {
       const report = { externalId: null, providerId: event.data.id, recipients: [], outcome, detail: null } as const;
       return { deliveries: [], reports: [report] };
     }
-    return { deliveries: [{ externalId: messageId(account, event.data.id), raw: jsonBytes(event.data) }], reports: [] };
+    const { id } = event.data;
+    return { deliveries: [{ externalId: messageId(account, id), raw: bytesOf(event.data), exact: true }], reports: [] };
   },
   async parse(raw, _envelope, account) {
     const { id, person, text, files = [], at } = readJson<AppMessage>(raw);
@@ -113,6 +114,12 @@ function explain({ status, json }: ProviderAnswer): ChannelError | undefined {
   if (status === 410) return new ChannelError("gone", "The app does not have this person any more (410).");
   if (status >= 300 || (json !== null && typeof json === "object")) return undefined;
   return new ChannelError("retry", `The app answered ${status} without a JSON object.`);
+}
+
+/** What makes a message the same when it is sent again; how often it was sent, say, is none of it. */
+function bytesOf({ id, person, text, files, at }: AppMessage): Uint8Array {
+  const known = files?.map(({ name, type, base64 }) => ({ name, type, base64 }));
+  return jsonBytes({ id, person: { id: person.id, name: person.name }, text, files: known, at });
 }
 
 function addressOf(account: ChannelAccount, personId: string): string {

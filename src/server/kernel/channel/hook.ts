@@ -25,7 +25,13 @@ export type HookPorts = AdapterPorts & {
 
 /** What a provider tells, cut into pieces that are each one message or one report. */
 export type HookPieces = {
-  deliveries: readonly { externalId: string; raw: Uint8Array; envelope?: Record<string, unknown> }[];
+  deliveries: readonly {
+    externalId: string;
+    raw: Uint8Array;
+    envelope?: Record<string, unknown>;
+    /** The sender chose the id, and it stands for these bytes alone: others under it are refused, not taken for a repeat. */
+    exact?: boolean;
+  }[];
   reports: readonly DeliveryReport[];
   /** Called once all of it is stored, before the provider hears anything: the place to note how far it was read. */
   stored?(): Promise<void>;

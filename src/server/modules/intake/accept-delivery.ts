@@ -13,7 +13,12 @@ export type Delivery = {
   envelope: Record<string, unknown>;
 };
 
-export type Accepted = { isNew: boolean; intakeId: number };
+export type Accepted = {
+  isNew: boolean;
+  intakeId: number;
+  /** what stands under its id has the same bytes */
+  isSame: boolean;
+};
 
 /**
  * Stores a delivery so that it survives anything: its bytes are synced to the file store, then its row is committed. Only

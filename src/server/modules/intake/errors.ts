@@ -11,6 +11,11 @@ export const hookRefused = defineError(
   "forbidden",
   "This was not sent by the provider of the account: {reason}",
 );
+export const idTaken = defineError(
+  "intake.id_taken",
+  "conflict",
+  "Another message came before under the id {id}; this one is not stored. Give it an id of its own.",
+);
 export const deliverySettled = defineError(
   "intake.settled",
   "conflict",

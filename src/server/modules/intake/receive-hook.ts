@@ -9,7 +9,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { accountOfHook, applyReport, noteHookHealth } from "../conversations/index.ts";
 import { acceptDeliveries } from "./accept-delivery.ts";
-import { hookRefused } from "./errors.ts";
+import { hookRefused, idTaken } from "./errors.ts";
 import { readOnce } from "./one-reading.ts";
 
 /**
@@ -17,7 +17,7 @@ import { readOnce } from "./one-reading.ts";
  * is stored before the provider hears that we have it, so that it sends again what we could not store. Repeats change
  * nothing.
  *
- * @throws KnownError request.not_found for an address that is nobody's, intake.hook_refused
+ * @throws KnownError request.not_found for an address that is nobody's, intake.hook_refused, intake.id_taken
  */
 export async function receiveHook(
   ctx: Ctx,
@@ -41,10 +41,12 @@ export async function receiveHook(
 }
 
 async function take(ctx: Ctx, accountId: number, { deliveries, reports, stored }: HookPieces): Promise<void> {
-  await acceptDeliveries(
+  const accepted = await acceptDeliveries(
     ctx,
-    deliveries.map(({ envelope = {}, ...rest }) => ({ accountId, envelope, ...rest })),
+    deliveries.map(({ externalId, raw, envelope = {} }) => ({ accountId, externalId, raw, envelope })),
   );
+  const taken = deliveries.find(({ exact }, index) => exact && !accepted[index]!.isSame);
+  if (taken) throw idTaken({ id: taken.externalId });
   for (const report of reports) await applyReport(ctx, report, { accountId });
   await stored?.();
   await noteHookHealth(ctx, accountId, { messages: deliveries.length });

@@ -32,6 +32,7 @@ export const kit: ChannelKit = {
       headers: { ...post.headers, "webhook-signature": post.headers!["webhook-signature"]!.replace("v1,", "v0,") },
     }),
   },
+  choosesIds: true,
   gone: { status: 410, body: "{}" },
 };
 

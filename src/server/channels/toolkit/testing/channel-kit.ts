@@ -35,6 +35,8 @@ export type ChannelKit = {
   };
   /** Requests until the first part of a message is sent, where that is more than one (a token is fetched, say). */
   requestsOfOnePart?: number;
+  /** The sender chooses the ids of its messages. */
+  choosesIds?: boolean;
   /** How the vendor refuses a template that it does not let out any more, where it knows templates. */
   templateRefused?: { status: number; body: string };
   /** How the vendor says that a person cannot be written to any more, if it does. */

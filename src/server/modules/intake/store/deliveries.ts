@@ -10,13 +10,16 @@ export type NewDelivery = {
   size: number;
 };
 
-/** Writes down deliveries whose bytes are stored; one that is known already stays as it is. In the order of the rows. */
+/**
+ * Writes down deliveries whose bytes are stored; one that is known already stays as it is. In the order of the rows.
+ * `isSame`: what is written down has these bytes.
+ */
 export async function insertDeliveries(
   db: Database,
   deliveries: readonly NewDelivery[],
   now: Date,
-): Promise<{ intakeId: number; isNew: boolean }[]> {
-  const { rows } = await sql<{ n: number; intakeId: number | null; isNew: boolean }>`
+): Promise<{ intakeId: number; isNew: boolean; isSame: boolean }[]> {
+  const { rows } = await sql<{ n: number; intakeId: number | null; isNew: boolean; isSame: boolean }>`
     /* prepared */ with wanted as materialized (
       select w.* from json_to_recordset(${jsonRows(deliveries.map((delivery, n) => ({ n, ...delivery })))}::json)
         as w(n integer, "accountId" bigint, "externalId" text, envelope jsonb, "rawSha256" text, size bigint)
@@ -29,12 +32,13 @@ export async function insertDeliveries(
     added as (
       insert into intake (account_id, external_id, raw_sha256, envelope, received_at)
       select distinct on ("accountId", "externalId") "accountId", "externalId", "rawSha256", envelope, ${now}::timestamptz
-      from wanted order by "accountId", "externalId"
+      from wanted order by "accountId", "externalId", n
       on conflict (account_id, external_id) do nothing
-      returning id, account_id, external_id
+      returning id, account_id, external_id, raw_sha256
     )
     select w.n, coalesce(a.id, i.id) as intake_id,
-      a.id is not null and w.n = min(w.n) over (partition by w."accountId", w."externalId") as is_new
+      a.id is not null and w.n = min(w.n) over (partition by w."accountId", w."externalId") as is_new,
+      coalesce(a.raw_sha256, i.raw_sha256) = w."rawSha256" as is_same
     from wanted w
     left join added a on a.account_id = w."accountId" and a.external_id = w."externalId"
     left join intake i on i.account_id = w."accountId" and i.external_id = w."externalId"
@@ -42,7 +46,7 @@ export async function insertDeliveries(
   `.execute(db);
   // A repeat that another node committed during this very statement is not visible to it: it is by now.
   if (rows.some((row) => row.intakeId === null)) return insertDeliveries(db, deliveries, now);
-  return rows.map((row) => ({ intakeId: row.intakeId!, isNew: row.isNew }));
+  return rows.map((row) => ({ intakeId: row.intakeId!, isNew: row.isNew, isSame: row.isSame }));
 }
 
 export type ClaimedDelivery = {

@@ -1,6 +1,6 @@
 import { Alert, Button, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
-import type { MessageTemplate, TemplateChoice, TemplateField } from "../../../../../../shared/contract/templates.ts";
+import type { TemplateChoice, TemplateField } from "../../../../../../shared/contract/templates.ts";
 import type { TemplateFault } from "../../../../../../shared/message-template.ts";
 import { BlockSkeleton } from "../../../../../ui/skeletons.tsx";
 import { TemplatePreview } from "./template-preview.tsx";
@@ -57,7 +57,7 @@ export function TemplateForm(props: {
         <div className={styles.seen}>
           <small>{t("desk-template.preview")}</small>
           <TemplatePreview template={template} values={choice.values} />
-          <PartFault faults={faults} template={template} />
+          <PartFault faults={faults} />
         </div>
       </div>
     </section>
@@ -103,7 +103,7 @@ function FieldLine(props: {
   );
 }
 
-function PartFault({ faults }: { faults: readonly TemplateFault[]; template: MessageTemplate }) {
+function PartFault({ faults }: { faults: readonly TemplateFault[] }) {
   const { t } = useTranslation();
   const fault = faults.find(({ problem }) => problem === "partTooLong");
   if (!fault) return null;
