@@ -6,6 +6,7 @@ import { startSmtpCounterpart } from "../../../../../test/support/smtp-counterpa
 import type { ReceiverPorts } from "../../../kernel/channel/index.ts";
 import { defaultBrand } from "../../brands/index.ts";
 import { makeReceiverPorts } from "../index.ts";
+import { hookPorts } from "./lookup-for.ts";
 
 const desk = await openTestDesk();
 const { ctx } = desk;
@@ -255,4 +256,20 @@ describe("receiver ports", () => {
     await report({ lastPollAt: "5", lastError: null });
     expect(await stored()).toMatchObject({ lastPollAt: "5" });
   });
+});
+
+test("[A6] of two bodies under one signature one is taken, however they race, and each account has its own", async () => {
+  const [one, other] = [
+    await admin.post("/api/v1/channel-accounts", form()),
+    await admin.post("/api/v1/channel-accounts", form()),
+  ];
+  const held = (account: typeof one, signature: string, body: string) =>
+    hookPorts(ctx, account.body.id).isOnlyBodyOf(signature, Buffer.from(body));
+  for (let round = 0; round < 5; round++) {
+    const signature = unique();
+    const taken = await Promise.all(["mine", "yours", "mine"].map((body) => held(one, signature, body)));
+    expect([taken, taken.map((each) => !each)]).toContainEqual([true, false, true]);
+    expect(await held(one, signature, taken[0] ? "mine" : "yours")).toBe(true);
+    expect(await held(other, signature, "another's")).toBe(true);
+  }
 });

@@ -1,17 +1,31 @@
 import { sql } from "kysely";
+import { jsonRows } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 
-type Signed = { accountId: number; signature: string; bodySha256: string };
+export type Signed = { accountId: number; signature: string; bodySha256: string };
 
-/** Notes which body a signature came with, unless it is known. @returns the body it came with first */
-export async function bodyOfSignature(db: Database, signed: Signed, at: Date): Promise<string> {
-  const { rows } = await sql<{ bodySha256: string }>`
-    insert into hook_signatures (account_id, signature, body_sha256, at)
-    values (${signed.accountId}, ${signed.signature}, ${signed.bodySha256}, ${at})
-    on conflict (account_id, signature) do update set signature = excluded.signature
-    returning body_sha256
+/** Notes which bodies signatures came with, unless they are known. @returns the body that each came with first */
+export async function bodiesOfSignatures(db: Database, signed: readonly Signed[], at: Date): Promise<string[]> {
+  const { rows } = await sql<{ bodySha256: string | null }>`
+    /* prepared */ with wanted as materialized (
+      select * from json_to_recordset(${jsonRows(signed.map((each, n) => ({ n, ...each })))}::json)
+        as w(n integer, "accountId" bigint, signature text, "bodySha256" text)
+    ),
+    added as (
+      insert into hook_signatures (account_id, signature, body_sha256, at)
+      select distinct on ("accountId", signature) "accountId", signature, "bodySha256", ${at}::timestamptz
+      from wanted order by "accountId", signature, n
+      on conflict do nothing
+      returning account_id, signature, body_sha256
+    )
+    select coalesce(a.body_sha256, s.body_sha256) as body_sha256 from wanted w
+    left join added a on a.account_id = w."accountId" and a.signature = w.signature
+    left join hook_signatures s on s.account_id = w."accountId" and s.signature = w.signature
+    order by w.n
   `.execute(db);
-  return rows[0]!.bodySha256;
+  // One that another process noted during this very statement is not visible to it: it is by now.
+  if (rows.some((row) => row.bodySha256 === null)) return bodiesOfSignatures(db, signed, at);
+  return rows.map((row) => row.bodySha256!);
 }
 
 /** Forgets signatures that are too old to be taken again. */
