@@ -45,6 +45,7 @@ export default defineConfig({
       journeys("sms", ["test/support/postgres.ts"]),
       journeys("xmpp", ["test/support/postgres.ts"]),
       journeys("fax", ["test/support/postgres.ts"]),
+      journeys("voice", ["test/support/postgres.ts", "test/voice/browser-setup.ts"]),
       journeys("story", ["test/support/postgres.ts", "test/support/browser-setup.ts"]),
       journeys("crash", []),
     ],

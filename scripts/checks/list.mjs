@@ -40,6 +40,11 @@ export const checks = [
   { ...vitest("xmpp", "chat through a real Prosody"), needsPages: true, leftOut: withoutProsody },
   { ...vitest("fax", "pages through a real HylaFAX"), needsPages: true, leftOut: withoutHylaFax },
   {
+    ...vitest("voice", "calls from the chat through a real coturn"),
+    needsPages: true,
+    leftOut: withoutCoturn,
+  },
+  {
     ...vitest("story", "one matter by mail, fax, messenger, forum and telephone"),
     needsPages: true,
     leftOut: () => withoutMailServers() ?? withoutHylaFax(),
@@ -74,6 +79,11 @@ function withoutKannel() {
 function withoutProsody() {
   if (missingAmong(["prosody"]).length === 0) return undefined;
   return "left out, as prosody is not here: apt-get install prosody";
+}
+
+function withoutCoturn() {
+  if (missingAmong(["turnserver"]).length === 0) return undefined;
+  return "left out, as turnserver is not here: apt-get install coturn";
 }
 
 function withoutHylaFax() {

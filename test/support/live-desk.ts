@@ -30,8 +30,10 @@ export type LiveDesk = {
  * Starts the whole desk as `npm start` does, on ports and a database of this test file's own, with the browser's parts as
  * they are in the source: web, worker and mail receiver, the clock of the world, and a mail account that can send.
  * Call it at the top of a file.
+ *
+ * @param settings environment variables besides
  */
-export async function startLiveDesk(): Promise<LiveDesk> {
+export async function startLiveDesk(settings: Record<string, string> = {}): Promise<LiveDesk> {
   // The runner's own NODE_ENV would build the pages with the libraries' development halves.
   const env = { ...process.env, NODE_ENV: "production" };
   await promisify(execFile)(process.execPath, ["scripts/build-web.mjs"], { env });
@@ -49,6 +51,7 @@ export async function startLiveDesk(): Promise<LiveDesk> {
     HOST: "127.0.0.1",
     SMTP_PORT: String(smtpPort),
     SMTP_HOST: "127.0.0.1",
+    ...settings,
   });
   const running = await startDesk(config, pino({ level: "silent" }));
   afterAll(() => running.stop());

@@ -82,6 +82,30 @@ export const settings = {
     "Days for which a mail is kept as it came after it was understood, beside its text and files; 0 keeps it for ever. What failed is kept until it is settled.",
     integer(0, 36_500),
   ),
+  stunUrls: setting(
+    "KEEPWORD_STUN_URLS",
+    "",
+    "STUN servers for calls in the browser, comma separated: stun:turn.example.com:3478. A TURN server is one as well.",
+    iceUrls(["stun", "stuns"]),
+  ),
+  turnUrls: setting(
+    "KEEPWORD_TURN_URLS",
+    "",
+    "TURN servers for calls in the browser, comma separated: turn:turn.example.com:3478,turns:turn.example.com:5349?transport=tcp. Empty: only callers whose network reaches the agent's directly can be heard.",
+    iceUrls(["turn", "turns"]),
+  ),
+  turnSecret: setting(
+    "KEEPWORD_TURN_SECRET",
+    "",
+    "The secret shared with the TURN servers (coturn: static-auth-secret), by which each call gets a password of its own for an hour or two.",
+    optional(text),
+  ),
+  turnOnly: setting(
+    "KEEPWORD_TURN_ONLY",
+    "no",
+    "Whether calls in the browser go by the TURN servers alone, so that neither side learns the other's address: yes or no.",
+    yesOrNo,
+  ),
   s3Url: setting(
     "S3_URL",
     "",
@@ -127,6 +151,12 @@ export function readConfig(
   const config = Object.fromEntries(entries) as Config;
   if (Boolean(config.adminEmail) !== Boolean(config.adminPassword)) {
     faults.push("KEEPWORD_ADMIN_EMAIL and KEEPWORD_ADMIN_PASSWORD go together.");
+  }
+  if (config.turnUrls && config.turnSecret !== undefined && config.turnUrls.length > 0 !== Boolean(config.turnSecret)) {
+    faults.push("KEEPWORD_TURN_URLS and KEEPWORD_TURN_SECRET go together.");
+  }
+  if (config.turnOnly && config.turnUrls?.length === 0) {
+    faults.push("KEEPWORD_TURN_ONLY needs KEEPWORD_TURN_URLS.");
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
@@ -178,6 +208,24 @@ function oneOf<T extends string>(allowed: readonly T[]) {
 
 function listOf<T extends string>(allowed: readonly T[]) {
   return (value: string): readonly T[] => value.split(",").map((part) => oneOf(allowed)(part.trim()));
+}
+
+function yesOrNo(value: string): boolean {
+  return oneOf(["yes", "no"] as const)(value) === "yes";
+}
+
+/** Addresses as browsers take them for connections (RFC 7064, RFC 7065). */
+function iceUrls(schemes: readonly string[]) {
+  const pattern = new RegExp(
+    `^(?:${schemes.join("|")}):(?:[a-z0-9.-]+|\\[[0-9a-f:]+\\])(?::\\d{1,5})?(?:\\?transport=(?:udp|tcp))?$`,
+    "i",
+  );
+  return (value: string): readonly string[] => {
+    const urls = value.split(",").flatMap((part) => part.trim() || []);
+    const wrong = urls.find((url) => !pattern.test(url));
+    if (wrong !== undefined) throw new Error(`must look like ${schemes[0]}:turn.example.com:3478, not "${wrong}".`);
+    return urls;
+  };
 }
 
 function urlOf(value: string, protocols: readonly string[], example: string): string {

@@ -84,6 +84,10 @@ export const CallView = Type.Object({
   number: NullableText,
   /** our own number */
   ownNumber: Type.String(),
+  /** from the chat on a shop's page: both sides speak in their browsers (voice.ts) */
+  inBrowser: Type.Boolean(),
+  /** what the caller from the chat answered when they were asked whether they may be recorded; null: they were not */
+  mayRecord: Type.Union([Type.Boolean(), Type.Null()]),
   state: CallState,
   /** null while it goes on */
   outcome: Type.Union([CallOutcome, Type.Null()]),
@@ -107,7 +111,7 @@ export const CallView = Type.Object({
   atTelephone: Type.Boolean(),
   /** what may be done with it now by whoever asks */
   may: Type.Array(
-    Type.Enum(["take", "decline", "hold", "resume", "transfer", "cancel-transfer", "hang-up", "wrap-up"]),
+    Type.Enum(["answer", "take", "decline", "hold", "resume", "transfer", "cancel-transfer", "hang-up", "wrap-up"]),
   ),
 });
 export type CallView = Static<typeof CallView>;
@@ -125,7 +129,8 @@ export type ListCalls = Static<typeof ListCalls>;
 
 /** The address of an agent's telephone: a number in E.164, an extension, `sip:` or `client:` as the exchange knows it. */
 export const TelephoneAddress = Type.Union([Type.String({ minLength: 2, maxLength: 200 }), Type.Null()]);
-export const SetTelephone = Type.Object({ address: TelephoneAddress });
+/** `inBrowser`: calls from the chat ring in the desk; left out: as before */
+export const SetTelephone = Type.Object({ address: TelephoneAddress, inBrowser: Type.Optional(Type.Boolean()) });
 
 /** `idle`, and online and available: can be rung. */
 export const TelephoneState = Type.Enum(["idle", "ringing", "on-call", "wrap-up"]);
@@ -134,6 +139,7 @@ export type TelephoneState = Static<typeof TelephoneState>;
 export const StaffTelephone = Type.Object({
   staff: Ref,
   address: TelephoneAddress,
+  inBrowser: Type.Boolean(),
   state: TelephoneState,
   since: Time,
 });
@@ -141,6 +147,10 @@ export type StaffTelephone = Static<typeof StaffTelephone>;
 
 export const Telephone = Type.Object({
   address: TelephoneAddress,
+  /** calls from the chat ring here */
+  inBrowser: Type.Boolean(),
+  /** there is a chat from which people can call us */
+  takesBrowserCalls: Type.Boolean(),
   state: TelephoneState,
   since: Time,
   /** the call that rings here, is spoken, or is being wrapped up */

@@ -32,6 +32,10 @@ export const ChatConfig = Type.Object({
   askMail: Type.Boolean(),
   offlineMail: Type.Boolean(),
   userSecret: Type.Optional(Type.String({ minLength: 16, maxLength: 200 })),
+  voice: Type.Optional(Type.Boolean()),
+  record: Type.Optional(Type.Boolean()),
+  wrapUpSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 3_600 })),
+  callbackMinutes: Type.Optional(Type.Integer({ minimum: 15, maximum: 10_080 })),
 });
 export type ChatConfig = Static<typeof ChatConfig>;
 
@@ -118,4 +122,6 @@ export type ChatPageData = {
   askName: boolean;
   askMail: boolean;
   offlineMail: boolean;
+  /** they can call us from here */
+  voice: boolean;
 };

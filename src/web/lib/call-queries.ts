@@ -9,10 +9,16 @@ const SHOWN = 100;
 
 /** The channel whose messages are calls. */
 const CHANNEL = "phone";
+const CHAT = "webchat";
 
 /** True for a message that stands for a call. */
 export function isCall({ channel, direction }: { channel: string | null; direction: string | null }): boolean {
   return channel === CHANNEL && direction !== "note";
+}
+
+/** True for a message that may stand for a call although its channel is written: people also call from the chat. */
+export function mayBeCall({ channel, direction }: { channel: string | null; direction: string | null }): boolean {
+  return channel === CHAT && direction === "in";
 }
 
 /** True for an account that people can call. */

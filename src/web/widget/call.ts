@@ -15,7 +15,7 @@ const TIMEOUT_MS = 20_000;
  */
 export async function call<T>(
   path: string,
-  { token, body }: { token?: string | null; body?: object | FormData } = {},
+  { token, body, keepalive }: { token?: string | null; body?: object | FormData; keepalive?: boolean } = {},
 ): Promise<T> {
   const answer = await fetch(path, {
     method: body ? "POST" : "GET",
@@ -23,6 +23,7 @@ export async function call<T>(
       ...(token && { authorization: `Bearer ${token}` }),
       ...(body && !(body instanceof FormData) && { "content-type": "application/json" }),
     },
+    ...(keepalive && { keepalive }),
     ...(body && { body: body instanceof FormData ? body : JSON.stringify(body) }),
     signal: AbortSignal.timeout(body instanceof FormData ? TIMEOUT_MS * 6 : TIMEOUT_MS),
   });

@@ -1,21 +1,43 @@
+import type { FunctionComponent } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ChatPageData } from "../../shared/contract/chat.ts";
 import type { Chat } from "./chat-state.ts";
 import { Composer } from "./composer.tsx";
+import { kept } from "./kept.ts";
 import { MailLine } from "./mail-line.tsx";
 import { MessageLine, PendingLine } from "./message-line.tsx";
 import type { Say } from "./words.ts";
 
+type VoiceProps = { chat: Chat; data: ChatPageData; onClose: () => void };
+
 export type Around = { chat: Chat; data: ChatPageData; say: Say };
 
 /** The whole chat: what was said, who types, and the place to write. */
-export function ChatPage({ onClose, ...around }: Around & { onClose: () => void }) {
+export function ChatPage({ onClose, onOpen, ...around }: Around & { onClose: () => void; onOpen: () => void }) {
   const { chat, data, say } = around;
   const inFrame = parent !== window;
+  const [voice, setVoice] = useState<{ Panel: FunctionComponent<VoiceProps> } | null>(null);
+  // Loaded when somebody wants to call: who only writes needs none of it.
+  const openVoice = async () => {
+    const { VoicePanel } = await import("./voice/voice-panel.tsx");
+    setVoice({ Panel: VoicePanel });
+  };
+  // The page around was loaded anew while they spoke.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page begins
+  useEffect(() => {
+    if (data.voice && chat.token && kept(`keepword:${data.key}:call`) !== null) void openVoice().then(onOpen);
+  }, []);
   return (
     <>
       <header>
         <h1>{data.brand}</h1>
+        {data.voice && !voice && (
+          <button type="button" class="icon call" aria-label={say("call")} title={say("call")} onClick={openVoice}>
+            <svg viewBox="0 0 24 24" aria-hidden="true">
+              <path d="M5 4h4l2 5-2.500 1.500a11 11 0 005 5L15 13l5 2v4a2 2 0 01-2 2A16 16 0 013 6a2 2 0 012-2" />
+            </svg>
+          </button>
+        )}
         {inFrame && (
           <button type="button" class="icon" aria-label={say("close")} onClick={onClose}>
             <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -24,6 +46,7 @@ export function ChatPage({ onClose, ...around }: Around & { onClose: () => void 
           </button>
         )}
       </header>
+      {voice && <voice.Panel chat={chat} data={data} onClose={() => setVoice(null)} />}
       <Thread {...around} />
       <p class="typing" role="status">
         {chat.typing && say("typing", { name: chat.typing })}

@@ -23,8 +23,9 @@ export class Chat {
   token: string | null;
   who: { name?: string; email?: string } = {};
   changed: () => void = () => undefined;
+  /** where all of this chat is asked for */
+  readonly path: string;
 
-  private readonly path: string;
   private readonly data: ChatPageData;
   private line: { close(): void } | null = null;
   private readonly told = new Map<number, "delivered" | "read">();
@@ -40,7 +41,8 @@ export class Chat {
     this.pending = JSON.parse(kept(this.name("pending")) ?? "[]");
   }
 
-  private name(of: string): string {
+  /** What something of this chat is kept as in the browser. */
+  name(of: string): string {
     return `keepword:${this.data.key}:${of}`;
   }
 
@@ -179,8 +181,8 @@ export class Chat {
     void this.load();
   }
 
-  /** The pass of whoever writes here, made when there is something to say: nothing is kept of who only looks. */
-  private async pass(): Promise<string> {
+  /** The pass of whoever writes or calls here, made when there is something to say: nothing is kept of who only looks. */
+  async pass(): Promise<string> {
     if (this.token) return this.token;
     const body = { locale: this.data.locale, ...this.who };
     const { token, hasMail } = await call<ChatPass>(`${this.path}/visitors`, { body });

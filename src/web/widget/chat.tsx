@@ -31,8 +31,9 @@ chat.changed = () => {
   tell({ keepword: "thread", has: chat.token !== null });
 };
 const close = () => tell({ keepword: "shut" });
+const open = () => tell({ keepword: "open" });
 const root = document.getElementById("root")!;
-const draw = () => render(<ChatPage chat={chat} data={data} say={say} onClose={close} />, root);
+const draw = () => render(<ChatPage chat={chat} data={data} say={say} onClose={close} onOpen={open} />, root);
 
 addEventListener("message", ({ source, origin, data: message }) => {
   if (source !== parent || !data.origins.includes(origin)) return;

@@ -59,6 +59,8 @@
     frame = document.createElement("iframe");
     frame.title = words.title;
     frame.hidden = true;
+    // Asked for only when somebody calls, by the browser and each time anew where the person wants that.
+    frame.allow = "microphone; autoplay";
     frame.src = `${base}/chat/${key}?lang=${zh ? "zh-CN" : "en"}`;
     root.append(frame);
   };
@@ -87,6 +89,7 @@
       ready = true;
       for (const message of waiting.splice(0)) tell(message);
     } else if (data?.keepword === "shut") show(false);
+    else if (data?.keepword === "open") show(true, false);
     else if (data?.keepword === "unread") name(Number(data.count));
     else if (data?.keepword === "thread") {
       remember(Boolean(data.has));

@@ -8,6 +8,8 @@ import { understandTwilio } from "./twilio/understand.ts";
 
 /** The exchanges of our accounts, by how each speaks with us. */
 export const exchange: TelephoneExchange = {
+  hasHook: true,
+  rings: () => "telephones",
   led: (account) => (protocolOf(account) === "webhook" ? "by-exchange" : "by-desk"),
   takesOrders: (account) => protocolOf(account) === "twilio" || Boolean(webhookConfigOf(account).orderUrl),
   ownNumber,

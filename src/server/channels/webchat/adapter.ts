@@ -1,6 +1,7 @@
 import type { ChatConfig } from "../../../shared/contract/chat.ts";
 import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { WebchatConfig, webchatFields } from "./account-config.ts";
+import { browserExchange } from "./exchange.ts";
 import { snippetOf } from "./snippet.ts";
 
 /** A visitor as we named them, or a user of the shop as the shop does. */
@@ -31,6 +32,7 @@ export const webchat: ChannelAdapter = {
   canonicalAddress: (text) => (ADDRESS.test(text.trim()) ? text.trim() : null),
   ownAddresses: (config) => [...new Set((config as ChatConfig).origins.map((origin) => new URL(origin).origin))],
   snippet: snippetOf,
+  telephone: browserExchange,
   parse: async () => {
     throw new Error("What visitors write does not come as deliveries.");
   },

@@ -95,6 +95,10 @@ export type CallSettings = {
 export type LinePorts = AdapterPorts & { hookUrl: string };
 
 export type TelephoneExchange = {
+  /** it tells us of calls, at an address of ours */
+  hasHook: boolean;
+  /** what is rung at our side: people's telephones, or their pages of the desk, which speak with the caller's themselves */
+  rings(account: ChannelAccount): "telephones" | "browsers";
   led(account: ChannelAccount): "by-desk" | "by-exchange";
   /** false for an exchange that only tells what it does: dialling and holding is done at its telephones */
   takesOrders(account: ChannelAccount): boolean;

@@ -89,6 +89,27 @@ export interface Brands {
   timeZone: Generated<string>;
 }
 
+export interface BrowserCalls {
+  address: string;
+  agentPage: string | null;
+  agentSeenAt: Timestamp | null;
+  callerPage: string;
+  callerSeenAt: Timestamp;
+  callId: number;
+  connectingSince: Timestamp | null;
+  legId: number | null;
+  mayRecord: boolean | null;
+  session: Generated<number>;
+}
+
+export interface BrowserSignals {
+  body: Json;
+  byAgent: boolean;
+  callId: number;
+  id: Generated<number>;
+  session: number;
+}
+
 export interface Calendars {
   archivedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
@@ -111,6 +132,7 @@ export interface CalendarVersions {
 export interface CallAgents {
   address: string | null;
   callId: number | null;
+  inBrowser: Generated<boolean>;
   since: Timestamp;
   staffId: number;
   state: Generated<string>;
@@ -142,6 +164,14 @@ export interface CallNews {
   accountId: number;
   at: Timestamp;
   id: string;
+}
+
+export interface CallRecordingPieces {
+  at: Timestamp;
+  callId: number;
+  content: Buffer;
+  number: number;
+  piece: number;
 }
 
 export interface CallRecordings {
@@ -939,12 +969,15 @@ export interface DB {
   attachmentWords: AttachmentWords;
   auditLog: AuditLog;
   brands: Brands;
+  browserCalls: BrowserCalls;
+  browserSignals: BrowserSignals;
   calendars: Calendars;
   calendarVersions: CalendarVersions;
   callAgents: CallAgents;
   callLegs: CallLegs;
   callMenus: CallMenus;
   callNews: CallNews;
+  callRecordingPieces: CallRecordingPieces;
   callRecordings: CallRecordings;
   calls: Calls;
   caseMerges: CaseMerges;

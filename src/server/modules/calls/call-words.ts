@@ -18,3 +18,8 @@ export function callWords(
     .filter(Boolean)
     .join("\n");
 }
+
+/** A call from the chat as words; who called reads them in the thread, so they are in their language. */
+export function browserCallWords(language: Locale): string {
+  return language === "zh-CN" ? "语音通话" : "Voice call";
+}

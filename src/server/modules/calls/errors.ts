@@ -27,3 +27,11 @@ export const exchangeDeaf = defineError(
 export const recordingMissing = defineError("calls.recording_missing", "not_found", "There is no such recording.");
 export const menuFaulty = defineError("calls.menu_faulty", "invalid", "The menu has a fault at {node}: {fault}.");
 export const exchangeRefused = defineError("calls.hook_refused", "forbidden", "This request is not let in: {reason}.");
+export const voiceClosed = defineError("calls.voice_closed", "conflict", "Nobody can be called from this chat now.");
+export const voiceRefused = defineError("calls.voice_refused", "forbidden", "We cannot take calls from here.");
+export const voiceTooMuch = defineError(
+  "calls.voice_too_much",
+  "conflict",
+  "There was too much to tell for one connection.",
+);
+export const voiceNotRecorded = defineError("calls.not_recorded", "conflict", "This call is not recorded here.");

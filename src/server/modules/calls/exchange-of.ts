@@ -43,6 +43,12 @@ export function takesOrders({ telephone, account }: Exchange): boolean {
   return telephone.takesOrders(account);
 }
 
+/** What is rung at our side for a call. */
+export async function ringsOf(ctx: Ctx, { accountId }: { accountId: number }): Promise<"telephones" | "browsers"> {
+  const { telephone, account } = await exchangeById(ctx, accountId);
+  return telephone.rings(account);
+}
+
 /** The telephone reads and writes as itself: that a request is from the exchange was checked before. */
 export function asTelephone(ctx: Ctx): Ctx {
   return ctx.as(systemActor("telephone"));

@@ -1,16 +1,20 @@
+import type { Locale } from "../../../shared/contract/common.ts";
+import type { Handle } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getBrand } from "../brands/index.ts";
 import { findOpenCases, getCase, openCases } from "../cases/index.ts";
+import { handleOfVisitor } from "../chat/index.ts";
 import { addCallMade, noteSpoken } from "../conversations/index.ts";
 import { handleKey, resolveHandles } from "../customers/index.ts";
 import { receiveNow } from "../intake/index.ts";
 import { openPromises } from "../promises/index.ts";
-import { callWords } from "./call-words.ts";
+import { browserCallWords, callWords } from "./call-words.ts";
 import { handleOfCaller } from "./caller.ts";
 import { asTelephone, CHANNEL, type Exchange, exchangeById } from "./exchange-of.ts";
 import { finishCall, isHandedOut } from "./finish-call.ts";
 import { enqueueOffer } from "./jobs-of-calls.ts";
 import { promiseCallback } from "./promise-callback.ts";
+import { findBrowserCall } from "./store/browser-calls.ts";
 import { type CallRow, findCall, lockCall, updateCall } from "./store/calls.ts";
 
 /**
@@ -41,17 +45,17 @@ async function fileIncoming(ctx: Ctx, on: Exchange, call: CallRow): Promise<void
   if (call.state === "menu" || isNobodys(call)) return;
   const { id, channel, brandId, teamId } = on.account;
   const brand = await getBrand(ctx, brandId);
-  const externalId = `${CHANNEL}:${id}:${call.id}`;
+  const { sender, externalId } = await callerOf(ctx, on, call);
   const received = await receiveNow(ctx, {
     account: { id, channel, brandId, teamId: call.teamId ?? teamId },
     message: {
       externalId,
-      sender: handleOfCaller(call.number, externalId),
+      sender,
       replyTo: null,
       recipients: { to: [], cc: [], bcc: [] },
       ourRole: "to",
       subject: null,
-      text: callWords(brand.locale, call),
+      text: wordsOf(on, brand.locale, call),
       wordless: { orderNumber: call.orderNumber },
       quotedText: null,
       signatureText: null,
@@ -80,6 +84,21 @@ async function fileIncoming(ctx: Ctx, on: Exchange, call: CallRow): Promise<void
     const { customerId } = await getCase(tx, caseId);
     await updateCall(tx.db, call.id, { messageId, caseId, customerId });
   });
+}
+
+/** Who called, and the name of the message that their call is: as whom they write, where they called from their chat. */
+async function callerOf(ctx: Ctx, on: Exchange, call: CallRow): Promise<{ sender: Handle; externalId: string }> {
+  const { id, channel } = on.account;
+  const address = (await findBrowserCall(ctx.db, call.id))?.address;
+  const visitor = address === undefined ? null : await handleOfVisitor(ctx, id, address);
+  if (visitor) return { sender: visitor, externalId: `${channel}:${id}:${address}:call-${call.id}` };
+  const externalId = `${channel}:${id}:${call.id}`;
+  return { sender: handleOfCaller(call.number, externalId), externalId };
+}
+
+/** A caller from the chat has no number that would say something, and reads these words there. */
+function wordsOf({ telephone, account }: Exchange, locale: Locale, call: CallRow): string {
+  return telephone.rings(account) === "browsers" ? browserCallWords(call.language ?? locale) : callWords(locale, call);
 }
 
 /**

@@ -12,6 +12,7 @@ type Work = {
   ready(ctx: Ctx, staffId: number): Promise<void>;
   fetch(ctx: Ctx, recording: { callId: number; number: number }): Promise<void>;
   gone(ctx: Ctx, line: { callId: number; line: string }): Promise<void>;
+  join(ctx: Ctx, recording: { callId: number; number: number }): Promise<void>;
   sweep(ctx: Ctx): Promise<void>;
 };
 
@@ -45,9 +46,12 @@ const fetch = defineJob(
 const gone = defineJob("calls.line-gone", { schema: Type.Object({ callId: Id, line: Type.String() }) }, (ctx, line) =>
   work!.gone(ctx, line),
 );
+const join = defineJob("calls.join-recording", { schema: Type.Object({ callId: Id, number: Id }) }, (ctx, recording) =>
+  work!.join(ctx, recording),
+);
 const sweep = defineJob("calls.sweep", { schema: Type.Object({}), cron: "* * * * *" }, (ctx) => work!.sweep(ctx));
 
-export const jobs = [ring, offer, offerTo, file, ready, fetch, gone, sweep];
+export const jobs = [ring, offer, offerTo, file, ready, fetch, gone, join, sweep];
 
 /** Has the exchange ring a telephone. What one call is told is told in order. */
 export function enqueueRing(tx: Ctx, leg: { id: number; callId: number }): void {
@@ -77,6 +81,11 @@ export function enqueueReady(tx: Ctx, staffId: number, at: Date): void {
 /** Brings a recording from the exchange. @param at not before; left out: at once */
 export function enqueueFetch(tx: Ctx, { callId, number }: { callId: number; number: number }, at?: Date): void {
   tx.enqueue(fetch, { callId, number }, { key: `calls.fetch:${callId}:${number}`, runAt: at });
+}
+
+/** Makes a file of the pieces of a recording. */
+export function enqueueJoin(tx: Ctx, recording: { callId: number; number: number }): void {
+  tx.enqueue(join, recording);
 }
 
 /** Ends the call of a line that turned out to be gone. */

@@ -1,4 +1,5 @@
 import { defineModule } from "../../kernel/define-module.ts";
+import { joinRecording } from "./browser/record-piece.ts";
 import { fetchRecording } from "./fetch-recording.ts";
 import { fileCall } from "./file-call.ts";
 import { jobs, provideWork } from "./jobs-of-calls.ts";
@@ -20,6 +21,7 @@ provideWork({
   ready: (ctx, staffId) => becomeReady(ctx, staffId, { due: true }),
   fetch: fetchRecording,
   gone: lineGone,
+  join: joinRecording,
   sweep: sweepCalls,
 });
 

@@ -2,10 +2,11 @@ import { on } from "../../kernel/events/define-reaction.ts";
 import { staffOnline } from "../accounts/index.ts";
 import { caseMergedInto, caseSplit, caseUnmerged } from "../cases/index.ts";
 import { customersMerged, customersUnmerged } from "../customers/index.ts";
-import { callAnswered } from "./events.ts";
+import { callAnswered, callEnded } from "./events.ts";
 import { followMessages } from "./follow-messages.ts";
 import { enqueueOfferTo } from "./jobs-of-calls.ts";
 import { keepCallback } from "./promise-callback.ts";
+import { forgetSignals } from "./store/browser-calls.ts";
 
 export const reactions = [
   on(
@@ -14,6 +15,7 @@ export const reactions = [
     (ctx, { id, caseId, at, data }) => keepCallback(ctx, { callId: data.callId, caseId: caseId!, eventId: id, at }),
     { when: ({ caseId, data }) => caseId !== null && data.direction === "out" },
   ),
+  on(callEnded, "calls.forget-signals", (ctx, { data }) => forgetSignals(ctx.db, data.callId)),
   on(staffOnline, "calls.ring-for-waiting", async (ctx, { data }) => {
     enqueueOfferTo(ctx, data.staffId);
   }),

@@ -1,6 +1,7 @@
+import { browserRoutes } from "./routes/browser.ts";
 import { hookRoutes } from "./routes/hooks.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { menuRoutes } from "./routes/menus.ts";
 import { telephoneRoutes } from "./routes/telephone.ts";
 
-export const routes = [...hookRoutes, ...telephoneRoutes, ...liveRoutes, ...menuRoutes];
+export const routes = [...hookRoutes, ...telephoneRoutes, ...liveRoutes, ...menuRoutes, ...browserRoutes];

@@ -1,4 +1,6 @@
 import type { Ctx } from "../../kernel/ctx.ts";
+import { joinRecording } from "./browser/record-piece.ts";
+import { tendCall } from "./browser/tend-call.ts";
 import { exchangeById } from "./exchange-of.ts";
 import { fileCall } from "./file-call.ts";
 import { finishCall } from "./finish-call.ts";
@@ -7,9 +9,11 @@ import { becomeReady } from "./ready.ts";
 import { legOver } from "./ring/leg-over.ts";
 import { offerWaiting } from "./ring/offer-call.ts";
 import { overdueWrapUps } from "./store/agents.ts";
+import { goingCalls } from "./store/browser-calls.ts";
 import { lockCall, silentCalls, unfiledCalls, waitingCalls } from "./store/calls.ts";
 import { ringingSince } from "./store/legs.ts";
 import { forgetNews } from "./store/news.ts";
+import { quietRecordings } from "./store/pieces.ts";
 import { overdueRecordings } from "./store/recordings.ts";
 
 const MINUTE = 60_000;
@@ -23,6 +27,10 @@ const WAITING_MS = 15 * MINUTE;
 const TOLD_MS = 30_000;
 /** A recording is asked for so long after its time at the latest, unless whoever was to ask was cut off. */
 const ASKED_MS = 10 * MINUTE;
+/** The last piece of a recording comes so soon after the end of its call, if ever. */
+const PIECES_MS = 2 * MINUTE;
+/** A page that records brings something so often, unless it was closed. */
+const CLOSED_MS = 15 * MINUTE;
 const NEWS_MS = 7 * 24 * 60 * MINUTE;
 
 /** Looks after what got stuck: ends that were never told, calls without a message, callers for whom nobody is rung. */
@@ -35,6 +43,9 @@ export async function sweepCalls(ctx: Ctx): Promise<void> {
       if (call) await finishCall(tx, await exchangeById(tx, call.accountId), call, { at: call.heardAt });
     });
   }
+  for (const id of await goingCalls(ctx.db)) await tendCall(ctx, id);
+  const quiet = { over: before(PIECES_MS), closed: before(CLOSED_MS) };
+  for (const recording of await quietRecordings(ctx.db, quiet)) await joinRecording(ctx, recording);
   await endRinging(ctx, before(TOLD_MS));
   for (const id of await unfiledCalls(ctx.db, before(MINUTE))) await fileCall(ctx, id);
   for (const staffId of await overdueWrapUps(ctx.db, ctx.now())) await becomeReady(ctx, staffId, { due: true });

@@ -4,7 +4,18 @@ import { perDesk } from "../../kernel/short-memory.ts";
 
 const MINUTE = 60_000;
 /** What one visitor may do in a minute; whole offices and mobile networks share an address, visitors share nothing. */
-const A_MINUTE = { messages: 20, files: 10, typing: 60, marks: 120, reads: 120, mail: 5 } as const;
+const A_MINUTE = {
+  messages: 20,
+  files: 10,
+  typing: 60,
+  marks: 120,
+  reads: 120,
+  mail: 5,
+  calls: 6,
+  callbacks: 3,
+  // A page that is being connected asks twice a second, and again at once when it has something to tell.
+  lines: 300,
+} as const;
 /** More visitors than these are not remembered at once; the oldest are forgotten. */
 const REMEMBERED = 50_000;
 

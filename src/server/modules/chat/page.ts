@@ -39,6 +39,7 @@ export async function sendChatPage(
     askName: config.askName,
     askMail: config.askMail,
     offlineMail: config.offlineMail,
+    voice: config.voice ?? false,
   };
   const nonce = randomBytes(16).toString("base64");
   http.reply

@@ -1,5 +1,4 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Static, type TSchema, Type } from "typebox";
+import { Type } from "typebox";
 import {
   ChatMarks,
   ChatMessage,
@@ -14,83 +13,24 @@ import {
 } from "../../../shared/contract/chat.ts";
 import { Done, Id } from "../../../shared/contract/common.ts";
 import { Upload } from "../../../shared/contract/conversations.ts";
-import type { Ctx } from "../../kernel/ctx.ts";
-import { isKnownError, notFound } from "../../kernel/errors.ts";
-import { type RouteSpec, route } from "../../kernel/http/route.ts";
-import { isSameSite } from "../../kernel/http/same-site.ts";
+import { notFound } from "../../kernel/errors.ts";
+import { route } from "../../kernel/http/route.ts";
 import { attachmentInChat, receiveUpload } from "../conversations/index.ts";
-import { chatForeign } from "./errors.ts";
+import { chatRoute, Key, visitorOrNone, visitorRoute } from "./chat-route.ts";
 import { identify } from "./identify.ts";
 import { leaveMail } from "./leave-mail.ts";
-import { countFor } from "./limits.ts";
 import { markInChat } from "./marks.ts";
 import { newsSince } from "./news.ts";
-import { asChat, type OpenedChat, openChat } from "./open-chat.ts";
+import { asChat, openChat } from "./open-chat.ts";
 import { sendChatPage } from "./page.ts";
 import { isFileProof } from "./present.ts";
 import { sendInChat, uploader } from "./send.ts";
 import { showThread } from "./thread.ts";
 import { noteTyping } from "./typing.ts";
-import { newVisitor, type Visitor, visitorOf } from "./visitor.ts";
+import { newVisitor } from "./visitor.ts";
 
-const Key = Type.Object({ key: Type.String({ maxLength: 64 }) });
 const UPLOAD_LIMIT = 26 * 1_048_576;
 const done = { ok: true as const };
-type Http = { request: FastifyRequest; reply: FastifyReply };
-
-/** Somebody in a chat, calling. */
-type Caller = { chat: OpenedChat; visitor: Visitor };
-
-/** What is common to all that the widget asks: only its own page may, nothing of it is kept by anybody on the way. */
-function chatRoute<Q extends TSchema, B extends TSchema, R extends TSchema>(
-  spec: Pick<RouteSpec<typeof Key, Q, B, R>, "method" | "summary" | "query" | "body" | "response" | "bodyLimit"> & {
-    path: string;
-    perMinute: number;
-    handle: (
-      ctx: Ctx,
-      chat: OpenedChat,
-      input: { query: Static<Q>; body: Static<B> },
-      http: Http,
-    ) => Promise<Static<R>>;
-  },
-) {
-  const { path, handle, ...rest } = spec;
-  return route({
-    ...rest,
-    path: `/chat/:key/${path}`,
-    access: "public",
-    hidden: true,
-    params: Key,
-    handler: async (ctx, { params, query, body }, http) => {
-      if (!isSameSite(http.request)) throw chatForeign();
-      http.reply.header("cache-control", "no-store");
-      const own = asChat(ctx);
-      return handle(own, await openChat(own, params.key), { query, body } as never, http);
-    },
-  });
-}
-
-/** The same for whoever has a visitor's token; `counts`: against which of a visitor's limits. */
-function visitorRoute<Q extends TSchema, B extends TSchema, R extends TSchema>(
-  spec: Omit<Parameters<typeof chatRoute<Q, B, R>>[0], "handle"> & {
-    counts: Parameters<typeof countFor>[1];
-    handle: (ctx: Ctx, caller: Caller, input: { query: Static<Q>; body: Static<B> }, http: Http) => Promise<Static<R>>;
-  },
-) {
-  const { counts, handle, ...rest } = spec;
-  return chatRoute<Q, B, R>({
-    ...rest,
-    handle: async (ctx, chat, input, http) => {
-      const visitor = await visitorOf(ctx, chat, bearerOf(http.request));
-      countFor(ctx, counts, visitor.row.id);
-      return handle(ctx, { chat, visitor }, input, http);
-    },
-  });
-}
-
-function bearerOf(request: FastifyRequest): string | null {
-  return /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? null;
-}
 
 export const routes = [
   route({
@@ -124,10 +64,8 @@ export const routes = [
     body: Identify,
     response: ChatPass,
     handle: async (ctx, chat, { body }, { request }) => {
-      const token = bearerOf(request);
       // A pass that is not valid any more is as good as none here: the shop's word is what counts.
-      const before = token === null ? null : await visitorOf(ctx, chat, token).catch(unlessKnown);
-      return identify(ctx, chat, body, before);
+      return identify(ctx, chat, body, await visitorOrNone(ctx, chat, request));
     },
   }),
   visitorRoute({
@@ -226,8 +164,3 @@ export const routes = [
     },
   }),
 ];
-
-function unlessKnown(error: unknown): null {
-  if (isKnownError(error)) return null;
-  throw error;
-}

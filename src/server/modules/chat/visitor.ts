@@ -57,6 +57,12 @@ export function handleOf({ row }: Pick<Visitor, "row">): Handle {
   return { kind: kindOf(row.address), address: row.address, display: row.address, name: row.name };
 }
 
+/** Somebody by the address that they wrote or called from; null for who is not in this chat. */
+export async function handleOfVisitor(ctx: Ctx, accountId: number, address: string): Promise<Handle | null> {
+  const row = await findVisitor(ctx.db, accountId, address);
+  return row ? handleOf({ row }) : null;
+}
+
 /** Their thread: the customers whose handles they have, which may be none before they wrote. */
 export async function chatOfVisitor(ctx: Ctx, { row, addresses }: Visitor): Promise<ChatOf> {
   const handles = addresses.map((address) => ({ kind: kindOf(address), address }));

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { CallView, Telephone } from "../../../shared/contract/calls.ts";
 import { useHotkey } from "../../lib/hotkeys.ts";
 import { CaseLink, CustomerLink } from "../links.tsx";
+import { BrowserCall } from "./browser/browser-call.tsx";
 import { CallButtons } from "./call-buttons.tsx";
 import { CallClock, CallCountdown } from "./call-clock.tsx";
 import { CallDetails } from "./call-details.tsx";
@@ -37,6 +38,7 @@ export function CallBar(props: {
         <PhoneFilled aria-hidden="true" className={styles.icon} />
         <Caller call={call} />
         <State phase={phase} telephone={telephone} call={call} />
+        {call.inBrowser && <BrowserCall call={call} phase={phase} />}
         {/* A call that I passed on goes on with somebody else: it is not mine to end any more. */}
         {phase !== "wrapUp" && phase !== "late" && <CallButtons call={call} />}
         <Button
@@ -72,10 +74,12 @@ function Caller({ call }: { call: CallView }) {
 
 function State({ phase, telephone, call }: { phase: CallPhase; telephone: Telephone; call: CallView }) {
   const { t } = useTranslation();
-  const words = t(`desk-telephone.phase.${phase}`, {
-    address: telephone.address,
-    to: call.transfer?.to?.name ?? call.transfer?.team?.name ?? "",
-  });
+  // Who calls from the chat is answered here, and there is no exchange that would play music.
+  const isSaidSo = call.inBrowser && (phase === "rings" || phase === "holds" || phase === "transfers");
+  const to = call.transfer?.to?.name ?? call.transfer?.team?.name ?? "";
+  const words = isSaidSo
+    ? t(`desk-voice.phase.${phase}`, { to })
+    : t(`desk-telephone.phase.${phase}`, { address: telephone.address, to });
   return (
     <div className={styles.state}>
       <span>{words}</span>

@@ -10,7 +10,7 @@ import { useCallAction } from "./use-call-action.ts";
 const TransferDialog = lazy(async () => ({ default: (await import("./transfer-dialog.tsx")).TransferDialog }));
 
 /** What rings is picked up at the telephone itself, and wrapping up has a form of its own. */
-type Act = Exclude<CallView["may"][number], "take" | "wrap-up">;
+type Act = Exclude<CallView["may"][number], "answer" | "take" | "wrap-up">;
 
 /** In the order in which they stand, each with its key. */
 const acts: readonly { act: Act; keys: string; look?: Pick<ButtonProps, "type" | "danger"> }[] = [

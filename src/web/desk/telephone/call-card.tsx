@@ -21,6 +21,7 @@ export function CallCard({ call }: { call: CallView }) {
     way && t("desk-telephone.card.way", { way }),
     call.queuedAt && call.outcome && t("desk-telephone.card.waited", { time: waited(call) }),
     call.orderNumber && t("desk-telephone.card.order", { number: call.orderNumber }),
+    call.mayRecord === null ? "" : t(`desk-voice.record.${call.mayRecord ? "yes" : "no"}`),
   ].filter(Boolean);
   return (
     <div className={`${styles.card} ${isMissed ? styles.missed : ""}`}>

@@ -16,7 +16,7 @@ export function CallFacts({ call }: { call: CallView }) {
     ["language", call.language && t(`desk-customer.details.languages.${call.language}`)],
     ["way", way],
     ["team", call.team?.name],
-    ["own", `${call.account.name} · ${call.ownNumber}`],
+    ["own", [...new Set([call.account.name, call.ownNumber])].join(" · ")],
     ["waited", <Waited key="waited" call={call} />],
   ] as const;
   return (

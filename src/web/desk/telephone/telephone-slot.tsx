@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { CallView } from "../../../shared/contract/calls.ts";
+import type { CallView, Telephone } from "../../../shared/contract/calls.ts";
 import { telephoneQuery, useTelephone } from "../../lib/call-queries.ts";
 import { useLiveNews } from "../../lib/live-context.tsx";
 import { phaseOf } from "./call-phase.ts";
@@ -28,7 +28,7 @@ export function TelephoneSlot({ className }: { className?: string }) {
   return (
     <div className={className}>
       <p role="alert" className="kw-visually-hidden">
-        {telephone && call && t(`desk-telephone.said.${phaseOf(telephone, call)}`, { name: nameOf(call) })}
+        {telephone && call && t(wordsFor(telephone, call), { name: nameOf(call) })}
       </p>
       {telephone && call && (
         <Suspense>
@@ -37,4 +37,9 @@ export function TelephoneSlot({ className }: { className?: string }) {
       )}
     </div>
   );
+}
+
+function wordsFor(telephone: Telephone, call: CallView): string {
+  const phase = phaseOf(telephone, call);
+  return call.inBrowser && phase === "rings" ? "desk-voice.said" : `desk-telephone.said.${phase}`;
 }

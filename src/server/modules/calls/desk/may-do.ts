@@ -19,7 +19,13 @@ export async function mayNow(ctx: Ctx, on: Exchange, row: CallRow): Promise<Call
   const legs = await legsOf(ctx.db, row.id);
   const rings = legs.some((leg) => leg.staffId === me && (leg.state === "placing" || leg.state === "ringing"));
   const isOrdered = takesOrders(on) && mayControl(ctx, row);
-  return [...(isLed(on) ? ofWaiting(row, legs, rings) : []), ...(isOrdered ? ofControlled(row) : [])];
+  const speaks = legs.some((leg) => leg.staffId === me && leg.state === "answered");
+  const answers = on.telephone.rings(on.account) === "browsers" && (rings || speaks);
+  return [
+    ...(answers ? (["answer"] as const) : []),
+    ...(isLed(on) ? ofWaiting(row, legs, rings) : []),
+    ...(isOrdered ? ofControlled(row) : []),
+  ];
 }
 
 function ofWaiting(row: CallRow, legs: readonly LegRow[], rings: boolean): CallView["may"] {

@@ -6,7 +6,14 @@ import { getCase } from "../../cases/index.ts";
 import { accountsOfChannel } from "../../conversations/index.ts";
 import { currentCustomers, handleKey, handlesOf, resolveHandles } from "../../customers/index.ts";
 import { customerOfNumber, handleOfCaller, isBlocked, numberOf } from "../caller.ts";
-import { accountMissing, calleeBlocked, exchangeDeaf, numberMissing, numberWrong } from "../errors.ts";
+import {
+  accountMissing,
+  calleeBlocked,
+  exchangeDeaf,
+  numberMissing,
+  numberWrong,
+  telephoneMissing,
+} from "../errors.ts";
 import { CHANNEL, type Exchange, exchangeOf, isLed, takesOrders } from "../exchange-of.ts";
 import { caseForCall } from "../file-call.ts";
 import { ringAgent } from "../ring/offer-call.ts";
@@ -38,6 +45,7 @@ async function begin(tx: Ctx, input: PlaceCall, staffId: number): Promise<number
     if (await isBlocked(tx, whose)) throw calleeBlocked();
   }
   const address = await freeAgent(tx, staffId);
+  if (address === null) throw telephoneMissing();
   const call = (await insertCall(tx.db, {
     accountId: on.account.id,
     line: null,

@@ -7,6 +7,7 @@ import { customerRefs } from "../../customers/index.ts";
 import { exchangeById, takesOrders } from "../exchange-of.ts";
 import { secondsOf } from "../finish-call.ts";
 import { menuOf } from "../line/menu-of.ts";
+import { mayRecordOf } from "../store/browser-calls.ts";
 import type { CallRow } from "../store/calls.ts";
 import { type RecordingRow, recordingsOf } from "../store/recordings.ts";
 import { mayAfter, mayNow } from "./may-do.ts";
@@ -15,7 +16,7 @@ import { mayAfter, mayNow } from "./may-do.ts";
 export async function presentCalls(ctx: Ctx, rows: readonly CallRow[]): Promise<CallView[]> {
   const ids = <T>(pick: (row: CallRow) => T | null | undefined) => rows.flatMap((row) => pick(row) ?? []);
   const staffIds = rows.flatMap(({ agentId, transfer }) => [agentId, transfer?.staffId, transfer?.fromId]);
-  const [staff, teams, accounts, customers, recordings, cases] = await Promise.all([
+  const [staff, teams, accounts, customers, recordings, cases, agreed] = await Promise.all([
     staffRefs(
       ctx,
       staffIds.filter((id) => id !== null && id !== undefined),
@@ -37,6 +38,10 @@ export async function presentCalls(ctx: Ctx, rows: readonly CallRow[]): Promise<
       ctx,
       ids((row) => row.caseId),
     ),
+    mayRecordOf(
+      ctx.db,
+      rows.map((row) => row.id),
+    ),
   ]);
   const views: CallView[] = [];
   for (const row of rows) {
@@ -54,6 +59,8 @@ export async function presentCalls(ctx: Ctx, rows: readonly CallRow[]): Promise<
       direction: row.direction,
       number: row.number,
       ownNumber: row.ownNumber,
+      inBrowser: agreed.has(row.id),
+      mayRecord: agreed.get(row.id) ?? null,
       state: row.state,
       outcome: row.outcome,
       agent: ref(row.agentId),

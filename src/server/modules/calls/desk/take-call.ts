@@ -17,10 +17,9 @@ export function me(ctx: Ctx): number {
   return id;
 }
 
-/** Somebody whose telephone is free. @throws calls.no_telephone, calls.telephone_busy */
-export async function freeAgent(tx: Ctx, staffId: number): Promise<string> {
+/** Somebody whose telephone is free; null for who has none, and speaks in the browser. @throws calls.telephone_busy */
+export async function freeAgent(tx: Ctx, staffId: number): Promise<string | null> {
   const agent = await lockAgent(tx.db, staffId, tx.now());
-  if (agent.address === null) throw telephoneMissing();
   if (agent.state !== "idle" && agent.state !== "wrap-up") throw telephoneBusy();
   return agent.address;
 }
@@ -37,9 +36,11 @@ export async function takeCall(ctx: Ctx, id: number): Promise<CallRow> {
     const open = (await legsOf(tx.db, id)).filter(({ purpose, state }) => purpose !== "customer" && state !== "over");
     if (open.some((leg) => leg.staffId === staffId)) return call;
     if (open.some((leg) => leg.state === "answered")) throw callTaken();
-    await freeAgent(tx, staffId);
+    const address = await freeAgent(tx, staffId);
     const on = await exchangeById(tx, call.accountId);
     if (!isLed(on)) throw callNotNow({ state: call.state });
+    // A call from the chat rings where somebody pressed for it.
+    if (address === null && on.telephone.rings(on.account) === "telephones") throw telephoneMissing();
     for (const leg of open) await overLeg(tx, leg, "taken");
     await ringAgent(tx, call, staffId, "offer");
     return updateCall(tx.db, id, { heardAt: tx.now() });

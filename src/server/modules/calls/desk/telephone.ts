@@ -1,7 +1,9 @@
-import type { CallQueue, StaffTelephone, Telephone } from "../../../../shared/contract/calls.ts";
+import type { Static } from "typebox";
+import type { CallQueue, SetTelephone, StaffTelephone, Telephone } from "../../../../shared/contract/calls.ts";
 import { type Ctx, can } from "../../../kernel/ctx.ts";
 import { notFound } from "../../../kernel/errors.ts";
 import { audit, membersToRoute, staffRefs, teamsOfStaff } from "../../accounts/index.ts";
+import { CHAT } from "../../chat/index.ts";
 import { accountsOfChannel } from "../../conversations/index.ts";
 import { telephoneWrong } from "../errors.ts";
 import { CHANNEL, exchangeOf, takesOrders } from "../exchange-of.ts";
@@ -25,6 +27,8 @@ export async function showTelephone(ctx: Ctx): Promise<Telephone> {
   const accounts = await accountsOfChannel(ctx, CHANNEL);
   return {
     address: agent.address,
+    inBrowser: agent.inBrowser,
+    takesBrowserCalls: await hasVoice(ctx),
     state: agent.state,
     since: agent.since.toISOString(),
     call: call ? await presentCall(ctx, call) : null,
@@ -37,26 +41,40 @@ export async function showTelephone(ctx: Ctx): Promise<Telephone> {
   };
 }
 
+/** True where people can call us from a chat. */
+async function hasVoice(ctx: Ctx): Promise<boolean> {
+  return (await accountsOfChannel(ctx, CHAT)).some(({ config }) => config.voice === true);
+}
+
 /** Somebody's telephone as an administrator sees it. @throws request.not_found */
 export async function showStaffTelephone(ctx: Ctx, staffId: number): Promise<StaffTelephone> {
   const staff = (await staffRefs(ctx, [staffId])).get(staffId);
   if (!staff) throw notFound({ what: "member of staff", id: staffId });
-  const { address, state, since } = (await agentsOf(ctx.db, [staffId], ctx.now())).get(staffId)!;
-  return { staff, address, state, since: since.toISOString() };
+  const { address, inBrowser, state, since } = (await agentsOf(ctx.db, [staffId], ctx.now())).get(staffId)!;
+  return { staff, address, inBrowser, state, since: since.toISOString() };
 }
 
-/** Says where somebody is rung; null: nowhere. @throws calls.telephone_wrong, request.not_found */
-export async function saveTelephone(ctx: Ctx, staffId: number, typed: string | null): Promise<void> {
+/**
+ * Says where somebody is rung; null: nowhere.
+ * @param given.inBrowser whether calls from the chat ring in their page of the desk; left out: as before
+ * @throws calls.telephone_wrong, request.not_found
+ */
+export async function saveTelephone(ctx: Ctx, staffId: number, given: Static<typeof SetTelephone>): Promise<void> {
+  const { address: typed } = given;
   const address = typed === null || typed.trim() === "" ? null : canonicalAddress(typed);
   if (!(await staffRefs(ctx, [staffId])).has(staffId)) throw notFound({ what: "member of staff", id: staffId });
   await ctx.tx(async (tx) => {
     const before = await lockAgent(tx.db, staffId, tx.now());
-    if (before.address === address) return;
-    await updateAgent(tx.db, staffId, { address });
-    const details = { address: { from: before.address, to: address } };
+    const { inBrowser = before.inBrowser } = given;
+    if (before.address === address && before.inBrowser === inBrowser) return;
+    await updateAgent(tx.db, staffId, { address, inBrowser });
+    const details = {
+      ...(before.address !== address && { address: { from: before.address, to: address } }),
+      ...(before.inBrowser !== inBrowser && { inBrowser: { from: before.inBrowser, to: inBrowser } }),
+    };
     await audit(tx, { action: "calls.telephone_set", subject: { kind: "staff", id: staffId }, details });
     await tellTelephone(tx, staffId);
-    if (address !== null) enqueueOfferTo(tx, staffId);
+    if (address !== null || inBrowser) enqueueOfferTo(tx, staffId);
   });
 }
 
@@ -93,7 +111,7 @@ async function agentsIn(ctx: Ctx, teamIds: readonly number[]): Promise<CallQueue
   const ids = [...members.keys()];
   const [agents, refs] = await Promise.all([agentsOf(ctx.db, ids, ctx.now()), staffRefs(ctx, ids)]);
   return [...agents.values()]
-    .filter(({ address }) => address !== null)
+    .filter(({ address, inBrowser }) => address !== null || inBrowser)
     .map((agent) => {
       const { online, availability } = members.get(agent.staffId)!;
       return {

@@ -33,7 +33,7 @@ export async function waitsOf(ctx: Ctx, teamId: number | null): Promise<Map<numb
     here.map(({ staffId }) => staffId),
     ctx.now(),
   );
-  const agents = [...telephones.values()].filter(({ address }) => address !== null).length;
+  const agents = [...telephones.values()].filter(({ address, inBrowser }) => address !== null || inBrowser).length;
   return new Map(
     waiting.map(({ id }, index) => [id, { position: index + 1, seconds: estimateWait(index + 1, handling, agents) }]),
   );

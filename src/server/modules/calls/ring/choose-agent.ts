@@ -2,8 +2,8 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { membersToRoute, teamsOfStaff } from "../../accounts/index.ts";
 import { getCase, lastOwnerOf } from "../../cases/index.ts";
 import { chooseMember } from "../../routing/index.ts";
-import { asTelephone } from "../exchange-of.ts";
-import { agentsOf, lockAgent } from "../store/agents.ts";
+import { asTelephone, ringsOf } from "../exchange-of.ts";
+import { agentsOf, isReachable, lockAgent } from "../store/agents.ts";
 import type { CallRow } from "../store/calls.ts";
 import type { LegRow } from "../store/legs.ts";
 
@@ -45,9 +45,10 @@ async function choose(
     members.map(({ staffId }) => staffId),
     tx.now(),
   );
+  const rings = await ringsOf(tx, call);
   const ready = members.filter(({ staffId }) => {
     const agent = agents.get(staffId)!;
-    return agent.address !== null && agent.state === "idle" && !wasRungLately(legs, staffId, tx.now());
+    return isReachable(agent, rings) && agent.state === "idle" && !wasRungLately(legs, staffId, tx.now());
   });
   const candidates = ready.map((member) => ({ ...member, capacity: 1, work: 0, lastGivenAt: member.lastGivenAt }));
   const preferred = candidates.filter(({ staffId }) => staffId === prefer);

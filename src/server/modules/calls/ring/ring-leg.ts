@@ -1,8 +1,8 @@
 import { ChannelError } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { exchangeById } from "../exchange-of.ts";
+import { type Exchange, exchangeById } from "../exchange-of.ts";
 import { agentsOf } from "../store/agents.ts";
-import { findCall, updateCall } from "../store/calls.ts";
+import { type CallRow, findCall, updateCall } from "../store/calls.ts";
 import { findLeg, placed } from "../store/legs.ts";
 import { legOver } from "./leg-over.ts";
 import { steer } from "./steer.ts";
@@ -13,8 +13,7 @@ export async function ringLeg(ctx: Ctx, legId: number): Promise<void> {
   if (leg?.state !== "placing" || leg.line !== null) return;
   const call = (await findCall(ctx.db, leg.callId))!;
   const on = await exchangeById(ctx, call.accountId);
-  const to =
-    leg.staffId === null ? call.number : (await agentsOf(ctx.db, [leg.staffId], ctx.now())).get(leg.staffId)!.address;
+  const to = await whereToRing(ctx, on, leg.staffId, call);
   let line: string;
   try {
     if (to === null) throw new ChannelError("rejected", "There is no number to ring.");
@@ -30,4 +29,11 @@ export async function ringLeg(ctx: Ctx, legId: number): Promise<void> {
     if (leg.purpose === "customer") await updateCall(tx.db, call.id, { line });
     if (!isOpen) steer(tx, call.id, line);
   });
+}
+
+async function whereToRing(ctx: Ctx, on: Exchange, staffId: number | null, call: CallRow): Promise<string | null> {
+  if (staffId === null) return call.number;
+  // Their page of the desk shows that it rings.
+  if (on.telephone.rings(on.account) === "browsers") return "browser";
+  return (await agentsOf(ctx.db, [staffId], ctx.now())).get(staffId)!.address;
 }

@@ -22,7 +22,7 @@ export const telephoneRoutes = [
     body: SetTelephone,
     response: Telephone,
     handler: async (ctx, { body }) => {
-      await saveTelephone(ctx, me(ctx), body.address);
+      await saveTelephone(ctx, me(ctx), body);
       return showTelephone(ctx);
     },
   }),
@@ -55,7 +55,7 @@ export const telephoneRoutes = [
     body: SetTelephone,
     response: StaffTelephone,
     handler: async (ctx, { params, body }) => {
-      await saveTelephone(ctx, params.id, body.address);
+      await saveTelephone(ctx, params.id, body);
       return showStaffTelephone(ctx, params.id);
     },
   }),

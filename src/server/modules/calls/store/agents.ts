@@ -6,6 +6,8 @@ import type { Database } from "../../../kernel/db/pool.ts";
 export type AgentRow = {
   staffId: number;
   address: string | null;
+  /** calls from the chat ring in their page of the desk */
+  inBrowser: boolean;
   state: TelephoneState;
   since: Date;
   callId: number | null;
@@ -15,15 +17,20 @@ export type AgentRow = {
 /** The telephones of these people; nobody's is one without an address. */
 export async function agentsOf(db: Database, staffIds: readonly number[], now: Date): Promise<Map<number, AgentRow>> {
   const { rows } = await sql<AgentRow>`
-    select staff_id, address, state, since, call_id, wrap_up_until from call_agents
+    select staff_id, address, in_browser, state, since, call_id, wrap_up_until from call_agents
     where staff_id = any(${[...staffIds]}::bigint[])
   `.execute(db);
   const known = new Map(rows.map((row) => [row.staffId, row]));
   return new Map(staffIds.map((staffId) => [staffId, known.get(staffId) ?? blank(staffId, now)]));
 }
 
+/** Whether somebody can be rung by what an account rings. */
+export function isReachable(agent: Pick<AgentRow, "address" | "inBrowser">, rings: "telephones" | "browsers"): boolean {
+  return rings === "browsers" ? agent.inBrowser : agent.address !== null;
+}
+
 function blank(staffId: number, since: Date): AgentRow {
-  return { staffId, address: null, state: "idle", since, callId: null, wrapUpUntil: null };
+  return { staffId, address: null, inBrowser: false, state: "idle", since, callId: null, wrapUpUntil: null };
 }
 
 /** One person's telephone, for as long as the transaction lasts nobody else's to change. */
@@ -32,7 +39,7 @@ export async function lockAgent(db: Database, staffId: number, now: Date): Promi
     insert into call_agents (staff_id, since) values (${staffId}, ${now}) on conflict do nothing
   `.execute(db);
   const { rows } = await sql<AgentRow>`
-    select staff_id, address, state, since, call_id, wrap_up_until from call_agents where staff_id = ${staffId} for update
+    select staff_id, address, in_browser, state, since, call_id, wrap_up_until from call_agents where staff_id = ${staffId} for update
   `.execute(db);
   return rows[0]!;
 }

@@ -27,7 +27,7 @@ export async function checkAccount(ctx: Ctx, input: CheckChannelAccount): Promis
     if (!isKnownError(error)) throw error;
     return { ok: false, steps: [{ name: "host", ok: false, detail: error.message }] };
   }
-  const hookUrl = before && (adapter.hook || adapter.telephone) ? hookUrlOf(ctx, before) : null;
+  const hookUrl = before && (adapter.hook || adapter.telephone?.hasHook) ? hookUrlOf(ctx, before) : null;
   const steps = [
     ...(await checkCarrier(ctx, account)),
     ...((await adapter.check?.(account, { ...adapterPorts(ctx), hookUrl })) ?? []),

@@ -39,7 +39,7 @@ export async function presentAccounts(
 /** True where a provider is told an address of ours to send to. */
 function isToldByHook(channel: string): boolean {
   const { hook, telephone } = channelOf(channel);
-  return hook !== undefined || telephone !== undefined;
+  return hook !== undefined || telephone?.hasHook === true;
 }
 
 /** What a shop pastes into its pages; without a colour of its own it has the brand's. */

@@ -15,11 +15,12 @@ export function MyTelephone() {
   const telephone = useTelephone();
   const { busy, act } = useCallAction();
   if (!telephone) return null;
-  const { address, state, since } = telephone;
+  const { address, inBrowser, state, since } = telephone;
+  const where = [address, inBrowser && t("desk-voice.inBrowser")].filter(Boolean).join(" · ");
   return (
     <section aria-labelledby="mine" className={styles.section}>
       <h2 id="mine">{t("desk-calls.mine.title")}</h2>
-      {address === null ? (
+      {where === "" ? (
         <Alert
           type="info"
           showIcon
@@ -30,7 +31,7 @@ export function MyTelephone() {
         <div className={styles.row}>
           <div className={styles.what}>
             <p>
-              <b>{address}</b>
+              <b>{where}</b>
             </p>
             <small>
               {t(`desk-telephone.agent.${state}`)}

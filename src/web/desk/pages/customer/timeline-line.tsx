@@ -2,7 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { DeliveryState } from "../../../../shared/contract/conversations.ts";
 import type { TimelineItem } from "../../../../shared/contract/customers.ts";
-import { isCall } from "../../../lib/call-queries.ts";
+import { isCall, mayBeCall } from "../../../lib/call-queries.ts";
 import { useChannelWord } from "../../../lib/channel-word.ts";
 import { useClock } from "../../../lib/time.ts";
 import { CaseLink } from "../../links.tsx";
@@ -35,7 +35,8 @@ export function TimelineLine({ item, customerId }: { item: TimelineItem; custome
 }
 
 function Words({ item, customerId }: { item: TimelineItem; customerId: number }) {
-  if (item.kind === "message" && isCall({ channel: item.channel, direction: item.direction })) {
+  const said = { channel: item.channel, direction: item.direction };
+  if (item.kind === "message" && (isCall(said) || mayBeCall(said))) {
     return <CallWords item={item} customerId={customerId} />;
   }
   return item.kind === "message" || item.kind === "note" ? <MessageWords item={item} /> : <FactWords item={item} />;

@@ -2,9 +2,10 @@ import { LockOutlined } from "@ant-design/icons";
 import { Checkbox } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { CallView } from "../../../../../shared/contract/calls.ts";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { MessageView } from "../../../../../shared/contract/conversations.ts";
-import { isCall } from "../../../../lib/call-queries.ts";
+import { isCall, mayBeCall } from "../../../../lib/call-queries.ts";
 import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { AttachmentList } from "../../../../ui/attachment-list.tsx";
 import { MailHtml } from "../../../../ui/mail-html.tsx";
@@ -33,6 +34,7 @@ export function MessageItem(props: {
   const { message, picked } = props;
   const [asSent, setAsSent] = useState(false);
   const isNote = message.direction === "note";
+  const call = useCallOf({ caseId: message.caseId }, message.id, isCall(message) || mayBeCall(message));
   const name = nameOf(message, props.caseView) || t("desk-message.nameless");
   const channelWord = useChannelWord();
   const files = message.attachments.filter((file) => !file.inline || !asSent);
@@ -72,8 +74,8 @@ export function MessageItem(props: {
       <MessageProblems message={message} />
       {asSent ? (
         <MailHtml messageId={message.id} title={t("desk-message.asSentOf", { name })} />
-      ) : isCall(message) ? (
-        <CallBody message={message} />
+      ) : call || isCall(message) ? (
+        <CallBody message={message} call={call} />
       ) : (
         <>
           {message.form && !saysItAll(message) ? (
@@ -91,8 +93,7 @@ export function MessageItem(props: {
 }
 
 /** A call says how it went; one of long ago, the line that stands for it. */
-function CallBody({ message }: { message: MessageView }) {
-  const call = useCallOf({ caseId: message.caseId }, message.id);
+function CallBody({ message, call }: { message: MessageView; call: CallView | undefined }) {
   return call ? <CallCard call={call} /> : <PlainText text={message.text} className={styles.text} />;
 }
 

@@ -1,0 +1,52 @@
+import type { Static } from "typebox";
+import type { AskCallback } from "../../../../shared/contract/voice.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import type { Caller } from "../../chat/index.ts";
+import { numberOf } from "../caller.ts";
+import { numberWrong, voiceClosed } from "../errors.ts";
+import { asTelephone, exchangeOf } from "../exchange-of.ts";
+import { finishCall } from "../finish-call.ts";
+import { keepFiled } from "../jobs-of-calls.ts";
+import { findBrowserCall, insertBrowserCall, lockCaller } from "../store/browser-calls.ts";
+import { type CallRow, lockCall, updateCall } from "../store/calls.ts";
+import { insertCallOf } from "./begin-call.ts";
+
+const WITHIN_MINUTES = 240;
+/** What nobody answered lately is what they want to be called about. */
+const LATELY_MS = 3_600_000;
+
+/**
+ * A visitor wants to be called back, instead of a call that nobody answered or of one that cannot be now: it is promised as
+ * to those who ask for it on the telephone.
+ *
+ * @throws calls.number_wrong, calls.voice_refused, calls.voice_closed where the chat has no voice
+ */
+export async function askCallback(ctx: Ctx, caller: Caller, input: Static<typeof AskCallback>): Promise<void> {
+  const { chat, visitor } = caller;
+  if (!chat.config.voice) throw voiceClosed();
+  const number = numberOf(input.number);
+  if (number === null || !/^\+?\d{5,20}$/.test(number)) throw numberWrong({ number: input.number });
+  await asTelephone(ctx).tx(async (tx) => {
+    await lockCaller(tx.db, visitor.row.address);
+    const asked = { number, callbackWithin: chat.config.callbackMinutes ?? WITHIN_MINUTES };
+    const unanswered = input.callId === undefined ? null : await unansweredCall(tx, caller, input.callId);
+    if (unanswered) {
+      await updateCall(tx.db, unanswered.id, { ...asked, outcome: "callback" });
+      return keepFiled(tx, unanswered.id);
+    }
+    const call = await insertCallOf(tx, chat, visitor);
+    const page = "callback";
+    const theirs = { callId: call.id, address: visitor.row.address, mayRecord: null, callerPage: page };
+    await insertBrowserCall(tx.db, { ...theirs, callerSeenAt: tx.now() });
+    const changed = await updateCall(tx.db, call.id, asked);
+    await finishCall(tx, exchangeOf(tx, chat.account), changed, { how: "completed", told: "callback" });
+  });
+}
+
+async function unansweredCall(tx: Ctx, { chat, visitor }: Caller, id: number): Promise<CallRow | null> {
+  const call = await lockCall(tx.db, id);
+  const browser = await findBrowserCall(tx.db, id);
+  if (call?.accountId !== chat.account.id || !browser || !visitor.addresses.includes(browser.address)) return null;
+  const isLate = call.endedAt === null || tx.now().getTime() - call.endedAt.getTime() > LATELY_MS;
+  return isLate || call.answeredAt !== null || call.callbackWithin !== null ? null : call;
+}

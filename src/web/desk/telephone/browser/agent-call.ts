@@ -1,0 +1,105 @@
+import { api } from "../../../lib/api.ts";
+import { ApiError } from "../../../lib/api-error.ts";
+import { type Talk, VoiceLine } from "../../../lib/voice/voice-line.ts";
+import { CallRecorder } from "./recorder.ts";
+
+/** `off`: this page does not speak. */
+export type Stage = "off" | "microphone" | "no-microphone" | "not-here" | "line";
+export type Shown = { stage: Stage; talk: Talk | null; recording: "no" | "yes" | "failed" };
+
+/** A call from the chat as this page speaks it. `changed` is called after each change. */
+export class AgentCall {
+  shown: Shown = { stage: "off", talk: null, recording: "no" };
+  changed: (shown: Shown) => void = () => undefined;
+  private readonly page = crypto.randomUUID();
+  private readonly id: number;
+  private line: VoiceLine | null = null;
+  private recorder: CallRecorder | null = null;
+  private mayRecord = false;
+  private track: MediaStreamTrack | null = null;
+
+  constructor(id: number) {
+    this.id = id;
+  }
+
+  /** Answers here, or goes on here with what is spoken already. @throws ApiError when it is somebody else's by now */
+  async answer(): Promise<void> {
+    this.close();
+    this.show({ stage: "microphone", talk: null });
+    if (!("RTCPeerConnection" in window) || !navigator.mediaDevices) return this.show({ stage: "not-here" });
+    const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
+    const stream = await navigator.mediaDevices.getUserMedia({ audio }).catch(() => null);
+    const [track] = stream?.getAudioTracks() ?? [];
+    if (!track) return this.show({ stage: "no-microphone" });
+    try {
+      await this.open(track);
+    } catch (error) {
+      track.stop();
+      this.show({ stage: "off" });
+      throw error;
+    }
+  }
+
+  mute(muted: boolean): void {
+    this.line?.mute(muted);
+  }
+
+  close(): void {
+    this.recorder?.stop();
+    this.recorder = null;
+    this.line?.close();
+    this.line = null;
+    if (this.shown.stage !== "off") this.show({ stage: "off", talk: null, recording: "no" });
+  }
+
+  private async open(track: MediaStreamTrack): Promise<void> {
+    const params = { id: this.id };
+    const body = { page: this.page };
+    const { ice, record } = await api.post("/api/v1/calls/:id/answer", { params, body });
+    this.mayRecord = record;
+    this.track = track;
+    this.line = new VoiceLine({
+      page: this.page,
+      ice,
+      track,
+      offers: true,
+      ask: (turn) => api.post("/api/v1/calls/:id/line", { params, body: turn }),
+      isOver: (error) => error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429,
+      again: async () => {
+        await api.post("/api/v1/calls/:id/answer", { params, body });
+        return true;
+      },
+      changed: (talk) => this.hear(talk),
+      heard: (stream) => this.record(stream),
+      speaks: (own) => {
+        this.track = own;
+        this.recorder?.speaks(own);
+      },
+    });
+    this.show({ stage: "line" });
+  }
+
+  private hear(talk: Talk): void {
+    if (talk.line?.state === "ended") this.close();
+    else {
+      this.recorder?.hold(talk.line?.state === "held");
+      this.show({ talk });
+    }
+  }
+
+  /** Recorded is from the first word on that the caller can hear, and only what they agreed to. */
+  private record(stream: MediaStream): void {
+    if (!this.mayRecord || !this.track) return;
+    if (!this.recorder) {
+      this.recorder = new CallRecorder(this.id, this.page, () => this.show({ recording: "failed" }));
+      this.recorder.speaks(this.track);
+      this.show({ recording: "yes" });
+    }
+    this.recorder.hears(stream);
+  }
+
+  private show(change: Partial<Shown>): void {
+    this.shown = { ...this.shown, ...change };
+    this.changed(this.shown);
+  }
+}
