@@ -38,20 +38,22 @@ function MaybeLine({ view, other }: { view: CaseView; other: CaseView["maybeSame
   };
   return (
     <li>
-      <span>
+      <p>
         {t(`desk-message.maybe.${reason.by}`, { id, subject, number: reason.number, words: reason.words?.join(", ") })}
+      </p>
+      <span className={styles.maybeActs}>
+        <CaseLink id={id}>{t("desk-case.openMerged", { id })}</CaseLink>
+        {move.may && (
+          <>
+            <Button size="small" loading={move.busy} onClick={merge}>
+              {id === older ? t("desk-message.maybe.merge", { id }) : t("desk-case.maybe.mergeHere", { id })}
+            </Button>
+            <Button size="small" loading={busy} onClick={tellApart}>
+              {t("desk-case.maybe.apart")}
+            </Button>
+          </>
+        )}
       </span>
-      <CaseLink id={id}>{t("desk-case.openMerged", { id })}</CaseLink>
-      {move.may && (
-        <>
-          <Button size="small" loading={move.busy} onClick={merge}>
-            {id === older ? t("desk-message.maybe.merge", { id }) : t("desk-case.maybe.mergeHere", { id })}
-          </Button>
-          <Button size="small" loading={busy} onClick={tellApart}>
-            {t("desk-case.maybe.apart")}
-          </Button>
-        </>
-      )}
     </li>
   );
 }

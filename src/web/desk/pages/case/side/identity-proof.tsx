@@ -26,7 +26,7 @@ export function IdentityProof({ caseId }: { caseId: number }) {
       <h2 id="identity">
         {t("desk-proof.title")}
         {canSend && (
-          <Button size="small" type="text" onClick={() => setSending(true)}>
+          <Button size="small" type="link" onClick={() => setSending(true)}>
             {t(data.waiting ? "desk-proof.again" : "desk-proof.send")}
           </Button>
         )}

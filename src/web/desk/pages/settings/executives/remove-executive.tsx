@@ -35,7 +35,7 @@ export function RemoveExecutive(props: {
           send={send}
           onClose={() => setAsking(false)}
         >
-          <p>{t("desk-executive.removeText")}</p>
+          <p style={{ marginBottom: 16 }}>{t("desk-executive.removeText")}</p>
           <Form.Item
             name="heirId"
             label={t("desk-executive.heir")}
