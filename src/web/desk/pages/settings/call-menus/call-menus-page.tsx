@@ -25,7 +25,11 @@ export function CallMenusPage() {
       nameOf={({ name }) => name}
       empty={{ title: t("desk-call-menus.none"), hint: t("desk-call-menus.noneHint") }}
       columns={[
-        { key: "addresses", title: t("desk-channels.addresses"), cell: ({ addresses }) => addresses.join(", ") || "–" },
+        {
+          key: "addresses",
+          title: t("channels.fields.phone.number"),
+          cell: ({ addresses }) => addresses.join(", ") || "–",
+        },
         {
           key: "brand",
           title: t("desk-channels.brand"),
