@@ -1184,6 +1184,7 @@ create table search_documents (
   constraint search_documents_pkey PRIMARY KEY (kind, ref_id)
 );
 CREATE INDEX search_documents_newest ON public.search_documents USING btree (kind, at DESC);
+CREATE INDEX search_documents_of_case ON public.search_documents USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX search_documents_terms ON public.search_documents USING gin (terms) WITH (fastupdate=off);
 
 create table settings (

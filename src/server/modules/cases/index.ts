@@ -31,6 +31,7 @@ export type { Gift } from "./give-case.ts";
 export { giveLockedCase } from "./give-locked-case.ts";
 export { type JoinableCase, joinableCases } from "./joinable-cases.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";
+export { newestInSight } from "./newest-in-sight.ts";
 export { type Answer, noteAnswer } from "./note-answer.ts";
 export { type Contact, noteContacts } from "./note-contacts.ts";
 export { type NewCase, openCases } from "./open-cases.ts";

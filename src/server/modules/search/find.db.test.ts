@@ -1,11 +1,14 @@
 import { sql } from "kysely";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
+import { buildStaff, buildTeam } from "../../../../test/support/build.ts";
+import { buildCase } from "../../../../test/support/build-case.ts";
+import { newestInSight } from "../cases/index.ts";
 import { frequenciesOf } from "./frequencies.ts";
 import { find, searchKinds } from "./index.ts";
 import { chooseWay } from "./policy.ts";
 import type { SearchKind } from "./store/documents.ts";
-import { matchesByIndex, matchesByWalk } from "./store/matches.ts";
+import { matchesByIndex, matchesByWalk, matchesOfCases } from "./store/matches.ts";
 import { tsqueryLiteral } from "./tsvector.ts";
 
 const { ctx } = await openTestDesk();
@@ -52,6 +55,12 @@ function newest(words: readonly string[], kinds: readonly SearchKind[]): string[
     .map(({ kind, refId }) => `${kind} ${refId}`);
 }
 
+function setCaseOf(kind: SearchKind, refId: number, caseId: number) {
+  return sql`update search_documents set case_id = ${caseId} where kind = ${kind} and ref_id = ${refId}`.execute(
+    ctx.db,
+  );
+}
+
 const briefly = (matches: readonly { kind: string; refId: number }[]) =>
   matches.map(({ kind, refId }) => `${kind} ${refId}`);
 
@@ -88,6 +97,39 @@ describe("the best of many documents", () => {
         }
       }
     }
+  });
+
+  test("whoever sees few cases is shown the best of theirs, and what belongs to no case", async () => {
+    const { id: ownerId } = await buildStaff(ctx);
+    const teamId = await buildTeam(ctx);
+    const agent = ctx.as({
+      ...ctx.actor,
+      kind: "staff",
+      id: ownerId,
+      teamIds: [teamId],
+      permissions: new Set(["cases:read"]),
+    });
+    const [{ caseId: mine }, { caseId: ours }] = [await buildCase(ctx, { ownerId }), await buildCase(ctx, { teamId })];
+    const theirs = documents
+      .filter(({ kind, words }) => kind === "message" && words.includes("alpha"))
+      .slice(-2 * LIMIT);
+    for (const [n, { refId }] of theirs.entries()) await setCaseOf("message", refId, n % 2 ? mine : ours);
+    onTestFinished(async () => {
+      for (const { refId, caseId } of theirs) await setCaseOf("message", refId, caseId!);
+    });
+    const inSight = ({ caseId }: Written) => caseId === mine || caseId === ours;
+    const expected = documents
+      .filter((document) => document.words.includes("alpha") && (inSight(document) || theirs.includes(document)))
+      .slice(0, LIMIT)
+      .map(({ kind, refId }) => `${kind} ${refId}`);
+    expect(briefly(await find(agent, { query: "alpha", kinds: searchKinds, limit: LIMIT }))).toEqual(expected);
+    const wanted = { query: "alpha", kinds: searchKinds, limit: LIMIT };
+    expect(briefly(await matchesOfCases(ctx.db, wanted, newestInSight(agent.actor, 10)!, LIMIT))).toEqual(expected);
+    const customers = { ...wanted, query: "com" };
+    expect(briefly(await matchesOfCases(ctx.db, customers, newestInSight(agent.actor, 10)!, LIMIT))).toEqual(
+      newest(["com"], searchKinds),
+    );
+    expect(newestInSight(ctx.actor, 10)).toBe(null);
   });
 
   test("a walk over few finds what only the oldest kind has", async () => {

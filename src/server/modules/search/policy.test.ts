@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chooseWay } from "./policy.ts";
+import { casesToSearch, chooseWay } from "./policy.ts";
 
 const million = {
   documents: 1_000_000,
@@ -29,4 +29,13 @@ test("a small desk needs no choice", () => {
 
 test("no walk goes further than its bound", () => {
   expect(chooseWay(["refund"], million, 20_000)).toMatchObject({ kind: "walk", window: 4_000 });
+});
+
+test("whoever sees few cases has their own looked through, unless the index brings little anyway", () => {
+  expect(casesToSearch(["refund"], million, 20)).toBe(1_000);
+  expect(casesToSearch(["box"], million, 20)).toBe(1_334);
+  expect(casesToSearch(["refund", "parcel", "box"], million, 20)).toBe(2_000);
+  expect(casesToSearch(["screen"], million, 20)).toBe(null);
+  expect(casesToSearch(["zebra"], million, 20)).toBe(null);
+  expect(casesToSearch(["refund"], { ...million, documents: 500 }, 20)).toBe(null);
 });

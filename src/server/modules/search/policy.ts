@@ -9,6 +9,10 @@ const COMMON = 0.01;
 const SMALLEST_WINDOW = 1_000;
 /** Enough for one term that is just common, and looked through so fast that it may be in vain. */
 const LARGEST_WINDOW = 4_000;
+/** A case is one, and its messages are some. */
+const DOCUMENTS_OF_CASE = 3;
+const FEWEST_CASES = 1_000;
+const MOST_CASES = 2_000;
 
 /**
  * How to search: by the index for what is rare or middling, by walking the newest documents for what is common. Measured
@@ -22,8 +26,28 @@ export function chooseWay(terms: readonly string[], { documents, shares }: Frequ
   if (documents < SMALL_DESK) return { kind: "index" };
   const own = terms.map((term) => shares.get(term) ?? 0);
   if (Math.min(...own) < COMMON) return { kind: "index" };
-  const together = own.reduce((product, share) => product * share, 1);
+  const together = shareOfAll(own);
   // Twice what should be enough, because terms come in heaps.
   const window = Math.ceil((2 * limit) / together);
   return { kind: "walk", window: Math.min(LARGEST_WINDOW, Math.max(SMALLEST_WINDOW, window)) };
+}
+
+/**
+ * In how many of their own newest cases somebody who sees few is to find enough, who would have to wait while the index
+ * brings what all others have; null for terms so rare that it brings little.
+ */
+export function casesToSearch(
+  terms: readonly string[],
+  { documents, shares }: Frequencies,
+  limit: number,
+): number | null {
+  if (documents < SMALL_DESK) return null;
+  const own = terms.map((term) => shares.get(term) ?? 0);
+  const cases = Math.ceil((2 * limit) / shareOfAll(own) / DOCUMENTS_OF_CASE);
+  if (cases > MOST_CASES && Math.min(...own) < COMMON) return null;
+  return Math.min(MOST_CASES, Math.max(FEWEST_CASES, cases));
+}
+
+function shareOfAll(shares: readonly number[]): number {
+  return shares.reduce((product, share) => product * share, 1);
 }

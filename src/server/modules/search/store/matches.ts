@@ -62,6 +62,40 @@ export async function matchesByWalk(db: Database, wanted: Wanted, window: number
   return rows;
 }
 
+/**
+ * Matches of a term that is common, for somebody who sees a small part of all cases: among the newest documents hardly any
+ * are theirs, and the index would have those of all others fetched. Looked through is what their own newest cases say, and
+ * of what belongs to no case the newest.
+ *
+ * @param cases a query for the ids of cases
+ * @param window how many of the newest customers are looked through
+ */
+export async function matchesOfCases(
+  db: Database,
+  wanted: Omit<Wanted, "visible">,
+  cases: RawBuilder<{ id: number }>,
+  window: number,
+): Promise<Match[]> {
+  const { rows } = await sql<Match>`
+    with own as materialized (${cases}),
+    looked_through as (
+      select d.* from own cross join lateral (
+        select d.kind, d.ref_id, d.case_id, d.at, d.terms from search_documents d where d.case_id = own.id offset 0
+      ) d
+      union all (
+        select d.kind, d.ref_id, d.case_id, d.at, d.terms from search_documents d
+        where d.kind = 'customer' order by d.at desc limit ${window}
+      )
+    ), seen as (
+      select d.* from looked_through d
+      where d.terms @@ ${wanted.query}::tsquery and d.kind = any(${[...wanted.kinds]})
+      order by d.at desc limit ${wanted.limit * 10}
+    )
+    ${ranked(wanted)}
+  `.execute(db);
+  return rows;
+}
+
 /** Which of some rare terms stand in any document at all. */
 export async function termsThatStand(db: Database, terms: readonly string[]): Promise<Set<string>> {
   if (terms.length === 0) return new Set();
@@ -73,7 +107,7 @@ export async function termsThatStand(db: Database, terms: readonly string[]): Pr
 }
 
 /** Best first: words in titles and names weigh more (A 1, B 0.4, C 0.2, D 0.1), and what is a month older half as much. */
-function ranked(wanted: Wanted) {
+function ranked(wanted: Pick<Wanted, "query" | "limit">) {
   return sql`
     select kind, ref_id, case_id, at,
       ts_rank(terms, ${wanted.query}::tsquery) / (1 + extract(epoch from now() - at) / 2592000.0) as score
