@@ -104,7 +104,7 @@ test("[A5] on a phone of 360 pixels: a WhatsApp template in the customer's langu
   await form.getByLabel("news").fill("it leaves us today.");
   await form.getByLabel("https://shop.example/t/").fill("KW1001");
   await form.getByText("there is news about order *KW-1001*: it leaves us today.").waitFor();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
   await expectAccessible(page);
   await eventually(() =>
     ctx.db.selectFrom("drafts").select("body").where("caseId", "=", caseId).executeTakeFirst(),

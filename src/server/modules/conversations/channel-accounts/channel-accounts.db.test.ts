@@ -266,7 +266,7 @@ test("[A6] of two bodies under one signature one is taken, however they race, an
   const held = (account: typeof one, signature: string, body: string) =>
     hookPorts(ctx, account.body.id).isOnlyBodyOf(signature, Buffer.from(body));
   for (let round = 0; round < 5; round++) {
-    const signature = unique();
+    const signature = String(unique());
     const taken = await Promise.all(["mine", "yours", "mine"].map((body) => held(one, signature, body)));
     expect([taken, taken.map((each) => !each)]).toContainEqual([true, false, true]);
     expect(await held(one, signature, taken[0] ? "mine" : "yours")).toBe(true);
