@@ -52,12 +52,12 @@ export async function readEvents(
 ): Promise<{ events: EventRow[]; held: boolean }> {
   // Ordered by the columns by name: a bare xid is the text of the output, in which 10 stands before 9.
   const { rows } = await sql<EventRow & { settled: boolean }>`
-    select id, xid::text as xid, type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data,
+    /* prepared */ select id, xid::text as xid, type, at, actor_kind, actor_id, actor_name, case_id, customer_id, data,
       xid < pg_snapshot_xmin(pg_current_snapshot()) as settled
     from events
     where (xid, id) > (${after.xid}::text::xid8, ${after.id}::bigint)
     order by events.xid, events.id
-    limit ${limit}
+    limit ${sql.lit(limit)}
   `.execute(db);
   const firstUnsettled = rows.findIndex((row) => !row.settled);
   const settled = firstUnsettled === -1 ? rows : rows.slice(0, firstUnsettled);
@@ -73,7 +73,7 @@ export function compareCursors(a: Cursor, b: Cursor): number {
 /** A durable reader's place, made at the present end when the reader is new; locked until the transaction ends. */
 export async function lockCursor(trx: Database, reader: string): Promise<Cursor | null> {
   const found = await sql<{ xid: string; id: number }>`
-    select xid::text as xid, id from event_cursors where reader = ${reader} for update skip locked
+    /* prepared */ select xid::text as xid, id from event_cursors where reader = ${reader} for update skip locked
   `.execute(trx);
   return found.rows[0] ?? null;
 }
@@ -87,5 +87,7 @@ export async function ensureCursor(db: Database, reader: string): Promise<void> 
 
 /** Moves a durable reader on, in the transaction in which it did its work. */
 export async function moveCursor(trx: Database, reader: string, to: Cursor): Promise<void> {
-  await sql`update event_cursors set xid = ${to.xid}::text::xid8, id = ${to.id} where reader = ${reader}`.execute(trx);
+  await sql`
+    /* prepared */ update event_cursors set xid = ${to.xid}::text::xid8, id = ${to.id} where reader = ${reader}
+  `.execute(trx);
 }
