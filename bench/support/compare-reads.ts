@@ -31,7 +31,7 @@ export function compareReads(
   return {
     header: () =>
       console.log(
-        `${"".padEnd(32)}   p50 ms   p95 ms  ÷ limit  SQL bare p50 bare p95   CPU ms   (limit ${limitMs} ms)`,
+        `${"".padEnd(44)}   p50 ms   p95 ms  ÷ limit  SQL bare p50 bare p95   CPU ms   (limit ${limitMs} ms)`,
       ),
     async compare(name, fn) {
       const before = cpuTime(dataDir);
@@ -44,7 +44,7 @@ export function compareReads(
       });
       const p95 = percentile(server, 95);
       const cells = [
-        name.padEnd(32),
+        name.padEnd(44),
         `${percentile(server, 50).toFixed(1)}`.padStart(8),
         `${p95.toFixed(1)}`.padStart(8),
         `${(p95 / limitMs).toFixed(2)}`.padStart(8),
