@@ -1,4 +1,4 @@
-import { createElement, Element } from "ltx";
+import { createElement, type Element } from "ltx";
 
 /** The names of the parts of the protocol, by the number of the paper (https://xmpp.org/extensions/). */
 export const NS = {
@@ -34,7 +34,8 @@ export function el(name: string, attrs: Record<string, string> = {}, ...children
 
 /** Text as XML can carry it (XML 1.0 §2.2): any other character ends the line for good, with all that is on it. */
 export function speakable<T extends Element | string>(child: T): T {
-  if (child instanceof Element) return child;
+  // Elements that the library made are of a class of its own.
+  if (typeof child !== "string") return child;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is taken out
   return child.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "") as T;
 }
