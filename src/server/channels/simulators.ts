@@ -1,5 +1,6 @@
 import { appSimulator } from "./app/simulator.ts";
 import { discourseSimulator } from "./discourse/simulator.ts";
+import { faxSimulator } from "./fax/simulator.ts";
 import { instagramSimulator } from "./instagram/simulator.ts";
 import { lineSimulator } from "./line/simulator.ts";
 import { mastodonSimulator } from "./mastodon/simulator.ts";
@@ -13,11 +14,13 @@ import { wechatSimulator } from "./wechat/simulator.ts";
 import { wecomSimulator } from "./wecom/simulator.ts";
 import { weiboSimulator } from "./weibo/simulator.ts";
 import { whatsAppSimulator } from "./whatsapp/simulator.ts";
+import { xmppSimulator } from "./xmpp/simulator.ts";
 
 /** Vendors whose side `keepword simulate` can play: one line each. */
 export const simulators: readonly Simulator[] = [
   appSimulator,
   discourseSimulator,
+  faxSimulator,
   instagramSimulator,
   lineSimulator,
   mastodonSimulator,
@@ -30,4 +33,5 @@ export const simulators: readonly Simulator[] = [
   wecomSimulator,
   weiboSimulator,
   whatsAppSimulator,
+  xmppSimulator,
 ];

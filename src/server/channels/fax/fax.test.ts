@@ -13,11 +13,20 @@ import { MAX_PAGES } from "./pages/pages.ts";
 import { readTiff } from "./pages/read-tiff.ts";
 import { readDirectories } from "./pages/tiff-directories.ts";
 import { parseFax } from "./parse-fax.ts";
+import { faxOf, wordsOf } from "./simulator/paper.ts";
 
 const hookSecret = "a-secret-of-this-test";
 const config = { number: "+86 21 5555 0000", host: "fax.lan", user: "keepword", hookSecret };
 const account: ChannelAccount = { id: 1, channel: "fax", name: "", addresses: [], config };
 const tiff = readFileSync(new URL("./testing/two-pages.tif", import.meta.url));
+const basics = {
+  shop: "晨光电器",
+  from: "+862155550000",
+  to: "+861066660000",
+  caseId: 7,
+  at: new Date(),
+  enclosed: 0,
+};
 const post = (query: Record<string, string>, body: Uint8Array = tiff, secret = hookSecret): HookRequest => {
   return { method: "POST", url: "", query, headers: { "x-keepword-secret": secret }, body };
 };
@@ -89,9 +98,15 @@ describe("pages", () => {
     );
   });
 
+  test("what the simulator makes of words is a fax, and what it reads of ours are its words", async () => {
+    const letter = { name: "Wang Fang", from: "+861066660000", to: "+862155550000", text: "包裹破损" };
+    const { pages, problem } = readTiff(await faxOf(letter));
+    expect([pages.length, problem]).toEqual([1, null]);
+    expect(await wordsOf(await renderAnswer({ ...basics, text: "包裹破损", pictures: [] }))).toContain("包裹破损");
+  });
+
   test("a fax that came as PDF is pictures as well", async () => {
-    const basics = { shop: "晨光电器", from: "+862155550000", to: "+861066660000", caseId: 7, enclosed: 0 };
-    const pdf = await renderAnswer({ ...basics, at: new Date(), text: "x\n".repeat(80), pictures: [] });
+    const pdf = await renderAnswer({ ...basics, text: "x\n".repeat(80), pictures: [] });
     const message = await parseFax(pdf, { from: "01066660000" }, account);
     expect(message.attachments.map(({ name, type }) => [name, type])).toEqual([
       ["fax-1-3.png", "image/png"],
@@ -178,14 +193,6 @@ describe("what HylaFAX's scripts post", () => {
 });
 
 test("an answer of any words becomes pages", async () => {
-  const basics = {
-    shop: "晨光电器",
-    from: "+862155550000",
-    to: "+861066660000",
-    caseId: 7,
-    at: new Date(),
-    enclosed: 0,
-  };
   await fc.assert(
     fc.asyncProperty(fc.string({ unit: "binary", maxLength: 200 }), async (text) => {
       const pdf = await renderAnswer({ ...basics, text, pictures: [] });

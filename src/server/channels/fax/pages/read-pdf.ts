@@ -27,6 +27,12 @@ export async function readPdf(pdf: Uint8Array): Promise<Pages> {
 }
 
 async function picture(page: PDFiumPage): Promise<Uint8Array> {
+  const { width, height, rows } = await pointsOf(page);
+  return bilevelPng(width, height, rows);
+}
+
+/** A page in black and white as a fax machine sees it: eight points a byte, white is 1. */
+export async function pointsOf(page: PDFiumPage): Promise<{ width: number; height: number; rows: Uint8Array }> {
   const { originalWidth, originalHeight } = page.getOriginalSize();
   if (!(originalWidth > 0 && originalHeight > 0)) throw new Error("The page has no size.");
   const scale = Math.min(WIDTH / originalWidth, MAX_HEIGHT / originalHeight);
@@ -36,5 +42,5 @@ async function picture(page: PDFiumPage): Promise<Uint8Array> {
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
       if (data[y * width + x]! >= WHITE_FROM) rows[y * stride + (x >> 3)]! |= 0x80 >> (x & 7);
-  return bilevelPng(width, height, rows);
+  return { width, height, rows };
 }

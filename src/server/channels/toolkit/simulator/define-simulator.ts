@@ -32,6 +32,8 @@ export type SimPost = {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body: string;
+  /** posted in place of the body, where it is no text */
+  bytes?: Uint8Array<ArrayBuffer>;
 };
 
 /** What a person does that the vendor tells of. */
@@ -45,6 +47,8 @@ export type SimAction =
 export type SimWorld = {
   /** the settings of the desk's account, as `accountConfig` made them */
   config: Readonly<Record<string, unknown>>;
+  /** where the simulator's own API listens, without a slash at its end */
+  apiUrl: string;
   /** where the desk listens for this account; null while it asks by itself */
   hookUrl: string | null;
   now(): number;
@@ -66,6 +70,11 @@ export type Simulator = {
   accountConfig(apiUrl: string): Record<string, unknown>;
   /** Our own addresses at the vendor, where the channel asks for them. */
   addresses?: readonly string[];
+  /**
+   * Starts what the desk speaks to besides HTTP, or in place of it, on a port of this machine.
+   * @returns settings of the account that it adds, such as its port
+   */
+  listen?(world: SimWorld): Promise<{ config: Record<string, unknown>; stop(): Promise<void> }>;
   /** A person as this vendor names people. @param n 1, 2, 3 … */
   person(n: number): SimPerson;
   /** Answers a request to the vendor's API; undefined for a path it does not have. */

@@ -8,7 +8,7 @@ export async function postToDesk(hookUrl: string, post: SimPost): Promise<{ stat
   const answer = await fetch(url, {
     method,
     headers: { "content-type": "application/json", ...post.headers },
-    ...(method === "POST" && { body: post.body }),
+    ...(method === "POST" && { body: post.bytes ?? post.body }),
   });
   return { status: answer.status, body: await answer.text() };
 }

@@ -38,6 +38,7 @@ export async function startSimulator(
   let ids = 1_000;
   const world: SimWorld = {
     config: {},
+    apiUrl: "",
     hookUrl: null,
     now: Date.now,
     nextId: () => ++ids,
@@ -114,7 +115,9 @@ export async function startSimulator(
   server.listen(port, host);
   await new Promise<void>((resolve, reject) => server.once("listening", resolve).once("error", reject));
   const apiUrl = `http://${host}:${(server.address() as AddressInfo).port}`;
-  world.config = simulator.accountConfig(apiUrl);
+  world.apiUrl = apiUrl;
+  const beside = await simulator.listen?.(world);
+  world.config = { ...simulator.accountConfig(apiUrl), ...beside?.config };
   return {
     apiUrl,
     world,
@@ -130,6 +133,7 @@ export async function startSimulator(
     },
     requests: () => requests,
     async stop() {
+      await beside?.stop();
       server.closeAllConnections();
       await Promise.race([new Promise((resolve) => server.close(resolve)), pause(1_000)]);
     },
