@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { contactForm } from "../../src/server/modules/forms/contact-form.ts";
 import { buildStaff, buildTeam, unique } from "../support/build.ts";
+import { buildMailAccount } from "../support/deliver.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
 import { eventually, openDesk } from "./pages/desk.ts";
 import { expectGoodLooks, looks } from "./pages/looks.ts";
@@ -178,6 +179,29 @@ test("[E6] the rule for letters to executives is still for them after somebody s
   await at.save();
   const values = at.t("cases.query.values.kind.executive");
   await at.row(name).getByText(at.t("desk-policies.match.kinds", { values })).waitFor();
+});
+
+test("[E6] an executive with a mailbox is taken off the list when another one takes it over", async () => {
+  const [leaver, heir] = await Promise.all(["陈总", "李总"].map((name) => buildStaff(desk.ctx, { name })));
+  const office = await buildTeam(desk.ctx, { routing: "pull", memberIds: [heir!.id] });
+  const at = await open("executives", "zh-CN", [/^409: DELETE .*executives/]);
+  const title = { "zh-CN": "总裁", en: "Chief executive" };
+  for (const { id } of [leaver!, heir!]) {
+    const data = { title, teamId: office, deputyIds: [], position: id };
+    expect((await at.page.request.put(`/api/v1/executives/${id}`, { data })).ok()).toBe(true);
+  }
+  const { id: account } = await buildMailAccount(desk.ctx);
+  const mailbox = desk.ctx.db.updateTable("channelAccounts").set({ addresseeId: leaver!.id });
+  await mailbox.where("id", "=", account).execute();
+  await at.page.reload();
+  await at.open("陈总");
+  await at.button("desk-executive.remove").click();
+  await at.button("desk-executive.remove", at.dialog).click();
+  await at.dialog.getByText(at.t("errors.executives.has_mailbox", { mailboxes: 1, letters: 0 })).waitFor();
+  await at.choose("desk-executive.heir", "李总");
+  await at.button("desk-executive.remove", at.dialog).click();
+  await at.row("陈总").waitFor({ state: "detached" });
+  await at.row("李总").waitFor();
 });
 
 test.each(["en", "zh-CN"] as const)(
