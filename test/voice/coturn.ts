@@ -41,7 +41,7 @@ export async function makeCoturn(folder: string): Promise<Coturn> {
   };
 }
 
-/** As docs/channels/turn.md says, but on loopback, where both browsers are. */
+/** As docs/guide/operators.md says, but on loopback, where both browsers are. */
 function settings({ folder, port, lowest }: { folder: string; port: number; lowest: number }): string {
   return `listening-ip=127.0.0.1
 relay-ip=127.0.0.1

@@ -191,13 +191,10 @@ test("[A1] [L2] on a phone: who does not want to be recorded is not; a page that
 test("[B2] a browser without a microphone says so, and the visitor is promised a call back", async () => {
   await agentAt(narrow);
   const me = await visit(narrow);
-  await me.page
-    .frames()
-    .find((frame) => frame.url().includes("/chat/"))!
-    .evaluate(() => {
-      const { mediaDevices } = navigator as unknown as { mediaDevices: { getUserMedia: () => Promise<never> } };
-      mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
-    });
+  await me.chat.locator("body").evaluate(() => {
+    const { mediaDevices } = navigator as unknown as { mediaDevices: { getUserMedia: () => Promise<never> } };
+    mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+  });
   await me.call();
   await me.press("withRecord");
   await me.says("noMicrophone");

@@ -189,6 +189,7 @@ export class Chat {
     this.token = token;
     this.hasMail = hasMail;
     keep(this.name("pass"), token);
+    this.changed();
     return token;
   }
 

@@ -9,7 +9,7 @@ import { becomeReady } from "./ready.ts";
 import { legOver } from "./ring/leg-over.ts";
 import { offerWaiting } from "./ring/offer-call.ts";
 import { overdueWrapUps } from "./store/agents.ts";
-import { goingCalls } from "./store/browser-calls.ts";
+import { forgetLateSignals, goingCalls } from "./store/browser-calls.ts";
 import { lockCall, silentCalls, unfiledCalls, waitingCalls } from "./store/calls.ts";
 import { ringingSince } from "./store/legs.ts";
 import { forgetNews } from "./store/news.ts";
@@ -44,6 +44,7 @@ export async function sweepCalls(ctx: Ctx): Promise<void> {
     });
   }
   for (const id of await goingCalls(ctx.db)) await tendCall(ctx, id);
+  await forgetLateSignals(ctx.db);
   const quiet = { over: before(PIECES_MS), closed: before(CLOSED_MS) };
   for (const recording of await quietRecordings(ctx.db, quiet)) await joinRecording(ctx, recording);
   await endRinging(ctx, before(TOLD_MS));

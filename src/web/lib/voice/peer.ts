@@ -1,7 +1,7 @@
 import type { IceSettings, Signal } from "../../../shared/contract/voice.ts";
 
 /** What one's own microphone does; each side tells the other. */
-export const microphones = ["on", "muted", "lost"] as const;
+const microphones = ["on", "muted", "lost"] as const;
 export type Microphone = (typeof microphones)[number];
 
 export type PeerEvents = {

@@ -14,7 +14,7 @@ import {
   lockCaller,
   updateBrowserCall,
 } from "../store/browser-calls.ts";
-import { type CallRow, insertCall, updateCall } from "../store/calls.ts";
+import { type CallRow, insertCall, lockCall, updateCall } from "../store/calls.ts";
 import { iceFor } from "./ice.ts";
 import { teamOf, voiceOffer } from "./voice-offer.ts";
 
@@ -42,6 +42,7 @@ export async function beginCall(
 
 /** Another page of the same visitor speaks from now on: it is connected anew. */
 async function goOnHere(tx: Ctx, callId: number, page: string): Promise<void> {
+  await lockCall(tx.db, callId);
   const { session, legId } = (await findBrowserCall(tx.db, callId))!;
   const anew = legId === null ? {} : { session: session + 1 };
   await updateBrowserCall(tx.db, callId, { callerPage: page, callerSeenAt: tx.now(), ...anew });

@@ -123,7 +123,8 @@ export const browserRoutes = [
     response: Done,
     hidden: true,
     handler: async (ctx, { params, query }, { request }) => {
-      await recordPiece(ctx, params.id, query, request.body as Buffer);
+      const content = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
+      await recordPiece(ctx, params.id, query, content);
       return done;
     },
   }),

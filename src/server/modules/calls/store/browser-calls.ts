@@ -118,6 +118,13 @@ export async function signalsFor(
   return rows;
 }
 
+/** Forgets what was told of calls that were over by then. */
+export async function forgetLateSignals(db: Database): Promise<void> {
+  await sql`
+    delete from browser_signals using calls where calls.id = browser_signals.call_id and calls.state = 'ended'
+  `.execute(db);
+}
+
 /** Forgets what the pages told each other. */
 export async function forgetSignals(db: Database, callId: number): Promise<void> {
   await sql`delete from browser_signals where call_id = ${callId}`.execute(db);
