@@ -77,6 +77,7 @@ export async function addIncoming(ctx: Ctx, rows: readonly NewIncoming[]): Promi
         thirdPerson: row.thirdPerson ?? false,
         ourRole: row.ourRole ?? null,
         ...(row.joined && { joined: row.joined }),
+        ...(row.wordless && { spoken: true }),
       },
       { caseId: row.caseId, customerId: row.customerId },
     );

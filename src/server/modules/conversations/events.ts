@@ -19,6 +19,8 @@ export const messageReceived = defineEvent(
     ourRole: NullableText,
     /** why it was put into a case that it does not name */
     joined: Type.Optional(JoinReason),
+    /** a call: what it says of it is ours, and who made it was told what happens next */
+    spoken: Type.Optional(Type.Literal(true)),
   }),
 );
 

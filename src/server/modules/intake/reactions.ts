@@ -6,10 +6,16 @@ import { compareCases } from "./compare-cases.ts";
 import { titlePages } from "./title-pages.ts";
 
 export const reactions = [
-  on(messageReceived, "intake.acknowledge", async (ctx, { data }) => {
-    const silence = await acknowledge(ctx, data);
-    if (silence) ctx.log.debug({ messageId: data.messageId, silence }, "not acknowledged");
-  }),
+  on(
+    messageReceived,
+    "intake.acknowledge",
+    async (ctx, { data }) => {
+      const silence = await acknowledge(ctx, data);
+      if (silence) ctx.log.debug({ messageId: data.messageId, silence }, "not acknowledged");
+    },
+    // Who calls from a chat waits for a voice; in writing they would be told to wait longer.
+    { when: ({ data }) => !data.spoken },
+  ),
   // Only now is it known that they are one person's, or what a fax says.
   on(customersMerged, "intake.compare-cases", (ctx, { data }) => compareCases(ctx, data.keptId)),
   on(pagesRead, "intake.compare-pages", async (ctx, { data }) => {
