@@ -1,7 +1,11 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { gather } from "../../kernel/gather.ts";
+import { limit } from "../../kernel/limit.ts";
 import { announceArrival } from "./arrivals.ts";
 import { insertDeliveries, type NewDelivery } from "./store/deliveries.ts";
+
+/** Contents of one request that are synced at once: each waits for the disk, and none needs the processor. */
+const MAX_PUTTING = 8;
 
 /** Something a channel brought, as it came. */
 export type Delivery = {
@@ -35,11 +39,13 @@ export async function acceptDelivery(ctx: Ctx, delivery: Delivery): Promise<Acce
  */
 export async function acceptDeliveries(ctx: Ctx, deliveries: readonly Delivery[]): Promise<Accepted[]> {
   if (deliveries.length === 0) return [];
-  const rows: NewDelivery[] = [];
-  for (const { accountId, externalId, envelope, raw } of deliveries) {
-    const { sha256, size } = await ctx.files.put(raw);
-    rows.push({ accountId, externalId, envelope, rawSha256: sha256, size });
-  }
+  const putting = limit(MAX_PUTTING);
+  const rows = await Promise.all(
+    deliveries.map(async ({ accountId, externalId, envelope, raw }): Promise<NewDelivery> => {
+      const { sha256, size } = await putting(() => ctx.files.put(raw));
+      return { accountId, externalId, envelope, rawSha256: sha256, size };
+    }),
+  );
   const accepted = await commitTogether(ctx, rows);
   if (accepted.some(({ isNew }) => isNew)) announceArrival();
   return accepted;
