@@ -24,7 +24,8 @@ import { createWriter } from "./support/words.ts";
 const [messages = "1000", ...wanted] = process.argv.slice(2);
 const MESSAGES = Number(messages);
 const ROUNDS = 2;
-const CALLERS = 16;
+/** As many as a vendor sends at once when it has much to tell. */
+const CALLERS = 64;
 const LIMIT = 0.7;
 const ADDRESS = "support@shop.example";
 
