@@ -10,7 +10,7 @@ import { type Saying, whichCase } from "./which-case/which-case.ts";
 
 /**
  * Compares the open cases of a person with one another, as their messages would have been had we known whose they are: two
- * records turned out to be one. What may be about the same is proposed and never merged, since nobody could undo that.
+ * records turned out to be one. What may be about the same is proposed and never merged: each has promises of its own by now.
  */
 export async function compareCases(ctx: Ctx, customerId: number): Promise<void> {
   await ctx.tx(async (tx) => {
