@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { limit } from "../../kernel/limit.ts";
-import { type ReceivingAccounts, receivingAccounts } from "../conversations/index.ts";
+import { noteHookHealth, type ReceivingAccounts, receivingAccounts } from "../conversations/index.ts";
 import { nextArrival } from "./arrivals.ts";
 import { deliveryFailed } from "./events.ts";
 import { noteReceipt } from "./note-receipt.ts";
@@ -59,6 +59,8 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
       older = Promise.allSettled([older, turn]).then(() => undefined);
       const item = await turn;
       const { outcome } = (await noteReceipt(ctx, item)) ?? (await receiver.receive(item));
+      if (item.account.id !== null && item.account.id !== delivery.accountId)
+        await noteHookHealth(ctx, item.account.id, { messages: 1 });
       watch.onSettled?.(outcome);
     } catch (error) {
       await fail(ctx, delivery, error).catch((worse) => ctx.log.error({ err: worse }, "a failure could not be noted"));

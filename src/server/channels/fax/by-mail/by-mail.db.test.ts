@@ -60,6 +60,10 @@ test("[A1] a fax that a provider mails is a fax's case and no mail; the answer g
   const { rows } = await desk.pool.query("select kind, address from handles");
   expect(rows).toEqual([{ kind: "fax", address: "+861066660000" }]);
 
+  const { body: accounts } = await admin.get("/api/v1/channel-accounts");
+  const shown = accounts.items.find(({ id }: { id: number }) => id === account.id);
+  expect(shown).toMatchObject({ hookUrl: null, health: { lastMessageAt: expect.any(String) } });
+
   smtp.taken.length = 0;
   await answer(caseId, { text: "您的包裹在路上。" });
   expect(await replyOf(caseId)).toMatchObject({ deliveryState: "sent" });

@@ -29,17 +29,17 @@ export async function presentAccounts(
   ]);
   return Promise.all(
     rows.map(async (row) => {
-      const hookUrl = options.settings && isToldByHook(row.channel) ? hookUrlOf(ctx, row) : null;
+      const hookUrl = options.settings && isToldByHook(row) ? hookUrlOf(ctx, row) : null;
       const snippet = options.settings ? await snippetOf(ctx, row) : null;
       return present(row, { brands, teams, secret: ctx.config.secret, settings: options.settings, hookUrl, snippet });
     }),
   );
 }
 
-/** True where a provider is told an address of ours to send to. */
-function isToldByHook(channel: string): boolean {
-  const { hook, telephone } = channelOf(channel);
-  return hook !== undefined || telephone?.hasHook === true;
+/** True where a provider is told an address of ours to send to; what another account carries comes in on that one. */
+function isToldByHook(row: AccountRow): boolean {
+  const { hook, telephone, carried } = channelOf(row.channel);
+  return (hook !== undefined || telephone?.hasHook === true) && !carried?.by(row);
 }
 
 /** What a shop pastes into its pages; without a colour of its own it has the brand's. */
