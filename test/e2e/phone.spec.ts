@@ -62,7 +62,7 @@ async function arrived(text: string): Promise<{ caseId: number; customerId: numb
 
 /** It fits a phone and everybody can use it; for looking at, where somebody asks for it. */
 async function expectGood(page: Page, name: string): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  expect(await page.locator("html").evaluate((element) => element.scrollWidth)).toBeLessThanOrEqual(360);
   await expectAccessible(page);
   if (!process.env.KEEPWORD_PICTURES) return;
   await mkdir(process.env.KEEPWORD_PICTURES, { recursive: true });
