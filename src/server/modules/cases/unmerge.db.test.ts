@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
 import { buildStaff } from "../../../../test/support/build.ts";
@@ -116,6 +117,18 @@ describe("[A2] taking two cases apart that were merged by mistake", () => {
     for (const id of [into.id, from.id]) {
       expect(owed.get(id)!.filter(({ kind, state }) => kind === "first_response" && state === "open")).toHaveLength(1);
     }
+  });
+
+  test("works for merges that only their events tell of", async () => {
+    const { into, from } = await twoOfOne();
+    await mergeCases(ctx, { caseId: into.id, otherId: from.id });
+    await pool.query("delete from case_merges where other_id = $1", [from.id]);
+    await pool.query("update events set data = data #- '{before,into,openedAt}' where case_id = $1", [from.id]);
+    const migration = await readFile("migrations/0161_cases_merges.sql", "utf8");
+    await pool.query(`${/^insert into case_merges[^;]+/m.exec(migration)![0]} and c.id = ${from.id}`);
+    await unmergeCase(ctx, { caseId: into.id, otherId: from.id });
+    expect(await Promise.all([into.id, from.id].map(idsIn))).toEqual([[into.messageId], [from.messageId]]);
+    expect(await getCase(ctx, into.id)).toMatchObject({ tags: ["vip"], priority: 2 });
   });
 
   test("is refused for what is not part of it, and done once by two at once", async () => {
