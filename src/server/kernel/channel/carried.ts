@@ -2,7 +2,7 @@ import type { ChannelAccount } from "./account.ts";
 import type { DeliveryReport, IncomingMessage } from "./incoming.ts";
 
 /** What a message of the carrying channel is to the carried one. */
-export type Carried = { message: IncomingMessage } | { report: DeliveryReport };
+type Carried = { message: IncomingMessage } | { report: DeliveryReport };
 
 /**
  * What a channel does some of whose accounts travel inside of another channel's: faxes that a provider brings as mails, and

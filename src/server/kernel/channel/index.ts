@@ -5,7 +5,7 @@
 export type { AccountField, ChannelAccount } from "./account.ts";
 export type { ChannelAdapter } from "./adapter.ts";
 export type { ChannelCapabilities } from "./capabilities.ts";
-export type { Carried, CarriedChannel, Letter } from "./carried.ts";
+export type { CarriedChannel, Letter } from "./carried.ts";
 export { addressToWrite, type Handle } from "./handle.ts";
 export {
   type HookAnswer,

@@ -92,6 +92,19 @@ test("[A6] an answer that the provider could not bring on failed, with the provi
   expect(rows).toEqual([{ detail: "Your fax to +86 10 6666 0001 could not be sent: busy" }]);
 });
 
+test("[A6] a fax that the provider may have, since the line broke, is not sent twice: a person decides", async () => {
+  await comes({ subject: "Fax from 01066660004", page: true });
+  const { caseId } = await newest();
+  smtp.behave("hang-up");
+  smtp.taken.length = 0;
+  await answer(caseId, { text: "Once." });
+  smtp.behave("take");
+  desk.advance("1 d");
+  await work();
+  expect(smtp.taken).toHaveLength(1);
+  expect(await replyOf(caseId)).toMatchObject({ deliveryState: "failed", deliveryError: "interrupted" });
+});
+
 test.each([
   ["whose domain our server did not see proven", { proof: "mx.shop.example; dkim=none" }],
   ["by whoever is no provider", { from: "li@customer.example" }],

@@ -79,6 +79,7 @@ type Fault = { code?: string; responseCode?: number; response?: string; message?
 
 /** nodemailer's codes for what was said about sender, recipients or the mail itself, not about the connection. */
 const ABOUT_THE_MAIL: readonly (string | undefined)[] = ["EENVELOPE", "EMESSAGE"];
+const BROKE_OFF = /closed unexpectedly|^timeout/i;
 /** Credentials are wrong or wanted (RFC 4954 §6). */
 const WANTS_CREDENTIALS: readonly (string | number | undefined)[] = ["EAUTH", 530, 534, 535];
 
@@ -94,5 +95,7 @@ export function toChannelError(error: unknown): ChannelError {
   if (WANTS_CREDENTIALS.includes(responseCode) || WANTS_CREDENTIALS.includes(code)) {
     return new ChannelError("auth", words, { cause: error });
   }
-  return new ChannelError(ABOUT_THE_MAIL.includes(code) ? "rejected" : "retry", words, { cause: error });
+  if (ABOUT_THE_MAIL.includes(code)) return new ChannelError("rejected", words, { cause: error });
+  // The library does not tell how far it had come when the line broke.
+  return new ChannelError("retry", words, { cause: error, maybeTaken: BROKE_OFF.test(message ?? "") });
 }

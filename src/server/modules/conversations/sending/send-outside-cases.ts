@@ -10,6 +10,7 @@ import { guardHosts } from "../channel-accounts/guard-hosts.ts";
 import { adapterPorts } from "../channel-accounts/lookup-for.ts";
 import { mergeHealth } from "../store/accounts.ts";
 import { carrying } from "./carry.ts";
+import { afterInterruption } from "./policy.ts";
 import { textToHtml } from "./text-to-html.ts";
 
 /** How long to wait before a provider that did not answer is asked again. */
@@ -116,7 +117,8 @@ async function handOver(ctx: Ctx, account: AccountFacts, waiting: Waiting) {
   } catch (error) {
     const isChannels = error instanceof ChannelError;
     if (!isChannels && !isKnownError(error)) throw error;
-    const mayPass = isChannels && !error.maybeTaken && (error.reason === "retry" || error.reason === "auth");
+    const isLost = isChannels && error.maybeTaken && afterInterruption(capabilities) === "person";
+    const mayPass = isChannels && !isLost && (error.reason === "retry" || error.reason === "auth");
     return { message: error.message, mayPass };
   }
 }
