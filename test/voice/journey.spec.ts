@@ -52,6 +52,16 @@ const account = await saveAccount(ctx, null, {
   config: { origins: [shop.origin], voice: true, record: true, wrapUpSeconds: 600 },
 });
 snippet = account.snippet!;
+// By which those are called back who ask for it.
+await saveAccount(ctx, null, {
+  channel: "phone",
+  name: "Exchange",
+  brandId: (await defaultBrand(ctx)).id,
+  teamId,
+  addresses: [],
+  active: true,
+  config: { protocol: "webhook", number: "+86 21 5555 0100", hookSecret: `whsec_${"a".repeat(32)}` },
+});
 
 type Look = { locale: "zh-CN" | "en"; width: number; colorScheme: "light" | "dark" };
 const wide: Look = { locale: "zh-CN", width: 1280, colorScheme: "light" };

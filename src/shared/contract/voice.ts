@@ -28,6 +28,8 @@ export const VoiceOffer = Type.Object({
   state: Type.Enum(["off", "open", "closed", "away"]),
   opensAt: NullableTime,
   asksToRecord: Type.Boolean(),
+  /** we can call them: the desk has a telephone */
+  callsBack: Type.Boolean(),
   /** a call of theirs that goes on */
   callId: NullableId,
 });

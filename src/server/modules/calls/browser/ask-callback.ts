@@ -10,6 +10,7 @@ import { keepFiled } from "../jobs-of-calls.ts";
 import { findBrowserCall, insertBrowserCall, lockCaller } from "../store/browser-calls.ts";
 import { type CallRow, lockCall, updateCall } from "../store/calls.ts";
 import { insertCallOf } from "./begin-call.ts";
+import { canCallBack } from "./voice-offer.ts";
 
 const WITHIN_MINUTES = 240;
 /** What nobody answered lately is what they want to be called about. */
@@ -19,11 +20,11 @@ const LATELY_MS = 3_600_000;
  * A visitor wants to be called back, instead of a call that nobody answered or of one that cannot be now: it is promised as
  * to those who ask for it on the telephone.
  *
- * @throws calls.number_wrong, calls.voice_refused, calls.voice_closed where the chat has no voice
+ * @throws calls.number_wrong, calls.voice_refused, calls.voice_closed where the chat has no voice or the desk no telephone
  */
 export async function askCallback(ctx: Ctx, caller: Caller, input: Static<typeof AskCallback>): Promise<void> {
   const { chat, visitor } = caller;
-  if (!chat.config.voice) throw voiceClosed();
+  if (!chat.config.voice || !(await canCallBack(ctx))) throw voiceClosed();
   const number = numberOf(input.number);
   if (number === null || !/^\+?\d{5,20}$/.test(number)) throw numberWrong({ number: input.number });
   await asTelephone(ctx).tx(async (tx) => {

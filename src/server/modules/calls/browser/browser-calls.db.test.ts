@@ -34,6 +34,15 @@ async function addChat(config: object = {}) {
   return rows[0].hook_key as string;
 }
 const shop = await addChat();
+await saveAccount(ctx, null, {
+  channel: "phone",
+  name: "Exchange",
+  brandId: (await defaultBrand(ctx)).id,
+  teamId,
+  addresses: [],
+  active: true,
+  config: { protocol: "webhook", number: "+86 21 5555 0100", hookSecret: `whsec_${"a".repeat(32)}` },
+});
 const unrecorded = await addChat({ record: false });
 
 /** Somebody's page of the chat. */
@@ -383,7 +392,13 @@ describe("whether somebody can be called", () => {
     const offerOf = async (visitor: Visitor) => (await visitor.ask("voice")).body;
     expect(await offerOf(new Visitor(await addChat({ voice: false })))).toMatchObject({ state: "off" });
     const visitor = await Visitor.come();
-    expect(await offerOf(visitor)).toEqual({ state: "open", opensAt: null, asksToRecord: true, callId: null });
+    expect(await offerOf(visitor)).toEqual({
+      state: "open",
+      opensAt: null,
+      asksToRecord: true,
+      callsBack: true,
+      callId: null,
+    });
     await here(agent, false);
     expect(await offerOf(visitor)).toMatchObject({ state: "away" });
     expect((await visitor.ask("calls", { page: visitor.page, mayRecord: true })).status).toBe(409);
