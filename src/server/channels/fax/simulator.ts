@@ -2,7 +2,7 @@ import type { SimAction, SimPost, Simulator, SimWorld } from "../toolkit/simulat
 import { postToDesk } from "../toolkit/simulator/post-to-desk.ts";
 import { type Job, startHfaxd } from "./simulator/hfaxd.ts";
 
-const OWN = "+862155550000";
+const OWN = "+862155550199";
 const SECRET = "simulated-secret-of-scripts";
 /** Whoever is called there is never free. */
 const BUSY = "+861066660003";
