@@ -11,12 +11,13 @@ export type Shown = { stage: Stage; talk: Talk | null; recording: "no" | "yes" |
 export class AgentCall {
   shown: Shown = { stage: "off", talk: null, recording: "no" };
   changed: (shown: Shown) => void = () => undefined;
-  private readonly page = crypto.randomUUID();
+  private page = "";
   private readonly id: number;
   private line: VoiceLine | null = null;
   private recorder: CallRecorder | null = null;
   private mayRecord = false;
   private track: MediaStreamTrack | null = null;
+  private theirs: MediaStream | null = null;
 
   constructor(id: number) {
     this.id = id;
@@ -25,6 +26,8 @@ export class AgentCall {
   /** Answers here, or goes on here with what is spoken already. @throws ApiError when it is somebody else's by now */
   async answer(): Promise<void> {
     this.close();
+    // Each time anew, so that what is recorded from here on is a recording of its own.
+    this.page = crypto.randomUUID();
     this.show({ stage: "microphone", talk: null });
     if (!("RTCPeerConnection" in window) || !navigator.mediaDevices) return this.show({ stage: "not-here" });
     const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
@@ -49,6 +52,7 @@ export class AgentCall {
     this.recorder = null;
     this.line?.close();
     this.line = null;
+    this.theirs = null;
     if (this.shown.stage !== "off") this.show({ stage: "off", talk: null, recording: "no" });
   }
 
@@ -70,7 +74,10 @@ export class AgentCall {
         return true;
       },
       changed: (talk) => this.hear(talk),
-      heard: (stream) => this.record(stream),
+      heard: (stream) => {
+        this.theirs = stream;
+        this.recorder?.hears(stream);
+      },
       speaks: (own) => {
         this.track = own;
         this.recorder?.speaks(own);
@@ -82,20 +89,19 @@ export class AgentCall {
   private hear(talk: Talk): void {
     if (talk.line?.state === "ended") this.close();
     else {
+      if (talk.line?.state === "talking" && talk.connection === "connected") this.record();
       this.recorder?.hold(talk.line?.state === "held");
       this.show({ talk });
     }
   }
 
-  /** Recorded is from the first word on that the caller can hear, and only what they agreed to. */
-  private record(stream: MediaStream): void {
-    if (!this.mayRecord || !this.track) return;
-    if (!this.recorder) {
-      this.recorder = new CallRecorder(this.id, this.page, () => this.show({ recording: "failed" }));
-      this.recorder.speaks(this.track);
-      this.show({ recording: "yes" });
-    }
-    this.recorder.hears(stream);
+  /** Recorded is from the first word on that the two can hear, which is when the desk takes it; and only where they agreed. */
+  private record(): void {
+    if (!this.mayRecord || !this.track || !this.theirs || this.recorder) return;
+    this.recorder = new CallRecorder(this.id, this.page, () => this.show({ recording: "failed" }));
+    this.recorder.speaks(this.track);
+    this.recorder.hears(this.theirs);
+    this.show({ recording: "yes" });
   }
 
   private show(change: Partial<Shown>): void {
