@@ -56,7 +56,10 @@ export const fetchTemplatesJob = defineJob(
     const rows = await listAccounts(ctx.db, { activeOnly: true });
     const ids = rows.filter(({ channel }) => channelOf(channel).templates).map(({ id }) => id);
     for (const id of ids.filter((each) => accountId === undefined || each === accountId)) {
-      await refresh(ctx, await getAccount(ctx, id));
+      // One account that nobody can make sense of keeps no other from its templates.
+      await refresh(ctx, await getAccount(ctx, id)).catch((error) =>
+        ctx.log.error({ err: error, accountId: id }, "templates could not be fetched"),
+      );
     }
   },
 );

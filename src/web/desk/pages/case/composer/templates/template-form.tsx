@@ -2,6 +2,7 @@ import { Alert, Button, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { TemplateChoice, TemplateField } from "../../../../../../shared/contract/templates.ts";
 import type { TemplateFault } from "../../../../../../shared/message-template.ts";
+import { ErrorState } from "../../../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../../../ui/skeletons.tsx";
 import { TemplatePreview } from "./template-preview.tsx";
 import { useTemplateWords } from "./template-words.ts";
@@ -18,7 +19,7 @@ export function TemplateForm(props: {
 }) {
   const { t } = useTranslation();
   const words = useTemplateWords();
-  const { choice, template, faults, isLoading } = props.chosen;
+  const { choice, template, faults, isLoading, problem } = props.chosen;
   const buttons = (
     <span className={styles.acts}>
       <Button size="small" type="link" onClick={props.onPick}>
@@ -30,6 +31,7 @@ export function TemplateForm(props: {
     </span>
   );
   if (isLoading) return <BlockSkeleton lines={3} />;
+  if (problem) return <ErrorState error={problem.error} onRetry={problem.retry} />;
   if (!template) return <Alert type="warning" showIcon title={t("desk-template.gone")} action={buttons} />;
   const set = (key: string, value: string) => props.onChange({ ...choice, values: { ...choice.values, [key]: value } });
   const about = [words.language(template), words.category(template), words.cost(template, props.sessionOpen)];

@@ -11,17 +11,20 @@ export type ChosenTemplate = {
   template: MessageTemplate | null;
   faults: readonly TemplateFault[];
   isLoading: boolean;
+  /** why it is not known, with asking again */
+  problem: { error: Error; retry: () => void } | null;
 };
 
 /** @returns null where the answer is written in one's own words */
 export function useTemplate(body: DraftBody, way: ReplyWay, accountId: number | null): ChosenTemplate | null {
   const choice = body.kind === "reply" && way.templates ? body.template : undefined;
   const enabled = choice !== undefined && accountId !== null;
-  const { data, isPending } = useQuery({ ...usableTemplatesQuery(accountId ?? 0), enabled });
+  const { data, error, isPending, refetch } = useQuery({ ...usableTemplatesQuery(accountId ?? 0), enabled });
   if (!choice) return null;
   const template = data?.find((each) => isChosen(each, choice)) ?? null;
   const faults = template ? faultsOfValues(template, choice.values) : [];
-  return { choice, template, faults, isLoading: enabled && isPending };
+  const problem = error && !data ? { error, retry: () => void refetch() } : null;
+  return { choice, template, faults, isLoading: enabled && isPending, problem };
 }
 
 function isChosen(template: MessageTemplate, { id, language }: TemplateChoice): boolean {
