@@ -109,7 +109,7 @@ function templateArrived({ id, person }: SimMessage): string | null {
     CreateTime: 1_395_658_920,
     MsgType: "event",
     Event: "TEMPLATESENDJOBFINISH",
-    MsgID: Number(id.slice("template:".length)),
+    MsgID: BigInt(id.slice("template:".length)),
     Status: "success",
   });
 }

@@ -56,11 +56,11 @@ export function encryptedPush(
 }
 
 /** Writes XML as pushes come. */
-export function pushXml(fields: Readonly<Record<string, string | number | undefined>>): string {
+export function pushXml(fields: Readonly<Record<string, string | number | bigint | undefined>>): string {
   const elements = Object.entries(fields).flatMap(([name, value]) => {
     if (value === undefined) return [];
     const safe = String(value).replaceAll("]]>", "]]]]><![CDATA[>");
-    return [`<${name}>${typeof value === "number" ? value : `<![CDATA[${safe}]]>`}</${name}>`];
+    return [`<${name}>${typeof value === "string" ? `<![CDATA[${safe}]]>` : value}</${name}>`];
   });
   return `<xml>${elements.join("\n")}\n</xml>`;
 }

@@ -49,6 +49,7 @@ describe("what a push says", () => {
       MsgType: "event",
       CreateTime: "1714037059",
     });
+    expect({ ...readPush('{"MsgId":6054768590064713729}') }).toEqual({ MsgId: "6054768590064713729" });
   });
   it.each(["", "no xml", "<html></html>", "[1]", "{", '<!DOCTYPE x [<!ENTITY e "x">]><xml>&e;</xml>'])(
     "is refused when it is neither: %s",

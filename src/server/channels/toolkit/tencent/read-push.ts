@@ -1,5 +1,6 @@
 import { XMLParser } from "fast-xml-parser";
 import { HookRefused } from "../../../kernel/channel/index.ts";
+import { parseExact } from "../exact-json.ts";
 
 /** What a push of WeChat or WeCom holds, by its names there: `MsgType`, `FromUserName` and so on. */
 export type Push = Readonly<Record<string, string>>;
@@ -13,7 +14,7 @@ const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, pro
  * @throws Error when it is neither
  */
 export function readPush(text: string): Push {
-  const fields = text.trimStart().startsWith("{") ? (JSON.parse(text) as unknown) : rootOf(text);
+  const fields = text.trimStart().startsWith("{") ? parseExact(text) : rootOf(text);
   if (fields === null || typeof fields !== "object") throw new Error("The push is neither XML nor JSON.");
   const push = Object.create(null) as Record<string, string>;
   for (const [name, value] of Object.entries(fields)) {

@@ -2,6 +2,7 @@ import { FormData } from "undici";
 import { type AdapterPorts, type ChannelAccount, ChannelError } from "../../../kernel/channel/index.ts";
 import { type AccessToken, accessTokens } from "../access-tokens.ts";
 import { callProvider } from "../call-provider.ts";
+import { parseExact } from "../exact-json.ts";
 import { type Errcodes, explainErrcode } from "./errcode.ts";
 
 type Ports = Pick<AdapterPorts, "lookupFor" | "now">;
@@ -31,7 +32,7 @@ export function tencentApi({
   });
 
   return {
-    /** Calls a method with JSON. @param harmless of one that only reads @throws ChannelError */
+    /** Calls a method with JSON; an id that is no safe number comes back as text. @param harmless of one that only reads @throws ChannelError */
     call: <T>(
       account: ChannelAccount,
       path: string,
@@ -41,7 +42,7 @@ export function tencentApi({
     ): Promise<T> =>
       withToken(account, ports, async (access_token) => {
         const call = { url: urlOf(account, path), query: { access_token }, json, explain, harmless };
-        return (await callProvider(call, ports)).json as T;
+        return parseExact((await callProvider(call, ports)).body.toString()) as T;
       }),
 
     /** Asks with nothing but the token. @throws ChannelError */

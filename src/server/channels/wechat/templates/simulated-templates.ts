@@ -46,6 +46,12 @@ type Sent = {
   data?: Record<string, { value?: string }>;
 };
 
+/** Messages are counted in 64 bits. */
+const FIRST_NUMBER = 4_011_223_344_556_670_000n;
+/** What the sender's own id of a message means for so long is that message. */
+const SAME_MS = 10 * 60_000;
+const takenBefore = new WeakMap<SimWorld, Map<string, { number: string; at: number }>>();
+
 /** Characters that values of these types may have. */
 const LONGEST: Readonly<Record<string, number>> = { thing: 20, character_string: 32, phrase: 5 };
 /** How the others are written. */
@@ -55,7 +61,7 @@ const WRITTEN: Readonly<Record<string, RegExp>> = { amount: /^[¥￥]?\d{1,10}(\
 export function takeSimulated({ url, body }: SimRequest, world: SimWorld): SimAnswer | undefined {
   const isNotice = url.pathname === "/cgi-bin/message/subscribe/bizsend";
   if (!isNotice && url.pathname !== "/cgi-bin/message/template/send") return undefined;
-  const { touser, template_id, data = {} } = JSON.parse(body.toString()) as Sent;
+  const { touser, template_id, client_msg_id, data = {} } = JSON.parse(body.toString()) as Sent;
   const template = isNotice
     ? NOTICES.find(({ priTmplId }) => priTmplId === template_id)
     : MESSAGES.find((each) => each.template_id === template_id);
@@ -65,6 +71,10 @@ export function takeSimulated({ url, body }: SimRequest, world: SimWorld): SimAn
   // Nobody subscribed but who asked for it.
   const asked = world.messages.some(({ person: { id }, text }) => id === touser && text.includes("订阅"));
   if (isNotice && !asked) return errcode(43101, "user refuse to accept the msg");
+  const numbers = takenBefore.get(world) ?? new Map<string, { number: string; at: number }>();
+  takenBefore.set(world, numbers);
+  const before = client_msg_id === undefined ? undefined : numbers.get(client_msg_id);
+  if (before && world.now() - before.at < SAME_MS) return taken(before.number);
   const places = [...template.content.matchAll(/\{\{(\w+)\.DATA\}\}/g)].map(([, key]) => key!);
   const wrong = places.find((key) => !fits(key, data[key]?.value ?? ""));
   if (wrong) return errcode(47003, `argument invalid! data.${wrong}.value invalid`);
@@ -72,10 +82,18 @@ export function takeSimulated({ url, body }: SimRequest, world: SimWorld): SimAn
     const filled = line.replace(/\{\{(\w+)\.DATA\}\}/g, (_, key: string) => data[key]?.value ?? "");
     return filled.trim();
   });
-  const id = String(world.nextId());
+  const id = isNotice ? String(world.nextId()) : String(FIRST_NUMBER + BigInt(world.nextId()));
   const text = [template.title, lines.filter((line) => line !== "").join("\n")].join("\n\n");
   world.shopSaid({ id: isNotice ? id : `template:${id}`, person, text, file: null });
-  return errcode(0, "ok", isNotice ? {} : { msgid: Number(id) });
+  if (isNotice) return errcode(0, "ok");
+  if (client_msg_id) numbers.set(client_msg_id, { number: id, at: world.now() });
+  return taken(id);
+}
+
+/** Written by hand: no number of JavaScript's holds it. */
+function taken(number: string): SimAnswer {
+  const headers = { "content-type": "application/json" };
+  return { headers, body: `{"errcode":0,"errmsg":"ok","msgid":${number}}` };
 }
 
 function fits(key: string, value: string): boolean {

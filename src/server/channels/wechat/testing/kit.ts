@@ -50,6 +50,12 @@ ${elements}
   };
 }
 
+/** The same push as an account gets it that has chosen JSON. */
+function inJson({ request, ...documented }: Documented, fields: string): Documented {
+  const body = `{"ToUserName":"toUser","FromUserName":"fromUser","CreateTime":1348831860,${fields}}`;
+  return { ...documented, request: { ...request, body: Buffer.from(body) } };
+}
+
 const tag = (name: string, value: string) => `  <${name}><![CDATA[${value}]]></${name}>`;
 const message = (type: string, ...elements: string[]) =>
   [tag("MsgType", type), ...elements, "  <MsgId>1234567890123456</MsgId>"].join("\n");
@@ -166,6 +172,12 @@ export const kit: ChannelKit = {
     push("text", standard, message("text", tag("Content", "this is a test")), [
       { text: "this is a test", sender, externalId, writtenAt },
     ]),
+    inJson(
+      push("text in JSON, its number of 64 bits whole", encryption, "", [
+        { text: "this is a test", sender, externalId: "wechat:wx5823bf96d3bd56c7:6054768590064713729", writtenAt },
+      ]),
+      '"MsgType":"text","Content":"this is a test","MsgId":6054768590064713729',
+    ),
     push("a picture", standard, message("image", tag("PicUrl", "this is a url"), tag("MediaId", "media_id")), [
       { text: "", remoteFiles: [{ name: "image.jpg", type: "image/jpeg", ref: { mediaId: "media_id" } }] },
     ]),
