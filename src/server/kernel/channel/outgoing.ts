@@ -32,6 +32,8 @@ export type OutgoingMessage = {
   senderName: string;
   /** The provider's ids of the parts that are sent already: a second attempt goes on after them. */
   sentParts: readonly string[];
+  /** How often it came back before a person sent it anew; 0 if left out. */
+  bounces?: number;
 };
 
 /** What sending may use besides. */

@@ -27,8 +27,10 @@ export function sendTemplate(
       await wechatApi.call(account, "/cgi-bin/message/subscribe/bizsend", json, ports);
       return `wechat:sent:${message.externalId}:0`;
     }
-    // The same id within ten minutes is sent once.
-    const client_msg_id = createHash("sha256").update(message.externalId).digest("hex").slice(0, 32);
+    // The same id within ten minutes is sent once: good after an interruption, not after a bounce.
+    const { externalId, bounces = 0 } = message;
+    const sending = bounces === 0 ? externalId : `${externalId}#${bounces}`;
+    const client_msg_id = createHash("sha256").update(sending).digest("hex").slice(0, 32);
     const json = { touser, template_id: id, client_msg_id, data };
     const path = "/cgi-bin/message/template/send";
     const { msgid } = await wechatApi.call<{ msgid?: number | string }>(account, path, json, ports);

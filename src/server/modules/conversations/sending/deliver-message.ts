@@ -7,6 +7,7 @@ import { hookUrlOf } from "../channel-accounts/hook-url.ts";
 import { adapterPorts } from "../channel-accounts/lookup-for.ts";
 import { makeFileLink } from "../files/file-links.ts";
 import { attachmentsOf } from "../store/attachments.ts";
+import { countBounces } from "../store/attempts.ts";
 import { type OutgoingRow, prolongClaim } from "../store/outgoing.ts";
 import { partsOf } from "../store/parts.ts";
 import { carrying } from "./carry.ts";
@@ -105,5 +106,6 @@ async function outgoing(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
     template: row.template,
     senderName: await senderNameOf(ctx, row, account),
     sentParts: await partsOf(ctx.db, { accountId: account.id, messageId: row.id }),
+    bounces: await countBounces(ctx.db, row.id),
   };
 }

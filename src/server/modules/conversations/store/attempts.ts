@@ -38,6 +38,16 @@ export async function unreachedAddresses(db: Database, messageId: number): Promi
   return new Set(rows.flatMap(({ recipients }) => recipients.map((address) => address.toLowerCase())));
 }
 
+/** How often a message came back before it was last put into the queue by a person. */
+export async function countBounces(db: Database, messageId: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from delivery_attempts
+    where message_id = ${messageId} and outcome = 'bounced'
+      and id < (select max(id) from delivery_attempts where message_id = ${messageId} and outcome = 'requeued')
+  `.execute(db);
+  return rows[0]!.count;
+}
+
 /** How often a message was tried since it was last put into the queue by a person, and when first. */
 export async function countAttempts(db: Database, messageId: number): Promise<{ count: number; firstAt: Date | null }> {
   const { rows } = await sql<{ count: number; firstAt: Date | null }>`
