@@ -26,6 +26,17 @@ test("a migration that must wait for a table lets readers by meanwhile, and is r
   await reading!.query("select shade from brands");
 });
 
+test("one that was given up for somebody else in a deadlock is run again", async () => {
+  await working!.query("create sequence tries");
+  const sql = `
+    do $$ begin
+      if nextval('tries') = 1 then raise exception 'deadlock detected' using errcode = 'deadlock_detected'; end if;
+    end $$;
+    alter table brands add column tint text`;
+  await runMigration(migrating!, { name: "9997_test.sql", sql }, { lockMs: 50, pauseMs: 1, attempts: 2 });
+  await reading!.query("select tint from brands");
+});
+
 test("one that never gets its lock is named, and leaves nothing behind", async () => {
   await working!.query("begin");
   await working!.query("select from teams");

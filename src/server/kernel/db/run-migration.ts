@@ -1,12 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { LOCK_NOT_AVAILABLE, sqlstate } from "./sqlstate.ts";
+import { DEADLOCK_DETECTED, LOCK_NOT_AVAILABLE, sqlstate } from "./sqlstate.ts";
 
 /**
  * Whoever waits for a table's lock makes all others wait behind them, readers too. A migration lets go after so long, and
- * lets them by before it tries again.
+ * lets them by before it tries again. That is less than the second after which PostgreSQL looks for deadlocks: whoever is in
+ * one with a migration is not the one that is given up.
  */
-export const PATIENCE = { lockMs: 2_000, pauseMs: 1_000, attempts: 100 };
+export const PATIENCE = { lockMs: 700, pauseMs: 1_000, attempts: 100 };
+
+const PASSES: readonly (string | undefined)[] = [LOCK_NOT_AVAILABLE, DEADLOCK_DETECTED];
 
 /**
  * Runs one migration in a transaction of its own, which waits for no lock longer than others can bear.
@@ -27,7 +30,7 @@ export async function runMigration(
       return;
     } catch (error) {
       await client.query("rollback");
-      if (sqlstate(error) !== LOCK_NOT_AVAILABLE || attempt === attempts) throw failure(name, error);
+      if (!PASSES.includes(sqlstate(error)) || attempt === attempts) throw failure(name, error);
       await pause(pauseMs);
     }
   }
