@@ -96,10 +96,13 @@ async function resume(tx: Ctx, row: OutgoingRow): Promise<boolean> {
   return false;
 }
 
-/** Its own account; where that is gone, another of the same brand and channel that can send. */
+/**
+ * Its own account; where that is gone, another of the same brand and channel that can send. A template is known to its own
+ * account alone.
+ */
 async function accountToUse(tx: Ctx, row: OutgoingRow): Promise<AccountFacts | null> {
   const own = row.accountId === null ? null : ((await getAccounts(tx, [row.accountId])).get(row.accountId) ?? null);
-  if (own?.active) return own;
+  if (own?.active || row.template) return own;
   const brandId = own?.brandId ?? (await caseFor(tx, row.caseId)).brandId;
   const others = await accountsFor(tx, brandId);
   return others.find((account) => account.channel === row.channel && account.canSend) ?? own;

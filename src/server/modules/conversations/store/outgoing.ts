@@ -230,7 +230,7 @@ export async function stalled(db: Database, times: { sendingSince: Date; waiting
   return rows.map((row) => row.id);
 }
 
-/** Wakes messages that wait for an account which can send, a part at a time. */
+/** Wakes messages that wait for an account which can send, a part at a time; what a template says waits for its own. */
 export async function wakeWaiting(
   db: Database,
   accountId: number,
@@ -242,8 +242,8 @@ export async function wakeWaiting(
     where id in (
       select id from messages
       where delivery_state = 'queued' and send_at is null
-        and (account_id = ${accountId} or account_id is null and channel = ${channel}
-          or account_id in (select id from channel_accounts where not active and channel = ${channel}))
+        and (account_id = ${accountId} or template is null and (account_id is null and channel = ${channel}
+          or account_id in (select id from channel_accounts where not active and channel = ${channel})))
       order by id limit ${part.limit} for update
     )
     returning id
