@@ -61,4 +61,7 @@ test("a host that has another address by now gets a line of its own", async () =
   expect(connections).toBe(1);
   await call({ url: named }, at("127.0.0.1", "127.0.0.2"));
   expect(connections).toBe(2);
+  // The same in another order is nothing new.
+  await call({ url: named }, at("127.0.0.2", "127.0.0.1"));
+  expect(connections).toBe(2);
 });

@@ -21,7 +21,9 @@ export function freshLine(lookup: LookupFunction): Agent {
  */
 export async function keptLines({ origin, hostname }: URL, lookup: LookupFunction): Promise<Agent> {
   const addresses = await addressesBy(lookup, hostname);
-  const key = `${origin} ${addresses.map(({ address }) => address).join(" ")}`;
+  // Name servers give the same addresses in another order each time.
+  const sorted = addresses.map(({ address }) => address).sort();
+  const key = `${origin} ${sorted.join(" ")}`;
   const lines = kept.get(key) ?? freshLine(lookup);
   kept.delete(key);
   kept.set(key, lines);
