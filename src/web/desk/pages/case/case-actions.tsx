@@ -1,5 +1,5 @@
 import { DownOutlined, EllipsisOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, type MenuProps } from "antd";
+import { App, Button, type MenuProps } from "antd";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../shared/contract/cases.ts";
@@ -7,6 +7,7 @@ import { api } from "../../../lib/api.ts";
 import { useHotkey } from "../../../lib/hotkeys.ts";
 import { useCan, useMe } from "../../../lib/session.ts";
 import { useClock } from "../../../lib/time.ts";
+import { MenuButton } from "../../../ui/menu-button.tsx";
 import { snoozeChoices } from "./snooze-choices.ts";
 import { useCaseAction } from "./use-case-action.ts";
 
@@ -86,18 +87,18 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
         </Button>
       )}
       {can("cases:update") && (
-        <Dropdown menu={{ items: snoozes }} trigger={["click"]}>
+        <MenuButton items={snoozes}>
           <Button size="small" disabled={busy}>
             {view.snoozedUntil
               ? t("desk-case.snooze.until", { time: clock.dateTime(view.snoozedUntil) })
               : t("desk-case.snooze.title")}
             <DownOutlined aria-hidden="true" style={{ fontSize: 9 }} />
           </Button>
-        </Dropdown>
+        </MenuButton>
       )}
-      <Dropdown menu={{ items: more }} trigger={["click"]}>
+      <MenuButton items={more}>
         <Button size="small" icon={<EllipsisOutlined aria-hidden="true" />} aria-label={t("desk-case.more")} />
-      </Dropdown>
+      </MenuButton>
       <Suspense>
         {dialog === "merge" && <MergeDialog view={view} onClose={() => setDialog(null)} />}
         {dialog === "merged" && <MergedDialog view={view} onClose={() => setDialog(null)} />}

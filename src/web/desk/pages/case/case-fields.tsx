@@ -3,6 +3,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseView, UpdateCase } from "../../../../shared/contract/cases.ts";
 import { api } from "../../../lib/api.ts";
+import { useSecondDrawing } from "../../../lib/second-drawing.ts";
 import { useCan, useMe } from "../../../lib/session.ts";
 import { PersonBadge } from "../../../ui/person-badge.tsx";
 import { PriorityMark } from "../../../ui/priority-mark.tsx";
@@ -11,8 +12,32 @@ import { staffQuery, statusesQuery, teamsQuery } from "../../pickers/people.ts";
 import styles from "./case.module.css";
 import { useCaseAction } from "./use-case-action.ts";
 
-/** State, priority, owner and team, each changed where it stands. */
+/** State, priority, owner and team, each changed where it stands; in the first drawing they are only told. */
 export function CaseFields({ view }: { view: CaseView }) {
+  const ready = useSecondDrawing();
+  return ready ? <FieldEditors view={view} /> : <FieldWords view={view} />;
+}
+
+function FieldWords({ view }: { view: CaseView }) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.fields}>
+      <span className={styles.field}>
+        <StatusWord status={view.status} />
+      </span>
+      <span className={styles.field}>
+        <PriorityMark priority={view.priority} always />
+      </span>
+      <span className={styles.field}>
+        {view.owner ? <PersonBadge name={view.owner.name} /> : t("desk-case.nobody")}
+      </span>
+      <span className={styles.field}>{view.team?.name ?? t("desk-case.noTeam")}</span>
+      <span className={styles.brand}>{view.brand.name}</span>
+    </div>
+  );
+}
+
+function FieldEditors({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const can = useCan();
   const me = useMe();

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../shared/contract/cases.ts";
 import { api } from "../../../lib/api.ts";
+import { useSecondDrawing } from "../../../lib/second-drawing.ts";
 import { useCan } from "../../../lib/session.ts";
 import { KindMark } from "../../../ui/kind-mark.tsx";
 import { PromiseRing } from "../../../ui/promise-ring.tsx";
@@ -22,6 +23,7 @@ export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Vi
   const can = useCan();
   const { act, busy } = useCaseAction(view.id);
   const may = can("cases:update");
+  const ready = useSecondDrawing();
   const setTags = (tags: string[]) => {
     const addTags = tags.filter((tag) => !view.tags.includes(tag));
     const removeTags = view.tags.filter((tag) => !tags.includes(tag));
@@ -41,7 +43,7 @@ export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Vi
       <div className={styles.headLine}>
         <CaseFields view={view} />
         <div className={styles.tagField}>
-          <TagEditor value={view.tags} onChange={setTags} disabled={!may || busy} size="small" />
+          {ready && <TagEditor value={view.tags} onChange={setTags} disabled={!may || busy} size="small" />}
         </div>
       </div>
       {view.repeat ? (

@@ -1,6 +1,7 @@
 import { Button, Popover } from "antd";
 import { useTranslation } from "react-i18next";
 import type { MessageView, DeliveryState as State } from "../../../../../shared/contract/conversations.ts";
+import { useSecondDrawing } from "../../../../lib/second-drawing.ts";
 import { useClock } from "../../../../lib/time.ts";
 import styles from "./stream.module.css";
 
@@ -23,6 +24,13 @@ export function DeliveryState({ message }: { message: MessageView }) {
   const clock = useClock();
   const delivery = message.delivery!;
   const isBad = delivery.state === "failed" || delivery.state === "bounced";
+  const ready = useSecondDrawing();
+  const word = (
+    <Button type="text" size="small" danger={isBad} className={styles.delivery}>
+      <span aria-hidden="true">{signs[delivery.state]}</span> {t(`desk-message.delivery.${delivery.state}`)}
+    </Button>
+  );
+  if (!ready) return word;
   const content = (
     <div className={styles.attempts}>
       <p>{t(`desk-message.delivery.${delivery.state}Hint`)}</p>
@@ -39,9 +47,7 @@ export function DeliveryState({ message }: { message: MessageView }) {
   );
   return (
     <Popover trigger={["click"]} content={content} title={t(`desk-message.delivery.${delivery.state}`)}>
-      <Button type="text" size="small" danger={isBad} className={styles.delivery}>
-        <span aria-hidden="true">{signs[delivery.state]}</span> {t(`desk-message.delivery.${delivery.state}`)}
-      </Button>
+      {word}
     </Popover>
   );
 }

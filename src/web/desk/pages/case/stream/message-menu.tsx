@@ -1,11 +1,12 @@
 import { EllipsisOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Dropdown, type MenuProps } from "antd";
+import { App, Button, type MenuProps } from "antd";
 import { useTranslation } from "react-i18next";
 import type { MessageView } from "../../../../../shared/contract/conversations.ts";
 import { api } from "../../../../lib/api.ts";
 import { errorText } from "../../../../lib/i18n.ts";
 import { useCan } from "../../../../lib/session.ts";
+import { MenuButton } from "../../../../ui/menu-button.tsx";
 
 /** What can be done with one message: see it as sent, its source, try again, take it out of the outbox. */
 export function MessageMenu(props: { message: MessageView; asSent: boolean; onAsSent: (on: boolean) => void }) {
@@ -52,13 +53,13 @@ export function MessageMenu(props: { message: MessageView; asSent: boolean; onAs
     mayRetry ? { key: "cancel", label: t("desk-message.cancel"), onClick: () => run("cancel") } : null,
   ];
   return (
-    <Dropdown menu={{ items }} trigger={["click"]}>
+    <MenuButton items={items}>
       <Button
         type="text"
         size="small"
         icon={<EllipsisOutlined aria-hidden="true" />}
         aria-label={t("desk-message.more")}
       />
-    </Dropdown>
+    </MenuButton>
   );
 }
