@@ -6,7 +6,7 @@ import { fileCall } from "./file-call.ts";
 import { finishCall } from "./finish-call.ts";
 import { enqueueFetch } from "./jobs-of-calls.ts";
 import { becomeReady } from "./ready.ts";
-import { legOver } from "./ring/leg-over.ts";
+import { legOver, rangOnly } from "./ring/leg-over.ts";
 import { offerWaiting } from "./ring/offer-call.ts";
 import { overdueWrapUps } from "./store/agents.ts";
 import { forgetLateSignals, goingCalls } from "./store/browser-calls.ts";
@@ -43,7 +43,7 @@ export async function sweepCalls(ctx: Ctx): Promise<void> {
       if (call) await finishCall(tx, await exchangeById(tx, call.accountId), call, { at: call.heardAt });
     });
   }
-  for (const id of await goingCalls(ctx.db)) await tendCall(ctx, id);
+  for (const id of await goingCalls(ctx.db)) await tendCall(ctx, id, { swept: true });
   await forgetLateSignals(ctx.db);
   const quiet = { over: before(PIECES_MS), closed: before(CLOSED_MS) };
   for (const recording of await quietRecordings(ctx.db, quiet)) await joinRecording(ctx, recording);
@@ -62,6 +62,6 @@ async function endRinging(ctx: Ctx, before: Date): Promise<void> {
   for (const leg of await ringingSince(ctx.db, before)) {
     const on = await exchangeById(ctx, leg.accountId);
     const isOver = leg.rungAt.getTime() < before.getTime() - on.settings.ringSeconds * 1_000;
-    if (isOver) await legOver(ctx, on, leg.id, "no-answer");
+    if (isOver) await legOver(ctx, on, leg.id, "no-answer", rangOnly);
   }
 }

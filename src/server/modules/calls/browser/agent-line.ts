@@ -4,15 +4,14 @@ import { me } from "../desk/take-call.ts";
 import { callNotFound } from "../errors.ts";
 import { asTelephone, type Exchange, exchangeById } from "../exchange-of.ts";
 import { finishCall } from "../finish-call.ts";
-import { legOver } from "../ring/leg-over.ts";
+import { legOver, rangOnly } from "../ring/leg-over.ts";
 import { pickUp } from "../ring/pick-up.ts";
 import { type BrowserCallRow, findBrowserCall, updateBrowserCall } from "../store/browser-calls.ts";
 import { type CallRow, findCall, lockCall } from "../store/calls.ts";
 import { type LegRow, legsOf } from "../store/legs.ts";
 import { lineState, takeSignals } from "./line-state.ts";
+import { noteSeen } from "./note-seen.ts";
 import { tendCall } from "./tend-call.ts";
-
-const SEEN_MS = 2_000;
 
 /**
  * The agent's page asks how the call stands, and says what it has to tell the visitor's. Only who is or was on the call.
@@ -46,21 +45,29 @@ async function ownLeg(ctx: Ctx, id: number, staffId: number): Promise<Own> {
 }
 
 async function hear(ctx: Ctx, { call, browser, leg }: Own, turn: LineTurn): Promise<void> {
-  const now = ctx.now();
-  if (browser.agentSeenAt === null || now.getTime() - browser.agentSeenAt.getTime() > SEEN_MS) {
-    await updateBrowserCall(ctx.db, call.id, { agentSeenAt: now });
-  }
+  await noteSeen(ctx, call, browser, "agentSeenAt");
   await takeSignals(ctx, browser, { byAgent: true, turn });
   if (turn.session !== browser.session || turn.news === undefined) return;
   const on = await exchangeById(ctx, call.accountId);
   if (turn.news === "failed") return cannotConnect(ctx, on, call, leg);
-  if (browser.connectingSince !== null) await updateBrowserCall(ctx.db, call.id, { connectingSince: null });
-  if (leg.state !== "answered") await pickUp(ctx, on, { legId: leg.id, line: `browser-${leg.id}` });
+  await connected(ctx, on, leg, turn.session);
+}
+
+/** The two pages reach each other. In one step: between two of them it would be a call that rings too long. */
+async function connected(ctx: Ctx, on: Exchange, { id: legId, callId }: LegRow, session: number): Promise<void> {
+  await ctx.tx(async (tx) => {
+    await lockCall(tx.db, callId);
+    const browser = (await findBrowserCall(tx.db, callId))!;
+    // Another page of theirs is being connected by now.
+    if (browser.legId !== legId || browser.session !== session) return;
+    if (browser.connectingSince !== null) await updateBrowserCall(tx.db, callId, { connectingSince: null });
+    await pickUp(tx, on, { legId, line: `browser-${legId}` });
+  });
 }
 
 /** The two pages do not reach each other. Whom somebody speaks with already stays with them. */
 async function cannotConnect(ctx: Ctx, on: Exchange, call: CallRow, leg: LegRow): Promise<void> {
-  if (leg.purpose === "transfer" && leg.state !== "answered") return legOver(ctx, on, leg.id, "failed");
+  if (leg.purpose === "transfer" && leg.state !== "answered") return legOver(ctx, on, leg.id, "failed", rangOnly);
   await ctx.tx(async (tx) => {
     const locked = await lockCall(tx.db, call.id);
     if (locked) await finishCall(tx, on, locked, { how: "failed", told: "failed" });

@@ -5,12 +5,11 @@ import type { Caller } from "../../chat/index.ts";
 import { callNotFound } from "../errors.ts";
 import { asTelephone, exchangeById } from "../exchange-of.ts";
 import { finishCall } from "../finish-call.ts";
-import { type BrowserCallRow, findBrowserCall, updateBrowserCall } from "../store/browser-calls.ts";
+import { type BrowserCallRow, findBrowserCall } from "../store/browser-calls.ts";
 import { type CallRow, findCall, lockCall } from "../store/calls.ts";
 import { lineState, takeSignals } from "./line-state.ts";
+import { noteSeen } from "./note-seen.ts";
 import { tendCall } from "./tend-call.ts";
-
-const SEEN_MS = 2_000;
 
 /** A visitor's call, for who it is. @throws calls.not_found also for somebody else's */
 async function ownCall(ctx: Ctx, { chat, visitor }: Caller, id: number) {
@@ -26,10 +25,7 @@ export async function callerTurn(ctx: Ctx, caller: Caller, turn: Static<typeof C
   const before = await ownCall(own, caller, turn.id);
   const isHere = before.browser.callerPage === turn.page;
   if (isHere && before.call.state !== "ended") {
-    const now = own.now();
-    if (now.getTime() - before.browser.callerSeenAt.getTime() > SEEN_MS) {
-      await updateBrowserCall(own.db, turn.id, { callerSeenAt: now });
-    }
+    await noteSeen(own, before.call, before.browser, "callerSeenAt");
     await takeSignals(own, before.browser, { byAgent: false, turn });
   }
   await tendCall(own, turn.id);

@@ -6,18 +6,34 @@ import type { Exchange } from "../exchange-of.ts";
 import { finishCall, wrapUp } from "../finish-call.ts";
 import { enqueueOffer } from "../jobs-of-calls.ts";
 import { type CallRow, updateCall } from "../store/calls.ts";
-import { legsOf } from "../store/legs.ts";
+import { type LegRow, legsOf } from "../store/legs.ts";
 import { chooseAgent } from "./choose-agent.ts";
 import { lockLeg } from "./lock-leg.ts";
 import { ringAgent } from "./offer-call.ts";
 import { overLeg } from "./over-leg.ts";
 import { steer } from "./steer.ts";
 
-/** A telephone that we rang rings or speaks no more: what becomes of its call. */
-export async function legOver(ctx: Ctx, on: Exchange, legId: number, how: LineEnd | "declined"): Promise<void> {
+/** Whether a telephone is to be let go of yet, asked once nobody else can change its call. */
+export type StillSo = (tx: Ctx, leg: LegRow) => boolean | Promise<boolean>;
+
+/** Of a telephone that is let go of because nobody picked it up: somebody may just have. */
+export const rangOnly: StillSo = (_tx, { state }) => state !== "answered";
+
+/**
+ * A telephone that we rang rings or speaks no more: what becomes of its call.
+ *
+ * @param isStillSo where we decide it ourselves, by what was read before the call was locked; left out: the exchange says it
+ */
+export async function legOver(
+  ctx: Ctx,
+  on: Exchange,
+  legId: number,
+  how: LineEnd | "declined",
+  isStillSo: StillSo = () => true,
+): Promise<void> {
   await ctx.tx(async (tx) => {
     const locked = await lockLeg(tx, on, legId);
-    if (!locked) return;
+    if (!locked || !(await isStillSo(tx, locked.leg))) return;
     const { leg, call } = locked;
     const spoke = leg.state === "answered";
     if (!(await overLeg(tx, leg, how)) || call.state === "ended") return;

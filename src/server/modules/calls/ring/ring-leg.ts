@@ -4,7 +4,7 @@ import { type Exchange, exchangeById } from "../exchange-of.ts";
 import { agentsOf } from "../store/agents.ts";
 import { type CallRow, findCall, updateCall } from "../store/calls.ts";
 import { findLeg, placed } from "../store/legs.ts";
-import { legOver } from "./leg-over.ts";
+import { legOver, rangOnly } from "./leg-over.ts";
 import { steer } from "./steer.ts";
 
 /** Has the exchange ring a telephone. One that cannot be rung is as one that nobody picks up: the next one is. */
@@ -22,7 +22,7 @@ export async function ringLeg(ctx: Ctx, legId: number): Promise<void> {
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
     ctx.log.warn({ err: error, callId: call.id }, "a telephone could not be rung");
-    return legOver(ctx, on, leg.id, "failed");
+    return legOver(ctx, on, leg.id, "failed", rangOnly);
   }
   await ctx.tx(async (tx) => {
     const isOpen = await placed(tx.db, leg.id, line);

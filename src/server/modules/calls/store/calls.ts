@@ -41,7 +41,14 @@ export type CallRow = {
   heardAt: Date;
   /** of what an exchange that leads calls told latest, by its own clock */
   toldAt: Date | null;
+  /** when the last transfer happened that it told of, by its own clock */
+  transferToldAt: Date | null;
 };
+
+/** Somebody of ours is on the line with the customer, or has them held. */
+export function isPutThrough({ state }: Pick<CallRow, "state">): boolean {
+  return state === "talking" || state === "held" || state === "transferring";
+}
 
 type Begun = Pick<CallRow, "accountId" | "line" | "direction" | "number" | "ownNumber" | "state" | "startedAt"> &
   Partial<Pick<CallRow, "customerId" | "caseId" | "agentId" | "teamId">>;
@@ -156,6 +163,14 @@ export async function callsToFollow(
       and (case_id = any(${[...of.caseIds]}::bigint[]) or customer_id = any(${[...of.customerIds]}::bigint[]))
   `.execute(db);
   return rows;
+}
+
+/** True when nobody asked by a later call of its case to be called back. */
+export async function asksLast(db: Database, { id, caseId }: Pick<CallRow, "id" | "caseId">): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from calls where case_id = ${caseId} and callback_within is not null and id > ${id} limit 1
+  `.execute(db);
+  return rows.length === 0;
 }
 
 /** Puts a call where its message is. */
