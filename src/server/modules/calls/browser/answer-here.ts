@@ -4,10 +4,11 @@ import { visibleCall } from "../desk/call-for.ts";
 import { me } from "../desk/take-call.ts";
 import { callNotNow, callOver, callTaken } from "../errors.ts";
 import { exchangeById } from "../exchange-of.ts";
-import { type BrowserCallRow, findBrowserCall, updateBrowserCall } from "../store/browser-calls.ts";
+import { findBrowserCall, updateBrowserCall } from "../store/browser-calls.ts";
 import { lockCall } from "../store/calls.ts";
-import { type LegRow, legsOf } from "../store/legs.ts";
+import { legsOf } from "../store/legs.ts";
 import { iceFor } from "./ice.ts";
+import { whoConnects } from "./who-connects.ts";
 
 /**
  * Somebody answers in this page what rings at them, or goes on in it with what they speak already. The call is theirs once
@@ -25,7 +26,9 @@ export async function answerHere(ctx: Ctx, id: number, page: string): Promise<An
     if (!browser) throw callNotNow({ state: call.state });
     const legs = await legsOf(tx.db, id);
     const own = legs.findLast((leg) => leg.staffId === staffId && leg.state !== "over");
-    if (!own || isAnotherConnecting(browser, own, legs)) throw callTaken();
+    // Who hands a call over has to let go of it while somebody else is being connected.
+    const connecting = await whoConnects(tx.db, id, legs);
+    if (!own || (connecting && connecting.id !== own.id)) throw callTaken();
     const session = browser.session + 1;
     const now = tx.now();
     await updateBrowserCall(tx.db, id, {
@@ -42,10 +45,4 @@ export async function answerHere(ctx: Ctx, id: number, page: string): Promise<An
       record: settings.record && browser.mayRecord === true,
     };
   });
-}
-
-/** Somebody else picked up and is being connected; who hands a call over has to let go of it. */
-function isAnotherConnecting({ legId }: BrowserCallRow, own: LegRow, legs: readonly LegRow[]): boolean {
-  const other = legs.find((leg) => leg.id === legId);
-  return other !== undefined && other.id !== own.id && other.state !== "over" && other.state !== "answered";
 }

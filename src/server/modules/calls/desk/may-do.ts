@@ -1,5 +1,6 @@
 import type { CallView } from "../../../../shared/contract/calls.ts";
 import { type Ctx, can } from "../../../kernel/ctx.ts";
+import { whoConnects } from "../browser/who-connects.ts";
 import { type Exchange, isLed, takesOrders } from "../exchange-of.ts";
 import type { CallRow } from "../store/calls.ts";
 import { type LegRow, legsOf } from "../store/legs.ts";
@@ -23,15 +24,20 @@ export async function mayNow(ctx: Ctx, on: Exchange, row: CallRow): Promise<Call
   const answers = on.telephone.rings(on.account) === "browsers" && (rings || speaks);
   return [
     ...(answers ? (["answer"] as const) : []),
-    ...(isLed(on) ? ofWaiting(row, legs, rings) : []),
+    ...(isLed(on) ? ofWaiting(row, await isTaken(ctx, row, legs), rings) : []),
     ...(isOrdered ? ofControlled(row) : []),
   ];
 }
 
-function ofWaiting(row: CallRow, legs: readonly LegRow[], rings: boolean): CallView["may"] {
-  const isTaken = legs.some((leg) => leg.state === "answered" && leg.purpose !== "customer");
+/** Somebody picked it up, be it that they are only being connected. */
+async function isTaken(ctx: Ctx, { id }: CallRow, legs: readonly LegRow[]): Promise<boolean> {
+  if (legs.some((leg) => leg.state === "answered" && leg.purpose !== "customer")) return true;
+  return (await whoConnects(ctx.db, id, legs)) !== undefined;
+}
+
+function ofWaiting(row: CallRow, taken: boolean, rings: boolean): CallView["may"] {
   const mayWait = row.direction === "in" || row.queuedAt !== null;
-  const waits = mayWait && (row.state === "queued" || row.state === "ringing") && !isTaken;
+  const waits = mayWait && (row.state === "queued" || row.state === "ringing") && !taken;
   return [...(waits ? (["take"] as const) : []), ...(rings ? (["decline"] as const) : [])];
 }
 

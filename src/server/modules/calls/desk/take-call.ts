@@ -1,8 +1,9 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { notAllowed } from "../../../kernel/errors.ts";
+import { whoConnects } from "../browser/who-connects.ts";
 import { callNotNow, callOver, callTaken, telephoneBusy, telephoneMissing } from "../errors.ts";
 import { exchangeById, isLed } from "../exchange-of.ts";
-import { legOver } from "../ring/leg-over.ts";
+import { legOver, rangOnly } from "../ring/leg-over.ts";
 import { ringAgent } from "../ring/offer-call.ts";
 import { overLeg } from "../ring/over-leg.ts";
 import { lockAgent } from "../store/agents.ts";
@@ -35,7 +36,7 @@ export async function takeCall(ctx: Ctx, id: number): Promise<CallRow> {
     if (call.direction !== "in" && call.queuedAt === null) throw callNotNow({ state: call.state });
     const open = (await legsOf(tx.db, id)).filter(({ purpose, state }) => purpose !== "customer" && state !== "over");
     if (open.some((leg) => leg.staffId === staffId)) return call;
-    if (open.some((leg) => leg.state === "answered")) throw callTaken();
+    if (open.some((leg) => leg.state === "answered") || (await whoConnects(tx.db, id, open))) throw callTaken();
     const address = await freeAgent(tx, staffId);
     const on = await exchangeById(tx, call.accountId);
     if (!isLed(on)) throw callNotNow({ state: call.state });
@@ -54,5 +55,5 @@ export async function declineCall(ctx: Ctx, id: number): Promise<void> {
   const on = await exchangeById(ctx, call.accountId);
   const leg = (await legsOf(ctx.db, id)).findLast((each) => each.staffId === staffId && each.state !== "over");
   if (!leg || leg.state === "answered") throw callNotNow({ state: call.state });
-  await legOver(ctx, on, leg.id, "declined");
+  await legOver(ctx, on, leg.id, "declined", rangOnly);
 }
