@@ -7,7 +7,7 @@ import { callNotFound, voiceNotRecorded } from "../errors.ts";
 import { callRecorded } from "../events.ts";
 import { asTelephone, exchangeById } from "../exchange-of.ts";
 import { enqueueJoin } from "../jobs-of-calls.ts";
-import { findBrowserCall } from "../store/browser-calls.ts";
+import { type BrowserCallRow, findBrowserCall } from "../store/browser-calls.ts";
 import { lockCall } from "../store/calls.ts";
 import { type LegRow, legsOf } from "../store/legs.ts";
 import { deletePieces, insertPiece, piecesOf, sizeOfPieces } from "../store/pieces.ts";
@@ -47,6 +47,7 @@ export async function recordPiece(
     const { settings } = await exchangeById(tx, call.accountId);
     const isAsked = settings.record && browser.mayRecord === true && isSpoken(tx, leg);
     if (!isAsked) throw voiceNotRecorded();
+    if (!last && (await isElsewhere(tx, browser, leg, page))) throw voiceNotRecorded();
     const recording = await recordingOf(tx, callId, `leg-${leg.id}-${page}`);
     if (recording?.state !== "pending") throw voiceNotRecorded();
     if (content.byteLength > 0) {
@@ -60,6 +61,13 @@ export async function recordPiece(
 
 function isSpoken(tx: Ctx, { answeredAt, overAt }: LegRow): boolean {
   return answeredAt !== null && (overAt === null || tx.now().getTime() - overAt.getTime() < AFTER_MS);
+}
+
+/** Another page of theirs speaks and records by now; what this one still brings is nothing that was said in the call. */
+async function isElsewhere(tx: Ctx, browser: BrowserCallRow, { id, callId }: LegRow, page: string): Promise<boolean> {
+  if (browser.legId !== id || browser.agentPage === page) return false;
+  const recordings = (await recordingsOf(tx.db, [callId])).get(callId) ?? [];
+  return recordings.some(({ externalId }) => externalId === `leg-${id}-${browser.agentPage}`);
 }
 
 async function recordingOf(tx: Ctx, callId: number, externalId: string): Promise<RecordingRow | undefined> {
