@@ -48,8 +48,10 @@ export const IceSettings = Type.Object({
 });
 export type IceSettings = Static<typeof IceSettings>;
 
+/** `callId`: the call to go on with, and no other one. */
 export const BeginCall = Type.Object({
   page: PageId,
+  callId: Type.Optional(Id),
   /** null where they were not asked */
   mayRecord: Type.Union([Type.Boolean(), Type.Null()]),
 });

@@ -18,6 +18,9 @@ export type Stage =
   | "line"
   | "over";
 
+/** A call that goes on in another window may end there. */
+const LOOKS_MS = 4_000;
+
 /** The visitor's call. `changed` is called after each change. */
 export class VoiceCall {
   stage: Stage = "looking";
@@ -34,6 +37,10 @@ export class VoiceCall {
   private readonly page = crypto.randomUUID();
   private readonly chat: Chat;
   private line: VoiceLine | null = null;
+  private timer = 0;
+  private isClosed = false;
+  /** the call that they want to go on with; null: a new one */
+  private goingId: number | null = null;
 
   constructor(chat: Chat) {
     this.chat = chat;
@@ -42,21 +49,31 @@ export class VoiceCall {
 
   /** Asks whether somebody can be called now. */
   async look(): Promise<void> {
-    this.show("looking");
+    if (this.stage !== "goes-on") this.show("looking");
+    const { stage } = this;
     try {
-      this.offer = await call<VoiceOffer>(`${this.chat.path}/voice`, { token: this.chat.token });
-      const { state, callId } = this.offer;
+      const offer = await call<VoiceOffer>(`${this.chat.path}/voice`, { token: this.chat.token });
+      // Pressed meanwhile to go on with it.
+      if (this.stage !== stage) return;
+      this.offer = offer;
+      const { state, callId } = offer;
       if (callId === null) keep(this.mark, null);
       if (callId !== null) return this.show("goes-on");
       this.show(state === "open" ? "asks" : state === "closed" ? "closed" : "away");
     } catch {
-      this.show("refused");
+      if (this.stage === stage) this.show(stage === "goes-on" ? stage : "refused");
     }
   }
 
-  /** The visitor presses to call, or to go on with their call in this page. @param mayRecord null: they were not asked */
-  async begin(mayRecord: boolean | null): Promise<void> {
+  /**
+   * The visitor presses to call, or to go on with their call in this page.
+   *
+   * @param mayRecord null: they were not asked
+   * @param goingId the call to go on with, and no other one
+   */
+  async begin(mayRecord: boolean | null, goingId: number | null = null): Promise<void> {
     this.mayRecord = mayRecord;
+    this.goingId = goingId;
     this.show("microphone");
     if (!("RTCPeerConnection" in window) || !navigator.mediaDevices) return this.show("not-here");
     const audio = { echoCancellation: true, noiseSuppression: true, autoGainControl: true };
@@ -65,24 +82,34 @@ export class VoiceCall {
     if (!track) return this.show("no-microphone");
     try {
       const token = await this.chat.pass();
-      const body = { page: this.page, mayRecord };
+      const body = { page: this.page, mayRecord, ...(goingId !== null && { callId: goingId }) };
       const { id, ice, mayRecord: agreed } = await call<BegunCall>(`${this.chat.path}/calls`, { token, body });
       this.id = id;
       this.mayRecord = agreed;
       this.open(track, ice);
     } catch (error) {
       track.stop();
-      // Who calls when the last one of us has just left is told so.
+      // Who calls when the last one of us has just left is told so, and who wants back to a call that is over by now.
       if (error instanceof Refused && error.status === 409) await this.look();
       else this.show("refused");
     }
+  }
+
+  /** A call of theirs goes on: this window speaks from now on. */
+  back(): Promise<void> {
+    return this.begin(null, this.offer?.callId);
+  }
+
+  /** There may be a microphone by now. */
+  again(): Promise<void> {
+    return this.begin(this.mayRecord, this.goingId);
   }
 
   /** Another window of theirs spoke: this one does from now on. */
   async here(): Promise<void> {
     this.line?.close();
     this.line = null;
-    await this.begin(this.mayRecord);
+    await this.begin(this.mayRecord, this.id);
   }
 
   mute(muted: boolean): void {
@@ -106,6 +133,8 @@ export class VoiceCall {
   close(): void {
     this.line?.close();
     this.line = null;
+    this.isClosed = true;
+    clearTimeout(this.timer);
     removeEventListener("pagehide", this.left);
   }
 
@@ -160,6 +189,8 @@ export class VoiceCall {
 
   private show(stage: Stage): void {
     this.stage = stage;
+    clearTimeout(this.timer);
+    if (stage === "goes-on" && !this.isClosed) this.timer = window.setTimeout(() => void this.look(), LOOKS_MS);
     this.changed();
   }
 }

@@ -46,13 +46,13 @@ function Stage(props: { voice: VoiceCall; say: Say; locale: "zh-CN" | "en"; onCl
     case "goes-on":
       return (
         <Said text={say("goesOn")}>
-          <Choice text={say("back")} onClick={() => void voice.begin(null)} />
+          <Choice text={say("back")} onClick={() => void voice.back()} />
         </Said>
       );
     case "no-microphone":
       return (
         <Said text={say("noMicrophone")} isFault>
-          <Choice text={say("again")} onClick={() => void voice.begin(voice.mayRecord)} />
+          <Choice text={say("again")} onClick={() => void voice.again()} />
           <Instead voice={voice} say={say} />
         </Said>
       );

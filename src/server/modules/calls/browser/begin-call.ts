@@ -21,7 +21,7 @@ import { teamOf, voiceOffer } from "./voice-offer.ts";
 /**
  * A visitor calls. They have one call at a time: while one goes on it is that one, from then on spoken by this page.
  *
- * @throws calls.voice_closed, calls.voice_refused for somebody who is blocked
+ * @throws calls.voice_closed, also for a call to go on with that is over; calls.voice_refused for somebody who is blocked
  */
 export async function beginCall(
   ctx: Ctx,
@@ -33,6 +33,8 @@ export async function beginCall(
     const { address } = visitor.row;
     await lockCaller(tx.db, address);
     const going = await goingCallOf(tx.db, chat.account.id, visitor.addresses);
+    // Who wants to go on with a call that is over by now has agreed to no other one.
+    if (input.callId !== undefined && input.callId !== going) throw voiceClosed();
     const id = going ?? (await newCall(tx, chat, visitor, input));
     if (going !== null) await goOnHere(tx, going, input.page);
     const { mayRecord } = (await findBrowserCall(tx.db, id))!;
