@@ -8,6 +8,8 @@ export type Talk = {
   connection: "connecting" | "connected" | "lost" | null;
   microphone: Microphone;
   theirMicrophone: Microphone;
+  /** nothing is heard or said */
+  isHeld: boolean;
   /** the desk does not answer */
   isCutOff: boolean;
 };
@@ -41,6 +43,7 @@ export class VoiceLine {
     connection: null,
     microphone: "on",
     theirMicrophone: "on",
+    isHeld: false,
     isCutOff: false,
   };
   private readonly side: Side;
@@ -51,6 +54,7 @@ export class VoiceLine {
   private outbox: Signal[] = [];
   private news: LineTurn["news"];
   private isMuted = false;
+  private isPutOnHold = false;
   private triedAgain = false;
   private isClosed = false;
   private wake: () => void = () => undefined;
@@ -65,6 +69,14 @@ export class VoiceLine {
   mute(muted: boolean): void {
     this.isMuted = muted;
     this.showMicrophone();
+  }
+
+  /** Whoever holds the other side knows it before the desk tells; that it is over, the desk says. */
+  hold(isPutOnHold: boolean): void {
+    if (this.isClosed || this.isPutOnHold === isPutOnHold) return;
+    this.isPutOnHold = isPutOnHold;
+    this.showMicrophone();
+    this.wake();
   }
 
   /** Lets go of the microphone and of the other page. What the call becomes is the desk's to say. */
@@ -207,7 +219,8 @@ export class VoiceLine {
 
   /** Who is held hears nothing and is not heard. */
   private showMicrophone(): void {
-    const isHeld = this.talk.line?.state === "held";
+    const isHeld = this.isPutOnHold || this.talk.line?.state === "held";
+    this.talk.isHeld = isHeld;
     this.side.track.enabled = !this.isMuted && !isHeld;
     this.audio.muted = isHeld;
     if (this.talk.microphone !== "lost") this.talk.microphone = this.isMuted ? "muted" : "on";

@@ -18,6 +18,7 @@ export class AgentCall {
   private mayRecord = false;
   private track: MediaStreamTrack | null = null;
   private theirs: MediaStream | null = null;
+  private isHeld = false;
 
   constructor(id: number) {
     this.id = id;
@@ -47,13 +48,23 @@ export class AgentCall {
     this.line?.mute(muted);
   }
 
+  /** The visitor is held, or handed over: they hear nothing more from that moment on, whenever the line tells of it. */
+  hold(isHeld: boolean): void {
+    this.isHeld = isHeld;
+    this.line?.hold(isHeld);
+  }
+
   close(): void {
+    this.letGo();
+    if (this.shown.stage !== "off") this.show({ stage: "off", talk: null, recording: "no" });
+  }
+
+  private letGo(): void {
     this.recorder?.stop();
     this.recorder = null;
     this.line?.close();
     this.line = null;
     this.theirs = null;
-    if (this.shown.stage !== "off") this.show({ stage: "off", talk: null, recording: "no" });
   }
 
   private async open(track: MediaStreamTrack): Promise<void> {
@@ -76,32 +87,61 @@ export class AgentCall {
       changed: (talk) => this.hear(talk),
       heard: (stream) => {
         this.theirs = stream;
-        this.recorder?.hears(stream);
+        this.tape((recorder) => recorder.hears(stream));
       },
       speaks: (own) => {
         this.track = own;
-        this.recorder?.speaks(own);
+        this.tape((recorder) => recorder.speaks(own));
       },
     });
+    this.line.hold(this.isHeld);
     this.show({ stage: "line" });
   }
 
   private hear(talk: Talk): void {
     if (talk.line?.state === "ended") this.close();
-    else {
+    else if (talk.line?.isHere === false) {
+      // Another page of theirs speaks: this one hears and records nothing any more.
+      this.letGo();
+      this.show({ talk: { ...talk, connection: null, isCutOff: false }, recording: "no" });
+    } else {
       if (talk.line?.state === "talking" && talk.connection === "connected") this.record();
-      this.recorder?.hold(talk.line?.state === "held");
+      this.recorder?.hold(talk.isHeld);
       this.show({ talk });
     }
   }
 
   /** Recorded is from the first word on that the two can hear, which is when the desk takes it; and only where they agreed. */
   private record(): void {
-    if (!this.mayRecord || !this.track || !this.theirs || this.recorder) return;
-    this.recorder = new CallRecorder(this.id, this.page, () => this.show({ recording: "failed" }));
-    this.recorder.speaks(this.track);
-    this.recorder.hears(this.theirs);
+    const { track, theirs } = this;
+    if (!this.mayRecord || !track || !theirs || this.recorder) return;
     this.show({ recording: "yes" });
+    try {
+      this.recorder = new CallRecorder(this.id, this.page, () => this.show({ recording: "failed" }));
+    } catch {
+      this.notRecorded();
+    }
+    this.tape((recorder) => {
+      recorder.speaks(track);
+      recorder.hears(theirs);
+    });
+  }
+
+  private tape(act: (recorder: CallRecorder) => void): void {
+    if (!this.recorder) return;
+    try {
+      act(this.recorder);
+    } catch {
+      this.recorder.stop();
+      this.notRecorded();
+    }
+  }
+
+  /** A browser that cannot record keeps nobody from speaking: the agent is told. */
+  private notRecorded(): void {
+    this.recorder = null;
+    this.mayRecord = false;
+    this.show({ recording: "failed" });
   }
 
   private show(change: Partial<Shown>): void {

@@ -24,6 +24,8 @@ export function BrowserCall({ call, phase }: { call: CallView; phase: CallPhase 
   useEffect(() => {
     if (!goesOn) agent.close();
   }, [agent, goesOn]);
+  const isHeld = phase === "holds" || phase === "transfers";
+  useEffect(() => agent.hold(isHeld), [agent, isHeld]);
   const isOff = shown.stage === "off" || shown.stage === "no-microphone" || shown.stage === "not-here";
   const isElsewhere = shown.talk?.line?.isHere === false;
   useRingTone(phase === "rings" && isOff);

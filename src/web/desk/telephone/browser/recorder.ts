@@ -17,14 +17,16 @@ export class CallRecorder {
   private bringing = Promise.resolve();
   private isRefused = false;
 
+  /** @throws where the browser cannot record */
   constructor(callId: number, page: string, onFault: () => void) {
     this.url = `/api/v1/calls/${callId}/record?page=${page}`;
     this.theirs.connect(this.mixed);
-    const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
-    this.recorder = new MediaRecorder(this.mixed.stream, {
-      audioBitsPerSecond: 32_000,
-      ...(mimeType !== undefined && { mimeType }),
-    });
+    try {
+      this.recorder = this.begin();
+    } catch (error) {
+      void this.context.close();
+      throw error;
+    }
     this.recorder.ondataavailable = ({ data }) => {
       const last = this.recorder.state === "inactive";
       const piece = this.piece++;
@@ -32,7 +34,6 @@ export class CallRecorder {
       this.bringing = this.bringing.then(() => this.bring(piece, data, last)).catch(onFault);
     };
     void this.context.resume();
-    this.recorder.start(PIECE_MS);
   }
 
   speaks(track: MediaStreamTrack): void {
@@ -55,6 +56,16 @@ export class CallRecorder {
   stop(): void {
     if (this.recorder.state !== "inactive") this.recorder.stop();
     void this.bringing.then(() => this.context.close());
+  }
+
+  private begin(): MediaRecorder {
+    const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
+    const recorder = new MediaRecorder(this.mixed.stream, {
+      audioBitsPerSecond: 32_000,
+      ...(mimeType !== undefined && { mimeType }),
+    });
+    recorder.start(PIECE_MS);
+    return recorder;
   }
 
   private async bring(piece: number, data: Blob, last: boolean): Promise<void> {
