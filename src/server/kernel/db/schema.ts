@@ -221,6 +221,7 @@ export interface Calls {
   toldAt: Timestamp | null;
   topic: string | null;
   transfer: Json | null;
+  transferToldAt: Timestamp | null;
   wrappedUpAt: Timestamp | null;
 }
 

@@ -98,10 +98,15 @@ const hear: Record<ExchangeNews["event"], Hear> = {
     await updateCall(tx.db, call.id, { state: "talking", transfer: null });
     tx.emit(callResumed, { callId: call.id }, { caseId: call.caseId, customerId: call.customerId });
   },
-  async transferred(tx, on, call, { agentId, isLate }) {
-    if (isLate || call.state === "ended" || agentId === null || agentId === call.agentId) return;
+  async transferred(tx, on, call, { agentId, isLate, at }) {
+    // Who speaks is not told again with what came after it: only another transfer says so.
+    const isOld = call.transferToldAt !== null && at < call.transferToldAt;
+    if (isOld || call.state === "ended" || agentId === null) return;
+    await updateCall(tx.db, call.id, { transferToldAt: at });
+    if (agentId === call.agentId) return;
     await setTelephone(tx, agentId, { state: "on-call", callId: call.id });
     await handOver(tx, on, call, agentId);
+    if (isLate && call.state === "held") await updateCall(tx.db, call.id, { state: "held" });
   },
   async ended(tx, on, call, news) {
     if (call.state === "ended") return;

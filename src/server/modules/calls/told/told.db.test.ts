@@ -194,6 +194,27 @@ test("[A6] what is told late of a call that goes on or is over undoes nothing, a
   expect(rows).toEqual([{ answered: true, lost_at: null }]);
 });
 
+test("[A6] a transfer that is told late counts, unless a later one is known; what came after it stays", async () => {
+  const supervisor = await desk.as("supervisor");
+  await supervisor.put("/api/v1/telephone", { address: "1002" });
+  const id = await desk.staffId("supervisor");
+  const held = await tellAt("late-4", [
+    [0, "ringing", { number: "+8613800138076", extension: "1001" }],
+    [10, "answered", { extension: "1001" }],
+    [40, "held"],
+    [30, "transferred", { extension: "1002" }],
+  ]);
+  expect(held).toMatchObject({ state: "held", agent: { id } });
+  expect((await agent.get("/api/v1/telephone")).body.state).toBe("idle");
+  const still = await tellAt("late-4", [
+    [50, "resumed"],
+    [20, "transferred", { extension: "1001" }],
+  ]);
+  expect(still).toMatchObject({ state: "talking", agent: { id } });
+  expect((await supervisor.get("/api/v1/telephone")).body.state).toBe("on-call");
+  await tellAt("late-4", [[60, "ended"]]);
+});
+
 test("[A6] an order that came to nothing is not given when it is wanted no more, and one of no call ends it", async () => {
   const call = "orders-1";
   await tell("ringing", { call, direction: "in", number: "+8613800138078", extension: "1001" });
