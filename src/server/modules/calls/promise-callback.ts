@@ -1,20 +1,24 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getCase } from "../cases/index.ts";
 import { handlesOf } from "../customers/index.ts";
-import { declarePromiseKind, keepPromises, makePromises, openPromises } from "../promises/index.ts";
+import { declarePromiseKind, keepPromises, makePromises, openPromises, rewordPromises } from "../promises/index.ts";
 import { calendarIdFor } from "../service-levels/index.ts";
 import { asTelephone } from "./exchange-of.ts";
-import { type CallRow, findCall } from "./store/calls.ts";
+import { asksLast, type CallRow, findCall } from "./store/calls.ts";
 
 /** Calling somebody back. The telephone knows whether it was done: nobody's word keeps what it promised. */
 export const callback = declarePromiseKind({ kind: "callback", keptByFacts: true });
 
 const MINUTE = 60_000;
 
-/** Promises whoever asked for it to be called back; who asks again has that promise already. */
+/**
+ * Promises whoever asked for it to be called back. Who asks again has that promise already: what they said last is the
+ * number to call.
+ */
 export async function promiseCallback(tx: Ctx, call: CallRow): Promise<void> {
   const { id: caseId, customerId, brandId, teamId, ownerId } = await getCase(tx, call.caseId!);
-  await makePromises(tx, [
+  const why = { callId: call.id, number: call.number };
+  const [made] = await makePromises(tx, [
     {
       kind: callback.kind,
       caseId,
@@ -29,10 +33,12 @@ export async function promiseCallback(tx: Ctx, call: CallRow): Promise<void> {
       startedAt: call.startedAt,
       ownerId,
       teamId: teamId ?? call.teamId,
-      why: { callId: call.id, number: call.number },
+      why,
       unless: { kinds: [callback.kind], states: ["open"] },
     },
   ]);
+  if (made !== null || call.number === null || !(await asksLast(tx.db, call))) return;
+  await rewordPromises(tx, { caseId, kind: callback.kind, words: call.number, why });
 }
 
 /** Somebody whom we promised to call back picked up, where we called them: at a number of theirs, or the one promised. */

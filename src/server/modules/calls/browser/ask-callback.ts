@@ -18,7 +18,7 @@ const LATELY_MS = 3_600_000;
 
 /**
  * A visitor wants to be called back, instead of a call that nobody answered or of one that cannot be now: it is promised as
- * to those who ask for it on the telephone.
+ * to those who ask for it on the telephone. Who asks again for the same call corrects the number.
  *
  * @throws calls.number_wrong, calls.voice_refused, calls.voice_closed where the chat has no voice or the desk no telephone
  */
@@ -49,5 +49,5 @@ async function unansweredCall(tx: Ctx, { chat, visitor }: Caller, id: number): P
   const browser = await findBrowserCall(tx.db, id);
   if (call?.accountId !== chat.account.id || !browser || !visitor.addresses.includes(browser.address)) return null;
   const isLate = call.endedAt === null || tx.now().getTime() - call.endedAt.getTime() > LATELY_MS;
-  return isLate || call.answeredAt !== null || call.callbackWithin !== null ? null : call;
+  return isLate || call.answeredAt !== null ? null : call;
 }

@@ -50,6 +50,11 @@ export async function writePromises(
   `.execute(trx);
 }
 
+/** Gives locked promises other words. */
+export async function writeWords(trx: Database, ids: readonly number[], words: string): Promise<void> {
+  await sql`update promises set words = ${words} where id = any(${[...ids]}::bigint[])`.execute(trx);
+}
+
 /** The statement that adds lines to the log, alone or after a `with`. */
 function insertLog(log: readonly NewLogLine[], actor: Actor) {
   const lines = log.map(({ promiseId, at, kind, data }) => ({ promise_id: promiseId, at, kind, data }));
