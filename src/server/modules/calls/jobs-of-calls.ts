@@ -13,6 +13,7 @@ type Work = {
   fetch(ctx: Ctx, recording: { callId: number; number: number }): Promise<void>;
   gone(ctx: Ctx, line: { callId: number; line: string }): Promise<void>;
   join(ctx: Ctx, recording: { callId: number; number: number }): Promise<void>;
+  acknowledge(ctx: Ctx, callId: number): Promise<void>;
   sweep(ctx: Ctx): Promise<void>;
 };
 
@@ -49,9 +50,12 @@ const gone = defineJob("calls.line-gone", { schema: Type.Object({ callId: Id, li
 const join = defineJob("calls.join-recording", { schema: Type.Object({ callId: Id, number: Id }) }, (ctx, recording) =>
   work!.join(ctx, recording),
 );
+const acknowledge = defineJob("calls.acknowledge", { schema: Type.Object({ callId: Id }) }, (ctx, { callId }) =>
+  work!.acknowledge(ctx, callId),
+);
 const sweep = defineJob("calls.sweep", { schema: Type.Object({}), cron: "* * * * *" }, (ctx) => work!.sweep(ctx));
 
-export const jobs = [ring, offer, offerTo, file, ready, fetch, gone, join, sweep];
+export const jobs = [ring, offer, offerTo, file, ready, fetch, gone, join, acknowledge, sweep];
 
 /** Has the exchange ring a telephone. What one call is told is told in order. */
 export function enqueueRing(tx: Ctx, leg: { id: number; callId: number }): void {
@@ -71,6 +75,11 @@ export function enqueueOfferTo(tx: Ctx, staffId: number): void {
 /** Brings the message of a call up to date: makes it, and notes that it was answered. */
 export function keepFiled(tx: Ctx, callId: number): void {
   tx.enqueue(file, { callId }, { queue: `file call ${callId}` });
+}
+
+/** Tells who called, and was not spoken with, that we have it: once it is a message. */
+export function enqueueAcknowledge(tx: Ctx, callId: number): void {
+  tx.enqueue(acknowledge, { callId }, { queue: `file call ${callId}` });
 }
 
 /** Ends wrapping up when its time is over. */

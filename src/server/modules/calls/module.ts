@@ -1,4 +1,5 @@
 import { defineModule } from "../../kernel/define-module.ts";
+import { acknowledgeMissed } from "./acknowledge-missed.ts";
 import { joinRecording } from "./browser/record-piece.ts";
 import { fetchRecording } from "./fetch-recording.ts";
 import { fileCall } from "./file-call.ts";
@@ -22,6 +23,7 @@ provideWork({
   fetch: fetchRecording,
   gone: lineGone,
   join: joinRecording,
+  acknowledge: acknowledgeMissed,
   sweep: sweepCalls,
 });
 

@@ -4,7 +4,7 @@ import { caseMergedInto, caseSplit, caseUnmerged } from "../cases/index.ts";
 import { customersMerged, customersUnmerged } from "../customers/index.ts";
 import { callAnswered, callEnded } from "./events.ts";
 import { followMessages } from "./follow-messages.ts";
-import { enqueueOfferTo } from "./jobs-of-calls.ts";
+import { enqueueAcknowledge, enqueueOfferTo } from "./jobs-of-calls.ts";
 import { keepCallback } from "./promise-callback.ts";
 import { forgetSignals } from "./store/browser-calls.ts";
 
@@ -15,6 +15,9 @@ export const reactions = [
     (ctx, { id, caseId, at, data }) => keepCallback(ctx, { callId: data.callId, caseId: caseId!, eventId: id, at }),
     { when: ({ caseId, data }) => caseId !== null && data.direction === "out" },
   ),
+  on(callEnded, "calls.acknowledge-missed", async (ctx, { data }) => enqueueAcknowledge(ctx, data.callId), {
+    when: ({ data }) => data.direction === "in" && data.outcome !== "answered",
+  }),
   on(callEnded, "calls.forget-signals", (ctx, { data }) => forgetSignals(ctx.db, data.callId)),
   on(staffOnline, "calls.ring-for-waiting", async (ctx, { data }) => {
     enqueueOfferTo(ctx, data.staffId);

@@ -14,13 +14,16 @@ import {
   whySilent,
 } from "./policy-of-acknowledging.ts";
 
+/** What is acknowledged. `called`: by voice from where people also write, and nobody spoke with them. */
+type ToAcknowledge = { messageId: number; isNewCase: boolean; called?: boolean };
+
 /**
  * Tells whoever wrote that we have it: the case's number, the concrete time by which a person answers, and the page where
  * they see both. Machines, our own addresses, third persons and addresses that got too many get nothing.
  *
  * @returns why it was silent, or null when an acknowledgement is on its way
  */
-export async function acknowledge(ctx: Ctx, input: { messageId: number; isNewCase: boolean }): Promise<Silence | null> {
+export async function acknowledge(ctx: Ctx, input: ToAcknowledge): Promise<Silence | null> {
   const message = await findIncoming(ctx, input.messageId);
   if (!message) return "machine";
   // Whoever called was told what happens next, and what is told now can only be written.
@@ -43,7 +46,7 @@ export async function acknowledge(ctx: Ctx, input: { messageId: number; isNewCas
       : 0,
   });
   if (silence) return silence;
-  const { subject, text } = await words(ctx, message, input.isNewCase);
+  const { subject, text } = await words(ctx, message, input);
   await sendMessage(ctx, {
     caseId: message.caseId,
     customerId: message.customerId,
@@ -68,7 +71,7 @@ function formFor(channel: string): AcknowledgementForm {
 
 type Message = NonNullable<Awaited<ReturnType<typeof findIncoming>>>;
 
-async function words(ctx: Ctx, message: Message, isNewCase: boolean) {
+async function words(ctx: Ctx, message: Message, { isNewCase, called = false }: ToAcknowledge) {
   const about = await getCase(ctx, message.caseId);
   const brand = await getBrand(ctx, about.brandId);
   const reader = (await localeOf(ctx, [message.customerId])).get(message.customerId);
@@ -84,6 +87,6 @@ async function words(ctx: Ctx, message: Message, isNewCase: boolean) {
     dueAt: due?.dueAt ?? null,
     pageUrl: casePageUrl(ctx, about.id),
     isNewCase,
-    form: formFor(message.channel),
+    form: called ? "called" : formFor(message.channel),
   });
 }

@@ -2,8 +2,11 @@ import { spokenTime } from "../../../shared/spoken-time.ts";
 import { wordsOf } from "../../kernel/words.ts";
 import { withoutLinks } from "./without-links.ts";
 
-/** A letter; a message among others, with the way to the customer's page; a line to somebody who looks at it now. */
-export type AcknowledgementForm = "letter" | "message" | "line";
+/**
+ * A letter; a message among others, with the way to the customer's page; a line to somebody who looks at it now; the same
+ * to who called and was not spoken with.
+ */
+export type AcknowledgementForm = "letter" | "message" | "line" | "called";
 
 export type AcknowledgementParts = {
   locale: "zh-CN" | "en";
@@ -33,6 +36,7 @@ export function acknowledgementText(parts: AcknowledgementParts): { subject: str
   };
   const due = parts.dueAt ? say("intake.acknowledgement.due", params) : say("intake.acknowledgement.noDue");
   const subject = say("intake.acknowledgement.subject", params);
+  if (parts.form === "called") return { subject, text: say("intake.acknowledgement.called", { ...params, due }) };
   if (parts.form !== "letter") {
     const brief = say("intake.acknowledgement.brief", { ...params, due });
     const page = say("intake.acknowledgement.pageBrief", params);

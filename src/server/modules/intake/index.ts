@@ -1,5 +1,6 @@
 /** The front door of intake: what a channel delivers is stored raw, then understood, and never lost in between. */
 export { acceptDelivery, type Delivery } from "./accept-delivery.ts";
+export { acknowledge } from "./acknowledge.ts";
 export { createDrain } from "./drain.ts";
 export { deliveryFailed, deliveryRefused } from "./events.ts";
 export { hookRequest } from "./hook-request.ts";

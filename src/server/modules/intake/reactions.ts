@@ -13,7 +13,7 @@ export const reactions = [
       const silence = await acknowledge(ctx, data);
       if (silence) ctx.log.debug({ messageId: data.messageId, silence }, "not acknowledged");
     },
-    // Who calls from a chat waits for a voice; in writing they would be told to wait longer.
+    // Who calls from a chat waits for a voice; in writing they would be told to wait longer. Calls nobody took: modules/calls.
     { when: ({ data }) => !data.spoken },
   ),
   // Only now is it known that they are one person's, or what a fax says.

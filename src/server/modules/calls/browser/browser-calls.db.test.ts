@@ -108,6 +108,16 @@ async function here(who: TestClient, inBrowser = true) {
   await who.put("/api/v1/telephone", { address: null, inBrowser });
 }
 
+/** One of the two asks on and on, and the other is gone. @returns what it is told in the end */
+async function alone<T>(ask: () => Promise<T>): Promise<T> {
+  for (const pause of ["9 s", "9 s"] as const) {
+    desk.advance(pause);
+    await ask();
+  }
+  desk.advance("8 s");
+  return ask();
+}
+
 beforeEach(async () => {
   desk.advance("3 min");
   await sweepCalls(ctx);
@@ -236,6 +246,10 @@ describe("nothing rings for ever", () => {
     await desk.settle();
     desk.advance("6 s");
     expect(await visitor.turn()).toMatchObject({ state: "ended", outcome: "missed" });
+    await desk.settle();
+    const { items } = (await visitor.ask("thread")).body;
+    expect(items.map(({ from }: { from: string }) => from)).toEqual(["you", "machine"]);
+    expect(items[1].text).toMatch(/^We have noted your call\. It is case \d+ with us\. A person will answer you by /);
     expect((await visitor.ask("callbacks", { number: "x", callId: visitor.callId })).status).toBe(422);
     const asked = await visitor.ask("callbacks", { number: "+86 138 0013 8000", callId: visitor.callId });
     expect(asked.status, asked.text).toBe(200);
@@ -249,6 +263,16 @@ describe("nothing rings for ever", () => {
       { kind: "callback", state: "open", words: "+8613800138000" },
       { kind: "first_response" },
     ]);
+    // Mistyped: of the same call, and from a page that knows of no call any more.
+    for (const body of [{ number: "+8613800138001", callId: visitor.callId }, { number: "+8613800138002" }]) {
+      expect((await visitor.ask("callbacks", body)).status).toBe(200);
+      await desk.settle();
+      const words = await desk.pool.query("select words from promises where kind = 'callback' and case_id = $1", [
+        call.caseId,
+      ]);
+      expect(words.rows).toEqual([{ words: body.number }]);
+    }
+    expect(await viewOf(visitor.callId)).toMatchObject({ number: "+8613800138001" });
   });
 
   test("a visitor whose page is gone, ringing and speaking; an agent whose page is", async () => {
@@ -262,18 +286,57 @@ describe("nothing rings for ever", () => {
     const speaks = await Visitor.come();
     await speaks.call();
     await answered(speaks);
-    desk.advance("26 s");
-    expect((await turnOf(agent, speaks.callId, 1)).body).toMatchObject({ state: "ended", outcome: "answered" });
+    const last = await alone(async () => (await turnOf(agent, speaks.callId, 1)).body);
+    expect(last).toMatchObject({ state: "ended", outcome: "answered" });
     await agent.post("/api/v1/telephone/ready", {});
     await here(agent);
 
     const left = await Visitor.come();
     await left.call();
     await answered(left);
-    desk.advance("20 s");
-    await left.turn();
-    desk.advance("6 s");
-    expect(await left.turn()).toMatchObject({ state: "ended", outcome: "answered" });
+    expect(await alone(() => left.turn())).toMatchObject({ state: "ended", outcome: "answered" });
+  });
+
+  test("[A6] the desk was away for both pages: whoever comes back first does not end the call of the other", async () => {
+    const visitor = await Visitor.come();
+    await visitor.call();
+    await answered(visitor);
+    desk.advance("40 s");
+    await sweepCalls(ctx);
+    expect(await visitor.turn()).toMatchObject({ state: "talking" });
+    desk.advance("1 s");
+    expect((await turnOf(agent, visitor.callId, 1)).body).toMatchObject({ state: "talking" });
+    desk.advance("40 s");
+    expect((await turnOf(agent, visitor.callId, 1)).body).toMatchObject({ state: "talking" });
+    await visitor.hangUp();
+  });
+
+  test("[A6] who is connected in the moment in which they rang too long speaks, and is not let go of", async () => {
+    const visitor = await Visitor.come();
+    await visitor.call();
+    const { session } = (await agent.post(`/api/v1/calls/${visitor.callId}/answer`, { page: PAGE })).body;
+    desk.advance("31 s");
+    const waiting = `select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock' and query like '%from calls%'`;
+    const wait = (n: number) =>
+      expect.poll(async () => (await desk.pool.query(waiting)).rows[0].n, { timeout: 20_000 }).toBe(n);
+    const holder = await desk.pool.connect();
+    const both: Promise<unknown>[] = [];
+    try {
+      await holder.query("begin");
+      await holder.query("select from calls where id = $1 for update", [visitor.callId]);
+      both.push(turnOf(agent, visitor.callId, session, { news: "connected" }));
+      await wait(1);
+      both.push(visitor.turn());
+      await wait(2);
+    } finally {
+      await holder.query("commit");
+      holder.release();
+    }
+    await Promise.all(both);
+    expect(await visitor.turn()).toMatchObject({ state: "talking" });
+    expect(await stateOf(agent)).toBe("on-call");
+    await visitor.hangUp();
   });
 
   test("who answers but is not connected has not answered: told to both as failed", async () => {
@@ -290,12 +353,36 @@ describe("nothing rings for ever", () => {
   });
 });
 
+test("[A1] who is being connected keeps the call: nobody takes it from them, nor is offered to", async () => {
+  const visitor = await Visitor.come();
+  await visitor.call();
+  await here(colleague);
+  const take = () => colleague.post(`/api/v1/calls/${visitor.callId}/take`, {});
+  const may = async () => (await colleague.get(`/api/v1/calls/${visitor.callId}`)).body.may;
+  expect(await may()).toEqual(["take"]);
+  await agent.post(`/api/v1/calls/${visitor.callId}/answer`, { page: PAGE });
+  expect(await may()).toEqual([]);
+  expect((await take()).body.error.code).toBe("calls.taken");
+  await visitor.hangUp();
+});
+
+test("[L2] who wants to go on with a call that is over begins no other one", async () => {
+  const visitor = await Visitor.come();
+  await visitor.call();
+  const { callId, page } = visitor;
+  await visitor.hangUp();
+  expect((await visitor.ask("calls", { page, mayRecord: null, callId })).status).toBe(409);
+  expect((await visitor.ask("voice")).body).toMatchObject({ callId: null });
+});
+
 test("a page that is loaded anew goes on with the call, on either side", async () => {
   const visitor = await Visitor.come();
   await visitor.call();
   await answered(visitor);
   const { callId } = visitor;
   expect((await visitor.ask("voice")).body).toMatchObject({ callId });
+  const another = { page: "visitors-page-2", mayRecord: null, callId: callId + 1 };
+  expect((await visitor.ask("calls", another)).status).toBe(409);
   await visitor.call(true, "visitors-page-2");
   expect(visitor.callId).toBe(callId);
   expect(await visitor.turn()).toMatchObject({ isHere: false });
@@ -333,12 +420,26 @@ test("[C1] a call is handed over: the next agent's page is connected, and comes 
   expect(await stateOf(agent)).toBe("wrap-up");
 });
 
+test("[C1] a call that nobody took over ends when whoever gave it away is gone meanwhile", async () => {
+  const visitor = await Visitor.come();
+  await visitor.call();
+  await answered(visitor);
+  await here(colleague);
+  expect((await agent.post(`/api/v1/calls/${visitor.callId}/transfer`, { staffId: lin.id })).status).toBe(200);
+  await desk.settle();
+  const { session } = (await colleague.post(`/api/v1/calls/${visitor.callId}/answer`, { page: PAGE })).body;
+  await turnOf(colleague, visitor.callId, session, { news: "failed" });
+  expect(await visitor.turn()).toMatchObject({ state: "talking" });
+  expect(await alone(() => visitor.turn())).toMatchObject({ state: "ended", outcome: "answered" });
+  expect(await stateOf(agent)).toBe("wrap-up");
+});
+
 describe("recording", () => {
   const webm = Buffer.concat([Buffer.from([0x1a, 0x45, 0xdf, 0xa3]), Buffer.alloc(60, 1)]);
-  const piece = (id: number, query: string, payload: Buffer, who = agent) =>
+  const piece = (id: number, query: string, payload: Buffer, who = agent, page = PAGE) =>
     who.inject({
       method: "POST",
-      url: `/api/v1/calls/${id}/record?page=${PAGE}&${query}`,
+      url: `/api/v1/calls/${id}/record?page=${page}&${query}`,
       headers: { "content-type": "audio/webm" },
       payload,
     });
@@ -373,6 +474,21 @@ describe("recording", () => {
     desk.advance("3 min");
     await sweepCalls(ctx);
     expect((await viewOf(visitor.callId)).recordings).toMatchObject([{ state: "stored" }]);
+  });
+
+  test("[L2] once another page of the agent records, the first one brings only its last piece", async () => {
+    const visitor = await Visitor.come();
+    await visitor.call(true);
+    await answered(visitor);
+    const { callId } = visitor;
+    const other = "agents-page-2";
+    expect((await piece(callId, "piece=0", webm)).status).toBe(200);
+    await agent.post(`/api/v1/calls/${callId}/answer`, { page: other });
+    expect((await piece(callId, "piece=1", webm)).status).toBe(200);
+    expect((await piece(callId, "piece=0", webm, agent, other)).status).toBe(200);
+    expect((await piece(callId, "piece=2", webm)).status).toBe(409);
+    expect((await piece(callId, "piece=2&last=true", webm)).status).toBe(200);
+    await visitor.hangUp();
   });
 
   test.each([
