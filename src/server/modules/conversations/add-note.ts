@@ -1,9 +1,9 @@
 import type { Upload } from "../../../shared/contract/conversations.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { caseFor } from "./case-access.ts";
+import { takeSentOutOfDraft } from "./drafts/sent-of-draft.ts";
 import { noteAdded } from "./events.ts";
 import { resolveUploads } from "./files/resolve-uploads.ts";
-import { dropDraftOf } from "./store/drafts.ts";
 import { insertAttachments } from "./store/incoming.ts";
 import { insertNote } from "./store/notes.ts";
 
@@ -32,7 +32,7 @@ export async function addNote(ctx: Ctx, input: NewNote): Promise<number> {
       files.map((file) => ({ ...file, messageId, customerId })),
       tx.now(),
     );
-    if (authorId !== null) await dropDraftOf(tx.db, { caseId, staffId: authorId, kind: "note" });
+    if (authorId !== null) await takeSentOutOfDraft(tx, { caseId, staffId: authorId }, "note");
     tx.emit(noteAdded, { messageId, authorId }, { caseId, customerId });
     return messageId;
   });

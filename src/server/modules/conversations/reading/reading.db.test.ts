@@ -333,6 +333,15 @@ describe("drafts", () => {
     expect((await agent.get(path)).body).toBeNull();
   });
 
+  test("a note takes its words along, and leaves the template that was chosen for an answer", async () => {
+    const { caseId } = await buildPlain();
+    const path = `/api/v1/cases/${caseId}/draft`;
+    const template = { id: "update", language: "en", values: { name: "Li" } };
+    await agent.put(path, { kind: "note", text: "Ask the carrier", template });
+    await agent.post(`/api/v1/cases/${caseId}/notes`, { text: "Ask the carrier" });
+    expect((await agent.get(path)).body.body).toEqual({ kind: "note", text: "", template });
+  });
+
   test("are a person's: a key has none", async () => {
     const { caseId } = await buildPlain();
     const key = await desk.withKey(["cases:read", "cases:read-all", "cases:reply"]);

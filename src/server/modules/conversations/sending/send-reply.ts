@@ -7,10 +7,10 @@ import { handlesOf } from "../../customers/index.ts";
 import { mayAnswerFor } from "../../executives/index.ts";
 import { type CaseSubject, caseFor } from "../case-access.ts";
 import { getAccount } from "../channel-accounts/accounts-for.ts";
+import { takeSentOutOfDraft } from "../drafts/sent-of-draft.ts";
 import { caseMovedOn, notInThatName, publicUnconfirmed } from "../errors.ts";
 import { resolveUploads } from "../files/resolve-uploads.ts";
 import { presentMessage } from "../reading/present-messages.ts";
-import { dropDraftOf } from "../store/drafts.ts";
 import { findMessages } from "../store/rows.ts";
 import { writeByTemplate } from "../templates/write-by-template.ts";
 import { answerOnPage } from "./answer-on-page.ts";
@@ -65,7 +65,7 @@ async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<nu
   const nobody = target.to.length === 0 && !input.to?.length && !input.cc?.length && !input.bcc?.length;
   const onPage = nobody && typed !== null ? await answerOnPage(tx, subject, { ...input, text: typed }) : null;
   if (onPage !== null) {
-    if (authorId !== null) await dropDraftOf(tx.db, { caseId: subject.id, staffId: authorId, kind: "reply" });
+    if (authorId !== null) await takeSentOutOfDraft(tx, { caseId: subject.id, staffId: authorId }, "words");
     return onPage;
   }
   const accountId = input.accountId ?? target.accountId;
@@ -94,7 +94,8 @@ async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<nu
     automatic: false,
     thenCategory: input.thenCategory ?? null,
   });
-  if (authorId !== null) await dropDraftOf(tx.db, { caseId: subject.id, staffId: authorId, kind: "reply" });
+  const sent = input.template ? "template" : "words";
+  if (authorId !== null) await takeSentOutOfDraft(tx, { caseId: subject.id, staffId: authorId }, sent);
   return id;
 }
 

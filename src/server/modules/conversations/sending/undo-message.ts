@@ -2,12 +2,12 @@ import type { DraftBody } from "../../../../shared/contract/conversations.ts";
 import type { TemplateChoice, UsedTemplate } from "../../../../shared/contract/templates.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { staffRefs } from "../../accounts/index.ts";
+import { putBackIntoDraft } from "../drafts/sent-of-draft.ts";
 import { messageNotFound, notYours, undoTooLate } from "../errors.ts";
 import { messageUndone } from "../events.ts";
 import { recipientsOf } from "../reading/present.ts";
 import { visibleMessage } from "../reading/visible-message.ts";
 import { attachmentsOf } from "../store/attachments.ts";
-import { keepDraft } from "../store/drafts.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
 
 /**
@@ -24,10 +24,9 @@ export async function undoMessage(ctx: Ctx, id: number): Promise<{ draft: DraftB
     await checkAuthor(tx, row);
     if (row.deliveryState !== "scheduled") throw undoTooLate();
     await setDelivery(tx.db, id, { state: "cancelled", sendAt: null, undoneAt: tx.now() });
-    const draft = await draftOf(tx, row);
-    if (row.authorId !== null) {
-      await keepDraft(tx.db, { caseId: row.caseId, staffId: row.authorId }, draft, tx.now());
-    }
+    const { caseId, authorId: staffId } = row;
+    const typed = await draftOf(tx, row);
+    const draft = staffId === null ? typed : await putBackIntoDraft(tx, { caseId, staffId }, typed);
     tx.emit(messageUndone, { messageId: id }, { caseId: row.caseId, customerId: row.customerId });
     return { draft };
   });

@@ -3,10 +3,10 @@ import type { DraftBody } from "../../../../shared/contract/conversations.ts";
 import { storable } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 
-type Key = { caseId: number; staffId: number };
+export type DraftKey = { caseId: number; staffId: number };
 export type DraftRow = { body: DraftBody; updatedAt: Date };
 
-export async function findDraft(db: Database, { caseId, staffId }: Key): Promise<DraftRow | null> {
+export async function findDraft(db: Database, { caseId, staffId }: DraftKey): Promise<DraftRow | null> {
   const { rows } = await sql<DraftRow>`
     select body, updated_at from drafts where case_id = ${caseId} and staff_id = ${staffId}
   `.execute(db);
@@ -19,7 +19,7 @@ export async function findDraft(db: Database, { caseId, staffId }: Key): Promise
  */
 export async function writeDraft(
   db: Database,
-  { caseId, staffId }: Key,
+  { caseId, staffId }: DraftKey,
   draft: { body: DraftBody; basedOn: Date | null; force: boolean; now: Date },
 ): Promise<DraftRow | null> {
   const body = JSON.stringify(draft.body, (_, value) => (typeof value === "string" ? storable(value) : value));
@@ -35,18 +35,15 @@ export async function writeDraft(
   return rows[0] ?? null;
 }
 
-/** Keeps a draft for somebody who has typed nothing else meanwhile. */
-export async function keepDraft(db: Database, { caseId, staffId }: Key, body: DraftBody, now: Date): Promise<void> {
-  await sql`
-    insert into drafts (case_id, staff_id, body, updated_at)
-    values (${caseId}, ${staffId}, ${JSON.stringify(body)}::jsonb, ${now}) on conflict do nothing
+/** A draft, held until the transaction ends. */
+export async function lockDraft(db: Database, { caseId, staffId }: DraftKey): Promise<DraftBody | null> {
+  const { rows } = await sql<Pick<DraftRow, "body">>`
+    select body from drafts where case_id = ${caseId} and staff_id = ${staffId} for update
   `.execute(db);
+  return rows[0]?.body ?? null;
 }
 
-/** Forgets a draft; with a kind, only one of that kind: sending a reply does not lose a half-written note. */
-export async function dropDraftOf(db: Database, { caseId, staffId, kind }: Key & { kind?: DraftBody["kind"] }) {
-  await sql`
-    delete from drafts where case_id = ${caseId} and staff_id = ${staffId}
-      and (${kind ?? null}::text is null or body->>'kind' = ${kind ?? null})
-  `.execute(db);
+/** Forgets a draft. */
+export async function dropDraftOf(db: Database, { caseId, staffId }: DraftKey): Promise<void> {
+  await sql`delete from drafts where case_id = ${caseId} and staff_id = ${staffId}`.execute(db);
 }

@@ -55,8 +55,8 @@ export function Composer(props: {
   const latest = useRef(files);
   latest.current = files;
   const uploads = useUploads((upload) => change({ attachments: [...latest.current, upload] }));
-  const { send, busy, problem } = useSend(view, () => {
-    clear();
+  const { send, busy, problem } = useSend(view, (sent) => {
+    clear(sent);
     setSince(null);
     // The button that was pressed has nothing to send now, and a disabled one loses the focus.
     if (section.current?.contains(document.activeElement)) area.current?.focus();
@@ -81,7 +81,8 @@ export function Composer(props: {
     if (blocked || busy) return;
     if (!isNote && way.public && !(await confirmPublic(body.text))) return;
     setThen(category);
-    await send(body, { ...way, accountId }, category);
+    // A template that was chosen for another way stays in the draft.
+    await send(filled ? body : { ...body, template: undefined }, { ...way, accountId }, category);
   };
   const insert = (text: string) => {
     if (filled?.template) return edit({ template: withText(filled.choice, filled.template, text) });

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { DraftBody } from "../../../../../shared/contract/conversations.ts";
+import type { DraftBody, DraftView } from "../../../../../shared/contract/conversations.ts";
+import { isEmptyDraft, leftOfDraft, type SentOfDraft, withTakenBack } from "../../../../../shared/draft.ts";
 import { api } from "../../../../lib/api.ts";
 import { forgetStored, readStored, writeStored } from "../../../../lib/stored.ts";
 
@@ -11,8 +12,8 @@ export type DraftState = "empty" | "typing" | "saved" | "kept-here";
 
 export const draftKey = (caseId: number) => ["draft", caseId];
 
-const isEmpty = (body: DraftBody) =>
-  body.text.trim() === "" && (body.attachments?.length ?? 0) === 0 && body.template === undefined;
+/** A draft as it is on the server. `takenBack`: a message was undone, and it is to come beside what is typed here */
+export type KnownDraft = DraftView & { takenBack?: boolean };
 
 /**
  * What is being written in a case. Every change is kept in this browser at once and on the server as soon as the hands rest;
@@ -29,18 +30,10 @@ export function useDraft(caseId: number, initial: DraftBody) {
 
   const fromServer = useQuery({
     queryKey: draftKey(caseId),
-    queryFn: () => api.get("/api/v1/cases/:id/draft", { params: { id: caseId } }),
+    queryFn: (): Promise<KnownDraft | null> => api.get("/api/v1/cases/:id/draft", { params: { id: caseId } }),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  useEffect(() => {
-    // What is typed here wins over what comes from there.
-    if (!fromServer.data || !isEmpty(latest.current)) return;
-    latest.current = fromServer.data.body;
-    setBody(fromServer.data.body);
-    setState("saved");
-  }, [fromServer.data]);
-
   const save = useCallback(() => {
     window.clearTimeout(timer.current);
     timer.current = undefined;
@@ -49,7 +42,7 @@ export function useDraft(caseId: number, initial: DraftBody) {
     saving.current = saving.current
       .then(
         (): Promise<unknown> =>
-          isEmpty(sent)
+          isEmptyDraft(sent)
             ? api.delete("/api/v1/cases/:id/draft", { params })
             : api.put("/api/v1/cases/:id/draft", { params, body: sent }),
       )
@@ -57,7 +50,7 @@ export function useDraft(caseId: number, initial: DraftBody) {
         () => {
           if (latest.current !== sent) return;
           forgetStored(stored);
-          setState(isEmpty(sent) ? "empty" : "saved");
+          setState(isEmptyDraft(sent) ? "empty" : "saved");
         },
         () => {
           setState("kept-here");
@@ -78,17 +71,38 @@ export function useDraft(caseId: number, initial: DraftBody) {
     [save, stored],
   );
 
-  /** Forgets the draft: it was sent. */
-  const clear = useCallback(() => {
-    window.clearTimeout(timer.current);
-    timer.current = undefined;
-    latest.current = { kind: latest.current.kind, text: "" };
-    setBody(latest.current);
-    setState("empty");
-    forgetStored(stored);
-    client.setQueryData(draftKey(caseId), null);
-    save();
-  }, [client, caseId, save, stored]);
+  useEffect(() => {
+    if (!fromServer.data) return;
+    const { body: known, takenBack } = fromServer.data;
+    if (isEmptyDraft(latest.current)) {
+      latest.current = known;
+      setBody(known);
+      setState("saved");
+    } else if (takenBack) {
+      // What is typed here wins over what comes from there.
+      change(withTakenBack(latest.current, known));
+    }
+  }, [fromServer.data, change]);
+
+  /** Forgets what was sent of the draft. */
+  const clear = useCallback(
+    (sent: SentOfDraft) => {
+      window.clearTimeout(timer.current);
+      timer.current = undefined;
+      latest.current = leftOfDraft(latest.current, sent);
+      setBody(latest.current);
+      client.setQueryData(draftKey(caseId), null);
+      if (isEmptyDraft(latest.current)) {
+        setState("empty");
+        forgetStored(stored);
+      } else {
+        setState("typing");
+        writeStored(stored, JSON.stringify(latest.current));
+      }
+      save();
+    },
+    [client, caseId, save, stored],
+  );
 
   // Leaving the page sends what has not been saved yet.
   useEffect(
@@ -99,7 +113,7 @@ export function useDraft(caseId: number, initial: DraftBody) {
     [save],
   );
 
-  return { body, state, change, clear, isEmpty: isEmpty(body) };
+  return { body, state, change, clear, isEmpty: isEmptyDraft(body) };
 }
 
 function readBody(stored: string): DraftBody | null {

@@ -3,14 +3,15 @@ import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { DraftBody, MessageView, ReplyWay } from "../../../../../shared/contract/conversations.ts";
+import type { SentOfDraft } from "../../../../../shared/draft.ts";
 import { api } from "../../../../lib/api.ts";
 import { errorText } from "../../../../lib/i18n.ts";
 import { useUndoToast } from "../../../../ui/undo-toast.tsx";
 import type { ThenCategory } from "./send-button.tsx";
-import { draftKey } from "./use-draft.ts";
+import { draftKey, type KnownDraft } from "./use-draft.ts";
 
 /** Sends what was written. When it cannot be sent, the words stay where they are and `problem` says why. */
-export function useSend(view: CaseView, onSent: () => void) {
+export function useSend(view: CaseView, onSent: (sent: SentOfDraft) => void) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const undoToast = useUndoToast();
@@ -28,7 +29,8 @@ export function useSend(view: CaseView, onSent: () => void) {
       seconds: left / 1000,
       undo: async () => {
         const { draft } = await api.post("/api/v1/messages/:id/undo", { params: { id: message.id } });
-        client.setQueryData(draftKey(view.id), { body: draft, updatedAt: new Date().toISOString() });
+        const known: KnownDraft = { body: draft, updatedAt: new Date().toISOString(), takenBack: true };
+        client.setQueryData(draftKey(view.id), known);
         await client.invalidateQueries({ queryKey: ["case", view.id] });
       },
     });
@@ -62,7 +64,7 @@ export function useSend(view: CaseView, onSent: () => void) {
         offerUndo(await api.post("/api/v1/cases/:id/reply", { params, body: reply }));
       }
       key.current = crypto.randomUUID();
-      onSent();
+      onSent(body.kind === "note" ? "note" : body.template ? "template" : "words");
       await client.invalidateQueries({ queryKey: ["case", view.id] });
     } catch (error) {
       setProblem(errorText(error));

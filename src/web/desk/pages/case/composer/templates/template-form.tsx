@@ -20,18 +20,28 @@ export function TemplateForm(props: {
   const { t } = useTranslation();
   const words = useTemplateWords();
   const { choice, template, faults, isLoading, problem } = props.chosen;
+  const leave = (
+    <Button size="small" type="link" onClick={props.onLeave}>
+      {t("desk-template.leave")}
+    </Button>
+  );
   const buttons = (
     <span className={styles.acts}>
       <Button size="small" type="link" onClick={props.onPick}>
         {t("desk-template.another")}
       </Button>
-      <Button size="small" type="link" onClick={props.onLeave}>
-        {t("desk-template.leave")}
-      </Button>
+      {leave}
     </span>
   );
   if (isLoading) return <BlockSkeleton lines={3} />;
-  if (problem) return <ErrorState error={problem.error} onRetry={problem.retry} />;
+  if (problem) {
+    return (
+      <section className={styles.form} aria-label={t("desk-template.button")}>
+        <ErrorState error={problem.error} onRetry={problem.retry} />
+        <p className={styles.head}>{leave}</p>
+      </section>
+    );
+  }
   if (!template) return <Alert type="warning" showIcon title={t("desk-template.gone")} action={buttons} />;
   const set = (key: string, value: string) => props.onChange({ ...choice, values: { ...choice.values, [key]: value } });
   const about = [words.language(template), words.category(template), words.cost(template, props.sessionOpen)];
