@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { unique } from "../../../../test/support/build.ts";
-import { deliver } from "../../../../test/support/deliver.ts";
+import { accept, deliver, drain, rawMail } from "../../../../test/support/deliver.ts";
 import { openSendingDesk } from "../../../../test/support/sending-desk.ts";
 import { parseMail } from "../../channels/mail/parse/index.ts";
 import { mergeCustomers } from "../customers/merge-customers.ts";
@@ -166,6 +166,43 @@ describe("[A2] a one-time code", () => {
     }
   });
 
+  test("is good no more when the mail that it is in comes back, in whatever letters and coding", async () => {
+    for (const [sender, type, headers] of [
+      ["MAILER-DAEMON@example.com", 'multipart/report; report-type=delivery-status; boundary="b"', {}],
+      [null, 'multipart/mixed; boundary="b"', { "Auto-Submitted": "auto-replied" }],
+    ] as const) {
+      const { caseId, customer } = await buildCase(account);
+      await send(caseId);
+      const code = await codeInMail();
+      const status = [
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; mx.example.com",
+        "",
+        `Final-Recipient: rfc822; ${customer.toUpperCase()}`,
+        "Action: failed",
+        "Status: 5.1.1",
+      ];
+      const mail = [
+        "Content-Type: message/rfc822",
+        "",
+        `To: ${customer}`,
+        "Content-Transfer-Encoding: base64",
+        "",
+        Buffer.from(`Your code: ${code}`).toString("base64"),
+      ];
+      const parts = [["", "It could not be delivered."], ...(type.includes("report") ? [status] : []), mail];
+      const text = `${parts.map((lines) => ["--b", ...lines].join("\r\n")).join("\r\n")}\r\n--b--`;
+      const from = sender ?? customer;
+      const returned = rawMail({ from, to: account.address, subject: "Returned mail", headers, text });
+      await accept(ctx, account, Buffer.from(returned.toString().replace("text/plain; charset=utf-8", type)));
+      await drain(ctx);
+      await desk.settle();
+      expect((await proofOf(caseId)).waiting).toBeNull();
+      expect((await tell(caseId, code)).body.error.code).toBe("identity.code_none");
+    }
+  });
+
   test("proves nothing any more of a case whose customer has not that address", async () => {
     const [one, other] = [await buildCase(account), await buildCase(account)];
     const ids = await Promise.all([one, other].map(({ caseId }) => customerOf(caseId)));
@@ -241,10 +278,13 @@ describe("[A2] a code to sign in with", () => {
 
   test("asked for in vain by strangers, keeps nobody's case from being proven", async () => {
     const { caseId, customer } = await buildCase(account);
-    await send(caseId);
-    await send(caseId);
-    const asked = await issueCode(visitor("192.0.2.40"), { handle: { kind: "mail", address: customer }, brandId });
-    expect(asked.id).not.toBe("");
+    const handle = { kind: "mail", address: customer };
+    for (let n = 0; n < 3; n++) {
+      expect((await issueCode(visitor("192.0.2.40"), { handle, brandId })).id).not.toBe("");
+      await desk.settle();
+    }
+    await expect(issueCode(visitor("192.0.2.41"), { handle, brandId })).rejects.toThrow();
+    for (let n = 0; n < 3; n++) expect((await send(caseId)).status).toBe(200);
   });
 });
 

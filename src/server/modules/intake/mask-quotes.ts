@@ -1,8 +1,14 @@
 import type { IncomingMessage } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
+import type { StoredFile } from "../conversations/index.ts";
 
-/** What a machine wrote, and where it is put: `caseId` null opens one, `customerId` null is nobody's. */
-export type MachineMail = { message: IncomingMessage; caseId: number | null; customerId: number | null };
+/** What a machine wrote and attached, and where it is put: `caseId` null opens one, `customerId` null is nobody's. */
+export type MachineMail = {
+  message: IncomingMessage;
+  files: readonly Pick<StoredFile, "type">[];
+  caseId: number | null;
+  customerId: number | null;
+};
 
 /** Takes out of machines' mail what nobody of ours may read. In the transaction that stores it. */
 export type QuoteMask = (tx: Ctx, mail: MachineMail) => Promise<IncomingMessage>;

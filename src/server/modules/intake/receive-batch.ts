@@ -63,7 +63,8 @@ export async function receiveBatch(ctx: Ctx, items: readonly ToReceive[]): Promi
     const staying = identified.filter((item) => item.kind === "stays");
     const masked = new Map<ToReceive, IncomingMessage>();
     for (const { received, caseId, person } of staying) {
-      const mail = { message: received.message, caseId, customerId: person?.customerId ?? null };
+      const { message, files } = received;
+      const mail = { message, files, caseId, customerId: person?.customerId ?? null };
       masked.set(received, await maskQuotes(tx, mail));
     }
     const stored = await store(tx, staying, masked);

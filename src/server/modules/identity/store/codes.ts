@@ -29,8 +29,9 @@ export async function lockAsking(db: Database, keys: readonly string[]): Promise
 }
 
 /**
- * When codes were sent since a time to an address, for a person, at somebody's wish. Of an address that somebody wants to
- * sign in by only what was asked for the same: what we send it otherwise would show in the wait.
+ * When codes were sent since a time to an address and for a person, for the same purpose, and at somebody's wish for any.
+ * What we send otherwise would show in the wait of whoever wants to sign in by an address, and strangers who want to would
+ * keep its person from being proven in a case.
  */
 export async function sentSince(
   db: Database,
@@ -40,8 +41,9 @@ export async function sentSince(
   const { rows } = await sql<{ by: keyof SentLately; sentAt: Date }>`
     select 'handle' as by, sent_at from identity_codes
     where handle_kind = ${of.handleKind} and handle_address = ${of.handleAddress} and sent_at > ${since}
-      and (${of.purpose} = 'case' or purpose = ${of.purpose})
-    union all select 'person', sent_at from identity_codes where customer_id = ${of.customerId} and sent_at > ${since}
+      and purpose = ${of.purpose}
+    union all select 'person', sent_at from identity_codes
+    where customer_id = ${of.customerId} and sent_at > ${since} and purpose = ${of.purpose}
     union all select 'asker', sent_at from identity_codes where asked_by = ${of.askedBy} and sent_at > ${since}
   `.execute(db);
   const of_ = (by: keyof SentLately) => rows.filter((row) => row.by === by).map((row) => row.sentAt);
