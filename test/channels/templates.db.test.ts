@@ -3,9 +3,12 @@ import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
 import { channelAdapters } from "../../src/server/app.ts";
 import type { ChannelKit } from "../../src/server/channels/toolkit/testing/channel-kit.ts";
+import { seal } from "../../src/server/kernel/seal.ts";
+import { applyReport } from "../../src/server/modules/conversations/sending/apply-report.ts";
+import { fetchAllTemplates } from "../../src/server/modules/conversations/templates/fetch-templates.ts";
 import type { MessageTemplate } from "../../src/shared/contract/templates.ts";
 import { fillTemplate, templateText } from "../../src/shared/message-template.ts";
-import { openChannelDesk } from "../support/channel-desk.ts";
+import { type Connected, openChannelDesk } from "../support/channel-desk.ts";
 
 /** What every channel must do that knows templates: those with `capabilities.templates`. */
 const folder = "src/server/channels";
@@ -16,6 +19,15 @@ for (const name of names) {
   const { kit } = (await import(/* @vite-ignore */ href)) as { kit: ChannelKit };
   if (kit.adapter.capabilities.templates) kits.push(kit);
 }
+/** Settings by which an account is another than the vendor's own. */
+const ANOTHER: Readonly<Record<string, Record<string, string>>> = {
+  wechat: { appId: "wx0000000000000001" },
+  whatsapp: { number: "+1 555 010 0001", businessAccountId: "900000000000001" },
+};
+const ANOTHER_YET: typeof ANOTHER = {
+  wechat: { appId: "wx0000000000000002" },
+  whatsapp: { number: "+1 555 010 0002" },
+};
 const { desk, agent, admin, addAccount, reconfigure, work, lines, answer } = await openChannelDesk();
 
 test("a channel knows templates where it says so", () => {
@@ -173,6 +185,67 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (name, 
     expect((await agent.get(`/api/v1/cases/${caseId}/draft`)).body.body.template).toEqual(choiceOf(template!));
   });
 
+  test("words that a template stood in for stay in the draft, and it comes back beside them", async () => {
+    const { caseId } = await closedCase(1, `${name}: half an answer?`);
+    const [template] = await usable();
+    const draft = `/api/v1/cases/${caseId}/draft`;
+    const words = { kind: "reply", text: "Half an ans" };
+    await agent.put(draft, { ...words, template: choiceOf(template!) });
+    const { body } = await reply(caseId, { template: choiceOf(template!) });
+    expect((await agent.get(draft)).body.body).toEqual(words);
+    const undone = await agent.post(`/api/v1/messages/${body.id}/undo`);
+    expect(undone.body.draft).toEqual({ ...words, template: choiceOf(template!) });
+    expect((await agent.get(draft)).body.body).toEqual({ ...words, template: choiceOf(template!) });
+  });
+
+  test("[A6] what came back goes out once more when a person sends it anew, however soon", async () => {
+    const { vendor, account } = await connected;
+    const { caseId } = await closedCase(3, `${name}: came back?`);
+    const [template] = await usable();
+    const { body } = await reply(caseId, { template: choiceOf(template!) });
+    desk.advance("11 s");
+    await work();
+    const said = () => vendor.world.messages.filter(({ from }) => from === "shop").length;
+    const before = said();
+    const { rows } = await desk.pool.query("select provider_id from message_parts where message_id = $1", [body.id]);
+    const bounce = { externalId: null, recipients: [], outcome: "bounced", detail: "failed: system failed" } as const;
+    await applyReport(desk.ctx, { ...bounce, providerId: rows[0].provider_id }, { accountId: account.id });
+    expect((await admin.post(`/api/v1/messages/${body.id}/retry`)).status).toBe(200);
+    await work();
+    expect(said()).toBe(before + 1);
+  });
+
+  test("a template waits for its own account, though another of the channel could send", async () => {
+    const { vendor, account } = await connected;
+    const { caseId } = await closedCase(1, `${name}: by which account?`);
+    const [template] = await usable();
+    const other = await addAccount(simulator, ANOTHER[name]);
+    const setActive = async (of: Connected, active: boolean) => {
+      await reconfigure({ ...of, account: { ...of.account, active } }, {});
+      await work();
+    };
+    const sent = async () => (await lines(caseId)).findLast(({ kind }) => kind === "reply")!;
+    await reply(caseId, { template: choiceOf(template!) });
+    await setActive({ vendor, account }, false);
+    desk.advance("11 s");
+    await work();
+    await setActive(other, true);
+    expect(await sent()).toMatchObject({ deliveryState: "queued", deliveryError: "account_off", sendAt: null });
+    await setActive({ vendor, account }, true);
+    expect(await sent()).toMatchObject({ deliveryState: "sent", deliveryError: null });
+    await setActive(other, false);
+  });
+
+  test("templates of a former owner are on offer no more", async () => {
+    await usable();
+    const { owner } = adapter.templates!;
+    const before = (await connected).account.config[owner];
+    await reconfigure(await connected, { [owner]: ANOTHER[name]![owner] });
+    expect((await agent.get(await path())).body).toMatchObject({ items: [], fetchedAt: null, error: null });
+    await reconfigure(await connected, { [owner]: before });
+    expect((await usable()).length).toBeGreaterThan(0);
+  });
+
   test("a vendor that does not tell leaves the templates of before, and says why", async () => {
     const before = await usable();
     const { vendor } = await connected;
@@ -186,6 +259,26 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (name, 
   test.runIf(adapter.templates!.needs)("an account without the setting it takes says so", async () => {
     await reconfigure(await connected, { [adapter.templates!.needs!]: "" });
     const { body } = await admin.post(`${await path()}/fetch`);
-    expect(body.missing).toBe(adapter.templates!.needs);
+    expect(body).toMatchObject({ missing: adapter.templates!.needs, items: [] });
   });
+});
+
+test("an account that nobody can make sense of keeps no other from its templates at night", async () => {
+  const accounts = await Promise.all(
+    kits.map(({ simulator }) => addAccount(simulator, ANOTHER_YET[simulator.channel])),
+  );
+  const [first, second] = accounts.map(({ account }) => account).toSorted((a, b) => a.id - b.id);
+  // What their being made asked for is done before the night.
+  await work();
+  const secret = first!.channel === "wechat" ? "appSecret" : "accessToken";
+  await desk.pool.query("update channel_accounts set config = config || $2::jsonb where id = $1", [
+    first!.id,
+    { [secret]: seal("the secret of another installation", "x") },
+  ]);
+  await desk.pool.query("delete from template_fetches");
+  await desk.ctx.tx(async (tx) => tx.enqueue(fetchAllTemplates, {}));
+  const failures = await desk.settle({ failures: "return" });
+  const { rows } = await desk.pool.query("select account_id from template_fetches");
+  expect(rows.map((row) => Number(row.account_id))).toContain(second!.id);
+  expect(new Set(failures.map(({ task }) => task))).toEqual(new Set(["conversations.fetch-templates"]));
 });

@@ -48,6 +48,6 @@ export const wechat: ChannelAdapter = {
   fetchFile: (file, account, ports) => wechatApi.downloadMedia(account, file.ref.mediaId ?? "", ports),
   canSend: (account) => Boolean(wechatConfigOf(account).appSecret),
   send: sendToFollower,
-  templates: { list: listTemplates },
+  templates: { owner: "appId", list: listTemplates },
   check: checkOfficialAccount,
 };

@@ -38,6 +38,6 @@ export const whatsapp: ChannelAdapter = {
   fetchFile,
   canSend: (account) => Boolean(whatsAppConfigOf(account).accessToken),
   send: sendToPerson,
-  templates: { needs: "businessAccountId", list: listTemplates },
+  templates: { needs: "businessAccountId", owner: "businessAccountId", list: listTemplates },
   check: checkNumber,
 };

@@ -13,6 +13,8 @@ export type {
 export type TemplateList = {
   /** The setting that an account needs for it, besides what it needs anyway. */
   readonly needs?: string;
+  /** The setting that says whose templates they are: with another in it they are others. */
+  readonly owner: string;
   /**
    * All templates of an account, also those that cannot be sent.
    * @throws ChannelError

@@ -11,7 +11,7 @@ import { forgetSignatures } from "./store/hook-signatures.ts";
 import { forgetReports } from "./store/parts.ts";
 import { forgetRoundTrips } from "./store/round-trips.ts";
 import { forgetUploads } from "./store/uploads.ts";
-import { fetchTemplatesJob } from "./templates/fetch-templates.ts";
+import { fetchAllTemplates, fetchTemplatesJob } from "./templates/fetch-templates.ts";
 
 const DAY = 86_400_000;
 
@@ -27,4 +27,12 @@ const tidy = defineJob("conversations.tidy", { schema: Type.Object({}), cron: "4
   await forgetSignatures(ctx.db, daysAgo(2));
 });
 
-export const jobs = [sendMessageJob, sendOutsideJob, recoverSending, readPagesJob, fetchTemplatesJob, tidy];
+export const jobs = [
+  sendMessageJob,
+  sendOutsideJob,
+  recoverSending,
+  readPagesJob,
+  fetchTemplatesJob,
+  fetchAllTemplates,
+  tidy,
+];

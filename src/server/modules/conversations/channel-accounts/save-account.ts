@@ -10,6 +10,7 @@ import { findExecutive } from "../../executives/index.ts";
 import { addressTaken } from "../errors.ts";
 import { accountChanged } from "../events.ts";
 import * as store from "../store/accounts.ts";
+import { forgetFormerTemplates } from "../templates/owner-of-templates.ts";
 import { adapterNamed, readAccountForm } from "./account-form.ts";
 import { accountsChangedHere } from "./accounts-changed.ts";
 import { guardHosts } from "./guard-hosts.ts";
@@ -63,6 +64,7 @@ async function write(
   const accountId = id ?? (await store.insertAccount(tx.db, values, tx.now()));
   if (id !== null) await store.updateAccount(tx.db, id, values, tx.now());
   const row = await rowOf(tx, accountId);
+  if (before) await forgetFormerTemplates(tx, before, row);
   await tell(tx, adapter, before, row);
   return row;
 }

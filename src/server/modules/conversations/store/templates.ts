@@ -22,6 +22,12 @@ export async function replaceTemplates(
   `.execute(db);
 }
 
+/** Forgets an account's templates, and that they were ever asked for. */
+export async function forgetTemplates(db: Database, accountId: number): Promise<void> {
+  await sql`delete from message_templates where account_id = ${accountId}`.execute(db);
+  await sql`delete from template_fetches where account_id = ${accountId}`.execute(db);
+}
+
 /** An account's templates by name, after a place in that order. */
 export async function listTemplates(
   db: Database,

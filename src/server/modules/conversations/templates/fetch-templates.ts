@@ -13,6 +13,7 @@ import { listAccounts } from "../store/accounts.ts";
 import { lockTemplates, noteFetch, replaceTemplates } from "../store/templates.ts";
 import { listTemplates } from "./list-templates.ts";
 import { missingSetting } from "./missing-setting.ts";
+import { ownerOfTemplates } from "./owner-of-templates.ts";
 
 /**
  * Asks an account's provider for its templates now; those of before stay where it does not tell. What went wrong stands in
@@ -32,6 +33,8 @@ async function refresh(ctx: Ctx, account: AccountFacts): Promise<void> {
   const told = await ask(ctx, account);
   await ctx.tx(async (tx) => {
     await lockTemplates(tx.db, account.id);
+    // What was told of another owner than it has by now is no news.
+    if (ownerOfTemplates(await getAccount(tx, account.id)) !== ownerOfTemplates(account)) return;
     if ("error" in told) return noteFetch(tx.db, account.id, { fetchedAt: null, error: told.error });
     await replaceTemplates(tx.db, account.id, told.templates);
     await noteFetch(tx.db, account.id, { fetchedAt: tx.now(), error: null });
@@ -48,18 +51,23 @@ async function ask(ctx: Ctx, account: AccountFacts): Promise<{ templates: Messag
   }
 }
 
-/** Asks for the templates of one account, or each day of all. */
+/** Asks for the templates of an account. */
 export const fetchTemplatesJob = defineJob(
   "conversations.fetch-templates",
-  { schema: Type.Object({ accountId: Type.Optional(Id) }), cron: "17 4 * * *" },
-  async (ctx, { accountId }) => {
+  { schema: Type.Object({ accountId: Id }) },
+  async (ctx, { accountId }) => refresh(ctx, await getAccount(ctx, accountId)),
+);
+
+/** Has the templates of all accounts asked for each day. An account that nobody can make sense of keeps no other from its own. */
+export const fetchAllTemplates = defineJob(
+  "conversations.fetch-all-templates",
+  { schema: Type.Object({}), cron: "17 4 * * *" },
+  async (ctx) => {
     const rows = await listAccounts(ctx.db, { activeOnly: true });
-    const ids = rows.filter(({ channel }) => channelOf(channel).templates).map(({ id }) => id);
-    for (const id of ids.filter((each) => accountId === undefined || each === accountId)) {
-      // One account that nobody can make sense of keeps no other from its templates.
-      await refresh(ctx, await getAccount(ctx, id)).catch((error) =>
-        ctx.log.error({ err: error, accountId: id }, "templates could not be fetched"),
-      );
-    }
+    await ctx.tx(async (tx) => {
+      for (const { id, channel } of rows) {
+        if (channelOf(channel).templates) tx.enqueue(fetchTemplatesJob, { accountId: id }, { key: `templates:${id}` });
+      }
+    });
   },
 );
