@@ -255,6 +255,18 @@ test("[E6] an executive with a mailbox or open letters leaves the list only when
   await deliver(ctx, account, { from: `wang${unique()}@example.com`, subject: "A letter", text });
   await desk.settle();
   const { id } = await caseOf(text);
+  await admin.post(`/api/v1/cases/${id}/assign`, { ownerId: clerk.id });
+  const past: number[] = [];
+  for (const words of [`Long ago ${unique()}`, `The same again ${unique()}`]) {
+    await deliver(ctx, account, { from: `li${unique()}@example.com`, subject: "A letter", text: words });
+    await desk.settle();
+    past.push((await caseOf(words)).id);
+  }
+  await desk.pool.query("update cases set addressee_id = $1, category = 'closed' where id = any($2)", [
+    leaver.id,
+    past,
+  ]);
+  await desk.pool.query("update cases set merged_into = $1 where id = $2", [id, past[1]]);
 
   const remove = (query = "") => admin.delete(`/api/v1/executives/${leaver.id}${query}`);
   const refused = await remove();
@@ -270,7 +282,11 @@ test("[E6] an executive with a mailbox or open letters leaves the list only when
   const shown = await (await as(heirsClerk)).get(`/api/v1/cases/${id}`);
   expect(shown.body).toMatchObject({ addressee: { id: heir.id }, team: { id: heirsOffice } });
   expect((await (await as(heir)).post(`/api/v1/cases/${id}/reply`, { text: "I have taken over." })).status).toBe(200);
-  expect((await (await as(leaver)).get(`/api/v1/cases/${id}`)).status).toBe(404);
+  for (const person of [leaver, clerk]) {
+    expect([person.name, (await (await as(person)).get(`/api/v1/cases/${id}`)).status]).toEqual([person.name, 404]);
+  }
+  const { rows: handed } = await desk.pool.query("select addressee_id from cases where id = any($1)", [past]);
+  expect(handed.map(({ addressee_id }) => addressee_id)).toEqual([heir.id, heir.id]);
   const boxes = (await admin.get("/api/v1/channel-accounts?limit=200")).body.items;
   expect(boxes.find((box: { id: number }) => box.id === account.id).addresseeId).toBe(heir.id);
   // Whoever has nothing goes without more.

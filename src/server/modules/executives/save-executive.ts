@@ -6,7 +6,7 @@ import { dutiesOf, handOverDuties } from "./duties.ts";
 import { hasMailbox, heirUnfit, personUnfit, teamUnfit } from "./errors.ts";
 import { executiveChanged } from "./events.ts";
 import { findExecutive } from "./find-executives.ts";
-import { allExecutives, removeExecutiveRow, saveExecutiveRow } from "./store.ts";
+import { allExecutives, lockExecutives, removeExecutiveRow, saveExecutiveRow } from "./store.ts";
 
 /**
  * Lets customers write to somebody by name, or changes their title, office and deputies.
@@ -39,6 +39,8 @@ export async function saveExecutive(ctx: Ctx, staffId: number, input: SaveExecut
  */
 export async function removeExecutive(ctx: Ctx, staffId: number, heirId: number | null): Promise<void> {
   await ctx.tx(async (tx) => {
+    // An heir who leaves at the same moment would take over what nobody hands on.
+    await lockExecutives(tx.db, heirId === null ? [staffId] : [staffId, heirId]);
     if (!(await removeExecutiveRow(tx.db, staffId))) throw notFound({ what: "executive", id: staffId });
     const duties = await dutiesOf(tx, staffId);
     if (heirId !== null) {

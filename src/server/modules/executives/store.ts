@@ -21,6 +21,15 @@ export async function saveExecutiveRow(db: Database, row: ExecutiveRow, at: Date
     .execute();
 }
 
+/** Whoever wants to change or remove one of these waits until the transaction ends. */
+export async function lockExecutives(trx: Database, staffIds: readonly number[]): Promise<void> {
+  const rows = trx
+    .selectFrom("executives")
+    .select("staffId")
+    .where("staffId", "in", [...staffIds]);
+  await rows.orderBy("staffId").forUpdate().execute();
+}
+
 /** @returns whether there was one */
 export async function removeExecutiveRow(db: Database, staffId: number): Promise<boolean> {
   const { numDeletedRows } = await db.deleteFrom("executives").where("staffId", "=", staffId).executeTakeFirst();

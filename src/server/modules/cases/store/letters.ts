@@ -1,11 +1,12 @@
 import { sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
 
-/** The letters to an executive that are not closed, by id. */
-export async function lettersTo(db: Database, addresseeId: number): Promise<number[]> {
+/** The letters to an executive, by id: all that ever were, or those that are not closed. */
+export async function lettersTo(db: Database, addresseeId: number, which: "all" | "open"): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
     select id from cases
-    where kind = 'executive' and addressee_id = ${addresseeId} and merged_into is null and category <> 'closed'
+    where kind = 'executive' and addressee_id = ${addresseeId}
+      and (${which} = 'all' or (merged_into is null and category <> 'closed'))
     order by id
   `.execute(db);
   return rows.map(({ id }) => id);
