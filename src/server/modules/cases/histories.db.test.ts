@@ -25,6 +25,8 @@ class Story {
   /** by the case that is part of another, what it brought along */
   readonly brought = new Map<number, Set<string>>();
   readonly place = new Map<string, number>();
+  /** by the case of the beginning, what a policy promised for it */
+  readonly owed = new Map<number, number>();
   customerId = 0;
   /** A case from which a line was split off may wait since that, or have none left to wait for. */
   hasSplit = false;
@@ -38,7 +40,24 @@ class Story {
       this.customerId = made.customerId;
       this.cases.push(made.id);
       this.place.set(`message ${made.messageId}`, made.id);
+      await this.owe(made.id, n);
     }
+  }
+
+  /** What a policy promised for a case; which of two is due first has nothing to do with which is older. */
+  private async owe(caseId: number, n: number): Promise<void> {
+    const made = {
+      kind: "resolution",
+      caseId,
+      customerId: this.customerId,
+      promisor: { kind: "brand" as const, id: 1 },
+      source: "policy" as const,
+      term: { dueAt: new Date(Date.UTC(2099, 0, 1 + ((n * 3 + 2) % CASES))) },
+      ownerId: null,
+      teamId: null,
+    };
+    const [id] = await ctx.tx((tx) => makePromises(tx, [made]));
+    this.owed.set(caseId, id!);
   }
 
   root(id: number): number {
@@ -159,7 +178,7 @@ class Story {
     }
   }
 
-  /** Takes all apart: the cases of the beginning have their own line again, and their tag alone. */
+  /** Takes all apart: the cases of the beginning have their own line again, their tag alone, and what was promised them. */
   async end(): Promise<void> {
     while (this.into.size > 0) {
       const [otherId] = [...this.into.keys()];
@@ -170,6 +189,13 @@ class Story {
       this.cases.slice(0, CASES),
     ]);
     expect(rows.map(({ tags }) => tags)).toEqual(Array.from({ length: CASES }, (_, n) => [`t${n}`]));
+    await desk.settle();
+    const { rows: owed } = await pool.query(
+      "select case_id, id from promises where case_id = any($1) and kind = 'resolution' and state = 'open'",
+      [this.cases.slice(0, CASES)],
+    );
+    expect(new Map(owed.map(({ case_id, id }) => [case_id, id]))).toEqual(this.owed);
+    expect(owed).toHaveLength(CASES);
   }
 }
 

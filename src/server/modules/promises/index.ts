@@ -23,6 +23,7 @@ export { getPromise, promiseDetail } from "./ledger/promise-detail.ts";
 export { promisesForCustomer } from "./ledger/promises-for-customer.ts";
 export { countPromises, nextPromiseOfCases, openPromises, promisesOfCases } from "./ledger/promises-of-cases.ts";
 export { reassignPromises } from "./ledger/reassign-promises.ts";
+export { reopenPromises } from "./ledger/reopen-promises.ts";
 export { rewordPromises } from "./ledger/reword-promises.ts";
 export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";

@@ -74,7 +74,7 @@ function settle(row: PromiseFacts, life: PromiseLife, { act, at }: Deed): Promis
     pausedFor: life.pausedFor,
     movedCount: life.movedCount,
     disputedAt: life.disputed ? (row.disputedAt ?? at) : null,
-    settledAt: settledNow ? at : row.settledAt,
+    settledAt: life.state === "open" ? null : settledNow ? at : row.settledAt,
     evidenceEventId: act.kind === "keep" ? act.evidenceEventId : row.evidenceEventId,
     nextAt: life.silent ? null : row.nextAt,
   };
@@ -90,6 +90,7 @@ async function retime(ctx: Ctx, row: PromiseFacts, { act, at }: Deed, log: reado
     const ahead = ladder.findIndex((alarm) => alarm.at !== null && Date.parse(alarm.at) > at.getTime());
     return withAlarms({ ...row, dueAt: new Date(act.to), ladder }, ahead);
   }
+  if (!lifeOf(row).counted) return withAlarms(row, row.ladderStep);
   const pauses = pausesIn([
     ...log.map((line) => ({ at: line.at.getTime(), kind: line.kind })),
     { at: at.getTime(), kind: act.kind === "pause" ? "paused" : "resumed" },
@@ -120,6 +121,8 @@ function logData({ row: before, act }: Deed, row: PromiseFacts): Record<string, 
       return { reason: act.reason };
     case "pause":
       return { turn: act.turn, from: before.dueAt };
+    case "reopen":
+      return { to: row.dueAt };
     case "resume":
       return { turn: before.pausedFor, to: row.dueAt };
     case "dispute":

@@ -1,9 +1,9 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { promiseKind } from "../kinds.ts";
 import type { PromiseFacts } from "../store/promise-facts.ts";
 import { lockPromisesOfCase } from "../store/read.ts";
 import { type NewLogLine, writePromises } from "../store/write.ts";
 import { actOnPromises } from "./act-on-promises.ts";
+import { BY_MERGE, byDue, thingOf } from "./same-thing.ts";
 
 /**
  * Gives all promises of one case to another of the same customer, whose owner is to keep them from then on. Of two open
@@ -22,7 +22,7 @@ export async function movePromisesToCase(ctx: Ctx, fromCaseId: number, toCaseId:
       (row): NewLogLine => ({ promiseId: row.id, at, kind: "joined_case", data: { from: fromCaseId, to: toCaseId } }),
     );
     await writePromises(tx.db, moved, lines, tx.actor);
-    const act = { kind: "withdraw", reason: "case_merged" } as const;
+    const act = { kind: "withdraw", reason: BY_MERGE } as const;
     await actOnPromises(
       tx,
       needless([...there, ...moved]).map((row) => ({ row, act, at })),
@@ -34,12 +34,6 @@ export async function movePromisesToCase(ctx: Ctx, fromCaseId: number, toCaseId:
 /** Of open promises that policies made, all but the first due one of each kind; the reply kinds stand for each other. */
 function needless(rows: readonly PromiseFacts[]): PromiseFacts[] {
   const open = rows.filter((row) => row.state === "open" && row.source === "policy");
-  const byThing = Map.groupBy(open, (row) => promiseKind(row.kind).sameThingAs ?? row.kind);
+  const byThing = Map.groupBy(open, thingOf);
   return [...byThing.values()].flatMap((same) => same.toSorted(byDue).slice(1));
-}
-
-function byDue(a: PromiseFacts, b: PromiseFacts): number {
-  return (
-    (a.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) - (b.dueAt?.getTime() ?? Number.POSITIVE_INFINITY) || a.id - b.id
-  );
 }

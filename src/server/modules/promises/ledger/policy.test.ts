@@ -19,6 +19,7 @@ const waive: PromiseAct = { kind: "waive", reason: "no longer needed" };
 const withdraw: PromiseAct = { kind: "withdraw", reason: "case_closed" };
 const fallDue: PromiseAct = { kind: "fall_due" };
 const pause: PromiseAct = { kind: "pause", turn: "customer" };
+const reopen: PromiseAct = { kind: "reopen" };
 const dispute: PromiseAct = { kind: "dispute", words: null };
 
 describe("[B4] what an act makes of a promise", () => {
@@ -46,6 +47,9 @@ describe("[B4] what an act makes of a promise", () => {
     ["paused", {}, pause, 500, ["paused"]],
     ["paused when due", {}, pause, 1_000, "nothing"],
     ["a fixed time does not pause", { counted: false }, pause, 500, "nothing"],
+    ["has its object again", { state: "withdrawn", silent: true }, reopen, 1_500, ["resumed"]],
+    ["never lost its object", {}, reopen, 500, "nothing"],
+    ["its object comes back after it was kept", { state: "kept", silent: true }, reopen, 1_500, "nothing"],
     ["disputed while open", {}, dispute, 500, "nothing"],
     ["disputed after it was kept", { state: "kept", silent: true }, dispute, 1_500, ["disputed"]],
     ["disputed twice", { state: "kept", silent: true, disputed: true }, dispute, 1_500, "nothing"],

@@ -20,6 +20,8 @@ export type PromiseAct =
   /** it is somebody else's turn: `turn` says whose */
   | { kind: "pause"; turn: string }
   | { kind: "resume" }
+  /** it has its object again, which it had lost to a merge */
+  | { kind: "reopen" }
   /** the beneficiary says that it did not happen */
   | { kind: "dispute"; words: string | null };
 
@@ -73,6 +75,7 @@ type Cell =
   | "silenced"
   | "paused"
   | "resumed"
+  | "reopened"
   | "disputed"
   | "settled"
   | "nothing";
@@ -87,6 +90,7 @@ const table: Record<PromiseState, Record<PromiseAct["kind"], Cell>> = {
     withdraw: "withdrawn_before_due",
     pause: "paused",
     resume: "resumed",
+    reopen: "nothing",
     dispute: "nothing",
   },
   broken: {
@@ -97,12 +101,13 @@ const table: Record<PromiseState, Record<PromiseAct["kind"], Cell>> = {
     withdraw: "silenced",
     pause: "nothing",
     resume: "nothing",
+    reopen: "nothing",
     dispute: "disputed",
   },
   kept: settled("disputed"),
   kept_late: settled("disputed"),
   waived: settled("disputed"),
-  withdrawn: settled("nothing"),
+  withdrawn: { ...settled("nothing"), reopen: "reopened" },
 };
 
 function settled(dispute: Cell): Record<PromiseAct["kind"], Cell> {
@@ -114,6 +119,7 @@ function settled(dispute: Cell): Record<PromiseAct["kind"], Cell> {
     withdraw: "nothing",
     pause: "nothing",
     resume: "nothing",
+    reopen: "nothing",
     dispute,
   };
 }
@@ -133,6 +139,8 @@ export function afterAct(life: PromiseLife, act: PromiseAct, now: number): Verdi
       return done(life, { state: "kept_late", silent: true }, "kept_late");
     case "silenced":
       return life.silent ? { outcome: "nothing" } : done(life, { silent: true }, "silenced");
+    case "reopened":
+      return done(life, { state: "open", silent: false }, "resumed");
     case "disputed":
       return life.disputed ? { outcome: "nothing" } : done(life, { disputed: true }, "disputed");
   }
@@ -168,6 +176,7 @@ function afterActOnOpen(life: PromiseLife, act: PromiseAct, now: number): Verdic
       return done(life, { pausedFor: act.turn, dueAt: null }, "paused");
     case "resume":
       return life.pausedFor === null ? { outcome: "nothing" } : done(life, { pausedFor: null }, "resumed");
+    case "reopen":
     case "dispute":
       return { outcome: "nothing" };
   }
