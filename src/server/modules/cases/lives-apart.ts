@@ -2,6 +2,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { activeAmong, getTeam } from "../accounts/index.ts";
 import { lastWordAt, unansweredSinceOf } from "../conversations/index.ts";
 import type { SumOfParts } from "./keepsakes.ts";
+import type { LifeTogether } from "./life-together.ts";
 import { isActive } from "./policy.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import type { Keepsake } from "./store/merges.ts";
@@ -27,28 +28,28 @@ export type LivesApart = {
   root: Pick<CaseFacts, "id" | "priority" | "tags" | "contactCount" | "awaitingSince" | "openedAt" | "lastMessageAt">;
 };
 
-type Apart = { root: CaseFacts; other: CaseFacts; from: Keepsake; rest: SumOfParts };
+type Apart = { root: CaseFacts; other: CaseFacts; from: Keepsake; rest: SumOfParts; together: LifeTogether };
 
 /**
  * What becomes of two cases that are taken apart: the one that leaves is as it was when it was merged (`from`), the other is
- * what is left (`rest`). Since when a customer waits is read from what each has.
+ * what is left (`rest`). Since when a customer waits is read from what each has. What was answered or solved while they were
+ * one (`together`) is so for both.
  */
-export async function livesApart(ctx: Ctx, { root, other, from, rest }: Apart): Promise<LivesApart> {
+export async function livesApart(ctx: Ctx, { root, other, from, rest, together }: Apart): Promise<LivesApart> {
   const waits = await unansweredSinceOf(ctx, [root.id, other.id]);
   const snoozedUntil = dateOf(from.snoozedUntil);
+  const state = stateApart(root, from, together);
+  const waited = from.awaitingSince !== null && together.answeredAt === null && isActive(state.category);
   return {
     other: {
       id: other.id,
-      statusId: from.statusId,
-      category: from.category,
+      ...state,
       priority: from.priority,
       tags: from.tags,
       ...(await stillFit(ctx, from)),
       contactCount: from.contactCount,
-      awaitingSince: from.awaitingSince === null ? null : (waits.get(other.id) ?? null),
-      snoozedUntil: snoozedUntil && snoozedUntil > ctx.now() ? snoozedUntil : null,
-      solvedAt: dateOf(from.solvedAt),
-      closedAt: dateOf(from.closedAt),
+      awaitingSince: waited ? (waits.get(other.id) ?? null) : null,
+      snoozedUntil: isActive(state.category) && snoozedUntil && snoozedUntil > ctx.now() ? snoozedUntil : null,
       lastMessageAt: (await lastWordAt(ctx, other.id)) ?? other.lastMessageAt,
     },
     root: {
@@ -61,6 +62,18 @@ export async function livesApart(ctx: Ctx, { root, other, from, rest }: Apart): 
       lastMessageAt: (await lastWordAt(ctx, root.id)) ?? root.lastMessageAt,
     },
   };
+}
+
+type State = Pick<CaseFacts, "statusId" | "category" | "solvedAt" | "closedAt">;
+
+/** The state that it had, unless both were done with since as one; what was answered is new no more. */
+function stateApart(root: CaseFacts, from: Keepsake, { since, answeredAt }: LifeTogether): State {
+  if (isActive(from.category) && !isActive(root.category) && root.solvedAt && root.solvedAt > since) {
+    const { statusId, category, solvedAt, closedAt } = root;
+    return { statusId, category, solvedAt, closedAt };
+  }
+  const category = from.category === "new" && answeredAt !== null ? "open" : from.category;
+  return { statusId: from.statusId, category, solvedAt: dateOf(from.solvedAt), closedAt: dateOf(from.closedAt) };
 }
 
 /** Whoever had it has it again, unless they are gone since: then it is routed anew. */

@@ -4,8 +4,9 @@ import { moveMessagesBack } from "../conversations/index.ts";
 import { giveCasesTo } from "../customers/index.ts";
 import { movePromisesBack, reassignPromises } from "../promises/index.ts";
 import { canSee } from "./can-see.ts";
-import { caseNotFound, notMerged } from "./errors.ts";
+import { caseMerged, caseNotFound, notMerged } from "./errors.ts";
 import { caseUnmerged } from "./events.ts";
+import { lifeTogether } from "./life-together.ts";
 import { livesApart } from "./lives-apart.ts";
 import { recountCases } from "./recount.ts";
 import { insertApart } from "./store/apart.ts";
@@ -21,10 +22,11 @@ export type Unmerge = { caseId: number; otherId: number };
 /**
  * Makes a case of its own again of one that was merged into another, also months later and when that one was itself merged
  * into a third (`caseId`) meanwhile. What the other had brought along goes back with it, unless it was split off since; what
- * was written and promised since stays where it was. Both are as they were before as far as nobody changed it since.
+ * was written and promised since stays where it was, and what was answered or solved since is so for both. Both are as they
+ * were before as far as nobody changed it since.
  *
  * @returns the case that was part of the other
- * @throws cases.not_found, cases.not_merged
+ * @throws cases.not_found, cases.already_merged, cases.not_merged
  */
 export async function unmergeCase(ctx: Ctx, { caseId, otherId }: Unmerge): Promise<CaseFacts> {
   return ctx.tx(async (tx) => {
@@ -34,18 +36,21 @@ export async function unmergeCase(ctx: Ctx, { caseId, otherId }: Unmerge): Promi
     const path = pathOf(rows, otherId);
     const merge = await lockStandingMerge(tx.db, otherId);
     if (!merge || path.at(-1) !== root || root.id === otherId) throw notMerged({ id: caseId, other: otherId });
+    // Somebody merged it, too, while we waited for the lock: the lines are elsewhere now.
+    if (root.mergedInto !== null) throw caseMerged({ id: caseId, target: root.mergedInto });
     const [other, ...passed] = path;
     const back = { fromCaseId: caseId, toCaseId: otherId };
     const messageIds = await moveMessagesBack(tx, { ...back, messageIds: merge.messageIds });
     const promiseIds = await movePromisesBack(tx, { ...back, promiseIds: merge.promiseIds });
     const keptIds = passed.map(({ id }) => id);
+    const together = await lifeTogether(tx, merge, keptIds);
     const rest = await takeOut(tx, merge, keptIds, { ...root, openedAt: root.openedAt.toISOString() });
     await endMerge(tx.db, merge.id, tx.now());
     await forgetMoved(tx.db, keptIds, { messageIds, promiseIds });
     // The two records whose cases these are may be two persons again since.
     await giveCasesTo(tx, { from: root.customerId, to: other!.customerId, caseIds: [otherId] });
     await recountCases(tx, [caseId, otherId]);
-    const lives = await livesApart(tx, { root, other: other!, from: merge.before.from, rest });
+    const lives = await livesApart(tx, { root, other: other!, from: merge.before.from, rest, together });
     await writeApart(tx.db, lives, tx.now());
     const { ownerId, teamId } = lives.other;
     await reassignPromises(tx, { caseIds: [otherId], ownerId, teamId });

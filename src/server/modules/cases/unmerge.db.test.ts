@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
-import { buildStaff } from "../../../../test/support/build.ts";
+import { buildStaff, unique } from "../../../../test/support/build.ts";
 import { buildMailCase, buildMessage } from "../../../../test/support/build-mail-case.ts";
+import { buildMailAccount, deliver } from "../../../../test/support/deliver.ts";
 import { play } from "../../../../test/support/scenario.ts";
 import { addNote, conversationsOfCases } from "../conversations/index.ts";
 import { mergeCustomers } from "../customers/index.ts";
@@ -28,6 +29,15 @@ async function promise(about: { id: number; customerId: number }, words: string)
   const term = { dueAt: new Date(desk.now().getTime() + 90 * 86_400_000) };
   const promisor = { kind: "brand" as const, id: 1 };
   const made = { kind: "callback", promisor, source: "person" as const, words, term, ownerId: null, teamId: null };
+  const [id] = await ctx.tx((tx) => makePromises(tx, [{ ...made, caseId: about.id, customerId: about.customerId }]));
+  return id!;
+}
+
+/** What a policy promised for a case: to solve it in so many hours of work. */
+async function owe(about: { id: number; customerId: number }, hours: number): Promise<number> {
+  const promisor = { kind: "brand" as const, id: 1 };
+  const term = { businessMs: hours * 3_600_000 };
+  const made = { kind: "resolution", promisor, source: "policy" as const, term, ownerId: null, teamId: null };
   const [id] = await ctx.tx((tx) => makePromises(tx, [{ ...made, caseId: about.id, customerId: about.customerId }]));
   return id!;
 }
@@ -117,6 +127,112 @@ describe("[A2] taking two cases apart that were merged by mistake", () => {
     for (const id of [into.id, from.id]) {
       expect(owed.get(id)!.filter(({ kind, state }) => kind === "first_response" && state === "open")).toHaveLength(1);
     }
+  });
+
+  test("opens again what a policy had promised for each, with the term that it had", async () => {
+    const { into, from } = await twoOfOne();
+    const ids = [await owe(into, 40), await owe(from, 20)];
+    const standing = async () => {
+      const { rows } = await pool.query(
+        "select case_id, state, due_at, paused_for, next_at, settled_at from promises where id = any($1) order by id",
+        [ids],
+      );
+      return rows;
+    };
+    const before = await standing();
+    await mergeCases(ctx, { caseId: into.id, otherId: from.id });
+    await desk.settle();
+    expect((await standing()).map(({ case_id, state }) => [case_id, state])).toEqual([
+      [into.id, "withdrawn"],
+      [into.id, "open"],
+    ]);
+    await unmergeCase(ctx, { caseId: into.id, otherId: from.id });
+    await desk.settle();
+    expect(await standing()).toEqual(before);
+
+    // What stood still meanwhile goes on where it was.
+    await updateCase(ctx, { caseId: into.id, category: "waiting_customer" });
+    await desk.settle();
+    await mergeCases(ctx, { caseId: into.id, otherId: from.id });
+    desk.advance("3 d");
+    await unmergeCase(ctx, { caseId: into.id, otherId: from.id });
+    await desk.settle();
+    expect(await standing()).toMatchObject([{ state: "open", paused_for: "customer", due_at: null }, before[1]]);
+    await updateCase(ctx, { caseId: into.id, category: "open" });
+    await desk.settle();
+    const [again] = await standing();
+    expect(again).toMatchObject({ state: "open", paused_for: null });
+    expect(again.due_at.getTime()).toBeGreaterThan(before[0].due_at.getTime());
+  });
+
+  test("holds for answered and solved what was so while they were one, and for open what was never looked at", async () => {
+    const account = await buildMailAccount(ctx);
+    const merged = async () => {
+      const text = `Where is it? ${unique()}`;
+      await deliver(ctx, account, { text });
+      await desk.settle();
+      const { rows } = await pool.query("select case_id as id, customer_id from messages where text = $1", [text]);
+      const [{ id, customer_id: customerId }] = rows;
+      const other = await buildMailCase(ctx, { customerId });
+      return { id, otherId: other.id };
+    };
+    const answer = async (id: number) => {
+      desk.advance("1 h");
+      const sent = await supervisor.post(`/api/v1/cases/${id}/reply`, { text: "It comes on Monday." });
+      expect(sent.status, sent.text).toBe(200);
+      await desk.settle();
+    };
+    const apart = async ({ id, otherId }: { id: number; otherId: number }) => {
+      desk.advance("3 d");
+      await unmergeCase(ctx, { caseId: id, otherId });
+      await desk.settle();
+      const owed = (await promisesOfCases(ctx, [otherId])).get(otherId) ?? [];
+      return { ...(await getCase(ctx, otherId)), owed: owed.filter(({ state }) => state === "open").length };
+    };
+    const answered = await merged();
+    await mergeCases(ctx, { caseId: answered.id, otherId: answered.otherId });
+    await answer(answered.id);
+    expect(await apart(answered)).toMatchObject({ category: "open", awaitingSince: null, owed: 0 });
+
+    const solved = await merged();
+    await mergeCases(ctx, { caseId: solved.id, otherId: solved.otherId });
+    await answer(solved.id);
+    await updateCase(ctx, { caseId: solved.id, category: "solved" });
+    expect(await apart(solved)).toMatchObject({ category: "solved", awaitingSince: null, owed: 0 });
+
+    const overlooked = await merged();
+    await answer(overlooked.id);
+    await updateCase(ctx, { caseId: overlooked.id, category: "solved" });
+    desk.advance("1 h");
+    await mergeCases(ctx, { caseId: overlooked.id, otherId: overlooked.otherId });
+    const found = await apart(overlooked);
+    expect(found).toMatchObject({ category: "new", awaitingSince: expect.any(Date) });
+    expect(found.owed).toBeGreaterThan(0);
+  });
+
+  test("is refused when the other is merged into a third at the same moment, and nothing is lost", async () => {
+    const { into, from } = await twoOfOne();
+    const third = await buildMailCase(ctx, { customerId: into.customerId });
+    await mergeCases(ctx, { caseId: into.id, otherId: from.id });
+    let apart: Promise<unknown> = Promise.resolve();
+    await ctx.tx(async (tx) => {
+      await mergeCases(tx, { caseId: third.id, otherId: into.id });
+      apart = unmergeCase(ctx, { caseId: into.id, otherId: from.id }).catch((error) => error);
+      await expect
+        .poll(async () => {
+          const waiting =
+            "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+          return (await pool.query(waiting)).rowCount;
+        })
+        .toBeGreaterThan(0);
+    });
+    expect(await apart).toMatchObject({ code: "cases.already_merged" });
+    await unmergeCase(ctx, { caseId: third.id, otherId: from.id });
+    expect(await Promise.all([from.id, into.id, third.id].map(idsIn))).toEqual([
+      [from.messageId],
+      [],
+      expect.arrayContaining([into.messageId, third.messageId]),
+    ]);
   });
 
   test("works for merges that only their events tell of", async () => {

@@ -65,6 +65,6 @@ export { type MessageOutsideCases, sendOutsideCases } from "./sending/send-outsi
 export { addCallMade, type CallMade, noteSpoken } from "./spoken.ts";
 export { type Story, storyOfCase } from "./story-of-case.ts";
 export { anonymousIn, countSubmissions, type Submission, submissionsOf } from "./submissions.ts";
-export { unansweredSinceOf } from "./unanswered-since.ts";
+export { answeredTogether, unansweredSinceOf } from "./unanswered-since.ts";
 export { acknowledgementsSince, lastSaidAt, lastWordAt, lockAddress } from "./what-we-said.ts";
 export { type SaidInCase, wordsOfCases } from "./words-of-cases.ts";

@@ -30,6 +30,32 @@ export async function firstUnanswered(
   return rows;
 }
 
+/** Which answers in a case count for one that became part of it. */
+export type Together = {
+  /** since when it was part of another */
+  since: Date;
+  /** since when it was part of this one */
+  here: Date;
+  /** messages that came along with it from the case that it was part of before */
+  along: readonly number[];
+  /** messages that came from other cases */
+  foreign: readonly number[];
+};
+
+/** When a person of ours last answered there; null for never. */
+export async function lastAnswer(
+  db: Database,
+  caseId: number,
+  { since, here, along, foreign }: Together,
+): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(created_at) as at from messages
+    where case_id = ${caseId} and created_at > ${since} and (created_at > ${here} or id = any(${[...along]}::bigint[]))
+      and id <> all(${[...foreign]}::bigint[]) and ${isAnswer("not automatic")}
+  `.execute(db);
+  return rows[0]!.at;
+}
+
 /** So many tell as much as all of them. */
 const MOST_CONTACTS = 100;
 
