@@ -174,20 +174,22 @@ describe.each(kits.map((kit) => [kit.adapter.name, kit] as const))("%s", (_, kit
     async () => {
       const { world } = (await connected).vendor;
       const id = String(world.nextId());
-      const posted = async (said: string) => {
+      const posted = async (said: string, name = simulator.person(2).name) => {
+        const person = { ...simulator.person(2), name };
         world.messages.push({
           id,
           from: "person",
-          person: simulator.person(2),
+          person,
           text: said,
           file: null,
           at: world.now(),
         });
-        return postToDesk(world.hookUrl!, (await simulator.tell(text(2, said), world))!);
+        return postToDesk(world.hookUrl!, (await simulator.tell({ kind: "text", person, text: said }, world))!);
       };
       const first = await posted("one id, my words");
       expect(first.status).toBe(200);
       expect(await posted("one id, my words")).toEqual(first);
+      expect(await posted("one id, my words", "My new name")).toEqual(first);
       const other = await posted("one id, other words");
       expect(other.status).toBe(409);
       expect(JSON.parse(other.body).error.code).toBe("intake.id_taken");

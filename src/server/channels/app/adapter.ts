@@ -52,8 +52,9 @@ export const app: ChannelAdapter = {
       const report = { externalId: null, providerId: event.data.id, recipients: [], outcome, detail: null } as const;
       return { deliveries: [], reports: [report] };
     }
-    const { id } = event.data;
-    return { deliveries: [{ externalId: messageId(account, id), raw: bytesOf(event.data), exact: true }], reports: [] };
+    const { data } = event;
+    const sameAs = (stored: Uint8Array) => isSameMessage(data, readJson(stored));
+    return { deliveries: [{ externalId: messageId(account, data.id), raw: bytesOf(data), sameAs }], reports: [] };
   },
   async parse(raw, _envelope, account) {
     const { id, person, text, files = [], at } = readJson<AppMessage>(raw);
@@ -120,6 +121,12 @@ function explain({ status, json }: ProviderAnswer): ChannelError | undefined {
 function bytesOf({ id, person, text, files, at }: AppMessage): Uint8Array {
   const known = files?.map(({ name, type, base64 }) => ({ name, type, base64 }));
   return jsonBytes({ id, person: { id: person.id, name: person.name }, text, files: known, at });
+}
+
+/** Whether one is the other, sent again: people change their names meanwhile. */
+function isSameMessage(one: AppMessage, other: AppMessage): boolean {
+  const said = (message: AppMessage) => Buffer.from(bytesOf({ ...message, person: { id: message.person.id } }));
+  return said(one).equals(said(other));
 }
 
 function addressOf(account: ChannelAccount, personId: string): string {

@@ -29,8 +29,11 @@ export type HookPieces = {
     externalId: string;
     raw: Uint8Array;
     envelope?: Record<string, unknown>;
-    /** The sender chose the id, and it stands for these bytes alone: others under it are refused, not taken for a repeat. */
-    exact?: boolean;
+    /**
+     * The sender chose the id, and it stands for one message alone: tells whether other bytes that came under it before are
+     * this one. What is not is refused, not taken for a repeat.
+     */
+    sameAs?(stored: Uint8Array): boolean;
   }[];
   reports: readonly DeliveryReport[];
   /** Called once all of it is stored, before the provider hears anything: the place to note how far it was read. */

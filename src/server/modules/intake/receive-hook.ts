@@ -10,6 +10,7 @@ import { notFound } from "../../kernel/errors.ts";
 import { accountOfHook, applyReport, noteHookHealth } from "../conversations/index.ts";
 import { acceptDeliveries } from "./accept-delivery.ts";
 import { hookRefused, idTaken } from "./errors.ts";
+import { isRepeat } from "./is-repeat.ts";
 import { readOnce } from "./one-reading.ts";
 
 /**
@@ -45,8 +46,10 @@ async function take(ctx: Ctx, accountId: number, { deliveries, reports, stored }
     ctx,
     deliveries.map(({ externalId, raw, envelope = {} }) => ({ accountId, externalId, raw, envelope })),
   );
-  const taken = deliveries.find(({ exact }, index) => exact && !accepted[index]!.isSame);
-  if (taken) throw idTaken({ id: taken.externalId });
+  for (const [index, { externalId, sameAs }] of deliveries.entries()) {
+    const { isSame, intakeId } = accepted[index]!;
+    if (sameAs && !isSame && !(await isRepeat(ctx, intakeId, sameAs))) throw idTaken({ id: externalId });
+  }
   for (const report of reports) await applyReport(ctx, report, { accountId });
   await stored?.();
   await noteHookHealth(ctx, accountId, { messages: deliveries.length });
