@@ -41,17 +41,31 @@ export async function applyReport(
       await keepReport(tx.db, accountId, report, tx.now());
       return about;
     }
+    const { outcome, detail } = report;
+    const recipients = outcome === "bounced" ? unreachedBy(report, row) : report.recipients;
     await insertAttempt(tx.db, {
       messageId: row.id,
       at: tx.now(),
-      outcome: report.outcome,
-      detail: report.detail,
-      data: { recipients: report.recipients },
+      outcome,
+      detail,
+      data: { recipients },
     });
-    if (report.outcome === "bounced") await markBounced(tx, row, report);
-    else if (report.outcome !== "delayed") await markDelivered(tx, row, report.outcome);
+    if (outcome === "bounced") await markBounced(tx, row, { recipients, detail });
+    else if (outcome !== "delayed") await markDelivered(tx, row, outcome);
     return about;
   });
+}
+
+/**
+ * Whom a bounce says that its message did not reach; empty for everybody. What went to one alone, and came back from an
+ * address that is not theirs, came back from somewhere on its way to them: a provider that carries it, a mailbox that it was
+ * forwarded to.
+ */
+function unreachedBy({ recipients }: DeliveryReport, row: OutgoingRow): readonly string[] {
+  const { to, cc, bcc } = row.recipients;
+  const everybody = [...to, ...cc, ...bcc].map(({ address }) => address.toLowerCase());
+  const isTheirs = recipients.some((address) => everybody.includes(address.toLowerCase()));
+  return everybody.length === 1 && !isTheirs ? [] : recipients;
 }
 
 /** A receipt for everything until a moment. @returns the newest message that it was news for */

@@ -87,6 +87,17 @@ describe("[A6] a bounce", () => {
     expect(await applyReport(ctx, report({ recipients: [late.customer] }), { accountId: account.id })).toBeNull();
   });
 
+  test("from where it was on the way to its only recipient says that they did not get it", async () => {
+    const { id, externalId, customer } = await buildSent();
+    const bounce = report({ externalId, recipients: ["861066660000@provider.example"] });
+    const { events } = await desk.during(() => applyReport(ctx, bounce));
+    expect(events.map(({ type }) => type)).toEqual(["conversations.message_lost", "conversations.message_bounced"]);
+    expect(await rowOf(id)).toMatchObject({
+      delivery_state: "bounced",
+      delivery_error: `${customer}: 5.1.1 no such user`,
+    });
+  });
+
   test("about nothing of ours is nothing", async () => {
     const { events, result } = await desk.during(() =>
       applyReport(ctx, report({ externalId: "nobody@example.com", recipients: ["x@example.com"] }), {
