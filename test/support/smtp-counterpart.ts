@@ -18,7 +18,11 @@ export type Behaviour =
   /** 550 after the data: never */
   | "refuse"
   /** takes the data and hangs up before saying so */
-  | "hang-up";
+  | "hang-up"
+  /** takes the data and resets the connection */
+  | "reset"
+  /** resets the connection before it is told to whom the mail goes */
+  | "reset-early";
 
 export type SmtpCounterpart = {
   port: number;
@@ -50,6 +54,10 @@ export async function startSmtpCounterpart(): Promise<SmtpCounterpart> {
       if (password !== null && auth.password !== password) callback(smtpError(535, "5.7.8 wrong password"));
       else callback(null, { user: auth.username });
     },
+    onMailFrom(_address, _session, callback) {
+      if (behaviour === "reset-early") for (const socket of sockets) socket.resetAndDestroy();
+      else callback(null);
+    },
     onRcptTo(address, _session, callback) {
       callback(refused.includes(address.address) ? smtpError(550, "5.1.1 no such user") : null);
     },
@@ -67,6 +75,7 @@ export async function startSmtpCounterpart(): Promise<SmtpCounterpart> {
       if (behaviour === "refuse") return callback(smtpError(550, "5.7.1 we do not want this"));
       taken.push(mail);
       if (behaviour === "hang-up") return destroyAll();
+      if (behaviour === "reset") return sockets.forEach((socket) => void socket.resetAndDestroy());
       callback(null);
     },
   });

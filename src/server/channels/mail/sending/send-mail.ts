@@ -8,6 +8,7 @@ import {
 import type { FileStore } from "../../../kernel/files/file-store.ts";
 import { makeReplyAddress } from "../../../kernel/reply-token.ts";
 import { mailConfigOf } from "../account-config.ts";
+import { type Handover, isHandedOver, type WatchedMail } from "./handover.ts";
 import { transportOf } from "./transport.ts";
 
 /**
@@ -33,8 +34,10 @@ export async function sendMail(
       ...(contentId && { cid: contentId }),
     })),
   );
+  const handover: Handover = { streams: [] };
   try {
-    const info: SentMessageInfo = await transportOf(account, parts.lookupFor).sendMail({
+    const mail: WatchedMail = {
+      handover,
       messageId: `<${message.externalId}>`,
       from: { name: config.senderName || message.senderName, address: own },
       to: message.recipients.to.map(mailbox),
@@ -56,10 +59,11 @@ export async function sendMail(
           "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
         }),
       },
-    });
+    };
+    const info: SentMessageInfo = await transportOf(account, parts.lookupFor).sendMail(mail);
     return { detail: wordsOf(info), refused: info.rejected?.map(String) ?? [] };
   } catch (error) {
-    throw toChannelError(error);
+    throw toChannelError(error, isHandedOver(handover));
   }
 }
 
@@ -79,15 +83,16 @@ type Fault = { code?: string; responseCode?: number; response?: string; message?
 
 /** nodemailer's codes for what was said about sender, recipients or the mail itself, not about the connection. */
 const ABOUT_THE_MAIL: readonly (string | undefined)[] = ["EENVELOPE", "EMESSAGE"];
-const BROKE_OFF = /closed unexpectedly|^timeout/i;
 /** Credentials are wrong or wanted (RFC 4954 §6). */
 const WANTS_CREDENTIALS: readonly (string | number | undefined)[] = ["EAUTH", 530, 534, 535];
 
 /**
  * Sorts a failure: what a server answers with 4xx (greylisting of a recipient too) and broken lines pass by themselves;
  * refused credentials need a person; a 5xx about the mail is final, one about the connection is not.
+ *
+ * @param isHandedOver the server has all of the mail: where it then says nothing of it, nobody knows whether it took it
  */
-export function toChannelError(error: unknown): ChannelError {
+export function toChannelError(error: unknown, isHandedOver = false): ChannelError {
   const { code, responseCode, response, message } = error as Fault;
   const words = response ?? message ?? String(error);
   const mayPass = responseCode !== undefined && responseCode < 500;
@@ -96,6 +101,8 @@ export function toChannelError(error: unknown): ChannelError {
     return new ChannelError("auth", words, { cause: error });
   }
   if (ABOUT_THE_MAIL.includes(code)) return new ChannelError("rejected", words, { cause: error });
-  // The library does not tell how far it had come when the line broke.
-  return new ChannelError("retry", words, { cause: error, maybeTaken: BROKE_OFF.test(message ?? "") });
+  return new ChannelError("retry", words, {
+    cause: error,
+    maybeTaken: isHandedOver && responseCode === undefined,
+  });
 }

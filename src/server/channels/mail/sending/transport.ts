@@ -2,6 +2,7 @@ import { connect, type Socket } from "node:net";
 import { createTransport, type Transporter } from "nodemailer";
 import type { ChannelAccount, LookupFor } from "../../../kernel/channel/index.ts";
 import { mailConfigOf } from "../account-config.ts";
+import { watchHandovers } from "./handover.ts";
 
 const CONNECTION_TIMEOUT_MS = 20_000;
 
@@ -30,7 +31,7 @@ export function createMailTransport(account: ChannelAccount, lookupFor: LookupFo
   const security = config.smtpSecurity ?? "starttls";
   const host = config.smtpHost ?? "";
   const port = config.smtpPort ?? (security === "tls" ? 465 : 587);
-  return createTransport({
+  const transport = createTransport({
     ...(pool ? { pool: true as const, maxConnections: 4, maxMessages: 100 } : {}),
     host,
     port,
@@ -50,6 +51,7 @@ export function createMailTransport(account: ChannelAccount, lookupFor: LookupFo
     disableUrlAccess: true,
     disableFileAccess: true,
   });
+  return watchHandovers(transport);
 }
 
 /** The library would look the host up by itself, and might be told another address than the one that was checked. */
