@@ -44,7 +44,7 @@ export type ChannelDesk = {
   /** All messages of a case, or of all cases, in their order. */
   lines(caseId?: number): Promise<Line[]>;
   /** An agent answers, and the ten seconds to take it back go by. */
-  answer(caseId: number, reply: { text: string; attachments?: Upload[] }): Promise<void>;
+  answer(caseId: number, reply: { text: string; attachments?: Upload[]; thenCategory?: string }): Promise<void>;
   agent: TestClient;
   admin: TestClient;
 };

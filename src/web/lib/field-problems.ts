@@ -1,5 +1,6 @@
 import i18next from "i18next";
 import { isApiError } from "./api-error.ts";
+import { errorText } from "./i18n.ts";
 
 /** Where in a form a fault belongs, and its sentence in the reader's language. */
 export type FieldFault = { path: (string | number)[]; text: string };
@@ -20,9 +21,11 @@ export function fieldFaults(error: unknown): FieldFault[] {
   const { field, problem } = error.params;
   const named = error.fields.length > 0 ? error.fields : [{ field, problem }];
   return named.flatMap((fault) => {
-    if (typeof fault.field !== "string" || typeof fault.problem !== "string") return [];
+    if (typeof fault.field !== "string") return [];
     const path = fault.field.split(/[./]/).map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-    return [{ path, text: sentenceOf(fault.problem) }];
+    // What has a code of its own has a sentence of its own.
+    const text = typeof fault.problem === "string" ? sentenceOf(fault.problem) : errorText(error);
+    return [{ path, text }];
   });
 }
 

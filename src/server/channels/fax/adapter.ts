@@ -33,7 +33,7 @@ export const fax: ChannelAdapter = {
   canonicalAddress: (text) => faxNumber(text),
   ownAddresses: (config) => [ownNumber({ config })],
   hook: readHook,
-  parse: async (raw, envelope, account) => parseFax(raw, envelope, account),
+  parse: async (raw, envelope, account, _secret, isLastTry) => parseFax(raw, envelope, account, isLastTry),
   carried: byMail,
   canSend: (account) => Boolean(isByMail(account) ? faxConfigOf(account).sendTo : faxConfigOf(account).host),
   send: sendFax,

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
+import { ChannelError, UnreadableError } from "../../kernel/channel/index.ts";
 import { limit } from "../../kernel/limit.ts";
 import type { Answer } from "./document/render-answer.ts";
 import type { Pages } from "./pages/pages.ts";
@@ -12,41 +13,71 @@ const LOOK_MS = 100;
 
 type Work = typeof import("./worker.ts");
 
-const thread = new Piscina({
-  filename: fileURLToPath(new URL("./worker.ts", import.meta.url)),
-  minThreads: 0,
-  maxThreads: 1,
-  idleTimeout: 10_000,
-  resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-});
-// Whoever waits for the thread does not use up the time to work.
-const place = limit(1);
+export type FaxThread = {
+  /**
+   * Reads a fax.
+   * @param isLastTry of what cannot be read right now, it is unreadable
+   * @throws UnreadableError where it takes too long or too much, which may be for what else is going on
+   */
+  read(file: Uint8Array, isLastTry?: boolean): Promise<Pages>;
+  /** Makes the pages of an answer. @throws ChannelError */
+  render(answer: Answer): Promise<Uint8Array>;
+};
 
-function work<Result>(name: keyof Work, task: unknown): Promise<Result> {
-  return place(async () => {
-    const tooMuch = new AbortController();
-    const before = process.memoryUsage.rss();
-    const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > MEMORY_MB * 1_048_576) tooMuch.abort();
-    }, LOOK_MS);
-    try {
-      const signal = AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), tooMuch.signal]);
-      return await thread.run(task, { name, signal });
-    } finally {
-      clearInterval(watch);
-    }
+/** Works on faxes in a thread beside the process that answers people, which ends when there is nothing to do. */
+export function faxThread(patienceMs = PATIENCE_MS): FaxThread {
+  const thread = new Piscina({
+    filename: fileURLToPath(new URL("./worker.ts", import.meta.url)),
+    minThreads: 0,
+    maxThreads: 1,
+    idleTimeout: 10_000,
+    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   });
+  // Whoever waits for the thread does not use up the time to work.
+  const place = limit(1);
+
+  const work = <Name extends keyof Work>(name: Name, task: Parameters<Work[Name]>[0]): ReturnType<Work[Name]> =>
+    place(async () => {
+      const tooMuch = new AbortController();
+      const before = process.memoryUsage.rss();
+      const watch = setInterval(() => {
+        if (process.memoryUsage.rss() - before > MEMORY_MB * 1_048_576) tooMuch.abort();
+      }, LOOK_MS);
+      try {
+        const signal = AbortSignal.any([AbortSignal.timeout(patienceMs), tooMuch.signal]);
+        return await thread.run(task, { name, signal });
+      } catch (error) {
+        throw explain(error, tooMuch.signal.aborted);
+      } finally {
+        clearInterval(watch);
+      }
+    }) as ReturnType<Work[Name]>;
+
+  return {
+    async read(file, isLastTry = true) {
+      try {
+        return await work("readInThread", file);
+      } catch (error) {
+        if (!isLastTry) throw error;
+        return { pages: [], problem: "unreadable" };
+      }
+    },
+    async render(answer) {
+      const made = await work("renderInThread", answer).catch((cause) => {
+        throw new ChannelError("retry", "The pages could not be made right now.", { cause });
+      });
+      if (made.pages) return made.pages;
+      const why = answer.pictures.length > 0 ? "one of the pictures is damaged" : made.fault;
+      throw new ChannelError("rejected", `The pages cannot be made: ${why}.`, { cause: new Error(made.fault) });
+    },
+  };
 }
 
-/**
- * Reads a fax in a thread beside the process that answers people, which ends when there is nothing to do. What takes too
- * long or too much is unreadable.
- */
-export function readAside(file: Uint8Array): Promise<Pages> {
-  return work<Pages>("readInThread", file).catch(() => ({ pages: [], problem: "unreadable" }));
+function explain(error: unknown, isTooMuch: boolean): unknown {
+  const { name, code } = error as { name?: string; code?: string };
+  if (isTooMuch || code === "ERR_WORKER_OUT_OF_MEMORY") return new UnreadableError("parse_too_much_memory", error);
+  return name === "AbortError" || name === "TimeoutError" ? new UnreadableError("parse_too_long", error) : error;
 }
 
-/** Makes the pages of an answer in that thread. @throws what made it impossible */
-export function renderAside(answer: Answer): Promise<Uint8Array> {
-  return work("renderInThread", answer);
-}
+const thread = faxThread();
+export const { read: readAside, render: renderAside } = thread;

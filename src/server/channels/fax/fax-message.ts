@@ -19,14 +19,18 @@ export type Call = {
   error: string;
 };
 
-/** A fax as a message: its pages as pictures, and the files as they came. */
+/**
+ * A fax as a message: its pages as pictures, and the files as they came.
+ * @throws UnreadableError where it is not the last try
+ */
 export async function faxMessage(
   files: readonly Uint8Array[],
   call: Call,
   account: ChannelAccount,
+  isLastTry?: boolean,
 ): Promise<IncomingMessage> {
   const read: Pages[] = [];
-  for (const file of files) read.push(await readAside(file));
+  for (const file of files) read.push(await readAside(file, isLastTry));
   const { sender, isProven } = senderOf(call, files, account);
   const message = chatMessage({
     // The delivery's own.

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type ChannelAccount, HookRefused, type HookRequest } from "../../kernel/channel/index.ts";
+import { type ChannelAccount, HookRefused, type HookRequest, UnreadableError } from "../../kernel/channel/index.ts";
+import { faxThread, renderAside } from "./aside.ts";
 import { renderAnswer } from "./document/render-answer.ts";
 import { converse } from "./hylafax/client.ts";
 import { readHook } from "./hylafax/hook.ts";
@@ -200,6 +201,22 @@ test("an answer of any words becomes pages", async () => {
     }),
     { numRuns: 4 },
   );
+});
+
+describe("[A6] what the thread cannot do right now", () => {
+  const hurried = faxThread(1);
+
+  test("is read again later, and is unreadable at the last try", async () => {
+    await expect(hurried.read(tiff, false)).rejects.toThrow(UnreadableError);
+    expect(await hurried.read(tiff, true)).toEqual({ pages: [], problem: "unreadable" });
+  });
+
+  test("is sent later; what is damaged never is", async () => {
+    const answer = { ...basics, text: "x", pictures: [] };
+    await expect(hurried.render(answer)).rejects.toMatchObject({ reason: "retry" });
+    const damaged = { ...answer, pictures: [Buffer.from("no picture")] };
+    await expect(renderAside(damaged)).rejects.toMatchObject({ reason: "rejected" });
+  });
 });
 
 test("[A1] where no server listens, sending is to be tried again", async () => {

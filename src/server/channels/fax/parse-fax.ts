@@ -6,6 +6,7 @@ export function parseFax(
   raw: Uint8Array,
   envelope: Record<string, unknown>,
   account: ChannelAccount,
+  isLastTry?: boolean,
 ): Promise<IncomingMessage> {
   const told = (name: string) => (typeof envelope[name] === "string" ? envelope[name].trim() : "");
   const at = new Date(told("at"));
@@ -16,5 +17,5 @@ export function parseFax(
     at: Number.isNaN(at.getTime()) ? null : at,
     error: told("error"),
   };
-  return faxMessage([raw], call, account);
+  return faxMessage([raw], call, account, isLastTry);
 }

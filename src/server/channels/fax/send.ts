@@ -3,7 +3,6 @@ import { refuseFiles } from "../toolkit/refuse-files.ts";
 import { isByMail, ownNumber } from "./account-config.ts";
 import { renderAside } from "./aside.ts";
 import { sendByMail } from "./by-mail/send-by-mail.ts";
-import type { Answer } from "./document/render-answer.ts";
 import { sendToHylafax } from "./hylafax/submit.ts";
 import { WITHHELD } from "./number.ts";
 
@@ -39,15 +38,7 @@ export async function sendFax(message: OutgoingMessage, account: ChannelAccount,
     else enclosed.push({ name, type, content });
   }
   const answer = { shop: message.senderName, from: ownNumber(account), to, caseId: message.caseId, at: ports.now() };
-  const pages = await render({ ...answer, text: message.text, pictures, enclosed: enclosed.length });
+  const pages = await renderAside({ ...answer, text: message.text, pictures, enclosed: enclosed.length });
   const fax: Outgoing = { to, documents: [{ name: "fax.pdf", type: "application/pdf", content: pages }, ...enclosed] };
   return isByMail(account) ? sendByMail(fax, message, account, ports) : sendToHylafax(fax, message, account, ports);
-}
-
-async function render(answer: Answer): Promise<Uint8Array> {
-  try {
-    return await renderAside(answer);
-  } catch (error) {
-    throw new ChannelError("rejected", "The pages cannot be made: one of the pictures is damaged.", { cause: error });
-  }
 }

@@ -11,7 +11,12 @@ export async function readInThread(file: Uint8Array): Promise<Pages> {
   return readPdf(file);
 }
 
-/** What a thread of aside.ts runs. */
-export function renderInThread(answer: Answer): Promise<Uint8Array> {
-  return renderAnswer(answer);
+/** What a thread of aside.ts runs: the pages, or why there will never be any. */
+export function renderInThread(
+  answer: Answer,
+): Promise<{ pages: Uint8Array; fault?: never } | { pages?: never; fault: string }> {
+  return renderAnswer(answer).then(
+    (pages) => ({ pages }),
+    (error) => ({ fault: error instanceof Error ? error.message : String(error) }),
+  );
 }

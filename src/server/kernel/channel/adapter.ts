@@ -32,12 +32,14 @@ export type ChannelAdapter = {
   /**
    * Turns a stored delivery into a message. Must bear any bytes; throws only when nothing can be shown at all,
    * and UnreadableError where it takes too much. Must not hold up the process for long.
+   * @param isLastTry a part that cannot be read right now is to be left out: the rest waits no longer for it
    */
   parse(
     raw: Uint8Array,
     envelope: Record<string, unknown>,
     account: ChannelAccount,
     secret: string,
+    isLastTry?: boolean,
   ): Promise<IncomingMessage>;
   /**
    * Understands what a provider sends to an account's address, and checks that it is from there. Quick, and writes

@@ -80,6 +80,11 @@ export const addressTaken = defineError(
   "conflict",
   "{address} already belongs to the account {account}.",
 );
+export const carrierTaken = defineError(
+  "conversations.carrier_taken",
+  "conflict",
+  "What comes to {address} already goes to the account {account}. Use another mailbox.",
+);
 export const cannotSend = defineError(
   "conversations.cannot_send",
   "conflict",

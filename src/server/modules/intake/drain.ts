@@ -16,6 +16,8 @@ const MAX_IN_HAND = 150;
 const MAX_CLAIM = 50;
 /** Deliveries being read and parsed at once: large ones are megabytes each. */
 const MAX_PARSING = 8;
+/** Deliveries whose pages are being read at once: a single one may take a minute. */
+const MAX_READING = 2;
 /**
  * How long a parsed answer waits for older deliveries that are still being parsed: it must not overtake what it answers,
  * and one mail that was made to take long must not hold up the rest for ever.
@@ -40,7 +42,7 @@ export type Drain = {
  */
 export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
   const receiver = startReceiver(ctx);
-  const parsing = limit(MAX_PARSING);
+  const places = { parsing: limit(MAX_PARSING), reading: limit(MAX_READING) };
   const inHand = new Map<number, Promise<void>>();
   let older: Promise<unknown> = Promise.resolve();
 
@@ -54,7 +56,7 @@ export function createDrain(ctx: Ctx, watch: DrainWatch = {}): Drain {
     }, LEASE_MS / 3);
     try {
       if (delivery.attempts > MAX_ATTEMPTS) throw new Error("The process died each time it worked on this.");
-      const parsed = understand(ctx, delivery, accounts, parsing);
+      const parsed = understand(ctx, delivery, accounts, places);
       const turn = inTurn(parsed, older);
       older = Promise.allSettled([older, turn]).then(() => undefined);
       const item = await turn;

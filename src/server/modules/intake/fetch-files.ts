@@ -7,9 +7,7 @@ import {
 } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { adapterPorts, type StoredFile, sniffType } from "../conversations/index.ts";
-
-/** How often a delivery waits for its files before its words go on without them. */
-const PATIENT_ATTEMPTS = 3;
+import { PATIENT_ATTEMPTS } from "./policy.ts";
 
 export type FetchedFiles = { files: StoredFile[]; problems: { code: string; detail: string }[] };
 

@@ -8,6 +8,9 @@ const RETRY_AFTER_MS = [10_000, 60_000, 600_000, 3_600_000, 14_400_000];
 /** A delivery that was taken up this often without ever being settled kills the process that works on it. */
 export const MAX_ATTEMPTS = 20;
 
+/** How often a delivery waits for a part of it (its files, its pages) before the rest goes on without. */
+export const PATIENT_ATTEMPTS = 3;
+
 /** When a delivery that failed is tried again by itself; null for never. @param attempts made so far, 1 or more */
 export function nextTry(attempts: number, now: Date): Date | null {
   const pause = RETRY_AFTER_MS[attempts - 1];

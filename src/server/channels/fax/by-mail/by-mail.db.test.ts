@@ -1,12 +1,15 @@
 import { createTransport } from "nodemailer";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { unique } from "../../../../../test/support/build.ts";
 import { openChannelDesk } from "../../../../../test/support/channel-desk.ts";
 import { accept } from "../../../../../test/support/deliver.ts";
 import { startSmtpCounterpart } from "../../../../../test/support/smtp-counterpart.ts";
 import { defaultBrand } from "../../../modules/brands/index.ts";
 import { saveAccount } from "../../../modules/conversations/channel-accounts/save-account.ts";
+import { applyReport } from "../../../modules/conversations/index.ts";
+import { createDrain } from "../../../modules/intake/index.ts";
 import { smallPage } from "../testing/small-page.ts";
+import { byMail } from "./carried.ts";
 
 const OWN = "+862155550000";
 const MAILBOX = "fax@shop.example";
@@ -92,18 +95,24 @@ test("[A6] an answer that the provider could not bring on failed, with the provi
   expect(rows).toEqual([{ detail: "Your fax to +86 10 6666 0001 could not be sent: busy" }]);
 });
 
-test("[A6] a fax that the provider may have, since the line broke, is not sent twice: a person decides", async () => {
-  await comes({ subject: "Fax from 01066660004", page: true });
-  const { caseId } = await newest();
-  smtp.behave("hang-up");
-  smtp.taken.length = 0;
-  await answer(caseId, { text: "Once." });
-  smtp.behave("take");
-  desk.advance("1 d");
-  await work();
-  expect(smtp.taken).toHaveLength(1);
-  expect(await replyOf(caseId)).toMatchObject({ deliveryState: "failed", deliveryError: "interrupted" });
-});
+test.each([
+  ["hang-up", "01066660004"],
+  ["reset", "01066660005"],
+] as const)(
+  "[A6] a fax that the provider may have, since the line broke (%s), is not sent twice: a person decides",
+  async (behaviour, number) => {
+    await comes({ subject: `Fax from ${number}`, page: true });
+    const { caseId } = await newest();
+    smtp.behave(behaviour);
+    smtp.taken.length = 0;
+    await answer(caseId, { text: "Once." });
+    smtp.behave("take");
+    desk.advance("1 d");
+    await work();
+    expect(smtp.taken).toHaveLength(1);
+    expect(await replyOf(caseId)).toMatchObject({ deliveryState: "failed", deliveryError: "interrupted" });
+  },
+);
 
 test.each([
   ["whose domain our server did not see proven", { proof: "mx.shop.example; dkim=none" }],
@@ -111,6 +120,69 @@ test.each([
 ])("a fax %s stays a mail", async (_what, over) => {
   await comes({ subject: "Fax from 01066660002", page: true, ...over });
   expect(await newest()).toMatchObject({ channel: "mail" });
+});
+
+test("[A1] a second number on one mailbox is refused at its field: nothing would tell whose fax a mail is", async () => {
+  const second = { ...settings, number: "+862155550001", mailbox: MAILBOX.toUpperCase() };
+  const input = {
+    channel: "fax",
+    name: "Second",
+    brandId: account.brand.id,
+    teamId: null,
+    addresses: [],
+    config: second,
+  };
+  const params = { field: "config.mailbox", address: MAILBOX, account: account.name };
+  const refused = await admin.post("/api/v1/channel-accounts", { ...input, active: true });
+  expect(refused.body.error).toMatchObject({ code: "conversations.carrier_taken", params });
+  expect((await admin.post("/api/v1/channel-accounts", { ...input, active: false })).status).toBe(200);
+});
+
+test("[A6] a fax that comes back as a mail answered nobody: its case is open again", async () => {
+  await comes({ subject: "Fax from 01066660006", page: true });
+  const { caseId } = await newest();
+  await answer(caseId, { text: "Solved.", thenCategory: "solved" });
+  const { rows } = await desk.pool.query("select external_id from messages where case_id = $1 and kind = 'reply'", [
+    caseId,
+  ]);
+  const recipients = ["861066660006@out.provider.example"];
+  await applyReport(desk.ctx, {
+    externalId: rows[0].external_id,
+    recipients,
+    outcome: "bounced",
+    detail: "no such user",
+  });
+  await work();
+  expect(await replyOf(caseId)).toMatchObject({ deliveryState: "bounced" });
+  expect((await agent.get(`/api/v1/cases/${caseId}`)).body.status).toMatchObject({ category: "open" });
+});
+
+test("[A6] faxes whose pages take long to read hold up no mail", async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { take } = byMail;
+  const slowly = vi.spyOn(byMail, "take").mockImplementation(async (message, ...rest) => {
+    if (message.attachments.length > 0) await held;
+    return take(message, ...rest);
+  });
+  const arrives = async (given: Parameters<typeof mailOf>[0]) =>
+    accept(desk.ctx, { id: carrier.id, address: MAILBOX }, await mailOf(given));
+  for (let n = 0; n < 10; n++) await arrives({ subject: `Fax from 0106666010${n}`, page: true });
+  await arrives({ subject: "Where is my parcel?", from: "li@customer.example" });
+  const settled: string[] = [];
+  // The mail is the first that is done: else nothing ever would be.
+  const worker = createDrain(desk.ctx, {
+    onSettled(outcome) {
+      settled.push(outcome);
+      release();
+    },
+  });
+  while ((await worker.take()) !== 0);
+  await worker.settled();
+  slowly.mockRestore();
+  expect(settled).toEqual(Array(11).fill("stored"));
 });
 
 test("[A6] without an account that carries it an answer waits, and the doctor says what is missing", async () => {

@@ -124,10 +124,27 @@ describe("what a provider says of a fax of ours", () => {
     ["by our mark, also in the text", { subject: "传真发送失败", text: `主题：KW-${tag}` }, "bounced"],
     ["by what it answers", { subject: "Fax not sent: busy", inReplyTo: externalId }, "bounced"],
     ["with the pages", { subject: `Sent OK KW-${tag}`, attachments: [pages] }, "delivered"],
-    ["and neither good nor bad", { subject: `Your job KW-${tag} is waiting` }, "delayed"],
+    ["and neither good nor bad", { subject: `Your job KW-${tag} is waiting`, text: "until it is sent" }, "delayed"],
+    ["and no more than a promise", { subject: `KW-${tag}`, text: "Your fax will be sent within minutes." }, "delayed"],
+    ["without errors", { subject: `KW-${tag}`, text: "Status: OK\nError code: 0\nFailed pages: 0" }, "delivered"],
+    ["with an error", { subject: `KW-${tag}`, text: "Status: not OK\nError code: 17" }, "bounced"],
+    ["in English, denied", { subject: `Your fax KW-${tag} has not been sent` }, "bounced"],
+    ["in German", { subject: `KW-${tag} wurde übertragen` }, "delivered"],
+    ["in French", { subject: `Fax KW-${tag} envoyé` }, "delivered"],
+    ["in French, denied", { subject: `Échec : le fax KW-${tag} n’a pas été envoyé` }, "bounced"],
+    ["in Spanish", { subject: `Su fax KW-${tag} fue enviado` }, "delivered"],
+    ["in Spanish, denied", { subject: `Su fax KW-${tag} no se ha enviado` }, "bounced"],
+    ["in Italian", { subject: `Fax KW-${tag} inviato con successo` }, "delivered"],
+    ["in Italian, denied", { subject: `Il fax KW-${tag} non è stato inviato` }, "bounced"],
+    ["in Chinese, without errors", { subject: `KW-${tag}`, text: "结果：成功 错误代码：0" }, "delivered"],
   ])("%s", async (_what, over, outcome) => {
     const expected = { report: { externalId: null, providerId: tag, outcome, detail: over.subject } };
     expect(await takenOf(mail(over))).toMatchObject(expected);
+  });
+
+  test("in words that nobody thought of it stays a mail, for a person to read", async () => {
+    const attachments = [pages];
+    expect(await takenOf(mail({ subject: `KW-${tag}: bitte um Rückruf von 01066660000`, attachments }))).toBeNull();
   });
 
   test("by the number alone, where it says nothing else", async () => {

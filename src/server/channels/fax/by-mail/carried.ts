@@ -5,7 +5,7 @@ import { faxConfigOf, isByMail, ownNumber } from "../account-config.ts";
 import { faxMessage } from "../fax-message.ts";
 import { findSender } from "./find-number.ts";
 import { isFromGateway } from "./from-gateway.ts";
-import { readReceipt, wordsOf } from "./receipt.ts";
+import { readReceipt, taggedIn, wordsOf } from "./receipt.ts";
 
 /** What providers put the pages into. */
 const PAGES = /^(?:image\/tiff?|application\/(?:x-)?pdf)$/;
@@ -13,17 +13,21 @@ const NAMED = /\.(?:tiff?|pdf)$/i;
 
 /** Fax by mail: a provider brings each fax as a mail with its pages, and says in mails what became of ours. */
 export const byMail: CarriedChannel = {
+  field: "mailbox",
   by: (account) => (isByMail(account) ? canonicalMailAddress(faxConfigOf(account).mailbox ?? "") : null),
-  async take(message, account) {
+  hasPages: (message, account) => isFromGateway(message, account) && message.attachments.some(isPages),
+  async take(message, account, isLastTry) {
     if (!isFromGateway(message, account)) return null;
     const own = ownNumber(account);
     const receipt = readReceipt(message, own);
     if (receipt?.providerId) return { report: receipt };
+    // It is about a fax of ours, and in words that a person has to read.
+    if (taggedIn(message)) return null;
     const pages = message.attachments.filter(isPages);
     const sender = findSender(wordsOf(message), own, faxConfigOf(account).sender);
     // Some send the pages back with the news that they arrived.
     if (receipt && !sender) return { report: receipt };
-    return pages.length === 0 ? null : { message: await faxOf(message, pages, sender, account) };
+    return pages.length === 0 ? null : { message: await faxOf(message, pages, sender, { account, isLastTry }) };
   },
 };
 
@@ -35,7 +39,7 @@ async function faxOf(
   message: IncomingMessage,
   pages: IncomingMessage["attachments"],
   sender: ReturnType<typeof findSender>,
-  account: ChannelAccount,
+  { account, isLastTry }: { account: ChannelAccount; isLastTry?: boolean },
 ): Promise<IncomingMessage> {
   const fax = await faxMessage(
     pages.map(({ content }) => content),
@@ -47,6 +51,7 @@ async function faxOf(
       error: "",
     },
     account,
+    isLastTry,
   );
   const hash = createHash("sha256");
   for (const { content } of pages) hash.update(content);

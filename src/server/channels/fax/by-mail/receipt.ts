@@ -1,15 +1,11 @@
 import { createHash } from "node:crypto";
 import type { DeliveryReport, IncomingMessage } from "../../../kernel/channel/index.ts";
 import { findCalled } from "./find-number.ts";
+import { outcomeIn } from "./outcome-words.ts";
 
 /** What a message of ours is called in the subject of its mail; providers answer with the subject that they got. */
 const TAG = /\bKW-([0-9a-f]{12})\b/i;
 const MESSAGE_ID = /^<?(kw\.[0-9a-z]{1,11}\.[0-9a-f]{16}\.[0-9a-f]{30}@)/i;
-
-const FAILED =
-  /\b(?:fail(?:ed|ure)?|unsuccessful|not (?:be )?(?:sent|delivered|transmitted|completed)|undeliver\w*|error|busy|no answer|rejected|aborted|cancell?ed|could not|unable|fehlgeschlagen|fehler|nicht (?:gesendet|zugestellt|übertragen|erfolgreich)|besetzt|abgebrochen)\b|失败|未成功|不成功|未能|未送达|无法|占线|忙音|无人接听|错误|已取消/i;
-const DONE =
-  /\b(?:success(?:ful(?:ly)?)?|sent|delivered|transmitted|completed|ok|erfolgreich|gesendet|zugestellt|übertragen)\b|成功|已发送|已送达|发送完成/i;
 
 /** What a mail's subject says of which message of ours it carries; it tells nothing else about the case. */
 export function tagOf(externalId: string): string {
@@ -23,11 +19,12 @@ export function tagOf(externalId: string): string {
  */
 export function readReceipt(message: IncomingMessage, own: string): DeliveryReport | null {
   const text = wordsOf(message);
-  const outcome = outcomeOf(message.subject ?? "") ?? outcomeOf(text);
+  const outcome = outcomeIn(message.subject ?? "") ?? outcomeIn(text);
+  if (!outcome) return null;
   const tag = taggedIn(message);
   const detail = (message.subject ?? text).replace(/\s+/g, " ").trim().slice(0, 500) || null;
-  if (tag) return { externalId: null, providerId: tag, recipients: [], outcome: outcome ?? "delayed", detail };
-  const called = outcome && findCalled(text, own);
+  if (tag) return { externalId: null, providerId: tag, recipients: [], outcome, detail };
+  const called = outcome === "delayed" ? null : findCalled(text, own);
   return called ? { externalId: null, recipients: [called], outcome, detail } : null;
 }
 
@@ -36,12 +33,8 @@ export function wordsOf({ subject, text, quotedText }: IncomingMessage): string 
   return [subject, text, quotedText].filter(Boolean).join("\n");
 }
 
-function outcomeOf(text: string): "delivered" | "bounced" | null {
-  if (FAILED.test(text)) return "bounced";
-  return DONE.test(text) ? "delivered" : null;
-}
-
-function taggedIn(message: IncomingMessage): string | null {
+/** The mark of the message of ours that a provider's mail is about; null where it names none. */
+export function taggedIn(message: IncomingMessage): string | null {
   const written = TAG.exec(wordsOf(message))?.[1];
   if (written) return written.toLowerCase();
   const answered = [message.inReplyTo, ...message.threadRefs].find((id) => id && MESSAGE_ID.test(id));

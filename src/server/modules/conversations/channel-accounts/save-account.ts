@@ -1,5 +1,5 @@
 import type { ChannelAccountView, SaveChannelAccount } from "../../../../shared/contract/channels.ts";
-import type { ChannelAdapter } from "../../../kernel/channel/index.ts";
+import type { ChannelAccount, ChannelAdapter } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { violatedConstraint } from "../../../kernel/db/sqlstate.ts";
 import { invalidInput, isKnownError, notFound } from "../../../kernel/errors.ts";
@@ -7,12 +7,13 @@ import { hostUnknown } from "../../../kernel/guard-address.ts";
 import { seal } from "../../../kernel/seal.ts";
 import { audit, changesOf } from "../../accounts/index.ts";
 import { findExecutive } from "../../executives/index.ts";
-import { addressTaken } from "../errors.ts";
+import { addressTaken, carrierTaken } from "../errors.ts";
 import { accountChanged } from "../events.ts";
 import * as store from "../store/accounts.ts";
 import { forgetFormerTemplates } from "../templates/owner-of-templates.ts";
 import { adapterNamed, readAccountForm } from "./account-form.ts";
 import { accountsChangedHere } from "./accounts-changed.ts";
+import { rivalOf } from "./carrier-of.ts";
 import { guardHosts } from "./guard-hosts.ts";
 import { openAccount } from "./open-account.ts";
 import { presentAccounts } from "./present-account.ts";
@@ -22,7 +23,7 @@ import { presentAccounts } from "./present-account.ts";
  * stays as it was.
  *
  * @throws KnownError request.invalid, request.not_found, hosts.refused, conversations.address_wrong,
- *   conversations.address_taken
+ *   conversations.address_taken, conversations.carrier_taken
  */
 export async function saveAccount(ctx: Ctx, id: number | null, input: SaveChannelAccount): Promise<ChannelAccountView> {
   const adapter = adapterNamed(input.channel);
@@ -49,7 +50,10 @@ async function write(
   }
   const { addresses, config } = readAccountForm(adapter, input, before && openAccount(before, tx.config.secret).config);
   await guardHosts(tx, { channel: input.channel, config }).catch(unlessUnknown);
-  if (input.active) await claimAddresses(tx, input.channel, addresses, id);
+  if (input.active) {
+    await claimAddresses(tx, input.channel, addresses, id);
+    await claimCarrier(tx, adapter, { id: id ?? 0, channel: input.channel, name: input.name, addresses, config });
+  }
   const values = {
     channel: input.channel,
     name: input.name,
@@ -98,6 +102,12 @@ async function claimAddresses(tx: Ctx, channel: string, addresses: readonly stri
   if (!owner) return;
   const address = addresses.find((each) => owner.addresses.includes(each))!;
   throw addressTaken({ address, account: owner.name });
+}
+
+async function claimCarrier(tx: Ctx, { carried }: ChannelAdapter, account: ChannelAccount) {
+  const rival = carried && (await rivalOf(tx, account));
+  if (!rival) return;
+  throw carrierTaken({ field: `config.${carried.field}`, address: carried.by(account), account: rival.name });
 }
 
 function sealed(adapter: ChannelAdapter, config: Record<string, unknown>, secret: string): Record<string, unknown> {
