@@ -62,7 +62,9 @@ export async function startSmtpCounterpart(): Promise<SmtpCounterpart> {
       callback(refused.includes(address.address) ? smtpError(550, "5.1.1 no such user") : null);
     },
     async onData(stream, session, callback) {
-      const raw = (await buffer(stream)).toString("utf8");
+      // Whoever hangs up in the middle, as a desk does that is stopped, has sent nothing.
+      const raw = await buffer(stream).then(String, () => null);
+      if (raw === null) return;
       const { mailFrom, rcptTo } = session.envelope;
       const mail = {
         from: mailFrom ? mailFrom.address : "",

@@ -30,7 +30,10 @@ export async function startMailSink(): Promise<MailSink> {
       callback(mailboxes.get(address) === "gone" ? refusal(550, "5.1.1 No such user here") : null);
     },
     async onData(stream, session, callback) {
-      const head = (await text(stream)).split("\r\n\r\n", 1)[0]!.replace(/\r\n[ \t]+/g, " ");
+      // Whoever hangs up in the middle has sent nothing.
+      const mail = await text(stream).catch(() => null);
+      if (mail === null) return;
+      const head = mail.split("\r\n\r\n", 1)[0]!.replace(/\r\n[ \t]+/g, " ");
       const to = session.envelope.rcptTo.map(({ address }) => address);
       const mailbox = to.map((address) => mailboxes.get(address)).find(Boolean);
       if (mailbox === "unwilling") return callback(refusal(554, "5.7.1 Message refused by policy"));
