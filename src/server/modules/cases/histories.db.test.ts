@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
 import { buildMailCase, buildMessage } from "../../../../test/support/build-mail-case.ts";
 import { addNote } from "../conversations/index.ts";
-import { makePromises } from "../promises/index.ts";
+import { makePromises, type ToMake } from "../promises/index.ts";
 import { mergeCases, splitCase, unmergeCase } from "./index.ts";
 
 const desk = await openTestDesk();
@@ -46,18 +46,22 @@ class Story {
 
   /** What a policy promised for a case; which of two is due first has nothing to do with which is older. */
   private async owe(caseId: number, n: number): Promise<void> {
+    const dueAt = new Date(Date.UTC(2099, 0, 1 + ((n * 3 + 2) % CASES)));
+    this.owed.set(caseId, await this.make(caseId, { kind: "resolution", source: "policy", term: { dueAt } }));
+  }
+
+  private async make(caseId: number, given: Pick<ToMake, "kind" | "source" | "words" | "term">): Promise<number> {
+    const { customerId } = this;
     const made = {
-      kind: "resolution",
+      ...given,
       caseId,
-      customerId: this.customerId,
+      customerId,
       promisor: { kind: "brand" as const, id: 1 },
-      source: "policy" as const,
-      term: { dueAt: new Date(Date.UTC(2099, 0, 1 + ((n * 3 + 2) % CASES))) },
       ownerId: null,
       teamId: null,
     };
     const [id] = await ctx.tx((tx) => makePromises(tx, [made]));
-    this.owed.set(caseId, id!);
+    return id!;
   }
 
   root(id: number): number {
@@ -91,18 +95,8 @@ class Story {
   }
 
   private async promise(caseId: number): Promise<void> {
-    const made = {
-      kind: "callback",
-      caseId,
-      customerId: this.customerId,
-      promisor: { kind: "brand" as const, id: 1 },
-      source: "person" as const,
-      words: "We call",
-      term: { dueAt: new Date("2099-01-01") },
-      ownerId: null,
-      teamId: null,
-    };
-    const [id] = await ctx.tx((tx) => makePromises(tx, [made]));
+    const term = { dueAt: new Date("2099-01-01") };
+    const id = await this.make(caseId, { kind: "callback", source: "person", words: "We call", term });
     this.place.set(`promise ${id}`, caseId);
   }
 
