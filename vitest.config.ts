@@ -2,7 +2,14 @@ import { defineConfig } from "vitest/config";
 
 // Where nobody can look again at once, a test of several processes that fails is tried once more, and the report says so.
 const retry = process.env.CI ? 1 : 0;
-const database = { globalSetup: "test/support/postgres.ts", testTimeout: 60_000, hookTimeout: 60_000, retry };
+const setupFiles = ["test/support/fixed-seed.ts"];
+const database = {
+  setupFiles,
+  globalSetup: "test/support/postgres.ts",
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  retry,
+};
 /**
  * Files share the loaded program, which takes longer to load than most of them to run; each has a database, files and
  * ports of its own. Vitest wants groups of their own for those that differ in how many run at a time.
@@ -15,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          setupFiles,
           include: ["{src,scripts,test/support,test/docs}/**/*.test.{ts,tsx,mjs}"],
           exclude: ["**/*.db.test.ts"],
           // Properties run hundreds of cases: on a busy machine that takes its time, and time is not what they test.

@@ -7,6 +7,7 @@ import {
 } from "../../kernel/channel/index.ts";
 import { step } from "../toolkit/check-steps.ts";
 import { jsonBody, readJson, sameSecret } from "../toolkit/hooks.ts";
+import { isPlain } from "../toolkit/loose-json.ts";
 import { plainChat } from "../toolkit/plain-chat.ts";
 import { sortedSha1 } from "../toolkit/tencent/message-crypto.ts";
 import { checkUnsignedBody } from "../toolkit/unsigned-body.ts";
@@ -40,7 +41,8 @@ export const weibo: ChannelAdapter = {
     if (request.method === "GET") return { deliveries: [], reports: [], answer: { body: echostr } };
     await checkUnsignedBody(request, ports);
     const push = jsonBody<WeiboPush>(request);
-    if (String(push.receiver_id) !== uid) throw new HookRefused("the message is for another account");
+    if (!isPlain(push.receiver_id) || String(push.receiver_id) !== uid)
+      throw new HookRefused("the message is for another account");
     if (!saysSomething(push)) return { deliveries: [], reports: [] };
     return { deliveries: [{ externalId: pushId(push, account), raw: request.body }], reports: [] };
   },

@@ -13,8 +13,9 @@ export function senderOf(message: WhatsAppMessage, contacts: readonly Contact[])
   const { from, from_user_id: userId } = message;
   const contact = contacts.find((each) => (from ? each.wa_id === from : each.user_id === userId));
   const name = contact?.profile?.name || contact?.profile?.username || null;
-  if (from && /^\d{5,15}$/.test(from)) return { kind: "phone", address: `+${from}`, display: `+${from}`, name };
-  if (!userId) return null;
+  if (typeof from === "string" && /^\d{5,15}$/.test(from))
+    return { kind: "phone", address: `+${from}`, display: `+${from}`, name };
+  if (typeof userId !== "string" || userId === "") return null;
   return { kind: "whatsapp", address: userId, display: contact?.profile?.username ?? userId, name };
 }
 

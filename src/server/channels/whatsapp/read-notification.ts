@@ -1,6 +1,6 @@
 import { type ChannelAccount, type DeliveryReport, type HookContent, HookRefused } from "../../kernel/channel/index.ts";
 import { jsonBytes } from "../toolkit/hooks.ts";
-import { objectsOf } from "../toolkit/loose-json.ts";
+import { isPlain, objectsOf } from "../toolkit/loose-json.ts";
 import { whatsAppConfigOf } from "./account-config.ts";
 import { senderOf } from "./handle.ts";
 import { messageId } from "./message-id.ts";
@@ -52,13 +52,13 @@ function reportOf(status: Status): DeliveryReport[] {
   if (!outcome || typeof status.id !== "string") return [];
   const [fault] = objectsOf<NonNullable<Status["errors"]>[number]>(status.errors);
   const detail =
-    fault && [fault.code, fault.title ?? fault.message, fault.error_data?.details].filter(Boolean).join(" ");
-  const recipient = status.recipient_id ? `+${status.recipient_id}` : status.recipient_user_id;
+    fault && [fault.code, fault.title ?? fault.message, fault.error_data?.details].filter(isPlain).join(" ");
+  const recipient = isPlain(status.recipient_id) ? `+${status.recipient_id}` : status.recipient_user_id;
   return [
     {
       externalId: null,
       providerId: messageId(status.id),
-      recipients: recipient ? [recipient] : [],
+      recipients: isPlain(recipient) ? [recipient] : [],
       outcome,
       detail: detail ?? null,
     },
