@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
+import { csvOf } from "../../kernel/csv.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { type AuditFilter, type AuditRow, listAuditRows } from "./store/audit.ts";
 
@@ -17,15 +17,9 @@ const columns = [
   "details",
 ];
 
-/**
- * The audit log as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need for Chinese), newest first, page by page so that any
- * length fits into memory. Cells that a spreadsheet would run as a formula are escaped: names and addresses in failed
- * sign-ins are written by strangers.
- */
-export function exportAudit(ctx: Ctx, filter: AuditFilter): Readable {
-  return Readable.from(records(ctx, filter)).pipe(
-    stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: "windows" }),
-  );
+/** The audit log as CSV, newest first, page by page. */
+export function exportAudit(ctx: Ctx, filter: AuditFilter): Promise<Readable> {
+  return csvOf(columns, records(ctx, filter));
 }
 
 async function* records(ctx: Ctx, filter: AuditFilter) {

@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
+import { csvOf } from "../../kernel/csv.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { audit } from "../accounts/index.ts";
 import type { CompiledQuery } from "./list/compile-query.ts";
@@ -29,18 +29,14 @@ const columns = [
 ];
 
 /**
- * All cases of a query that the actor may see, as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need for
- * Chinese), page by page so that any number fits into memory. Cells that a spreadsheet would run as a formula are
- * escaped: subjects and names are written by strangers. That somebody took the data out is in the audit log.
+ * All cases of a query that the actor may see, as CSV, page by page. That somebody took the data out is in the audit log.
  *
  * @throws cases.query_wrong
  */
 export async function exportCases(ctx: Ctx, query: string): Promise<Readable> {
   const compiled = await compileFor(ctx, query);
   await audit(ctx, { action: "cases.exported", details: { query } });
-  return Readable.from(records(ctx, compiled)).pipe(
-    stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: "windows" }),
-  );
+  return csvOf(columns, records(ctx, compiled));
 }
 
 async function* records(ctx: Ctx, query: CompiledQuery) {

@@ -1,7 +1,7 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
 import type { Locale } from "../../../shared/contract/common.ts";
 import { isQuestion, sayLabel } from "../../../shared/forms/index.ts";
+import { csvOf } from "../../kernel/csv.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { audit } from "../accounts/index.ts";
 import { getCases } from "../cases/index.ts";
@@ -11,10 +11,8 @@ import { findForm } from "./find-forms.ts";
 const PAGE = 500;
 
 /**
- * All that was sent by a form, of cases that the actor may see, as CSV (RFC 4180, UTF-8 with a byte order mark, which
- * spreadsheets need for Chinese), page by page so that any number fits into memory. There is a column for each field that
- * the form has or had. Cells that a spreadsheet would run as a formula are escaped: strangers wrote them. That somebody took
- * the data out is in the audit log.
+ * All that was sent by a form, of cases that the actor may see, as CSV, page by page. There is a column for each field that the
+ * form has or had. That somebody took the data out is in the audit log.
  *
  * @throws forms.not_found
  */
@@ -31,9 +29,7 @@ export async function exportSubmissions(ctx: Ctx, id: number, locale: Locale): P
     // A field may be called as one of those: its column has a name that no field can have.
     ...[...labels].map(([key, header]) => ({ key: `answer.${key}`, header })),
   ];
-  return Readable.from(records(ctx, id, locale)).pipe(
-    stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: "windows" }),
-  );
+  return csvOf(columns, records(ctx, id, locale));
 }
 
 async function* records(ctx: Ctx, id: number, locale: Locale) {
