@@ -15,42 +15,68 @@ if (unknown.length > 0) {
 }
 
 await ensureInstalled({ checks: true });
-const results = [];
-for (const check of checks) {
-  if (wanted.length === 0 || wanted.includes(check.name)) results.push(await run(check));
+const chosen = checks.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const results = new Map();
+/** @type {Promise<void> | undefined} checks side by side have one build */
+let building;
+for (const check of chosen) {
+  if (results.has(check.name) || chosen.some(({ name }) => name === check.beside)) continue;
+  const others = chosen.filter(({ beside }) => beside === check.name);
+  await Promise.all([run(check), runBeside(others)]);
 }
-report(results);
+report(chosen.map(({ name }) => results.get(name)));
+
+/**
+ * One after the other while another check runs; what each prints is kept until its end.
+ * @param {import("./checks/list.mjs").Check[]} others
+ */
+async function runBeside(others) {
+  for (const check of others) await run(check, { quiet: true });
+}
 
 /** @param {import("./checks/list.mjs").Check} check */
-async function run(check) {
-  console.log(bold(`\n▸ ${check.name}: ${check.what}`));
+async function run(check, { quiet = false } = {}) {
+  const { name } = check;
+  console.log(bold(`\n▸ ${name}: ${check.what}${quiet ? ` (beside ${check.beside}; printed at its end)` : ""}`));
   const reason = check.leftOut?.();
-  if (reason) return { name: check.name, reason, seconds: 0, counts: { passed: 0, failed: 0, skipped: 1 } };
+  if (reason) return results.set(name, { name, reason, seconds: 0, counts: { passed: 0, failed: 0, skipped: 1 } });
   const began = Date.now();
-  const counts = check.needsPages ? ((await buildPages()) ?? (await runCommand(check))) : await runCommand(check);
-  return { name: check.name, seconds: (Date.now() - began) / 1000, counts };
+  const fault = check.needsPages ? await buildPages() : undefined;
+  const counts = fault ?? (await runCommand(check, quiet));
+  results.set(name, { name, seconds: (Date.now() - began) / 1000, counts });
 }
 
 /** @returns {Promise<import("./checks/counts.mjs").Counts | undefined>} undefined when all is well */
 async function buildPages() {
   try {
-    await buildWeb();
+    building ??= buildWeb();
+    await building;
   } catch (error) {
     console.error(error.message);
     return { passed: 0, failed: 1, skipped: 0 };
   }
 }
 
-/** @param {import("./checks/list.mjs").Check} check */
-async function runCommand({ name, command, isVitest }) {
+/**
+ * @param {import("./checks/list.mjs").Check} check
+ * @param {boolean} quiet prints when all is done
+ */
+async function runCommand({ name, command, isVitest }, quiet) {
   if (!command) return { passed: 1, failed: 0, skipped: 0 };
   const began = Date.now();
   const [program, ...args] = command;
-  const child = spawn(pinnedNode(), [at(`node_modules/${program}`), ...args], { stdio: "inherit", cwd: at(".") });
+  const child = spawn(pinnedNode(), [at(`node_modules/${program}`), ...args], {
+    stdio: quiet ? ["ignore", "pipe", "pipe"] : "inherit",
+    cwd: at("."),
+  });
+  /** @type {Buffer[]} */
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (piece) => printed.push(piece));
   const code = await new Promise((resolve) => {
     child.once("close", resolve);
     child.once("error", (error) => resolve(error.message));
   });
+  if (quiet) process.stdout.write(Buffer.concat([Buffer.from(bold(`\n▸ ${name}, which ran beside\n`)), ...printed]));
   return readCounts(isVitest ? at(`test-results/${name}.json`) : undefined, code === 0, began);
 }
 

@@ -10,6 +10,7 @@ import { delimiter, join } from "node:path";
  * @property {string[]} [command] a program below node_modules and its arguments; none for the build alone
  * @property {boolean} [isVitest]
  * @property {boolean} [needsPages] builds the browser's parts first
+ * @property {string} [beside] the check that it runs beside, where both run: it waits for servers more than it works
  * @property {() => string | undefined} [leftOut] why it cannot run here, and how to change that
  */
 
@@ -34,11 +35,12 @@ export const checks = [
   {
     ...vitest("mail-servers", "mail through a real Dovecot and a real Postfix"),
     needsPages: true,
+    beside: "db",
     leftOut: withoutMailServers,
   },
-  { ...vitest("sms", "short messages through a real Kannel"), needsPages: true, leftOut: withoutKannel },
-  { ...vitest("xmpp", "chat through a real Prosody"), needsPages: true, leftOut: withoutProsody },
-  { ...vitest("fax", "pages through a real HylaFAX"), needsPages: true, leftOut: withoutHylaFax },
+  { ...vitest("sms", "short messages through a real Kannel"), needsPages: true, beside: "db", leftOut: withoutKannel },
+  { ...vitest("xmpp", "chat through a real Prosody"), needsPages: true, beside: "db", leftOut: withoutProsody },
+  { ...vitest("fax", "pages through a real HylaFAX"), needsPages: true, beside: "db", leftOut: withoutHylaFax },
   {
     ...vitest("voice", "calls from the chat through a real coturn"),
     needsPages: true,
