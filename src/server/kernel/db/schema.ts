@@ -876,6 +876,13 @@ export interface Staff {
   updatedAt: Generated<Timestamp>;
 }
 
+export interface StaffAttempts {
+  count: number;
+  id: Generated<number>;
+  key: string;
+  lastRequest: number;
+}
+
 export interface StaffCredentials {
   accessToken: string | null;
   accessTokenExpiresAt: Timestamp | null;
@@ -1038,6 +1045,7 @@ export interface DB {
   slaPolicies: SlaPolicies;
   slaPolicyVersions: SlaPolicyVersions;
   staff: Staff;
+  staffAttempts: StaffAttempts;
   staffCredentials: StaffCredentials;
   staffRoles: StaffRoles;
   staffSessions: StaffSessions;

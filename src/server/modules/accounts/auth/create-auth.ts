@@ -18,7 +18,7 @@ export type Auth = ReturnType<typeof createAuth>;
 
 /**
  * better-auth over our tables: password and TOTP with backup codes, sessions in cookies. Nobody signs up: staff are
- * made by administrators. Attempts are counted in memory, for each node by itself: n nodes allow n times as many.
+ * made by administrators. Attempts are counted in the database, for all nodes together and across restarts.
  */
 export function createAuth(ctx: Ctx) {
   const { url, secret } = ctx.config;
@@ -74,7 +74,9 @@ export function createAuth(ctx: Ctx) {
     },
     rateLimit: {
       enabled: true,
-      storage: "memory",
+      storage: "database",
+      modelName: "staff_attempts",
+      fields: { lastRequest: "last_request" },
       window: 60,
       max: 120,
       customRules: {

@@ -7,6 +7,7 @@ import { totp } from "../../../../../test/support/totp.ts";
 import { setPassword } from "../set-password.ts";
 import { deleteExpired } from "../store/sessions.ts";
 import { updateStaff } from "../update-staff.ts";
+import { createAuth, IP_HEADER } from "./create-auth.ts";
 
 const desk = await openTestDesk();
 
@@ -152,6 +153,21 @@ test("[L2] guessing is slowed down: after ten tries in a minute an address is tu
     "select count(*)::int as n from audit_log where details->>'email' = 'nobody@desk.test'",
   );
   expect(rows[0].n).toBe(10);
+  // Another node, or this one started again, knows of them.
+  const auth = createAuth(desk.ctx);
+  const body = JSON.stringify({ email, password: PASSWORD });
+  const headersOf = (ip: string) => ({
+    "content-type": "application/json",
+    [IP_HEADER]: ip,
+    origin: desk.ctx.config.url,
+  });
+  const elsewhere = (ip: string) =>
+    auth.handler(
+      new Request(`${desk.ctx.config.url}/api/auth/sign-in/email`, { method: "POST", body, headers: headersOf(ip) }),
+    );
+  const [{ key }] = (await desk.pool.query("select key from staff_attempts where count >= 10")).rows;
+  expect((await elsewhere(key.split("|")[0])).status).toBe(429);
+  expect((await elsewhere("192.0.2.8")).status).toBe(200);
 });
 
 test("[L2] with a second step the password alone opens nothing; a code does, and each backup code once", async () => {

@@ -48,6 +48,10 @@ export async function deleteChallenges(ctx: Ctx, staffId: number): Promise<void>
 export async function deleteExpired(ctx: Ctx): Promise<void> {
   await ctx.db.deleteFrom("staffSessions").where("expiresAt", "<", ctx.now()).execute();
   await ctx.db.deleteFrom("staffVerifications").where("expiresAt", "<", ctx.now()).execute();
+  await ctx.db
+    .deleteFrom("staffAttempts")
+    .where("lastRequest", "<", ctx.now().getTime() - 60 * 60 * 1_000)
+    .execute();
 }
 
 /** Notes that a session was used now. */
