@@ -34,7 +34,7 @@ type Look = { locale: "zh-CN" | "en"; width: number; height: number; theme: "lig
 type Picture = { name: string; path: string; who: string | null; look: Look; keys?: string };
 
 const wide = { width: 1440, height: 900, theme: "light" } as const;
-const phone = { width: 390, height: 780, theme: "light" } as const;
+const phone = { width: 390, height: 1180, theme: "light" } as const;
 const allLooks: Look[] = (["zh-CN", "en"] as const).flatMap((locale) =>
   (
     [
