@@ -8,6 +8,7 @@ export { calendarOf, calendarsKnown, defaultCalendar } from "./calendars/current
 export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
 export { promiseMoved, promiseRang } from "./events.ts";
 export { declarePromiseKind, defaultLadder } from "./kinds.ts";
+export { calendarOfKind } from "./ledger/calendar-of-kind.ts";
 export { disputePromise } from "./ledger/dispute-promise.ts";
 export { keepByHand } from "./ledger/keep-by-hand.ts";
 export { keepPromises } from "./ledger/keep-promises.ts";

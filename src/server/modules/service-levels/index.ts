@@ -4,3 +4,4 @@ export { type Contact, promiseAnswers } from "./answers/promise-answers.ts";
 export { notify, type ToNotify } from "./notifications/notify.ts";
 export { calendarIdFor } from "./policies/current-policies.ts";
 export { makePromiseByHand } from "./promises/make-promise-by-hand.ts";
+export { turnsOfCase } from "./turns/case-turns.ts";

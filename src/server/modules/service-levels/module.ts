@@ -6,11 +6,12 @@ import { reactions } from "./reactions.ts";
 import { notificationRoutes } from "./routes/notifications.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { promiseRoutes } from "./routes/promises.ts";
+import { turnRoutes } from "./routes/turns.ts";
 
 /** Which answer is promised for which case, what keeps it, and who hears it when one rings. */
 export const serviceLevels = defineModule({
   name: "service-levels",
-  routes: [...promiseRoutes, ...policyRoutes, ...notificationRoutes],
+  routes: [...promiseRoutes, ...policyRoutes, ...notificationRoutes, ...turnRoutes],
   jobs: [forgetNotifications],
   reactions,
   seed: seedPolicy,
