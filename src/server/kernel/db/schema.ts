@@ -139,6 +139,15 @@ export interface CallAgents {
   wrapUpUntil: Timestamp | null;
 }
 
+export interface CallbackRules {
+  attempts: number;
+  minutesApart: number;
+  ringSeconds: number;
+  savedAt: Timestamp;
+  savedBy: number | null;
+  version: number;
+}
+
 export interface CallLegs {
   answeredAt: Timestamp | null;
   callId: number;
@@ -756,6 +765,19 @@ export interface Notifications {
   staffId: number;
 }
 
+export interface PromiseDisputes {
+  about: string;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  deciderIds: ArrayType<number>;
+  decisionId: number;
+  disputedAt: Timestamp;
+  outcome: string | null;
+  promiseId: number;
+  reason: string | null;
+  words: string | null;
+}
+
 export interface PromiseLog {
   actorId: number | null;
   actorKind: string;
@@ -975,6 +997,7 @@ export interface DB {
   calendars: Calendars;
   calendarVersions: CalendarVersions;
   callAgents: CallAgents;
+  callbackRules: CallbackRules;
   callLegs: CallLegs;
   callMenus: CallMenus;
   callNews: CallNews;
@@ -1028,6 +1051,7 @@ export interface DB {
   messages: Messages;
   messageTemplates: MessageTemplates;
   notifications: Notifications;
+  promiseDisputes: PromiseDisputes;
   promiseLog: PromiseLog;
   promises: Promises;
   reactionRuns: ReactionRuns;

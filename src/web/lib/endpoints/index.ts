@@ -6,6 +6,7 @@ import type { ChannelEndpoints } from "./channels.ts";
 import type { CommunityEndpoints } from "./community.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
+import type { DisputeEndpoints } from "./disputes.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
@@ -22,6 +23,7 @@ export type Endpoints = AccountEndpoints &
   CommunityEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
+  DisputeEndpoints &
   IdentityEndpoints &
   FormEndpoints &
   NotificationEndpoints &
