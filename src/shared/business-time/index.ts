@@ -7,4 +7,5 @@ export { type DueDay, type DueDayReason, type DueDescription, describeDue, dueRe
 export { type DueTime, dueWithPauses } from "./due-with-pauses.ts";
 export { isOpenAt, nextClosing, nextOpening } from "./openings.ts";
 export type { Pause, Stretch } from "./running-time.ts";
+export { type TurnChange, timeByTurn } from "./time-by-turn.ts";
 export { isTimeZone } from "./time-zone.ts";

@@ -20,6 +20,8 @@ export const notificationKinds = [
   "delivery_failed",
   /** somebody sent a form of which you are told */
   "form_received",
+  /** a customer says that what was promised did not happen: yours to judge, or a promise of yours */
+  "promise_disputed",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

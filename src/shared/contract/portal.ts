@@ -17,8 +17,10 @@ import { type Static, Type } from "typebox";
 import { CaseCategory } from "./cases.ts";
 import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
 import type { CommunityPage } from "./community.ts";
+import { DisputeOutcome } from "./disputes.ts";
 import type { FormSpec } from "./forms.ts";
 import { PromiseState } from "./promises.ts";
+import { TurnTime } from "./turns.ts";
 
 export const PortalBrand = Type.Object({
   name: Type.String(),
@@ -38,6 +40,8 @@ export const PortalPromise = Type.Object({
   evidence: NullableText,
   /** the customer said: this did not happen */
   disputed: Type.Boolean(),
+  /** what came of that; left out until somebody answered */
+  dispute: Type.Optional(Type.Object({ outcome: DisputeOutcome, reason: NullableText })),
 });
 export const PortalMessage = Type.Object({
   id: Id,
@@ -56,6 +60,8 @@ export const PortalCase = Type.Object({
   handledBy: NullableText,
   messages: Type.Array(PortalMessage),
   promises: Type.Array(PortalPromise),
+  /** where the working time went; empty where nobody but us had the next move */
+  turns: Type.Optional(Type.Array(TurnTime)),
 });
 export type PortalCase = Static<typeof PortalCase>;
 export const PortalPulse = Type.Object({

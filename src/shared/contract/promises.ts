@@ -15,6 +15,7 @@ import { type Static, Type } from "typebox";
 import { DueExplanation } from "./calendars.ts";
 import { Id, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Time } from "./common.ts";
 import { CaseKind } from "./forms.ts";
+import { TurnTime } from "./turns.ts";
 
 export const PromiseState = Type.Union([
   Type.Literal("open"),
@@ -79,6 +80,10 @@ export const PromiseDetail = Type.Object({
   ),
   calendar: Type.Union([Type.Object({ id: Id, name: Type.String(), version: Type.Integer() }), Type.Null()]),
   businessMs: Type.Union([Type.Integer(), Type.Null()]),
+  /** who brought it about: policy, person, rule, api or partner */
+  source: Type.String(),
+  /** working time so far by whose turn it was, ours being what it is judged by; null for a promise of a fixed time */
+  turns: Type.Union([Type.Array(TurnTime), Type.Null()]),
   /** day by day, how the due time came about; null for a promise of a fixed time */
   explanation: Type.Union([DueExplanation, Type.Null()]),
 });

@@ -3,6 +3,7 @@ import { Field, FilesField, FormFaultNote } from "./form-parts.tsx";
 import { MessageList } from "./message-list.tsx";
 import { PromiseList } from "./promise-list.tsx";
 import { type Around, moment } from "./say.ts";
+import { TurnNote } from "./turn-note.tsx";
 
 type Case = Extract<PortalPage, { page: "case" }>;
 
@@ -24,6 +25,7 @@ export function CasePage({ page, frame, say }: Around & { page: Case }) {
         {handledBy && <span class="soft">{say("portal.case.handledBy", { name: handledBy })}</span>}
       </p>
       <PromiseList promises={promises} token={token} frame={frame} say={say} />
+      <TurnNote turns={page.case.turns ?? []} frame={frame} say={say} />
       <MessageList messages={messages} frame={frame} say={say} />
       <form
         class="panel"

@@ -59,7 +59,7 @@ function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised
           <p class="soft">{say("portal.promises.evidence", { words: promise.evidence })}</p>
         )}
       </div>
-      {promise.disputed && <p class="soft promise-disputed">{say("portal.promises.disputed")}</p>}
+      {promise.disputed && <DisputeNote promise={promise} say={say} />}
       {token !== null && !promise.disputed && promise.state !== "open" && (
         <form
           method="post"
@@ -69,8 +69,22 @@ function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised
           <button type="submit" class="quiet">
             {say("portal.promises.dispute")}
           </button>
+          <details>
+            <summary>{say("disputes.page.words")}</summary>
+            <textarea name="words" rows={2} maxLength={500} aria-label={say("disputes.page.words")} />
+          </details>
         </form>
       )}
     </li>
+  );
+}
+
+/** What the customer said, and what we found; until then that somebody looks into it. */
+function DisputeNote({ promise: { dispute }, say }: Pick<Around, "say"> & { promise: Promised }) {
+  return (
+    <div class="soft promise-disputed">
+      <p>{say(`disputes.page.${dispute?.outcome ?? "open"}`)}</p>
+      {dispute?.reason && <p>{say("disputes.page.reason", { reason: dispute.reason })}</p>}
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { PromiseDetail } from "../../shared/contract/promises.ts";
 import { nameIn } from "../lib/i18n.ts";
 import { useClock } from "../lib/time.ts";
 import styles from "./promise-ring.module.css";
+import { TurnShares } from "./turn-shares.tsx";
 
 /** Why a promise is due when it is: rule, calendar, day by day; and everything that happened to it since. */
 export function DueExplanation({ promise }: { promise: PromiseDetail }) {
@@ -35,6 +36,13 @@ export function DueExplanation({ promise }: { promise: PromiseDetail }) {
             })}
           </p>
         )}
+        {promise.policy && promise.policy.matched.length > 0 && (
+          <p className={styles.soft}>
+            {t("desk-promise.matched", {
+              criteria: promise.policy.matched.map((name) => t(`promises.criteria.${name}`)).join(", "),
+            })}
+          </p>
+        )}
         {!promise.policy && <p>{t(promise.businessMs === null ? "desk-promise.fixed" : "desk-promise.byHand")}</p>}
         {days.length > 0 && (
           <ul className={styles.days}>
@@ -51,6 +59,8 @@ export function DueExplanation({ promise }: { promise: PromiseDetail }) {
             ))}
           </ul>
         )}
+        {promise.source !== "policy" && <p className={styles.soft}>{t(`turns.source.${promise.source}`)}</p>}
+        {promise.turns && <TurnShares items={promise.turns} />}
         {promise.explanation?.holidaysKnown === false && (
           <p className={styles.soft}>{t("desk-promise.holidaysUnknown")}</p>
         )}

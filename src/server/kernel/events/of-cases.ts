@@ -17,3 +17,12 @@ export async function eventsOfCases(
   `.execute(db);
   return rows;
 }
+
+/** The types of events, by their ids. */
+export async function typesOfEvents(db: Database, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: number; type: string }>`
+    select id, type from events where id = any(${[...ids]}::bigint[])
+  `.execute(db);
+  return new Map(rows.map(({ id, type }) => [id, type]));
+}

@@ -1,5 +1,6 @@
 import type { Locale } from "../../../shared/contract/common.ts";
-import type { PortalPage } from "../../../shared/contract/portal.ts";
+import type { PortalCase, PortalPage } from "../../../shared/contract/portal.ts";
+import type { TurnTime } from "../../../shared/contract/turns.ts";
 import { type Ctx, systemActor } from "../../kernel/ctx.ts";
 import { isKnownError } from "../../kernel/errors.ts";
 import { staffRefs } from "../accounts/index.ts";
@@ -8,6 +9,7 @@ import { type CaseFacts, currentCaseIds, getCase, readCaseToken } from "../cases
 import { messagesForCustomer } from "../conversations/index.ts";
 import { customerRefs } from "../customers/index.ts";
 import { promisesForCustomer } from "../promises/index.ts";
+import { disputesForCustomer, turnsOfCase } from "../service-levels/index.ts";
 
 /** A case that a token opened, for whoever holds the token. */
 export type OpenedCase = { facts: CaseFacts; brand: BrandInfo; token: string };
@@ -52,7 +54,7 @@ export async function casePage(
     ourName: brand.names[locale] ?? brand.name,
     fileUrl: (id) => `/c/${token}/files/${id}`,
   });
-  const promises = await promisesForCustomer(own, facts.id);
+  const promises = await promisesShown(own, facts.id);
   return {
     page: "case",
     token,
@@ -64,10 +66,33 @@ export async function casePage(
       handledBy: owner?.name ?? null,
       messages,
       promises,
+      turns: await turnsShown(own, facts),
     },
     pulse: pulseOf(facts, messages, promises),
     ...form,
   };
+}
+
+/** What was promised, and what came of what they said did not happen. */
+async function promisesShown(own: Ctx, caseId: number): Promise<PortalCase["promises"]> {
+  const promises = await promisesForCustomer(own, caseId);
+  const doubted = promises.filter(({ disputed }) => disputed).map(({ id }) => id);
+  const disputes = await disputesForCustomer(own, doubted);
+  return promises.map((promise) => {
+    const { outcome, reason } = disputes.get(promise.id) ?? { outcome: null, reason: null };
+    return outcome === null ? promise : { ...promise, dispute: { outcome, reason } };
+  });
+}
+
+/** Where the time went, once anybody but us had the next move; a calendar that cannot be counted in hides no page. */
+async function turnsShown(own: Ctx, facts: CaseFacts): Promise<TurnTime[]> {
+  try {
+    const { items } = await turnsOfCase(own, facts);
+    return items.some(({ turn, ms }) => turn !== "us" && ms > 0) ? items.filter(({ ms }) => ms > 0) : [];
+  } catch (error) {
+    if (isKnownError(error)) return [];
+    throw error;
+  }
 }
 
 /** What changes whenever the page would look different. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { PortalPulse } from "../../../shared/contract/portal.ts";
 import { notFound } from "../../kernel/errors.ts";
@@ -14,6 +15,15 @@ import { replyOnPage } from "./reply-on-page.ts";
 
 const Token = Type.String({ maxLength: 500 });
 const Lang = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) });
+
+const MOST_WORDS = 500;
+
+/** What was typed beside “this did not happen”; a press of the button alone sends a form without fields, or none at all. */
+async function wordsOfDispute(request: FastifyRequest): Promise<string> {
+  if (!request.isMultipart()) return "";
+  const { fields } = await readForm(request);
+  return (fields.words ?? "").trim().slice(0, MOST_WORDS);
+}
 
 export const routes = [
   ...formRoutes,
@@ -77,7 +87,10 @@ export const routes = [
       // Only what their page shows: a number tells nothing of what else was promised around the case.
       const doubted = shown.find(({ id }) => id === params.id);
       if (!doubted) return sendGone(ctx, http);
-      if (doubted.state !== "open") await disputePromise(own, { id: doubted.id, caseId: opened.facts.id, words: null });
+      if (doubted.state !== "open") {
+        const words = (await wordsOfDispute(http.request)) || null;
+        await disputePromise(own, { id: doubted.id, caseId: opened.facts.id, words });
+      }
       return http.reply.redirect(
         `/c/${params.token}?lang=${visitorLocale(http.request, opened.brand.locale)}#promises`,
         303,

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { Id, NullableId, NullableText, NullableTime, Time } from "../../../shared/contract/common.ts";
+import { PromiseState } from "../../../shared/contract/promises.ts";
 import { defineEvent } from "../../kernel/events/define-event.ts";
 
 /** Every event of the ledger is told of the promise's case and customer, and says who is to keep it at that moment. */
@@ -84,7 +85,24 @@ export const promiseResumed = defineEvent(
 export const promiseDisputed = defineEvent(
   "promises.disputed",
   "The customer says that what we hold for kept did not happen.",
-  Type.Object({ ...promise, words: NullableText }),
+  Type.Object({
+    ...promise,
+    words: NullableText,
+    /** what it was held for when it was disputed */
+    state: Type.Optional(PromiseState),
+  }),
+);
+
+export const disputeUpheld = defineEvent(
+  "promises.dispute_upheld",
+  "Somebody of ours agrees with the customer: what was promised did not happen.",
+  Type.Object({ ...promise, reason: NullableText }),
+);
+
+export const disputeDismissed = defineEvent(
+  "promises.dispute_dismissed",
+  "Somebody of ours says, with a reason, that what was promised did happen.",
+  Type.Object({ ...promise, reason: Type.String() }),
 );
 
 export const calendarChanged = defineEvent(

@@ -10,6 +10,12 @@ export type PromiseKind = {
   readonly sameThingAs?: string;
   /** What a rule of ours promised is kept by facts alone, and by nobody's word; what people promise is theirs to keep. */
   readonly keptByFacts?: boolean;
+  /** The types of the events that keep it, none other does; any fact that a module brings where this is left out. */
+  readonly evidence?: readonly string[];
+  /** Whether somebody's word keeps one that a person made; it does, unless this says otherwise. */
+  readonly keptByWord?: (ctx: Ctx) => Promise<boolean>;
+  /** It stays with whom it was given to, whoever the case is given to. */
+  readonly staysWithKeeper?: boolean;
   /** The ladder of promises that bring none of their own. */
   readonly ladder?: readonly LadderStep[];
   /**
@@ -29,11 +35,27 @@ export const defaultLadder: readonly LadderStep[] = [
 
 const kinds = new Map<string, PromiseKind>();
 
-/** Makes a kind known; called where a module declares itself. @throws Error for a second of the same name */
+/**
+ * Makes a kind known; called where a module declares itself. Modules that share a kind each say their part of it: what keeps
+ * it is what any of them names.
+ * @throws Error where two say different things of the same
+ */
 export function declarePromiseKind(kind: PromiseKind): PromiseKind {
-  if (kinds.has(kind.kind)) throw new Error(`The kind of promise ${kind.kind} is declared twice.`);
-  kinds.set(kind.kind, kind);
-  return kind;
+  const known = kinds.get(kind.kind);
+  if (!known) {
+    kinds.set(kind.kind, kind);
+    return kind;
+  }
+  for (const [part, said] of Object.entries(kind)) {
+    const before = known[part as keyof PromiseKind];
+    if (part !== "evidence" && before !== undefined && before !== said) {
+      throw new Error(`The kind of promise ${kind.kind} is declared twice, with another ${part}.`);
+    }
+  }
+  const evidence = known.evidence || kind.evidence ? [...(known.evidence ?? []), ...(kind.evidence ?? [])] : undefined;
+  const joined = { ...known, ...kind, ...(evidence && { evidence }) };
+  kinds.set(kind.kind, joined);
+  return joined;
 }
 
 /** What is known of a kind. Kinds that nobody declared are people's own: they have the default ladder and nothing else. */

@@ -16,3 +16,23 @@ export const notificationsForPeople = defineError(
   "forbidden",
   "Notifications are told to people, not to API keys.",
 );
+export const disputeNotFound = defineError(
+  "service-levels.dispute_not_found",
+  "not_found",
+  "Nobody disputes the promise {id}.",
+);
+export const disputeNotYours = defineError(
+  "service-levels.dispute_not_yours",
+  "forbidden",
+  "This dispute was brought to somebody else to judge.",
+);
+export const disputeAnswered = defineError(
+  "service-levels.dispute_answered",
+  "conflict",
+  "This dispute was answered already.",
+);
+export const stillOpen = defineError(
+  "service-levels.dispute_open",
+  "conflict",
+  "Only what is no longer open can be disputed.",
+);

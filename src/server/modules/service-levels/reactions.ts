@@ -11,13 +11,22 @@ import {
   getCases,
 } from "../cases/index.ts";
 import { messageBounced, messageFailed, messageLost, messageReceived, messageWritten } from "../conversations/index.ts";
-import { promiseMoved, promiseRang, reassignPromises } from "../promises/index.ts";
+import {
+  disputeDismissed,
+  disputeUpheld,
+  promiseDisputed,
+  promiseMoved,
+  promiseRang,
+  reassignPromises,
+} from "../promises/index.ts";
 import { followStatus } from "./answers/follow-status.ts";
 import { keepAnswer } from "./answers/keep-answer.ts";
 import { isAnswer } from "./answers/policy.ts";
 import { promiseAgain } from "./answers/promise-again.ts";
 import { promiseApart } from "./answers/promise-apart.ts";
 import { promiseForOpened } from "./answers/promise-for-opened.ts";
+import { keepDecisionOf } from "./disputes/kinds.ts";
+import { takeDispute } from "./disputes/take-dispute.ts";
 import { notify } from "./notifications/notify.ts";
 import { tellOfRing } from "./notifications/tell-of-ring.ts";
 import { tellOfMove } from "./promises/tell-of-move.ts";
@@ -50,6 +59,9 @@ export const reactions = [
   on(caseUnmerged, "service-levels.follow-unmerge", (ctx, { id, at, caseId }) =>
     promiseApart(ctx, { eventId: id, at, caseId: caseId! }),
   ),
+  on(promiseDisputed, "service-levels.take-dispute", takeDispute),
+  on(disputeUpheld, "service-levels.keep-upheld", keepDecisionOf),
+  on(disputeDismissed, "service-levels.keep-dismissed", keepDecisionOf),
   on(promiseRang, "service-levels.tell-of-ring", tellOfRing),
   on(promiseMoved, "service-levels.tell-of-move", tellOfMove, { when: ({ caseId }) => caseId !== null }),
   on(

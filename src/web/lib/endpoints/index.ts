@@ -6,10 +6,12 @@ import type { ChannelEndpoints } from "./channels.ts";
 import type { CommunityEndpoints } from "./community.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
+import type { DisputeEndpoints } from "./disputes.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
+import type { TurnEndpoints } from "./turns.ts";
 import type { VoiceEndpoints } from "./voice.ts";
 
 /** Every endpoint the desk calls, by "METHOD /path", with its shapes from shared/contract. Types only: it weighs nothing. */
@@ -21,10 +23,12 @@ export type Endpoints = AccountEndpoints &
   CommunityEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
+  DisputeEndpoints &
   IdentityEndpoints &
   FormEndpoints &
   NotificationEndpoints &
   PromiseEndpoints &
+  TurnEndpoints &
   VoiceEndpoints;
 
 export type { Done, Page, PageQuery } from "./endpoint.ts";

@@ -74,10 +74,18 @@ function settle(row: PromiseFacts, life: PromiseLife, { act, at }: Deed): Promis
     pausedFor: life.pausedFor,
     movedCount: life.movedCount,
     disputedAt: life.disputed ? (row.disputedAt ?? at) : null,
-    settledAt: life.state === "open" ? null : settledNow ? at : row.settledAt,
-    evidenceEventId: act.kind === "keep" ? act.evidenceEventId : row.evidenceEventId,
+    // Paused when it was settled, it had no due time; broken it has one.
+    dueAt: row.dueAt ?? (life.state === "broken" && life.dueAt !== null ? new Date(life.dueAt) : null),
+    settledAt: life.state === "open" || life.state === "broken" ? null : settledNow ? at : row.settledAt,
+    evidenceEventId: evidenceOf(row, life, act),
     nextAt: life.silent ? null : row.nextAt,
   };
+}
+
+/** What shows that it was kept; nothing does any more once it is known not to have been. */
+function evidenceOf(row: PromiseFacts, life: PromiseLife, act: PromiseAct): number | null {
+  if (act.kind === "keep") return act.evidenceEventId;
+  return life.state === "broken" ? null : row.evidenceEventId;
 }
 
 /** The row with due time and alarms counted again. */
@@ -113,7 +121,9 @@ function withAlarms(row: PromiseFacts, ladderStep: number): PromiseFacts {
 function logData({ row: before, act }: Deed, row: PromiseFacts): Record<string, unknown> {
   switch (act.kind) {
     case "keep":
-      return act.evidence === undefined ? { evidenceEventId: act.evidenceEventId } : { evidence: act.evidence };
+      return act.evidence === undefined
+        ? { evidenceEventId: act.evidenceEventId, ...act.proof }
+        : { evidence: act.evidence };
     case "move":
       return { from: before.dueAt, to: row.dueAt, reason: act.reason };
     case "waive":
@@ -127,6 +137,13 @@ function logData({ row: before, act }: Deed, row: PromiseFacts): Record<string, 
       return { turn: before.pausedFor, to: row.dueAt };
     case "dispute":
       return act.words === null ? {} : { words: act.words };
+    case "uphold":
+      return {
+        ...(act.reason !== null && { reason: act.reason }),
+        ...(before.dueAt === null && row.dueAt !== null && { dueAt: row.dueAt }),
+      };
+    case "dismiss":
+      return { reason: act.reason };
     case "fall_due":
       return {};
   }

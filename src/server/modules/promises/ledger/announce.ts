@@ -1,5 +1,7 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import {
+  disputeDismissed,
+  disputeUpheld,
   promiseBroken,
   promiseDisputed,
   promiseKept,
@@ -39,7 +41,7 @@ export function announce(
     evidenceEventId: shown?.evidenceEventId ?? null,
     evidence: shown?.evidence ?? null,
   };
-  const reason = "reason" in act ? act.reason : "";
+  const reason = ("reason" in act && act.reason) || "";
   switch (log) {
     case "kept":
       ctx.emit(promiseKept, { ...base, dueAt, ...evidence }, subject);
@@ -70,7 +72,17 @@ export function announce(
       ctx.emit(promiseResumed, { ...base, dueAt }, subject);
       break;
     case "disputed":
-      ctx.emit(promiseDisputed, { ...base, words: act.kind === "dispute" ? act.words : null }, subject);
+      ctx.emit(
+        promiseDisputed,
+        { ...base, words: act.kind === "dispute" ? act.words : null, state: row.state },
+        subject,
+      );
+      break;
+    case "upheld":
+      ctx.emit(disputeUpheld, { ...base, reason: act.kind === "uphold" ? act.reason : null }, subject);
+      break;
+    case "dismissed":
+      ctx.emit(disputeDismissed, { ...base, reason }, subject);
       break;
   }
 }

@@ -8,7 +8,7 @@ import type { PromiseState } from "../../../../shared/contract/promises.ts";
 /** What can happen to a promise. Times are instants in ms. */
 export type PromiseAct =
   /** what it was about happened at `at`: a fact of the desk, or `evidence` in somebody's words */
-  | { kind: "keep"; at: number; evidenceEventId: number | null; evidence?: string }
+  | { kind: "keep"; at: number; evidenceEventId: number | null; evidence?: string; proof?: Record<string, unknown> }
   /** its time came and nothing had happened */
   | { kind: "fall_due" }
   /** another time was agreed with the beneficiary */
@@ -23,7 +23,11 @@ export type PromiseAct =
   /** it has its object again, which it had lost to a merge */
   | { kind: "reopen" }
   /** the beneficiary says that it did not happen */
-  | { kind: "dispute"; words: string | null };
+  | { kind: "dispute"; words: string | null }
+  /** the beneficiary is right: it did not happen. `about` is the state that they doubted */
+  | { kind: "uphold"; about: PromiseState; reason: string | null }
+  /** it did happen, and the beneficiary is told why we say so */
+  | { kind: "dismiss"; reason: string };
 
 /** The part of a promise that its life is about. */
 export type PromiseLife = {
@@ -59,6 +63,8 @@ export const promiseLogKinds = [
   "paused",
   "resumed",
   "disputed",
+  "upheld",
+  "dismissed",
   "reassigned",
   "reworded",
   "joined_case",
@@ -77,6 +83,8 @@ type Cell =
   | "resumed"
   | "reopened"
   | "disputed"
+  | "upheld"
+  | "dismissed"
   | "settled"
   | "nothing";
 
@@ -92,6 +100,8 @@ const table: Record<PromiseState, Record<PromiseAct["kind"], Cell>> = {
     resume: "resumed",
     reopen: "nothing",
     dispute: "nothing",
+    uphold: "upheld",
+    dismiss: "dismissed",
   },
   broken: {
     keep: "kept_late",
@@ -103,6 +113,8 @@ const table: Record<PromiseState, Record<PromiseAct["kind"], Cell>> = {
     resume: "nothing",
     reopen: "nothing",
     dispute: "disputed",
+    uphold: "upheld",
+    dismiss: "dismissed",
   },
   kept: settled("disputed"),
   kept_late: settled("disputed"),
@@ -121,6 +133,8 @@ function settled(dispute: Cell): Record<PromiseAct["kind"], Cell> {
     resume: "nothing",
     reopen: "nothing",
     dispute,
+    uphold: "upheld",
+    dismiss: "dismissed",
   };
 }
 
@@ -143,8 +157,23 @@ export function afterAct(life: PromiseLife, act: PromiseAct, now: number): Verdi
       return done(life, { state: "open", silent: false }, "resumed");
     case "disputed":
       return life.disputed ? { outcome: "nothing" } : done(life, { disputed: true }, "disputed");
+    case "upheld":
+      return upheld(life, act, now);
+    case "dismissed":
+      return life.disputed ? done(life, {}, "dismissed") : { outcome: "nothing" };
   }
   return afterActOnOpen(life, act, now);
+}
+
+/**
+ * What was said to be kept and was not is broken, and may still be kept late; it rings no more, since whoever found it out has
+ * it in hand. A promise that was broken when it was disputed stays what it is by now.
+ */
+function upheld(life: PromiseLife, act: PromiseAct, now: number): Verdict {
+  if (!life.disputed) return { outcome: "nothing" };
+  const wasSettled = life.state === "kept" || life.state === "kept_late" || life.state === "waived";
+  if (!wasSettled || (act.kind === "uphold" && act.about !== life.state)) return done(life, {}, "upheld");
+  return done(life, { state: "broken", dueAt: life.dueAt ?? now, silent: true }, "upheld", "broken");
 }
 
 /** Acts whose outcome depends on the time. */
@@ -176,8 +205,7 @@ function afterActOnOpen(life: PromiseLife, act: PromiseAct, now: number): Verdic
       return done(life, { pausedFor: act.turn, dueAt: null }, "paused");
     case "resume":
       return life.pausedFor === null ? { outcome: "nothing" } : done(life, { pausedFor: null }, "resumed");
-    case "reopen":
-    case "dispute":
+    default:
       return { outcome: "nothing" };
   }
 }

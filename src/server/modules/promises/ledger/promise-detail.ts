@@ -1,6 +1,7 @@
 import { describeDue } from "../../../../shared/business-time/index.ts";
 import type { DueExplanation } from "../../../../shared/contract/calendars.ts";
 import type { PromiseDetail } from "../../../../shared/contract/promises.ts";
+import type { TurnTime } from "../../../../shared/contract/turns.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { calendarOf, compiledCalendar, withKnownErrors } from "../calendars/current-calendars.ts";
 import { presentExplanation } from "../calendars/present-explanation.ts";
@@ -11,6 +12,7 @@ import { findPromises } from "../store/read.ts";
 import { presentPromises } from "./present.ts";
 import { pausesIn } from "./recompute-due.ts";
 import { isDueStep } from "./term.ts";
+import { turnsOfPromise } from "./turns-of-promise.ts";
 import { canSeePromise } from "./visible-promises.ts";
 
 /** A promise with all there is to know; `policy` without the name, which the module above has. */
@@ -62,6 +64,8 @@ export async function promiseDetail(
         version: row.calendarVersion!,
       },
       businessMs: row.businessMs,
+      source: row.source,
+      turns: await turnsOf(ctx, row, log),
       explanation: await explain(ctx, row, log),
     } as KnownPromise["detail"],
   };
@@ -75,6 +79,14 @@ async function explain(ctx: Ctx, row: PromiseFacts, log: readonly LogLine[]): Pr
   return withKnownErrors(() =>
     presentExplanation(describeDue(calendar, row.startedAt.getTime(), row.businessMs!, pauses)),
   );
+}
+
+/** By whose turn its working time went; nobody's for a promise of a fixed time, which waits for no one. */
+async function turnsOf(ctx: Ctx, row: PromiseFacts, log: readonly LogLine[]): Promise<TurnTime[] | null> {
+  if (row.businessMs === null || row.movedCount > 0) return null;
+  const calendar = await compiledCalendar(ctx, row.calendarId!, row.calendarVersion!);
+  const lines = log.map((line) => ({ ...line, at: line.at.getTime() }));
+  return withKnownErrors(() => turnsOfPromise(calendar, row.startedAt.getTime(), lines, ctx.now().getTime()));
 }
 
 function policyOf(row: PromiseFacts, log: readonly LogLine[]): KnownPromise["policy"] {

@@ -33,6 +33,9 @@ export function recomputeDue(
   log: readonly DueLogEntry[],
   calendar: CompiledCalendar | null,
 ): number | null {
+  // Settled while it was paused, it got a due time when it was found not to have been kept.
+  const upheld = log.findLast(({ kind, data }) => kind === "upheld" && data.dueAt !== undefined);
+  if (upheld) return Date.parse(String(upheld.data.dueAt));
   const moved = log.findLast(({ kind }) => kind === "moved");
   if (moved) return Date.parse(String(moved.data.to));
   return dueOf(termOf(made, log, calendar));

@@ -50,6 +50,8 @@ export const auditedActions = [
   "service-levels.policy_created",
   "service-levels.policy_changed",
   "service-levels.policy_deleted",
+  "service-levels.dispute_upheld",
+  "service-levels.dispute_dismissed",
   "calls.telephone_set",
   "calls.caller_read",
   "calls.recording_played",

@@ -7,6 +7,7 @@ import { isMadeByPolicy } from "../../../../../shared/promise-kinds.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
 import { useCan } from "../../../../lib/session.ts";
 import { PromiseLine } from "../../../../ui/promise-line.tsx";
+import { PromiseDispute } from "./promise-dispute.tsx";
 import styles from "./side.module.css";
 
 const MakePromiseDialog = lazy(async () => ({
@@ -109,6 +110,7 @@ function CasePromise({ promise, changes, onChange }: LineProps) {
             ))}
           </span>
         )}
+        <PromiseDispute promise={promise} />
       </PromiseLine>
     </li>
   );
