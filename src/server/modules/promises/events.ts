@@ -20,8 +20,13 @@ export const promiseRang = defineEvent(
     dueAt: NullableTime,
     /** which step, from 0 */
     step: Type.Integer(),
-    /** whom the step is for: owner, team_lead, leaders, addressee; null where it only says that the promise is broken */
+    /** whom the step is for, as `LadderStep` has it; null where it only says that the promise is broken */
     notify: NullableText,
+    /** the person or the role that the step names */
+    staffId: Type.Optional(Id),
+    roleId: Type.Optional(Id),
+    /** it is told again after so many minutes until somebody acknowledges it */
+    repeatMinutes: Type.Optional(Type.Integer()),
     /** when it had to ring */
     ringsAt: Time,
     /** the step at which the promise is broken */
@@ -85,6 +90,12 @@ export const promiseDisputed = defineEvent(
   "promises.disputed",
   "The customer says that what we hold for kept did not happen.",
   Type.Object({ ...promise, words: NullableText }),
+);
+
+export const ringAcknowledged = defineEvent(
+  "promises.acknowledged",
+  "Somebody who was rung said that they have it: this step rings no more, later ones still climb.",
+  Type.Object({ ...promise, step: Type.Integer(), staffId: NullableId }),
 );
 
 export const calendarChanged = defineEvent(
