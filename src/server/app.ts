@@ -20,6 +20,7 @@ import { xmpp } from "./channels/xmpp/adapter.ts";
 import type { ChannelAdapter } from "./kernel/channel/index.ts";
 import type { Module } from "./kernel/define-module.ts";
 import { accounts } from "./modules/accounts/module.ts";
+import { alarms } from "./modules/alarms/module.ts";
 import { brands } from "./modules/brands/module.ts";
 import { calls } from "./modules/calls/module.ts";
 import { cases } from "./modules/cases/module.ts";
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   conversations,
   cases,
   serviceLevels,
+  alarms,
   routing,
   search,
   intake,

@@ -1,7 +1,7 @@
 /**
  * What the desk tells a person by name: a promise that rings, a case that became theirs, an answer, mail that came back.
  *
- * GET  /api/v1/notifications          signed-in   Notifications ?unread=&cursor=&limit=   (newest first)
+ * GET  /api/v1/notifications          signed-in   Notifications ?unread=&kind=&promiseId=&cursor=&limit=   (newest first)
  * POST /api/v1/notifications/read     signed-in   ReadNotifications → UnreadCount
  */
 import { type Static, Type } from "typebox";
@@ -40,10 +40,15 @@ export const NotificationView = Type.Object({
       id: Id,
       kind: Type.String(),
       dueAt: NullableTime,
-      /** why it reached you: owner, team_lead or leaders */
+      /** why it reached you: whom the step was for, as `LadderStep` has it */
       rung: Type.String(),
       /** it had to ring before, while nothing was running */
       late: Type.Boolean(),
+      /** which step of the ladder, from 0; null in those of before it was kept */
+      step: Type.Union([Type.Integer(), Type.Null()]),
+      ringsAt: NullableTime,
+      /** who said "I have it" to this step, and when */
+      acknowledged: Type.Union([Type.Object({ at: Time, by: NullableText }), Type.Null()]),
     }),
     Type.Null(),
   ]),
@@ -57,7 +62,12 @@ export const NotificationView = Type.Object({
 });
 export type NotificationView = Static<typeof NotificationView>;
 
-export const ListNotifications = Type.Object({ ...PageQuery.properties, unread: Type.Optional(Type.Boolean()) });
+export const ListNotifications = Type.Object({
+  ...PageQuery.properties,
+  unread: Type.Optional(Type.Boolean()),
+  kind: Type.Optional(NotificationKind),
+  promiseId: Type.Optional(Id),
+});
 
 /** Counts stop at 100, which is shown as "99+". */
 export const UnreadCount = Type.Object({ unread: Type.Integer() });
@@ -69,7 +79,8 @@ export const Notifications = Type.Object({
 export type Notifications = Static<typeof Notifications>;
 
 export const ReadNotifications = Type.Union([
-  Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: 500 }) }),
+  /** `read: false` puts them back among the unread */
+  Type.Object({ ids: Type.Array(Id, { minItems: 1, maxItems: 500 }), read: Type.Optional(Type.Boolean()) }),
   Type.Object({ all: Type.Literal(true) }),
 ]);
 export type ReadNotifications = Static<typeof ReadNotifications>;

@@ -10,10 +10,15 @@
  * POST /api/v1/sla-policies               policies:manage  SaveSlaPolicy → SlaPolicyView
  * PUT  /api/v1/sla-policies/:id           policies:manage  SaveSlaPolicy → SlaPolicyView (a new version)
  * DELETE /api/v1/sla-policies/:id         policies:manage  Done
+ * GET  /api/v1/promise-ladders            policies:manage  { items: PromiseLadder[] } for promises that no policy made
+ * PUT  /api/v1/promise-ladders            policies:manage  PromiseLadder → the same
+ * GET  /api/v1/team-managers              policies:manage  TeamManagers
+ * PUT  /api/v1/team-managers              policies:manage  { teamId, staffId } → TeamManagers
+ * POST /api/v1/promises/:id/acknowledge   signed-in        { step } → Acknowledgement (only who was rung)
  */
 import { type Static, Type } from "typebox";
 import { DueExplanation } from "./calendars.ts";
-import { Id, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Time } from "./common.ts";
+import { Id, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Ref, Time } from "./common.ts";
 import { CaseKind } from "./forms.ts";
 import { TurnTime } from "./turns.ts";
 
@@ -126,18 +131,29 @@ export const SlaKind = Type.Union([
 ]);
 export type SlaKind = Static<typeof SlaKind>;
 
-/** A step of the ladder: when it rings, relative to the promise – by one of the two – and who hears it. */
+/** A step of the ladder: when it rings, relative to the promise – by one of the three – and who hears it. */
 export const LadderStep = Type.Object({
   /** fraction of the window that has passed (0.75), or 1 for at due */
   atFraction: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+  /** minutes before due: of working time where the promise is counted in it; where it is shorter than that, at its start */
+  minutesBeforeDue: Type.Optional(Type.Integer({ minimum: 1, maximum: 525_600 })),
   /** minutes of the wall clock: once broken, closing time is no excuse */
   minutesAfterDue: Type.Optional(Type.Integer({ minimum: 0, maximum: 525_600 })),
   notify: Type.Union([
     Type.Literal("owner"),
     Type.Literal("team_lead"),
+    Type.Literal("manager"),
     Type.Literal("leaders"),
     Type.Literal("addressee"),
+    Type.Literal("person"),
+    Type.Literal("role"),
   ]),
+  /** with `person`: who */
+  staffId: Type.Optional(Id),
+  /** with `role`: which */
+  roleId: Type.Optional(Id),
+  /** rings again after so many minutes until somebody acknowledges it, the next step rings, or it is settled */
+  repeatMinutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_080 })),
 });
 export type LadderStep = Static<typeof LadderStep>;
 
@@ -187,3 +203,29 @@ export const SlaPolicyView = Type.Object({
   ...SaveSlaPolicy.properties,
 });
 export type SlaPolicyView = Static<typeof SlaPolicyView>;
+
+/** The ladder of promises that are made by hand; `kind` null for all that have none of their own. */
+export const PromiseLadder = Type.Object({
+  kind: NullableText,
+  ladder: Type.Array(LadderStep, { maxItems: 20 }),
+});
+export type PromiseLadder = Static<typeof PromiseLadder>;
+export const SavePromiseLadder = Type.Object({
+  kind: Type.Union([Type.String({ minLength: 1, maxLength: 60 }), Type.Null()]),
+  /** null: like all others */
+  ladder: Type.Union([PromiseLadder.properties.ladder, Type.Null()]),
+});
+export type SavePromiseLadder = Static<typeof SavePromiseLadder>;
+
+/** Who said "I have it" to a ring, and when. */
+export const Acknowledgement = Type.Object({ step: Type.Integer(), at: Time, by: NullableRef });
+export type Acknowledgement = Static<typeof Acknowledgement>;
+export const AcknowledgeRing = Type.Object({ step: Type.Integer({ minimum: 0, maximum: 50 }) });
+
+/** Above the lead of a team; the leaders where nobody is named. */
+export const TeamManagers = Type.Object({
+  items: Type.Array(Type.Object({ teamId: Id, manager: Ref })),
+});
+export type TeamManagers = Static<typeof TeamManagers>;
+export const SaveTeamManager = Type.Object({ teamId: Id, staffId: NullableId });
+export type SaveTeamManager = Static<typeof SaveTeamManager>;

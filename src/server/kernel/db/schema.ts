@@ -31,6 +31,62 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AlarmAttempts {
+  at: Timestamp;
+  detail: string | null;
+  number: number;
+  outcome: string;
+  tellingId: number;
+}
+
+export interface AlarmHooks {
+  active: Generated<boolean>;
+  createdAt: Timestamp;
+  format: string;
+  id: Generated<number>;
+  lastAt: Timestamp | null;
+  lastDetail: string | null;
+  lastOutcome: string | null;
+  locale: string;
+  name: string;
+  rungs: Generated<string[]>;
+  sealedSecret: string | null;
+  sealedUrl: string;
+  teamIds: Generated<ArrayType<number>>;
+  updatedAt: Timestamp;
+}
+
+export interface AlarmPreferences {
+  mail: boolean;
+  phone: string | null;
+  quietFrom: number | null;
+  quietTo: number | null;
+  sms: boolean;
+  staffId: number;
+}
+
+export interface AlarmRungs {
+  mail: boolean;
+  rung: string;
+  sms: boolean;
+}
+
+export interface AlarmTellings {
+  attempts: Generated<number>;
+  caseId: number | null;
+  detail: string | null;
+  hookId: number | null;
+  id: Generated<number>;
+  madeAt: Timestamp;
+  promiseId: number;
+  ring: Json;
+  ringEventId: number;
+  settledAt: Timestamp | null;
+  staffId: number | null;
+  state: Generated<string>;
+  way: string;
+}
+
 export interface ApiKeys {
   createdAt: Generated<Timestamp>;
   createdBy: number;
@@ -137,6 +193,15 @@ export interface CallAgents {
   staffId: number;
   state: Generated<string>;
   wrapUpUntil: Timestamp | null;
+}
+
+export interface CallbackRules {
+  attempts: number;
+  minutesApart: number;
+  ringSeconds: number;
+  savedAt: Timestamp;
+  savedBy: number | null;
+  version: number;
 }
 
 export interface CallLegs {
@@ -756,6 +821,25 @@ export interface Notifications {
   staffId: number;
 }
 
+export interface PromiseDisputes {
+  about: string;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  deciderIds: ArrayType<number>;
+  decisionId: number;
+  disputedAt: Timestamp;
+  outcome: string | null;
+  promiseId: number;
+  reason: string | null;
+  words: string | null;
+}
+
+export interface PromiseLadders {
+  kind: string;
+  ladder: Json;
+  updatedAt: Timestamp;
+}
+
 export interface PromiseLog {
   actorId: number | null;
   actorKind: string;
@@ -939,6 +1023,11 @@ export interface Tags {
   name: string;
 }
 
+export interface TeamManagers {
+  staffId: number;
+  teamId: number;
+}
+
 export interface TeamMembers {
   lastGivenAt: Timestamp | null;
   staffId: number;
@@ -972,6 +1061,11 @@ export interface Uploads {
 }
 
 export interface DB {
+  alarmAttempts: AlarmAttempts;
+  alarmHooks: AlarmHooks;
+  alarmPreferences: AlarmPreferences;
+  alarmRungs: AlarmRungs;
+  alarmTellings: AlarmTellings;
   apiKeys: ApiKeys;
   attachments: Attachments;
   attachmentWords: AttachmentWords;
@@ -982,6 +1076,7 @@ export interface DB {
   calendars: Calendars;
   calendarVersions: CalendarVersions;
   callAgents: CallAgents;
+  callbackRules: CallbackRules;
   callLegs: CallLegs;
   callMenus: CallMenus;
   callNews: CallNews;
@@ -1035,6 +1130,8 @@ export interface DB {
   messages: Messages;
   messageTemplates: MessageTemplates;
   notifications: Notifications;
+  promiseDisputes: PromiseDisputes;
+  promiseLadders: PromiseLadders;
   promiseLog: PromiseLog;
   promises: Promises;
   reactionRuns: ReactionRuns;
@@ -1052,6 +1149,7 @@ export interface DB {
   staffTwoFactors: StaffTwoFactors;
   staffVerifications: StaffVerifications;
   tags: Tags;
+  teamManagers: TeamManagers;
   teamMembers: TeamMembers;
   teams: Teams;
   templateFetches: TemplateFetches;

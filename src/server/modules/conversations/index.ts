@@ -61,7 +61,7 @@ export { HIDDEN, type HiddenWord } from "./sending/hidden-word.ts";
 export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
 export { ownAddresses, type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
-export { type MessageOutsideCases, sendOutsideCases } from "./sending/send-outside-cases.ts";
+export { type MessageOutsideCases, sendOutsideCases, sendOutsideNow } from "./sending/send-outside-cases.ts";
 export { addCallMade, type CallMade, noteSpoken } from "./spoken.ts";
 export { type Story, storyOfCase } from "./story-of-case.ts";
 export { anonymousIn, countSubmissions, type Submission, submissionsOf } from "./submissions.ts";

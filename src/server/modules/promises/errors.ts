@@ -44,3 +44,4 @@ export const calendarIsDefault = defineError(
   "Everything that names no calendar goes by this one. Make another the default first.",
 );
 export const calendarArchived = defineError("calendars.archived", "conflict", "The calendar {name} is archived.");
+export const stepNotRung = defineError("promises.step_not_rung", "conflict", "Step {step} has not rung yet.");

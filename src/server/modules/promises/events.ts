@@ -21,8 +21,13 @@ export const promiseRang = defineEvent(
     dueAt: NullableTime,
     /** which step, from 0 */
     step: Type.Integer(),
-    /** whom the step is for: owner, team_lead, leaders, addressee; null where it only says that the promise is broken */
+    /** whom the step is for, as `LadderStep` has it; null where it only says that the promise is broken */
     notify: NullableText,
+    /** the person or the role that the step names */
+    staffId: Type.Optional(Id),
+    roleId: Type.Optional(Id),
+    /** it is told again after so many minutes until somebody acknowledges it */
+    repeatMinutes: Type.Optional(Type.Integer()),
     /** when it had to ring */
     ringsAt: Time,
     /** the step at which the promise is broken */
@@ -103,6 +108,12 @@ export const disputeDismissed = defineEvent(
   "promises.dispute_dismissed",
   "Somebody of ours says, with a reason, that what was promised did happen.",
   Type.Object({ ...promise, reason: Type.String() }),
+);
+
+export const ringAcknowledged = defineEvent(
+  "promises.acknowledged",
+  "Somebody who was rung said that they have it: this step rings no more, later ones still climb.",
+  Type.Object({ ...promise, step: Type.Integer(), staffId: NullableId }),
 );
 
 export const calendarChanged = defineEvent(

@@ -6,8 +6,18 @@ export { nextRingAt } from "./alarm/next-ring-at.ts";
 export { ringDue } from "./alarm/ring-due.ts";
 export { calendarOf, calendarsKnown, defaultCalendar } from "./calendars/current-calendars.ts";
 export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
-export { disputeDismissed, disputeUpheld, promiseDisputed, promiseMoved, promiseRang } from "./events.ts";
+export {
+  disputeDismissed,
+  disputeUpheld,
+  promiseDisputed,
+  promiseMoved,
+  promiseRang,
+  ringAcknowledged,
+} from "./events.ts";
 export { declarePromiseKind, defaultLadder } from "./kinds.ts";
+export { forgetLadders, ladderOf, laddersSet } from "./ladders/current-ladders.ts";
+export { setLadder } from "./ladders/set-ladder.ts";
+export { acknowledge, acknowledgementsOf, type RingAcknowledged } from "./ledger/acknowledge.ts";
 export { answerDispute } from "./ledger/answer-dispute.ts";
 export { calendarOfKind } from "./ledger/calendar-of-kind.ts";
 export { disputePromise } from "./ledger/dispute-promise.ts";

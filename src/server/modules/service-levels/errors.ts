@@ -9,7 +9,7 @@ export const targetTwice = defineError(
 export const stepUnclear = defineError(
   "service-levels.step_unclear",
   "invalid",
-  "Step {step} of the ladder rings at a share of the time or at minutes after due: give one of the two.",
+  "Step {step} of the ladder rings at a share of the time, at minutes before or at minutes after due: give one of them.",
 );
 export const notificationsForPeople = defineError(
   "service-levels.people_only",
@@ -35,4 +35,19 @@ export const stillOpen = defineError(
   "service-levels.dispute_open",
   "conflict",
   "Only what is no longer open can be disputed.",
+);
+export const stepForNobody = defineError(
+  "service-levels.step_for_nobody",
+  "invalid",
+  "Step {step} of the ladder is for a person or a role that is not there.",
+);
+export const managerUnknown = defineError(
+  "service-levels.manager_unknown",
+  "invalid",
+  "There is no such active person.",
+);
+export const notRung = defineError(
+  "service-levels.not_rung",
+  "forbidden",
+  "Only who was told of this ring can say that they have it.",
 );

@@ -2,6 +2,7 @@
 export { dueForAcknowledgement } from "./answers/due-for-acknowledgement.ts";
 export { type Contact, promiseAnswers } from "./answers/promise-answers.ts";
 export { disputesForCustomer } from "./disputes/show-disputes.ts";
+export { ringTold } from "./events.ts";
 export { notify, type ToNotify } from "./notifications/notify.ts";
 export { calendarIdFor } from "./policies/current-policies.ts";
 export { makePromiseByHand } from "./promises/make-promise-by-hand.ts";

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Ref } from "../../../../shared/contract/common.ts";
+import type { Locale, Ref } from "../../../../shared/contract/common.ts";
 import type { Permission } from "../../../../shared/permissions.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { onlineAt } from "./online.ts";
@@ -9,6 +9,21 @@ export async function staffRefs(ctx: Ctx, ids: readonly number[]): Promise<Map<n
   if (ids.length === 0) return new Map();
   const rows = await ctx.db.selectFrom("staff").select(["id", "name"]).where("id", "in", unique(ids)).execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** How these people are reached, those who left absent. */
+export async function staffToTell(
+  ctx: Ctx,
+  ids: readonly number[],
+): Promise<Map<number, { id: number; name: string; email: string; locale: Locale; timeZone: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await ctx.db
+    .selectFrom("staff")
+    .select(["id", "name", "email", "locale", "timeZone"])
+    .where("id", "in", unique(ids))
+    .where("active", "=", true)
+    .execute();
+  return new Map(rows.map((row) => [row.id, { ...row, locale: row.locale as Locale }]));
 }
 
 /** Names of teams by id, also of archived ones; unknown ids are absent. */
@@ -90,6 +105,26 @@ export async function leadersOf(ctx: Ctx, teamId: number | null): Promise<number
   const own = leaders.filter((row) => row.inTeam);
   const chosen = own.length > 0 ? own : leaders.length > 0 ? leaders : rows;
   return chosen.map((row) => row.staffId);
+}
+
+/** The active people of a role: those who are in the team, else all of them; nobody for a role that is gone. */
+export async function staffOfRole(ctx: Ctx, roleId: number, teamId: number | null): Promise<number[]> {
+  const { rows } = await sql<{ staffId: number; inTeam: boolean }>`
+    select sr.staff_id,
+      exists (select from team_members m where m.team_id = ${teamId} and m.staff_id = sr.staff_id) as in_team
+    from staff_roles sr join staff s on s.id = sr.staff_id
+    where sr.role_id = ${roleId} and s.active
+    order by sr.staff_id
+  `.execute(ctx.db);
+  const own = rows.filter((row) => row.inTeam);
+  return (own.length > 0 ? own : rows).map((row) => row.staffId);
+}
+
+/** Which of these roles there are. */
+export async function rolesAmong(ctx: Ctx, ids: readonly number[]): Promise<Set<number>> {
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.db.selectFrom("roles").select("id").where("id", "in", unique(ids)).execute();
+  return new Set(rows.map((row) => row.id));
 }
 
 /** The active people who hold a permission, by id. */

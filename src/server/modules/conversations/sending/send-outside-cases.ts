@@ -67,6 +67,20 @@ export function sendOutsideCases(tx: Ctx, id: string, message: MessageOutsideCas
   tx.enqueue(sendOutside, { ...rest, id, sealed: seal(tx.config.secret, text), until: until.toISOString() });
 }
 
+/**
+ * Hands over what belongs to no case at once and says what came of it, for who keeps account of each attempt.
+ * @returns null when the provider took it, else why not, and whether another attempt may fare better
+ */
+export async function sendOutsideNow(
+  ctx: Ctx,
+  id: string,
+  { accountId, text, ...rest }: Omit<MessageOutsideCases, "until">,
+): Promise<{ message: string; mayPass: boolean } | null> {
+  const account = (await getAccounts(ctx, [accountId])).get(accountId);
+  if (!account?.canSend) return { message: "This account cannot send.", mayPass: false };
+  return handOver(ctx, account, { ...rest, id, sealed: seal(ctx.config.secret, text) });
+}
+
 async function noFiles(): Promise<never> {
   throw new Error("What belongs to no case has no files.");
 }

@@ -1,7 +1,7 @@
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import type { Service } from "../../../kernel/define-module.ts";
 import type { EventBell } from "../../../kernel/events/bell.ts";
-import { nextMoment } from "../store/alarm.ts";
+import { nextMomentAndTime } from "../store/alarm.ts";
 import { ringDue } from "./ring-due.ts";
 
 /** It looks at least this often, so that a clock that was put forward and a lost notification delay nothing for long. */
@@ -13,6 +13,9 @@ const HELD_MS = 50;
 
 export type AlarmClock = { stop(): Promise<void> };
 
+/** By whose time it rings. */
+type Clock = "desk" | "database";
+
 /** The service that rings promises, on every worker node. */
 export const alarmClock: Service = {
   name: "promises.alarm-clock",
@@ -22,7 +25,8 @@ export const alarmClock: Service = {
 
 /**
  * Starts the clock: it sleeps until the next moment that any promise waits for, is woken earlier by whoever commits
- * one, and rings what is due. `stop()` waits for the batch in hand.
+ * one, and rings what is due. It goes by the database's time: a node whose own clock was put forward or back, or that
+ * nobody ever set, rings neither early nor late. `stop()` waits for the batch in hand.
  */
 export function startAlarmClock(ctx: Ctx, bell: EventBell): AlarmClock {
   const own = ctx.as(systemActor("alarm clock"));
@@ -42,7 +46,7 @@ async function run(ctx: Ctx, bell: EventBell, signal: AbortSignal): Promise<void
     // The mark comes first: what is announced while looking is not missed.
     const heard = bell.next();
     try {
-      const left = await look(ctx);
+      const left = await look(ctx, "database");
       failures = 0;
       const breath = Math.min(left, BREATH_MS);
       await pause(breath, signal);
@@ -55,13 +59,18 @@ async function run(ctx: Ctx, bell: EventBell, signal: AbortSignal): Promise<void
   }
 }
 
-/** One pass: rings a batch if anything is due. @returns how long there is nothing to do, in ms */
-export async function look(ctx: Ctx): Promise<number> {
-  const next = await nextMoment(ctx.db);
+/**
+ * One pass: rings a batch if anything is due.
+ * @param clock whose time counts: the desk's, or the database's, which all nodes share
+ * @returns how long there is nothing to do, in ms
+ */
+export async function look(ctx: Ctx, clock: Clock = "desk"): Promise<number> {
+  const { next, time } = await nextMomentAndTime(ctx.db);
   if (next === null) return LOOK_MS;
-  const left = next.getTime() - ctx.now().getTime();
+  const now = clock === "desk" ? ctx.now() : time;
+  const left = next.getTime() - now.getTime();
   if (left > 0) return Math.min(left, LOOK_MS);
-  const { looked } = await ringDue(ctx);
+  const { looked } = await ringDue(ctx, now);
   // Nothing to take though something is due: others hold it, and are ringing it or settling it.
   return looked === 0 ? HELD_MS : 0;
 }

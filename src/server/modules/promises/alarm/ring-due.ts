@@ -21,11 +21,11 @@ type Ring = { row: PromiseFacts; step: number; alarm: Alarm; at: number };
  * Rings what is due, at most `BATCH` promises, in one transaction: missed steps in the order in which they had to ring.
  * Any number of nodes may do so at once, each takes other promises; a node that dies in the middle has rung nothing.
  *
+ * @param now by which clock; the desk's own when left out
  * @returns how many promises were looked at, and how many steps rang
  */
-export async function ringDue(ctx: Ctx): Promise<{ looked: number; rang: number }> {
+export async function ringDue(ctx: Ctx, now: Date = ctx.now()): Promise<{ looked: number; rang: number }> {
   return ctx.tx(async (tx) => {
-    const now = tx.now();
     const due = await lockDue(tx.db, now, BATCH);
     if (due.length === 0) return { looked: 0, rang: 0 };
     const rows = await catchUp(tx, due);
@@ -95,6 +95,14 @@ async function ring(tx: Ctx, rings: readonly Ring[], now: Date): Promise<void> {
   await writePromises(tx.db, [...changed.values()], lines, tx.actor);
 }
 
+function namedIn({ staffId, roleId, repeatMinutes }: Alarm) {
+  return {
+    ...(staffId !== undefined && { staffId }),
+    ...(roleId !== undefined && { roleId }),
+    ...(repeatMinutes !== undefined && { repeatMinutes }),
+  };
+}
+
 function announceRing(
   tx: Ctx,
   row: PromiseFacts,
@@ -114,6 +122,7 @@ function announceRing(
       minutesAfterDue: alarm.minutesAfterDue ?? 0,
       late,
       lateMs,
+      ...namedIn(alarm),
     },
     eventSubject(row),
   );

@@ -2,7 +2,7 @@ import type { LadderStep, PromiseState } from "../../../../shared/contract/promi
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { type CurrentCalendar, calendarOf, withKnownErrors } from "../calendars/current-calendars.ts";
 import { promiseMade } from "../events.ts";
-import { defaultLadder, promiseKind } from "../kinds.ts";
+import { ladderOf } from "../ladders/current-ladders.ts";
 import { insertPromises, type NewPromise } from "../store/make.ts";
 import { alarmsOf, dueOf, type Term } from "./term.ts";
 
@@ -20,7 +20,7 @@ export type ToMake = {
   /** since when it counts; now, when left out */
   startedAt?: Date;
   notBefore?: Date | null;
-  /** the kind's own when left out */
+  /** the one set for its kind when left out, else the kind's own, else the one set for all */
   ladder?: readonly LadderStep[];
   policy?: { id: number; version: number } | null;
   /** who is to keep it now: owner and team of the case */
@@ -46,7 +46,8 @@ export async function makePromises(ctx: Ctx, promises: readonly ToMake[]): Promi
     const ready: NewPromise[] = [];
     for (const promise of promises) {
       const calendar = "dueAt" in promise.term ? null : await calendarOf(tx, promise.term.calendarId ?? null);
-      ready.push(withKnownErrors(() => prepare(promise, calendar, now)));
+      const ladder = promise.ladder ?? (await ladderOf(tx, promise.kind));
+      ready.push(withKnownErrors(() => prepare({ ...promise, ladder }, calendar, now)));
     }
     const ids = await insertPromises(tx.db, ready, tx.actor, now);
     for (const [n, id] of ids.entries()) {
@@ -63,7 +64,11 @@ export async function makePromises(ctx: Ctx, promises: readonly ToMake[]): Promi
 }
 
 /** Works out the due time and the alarms. Pure. */
-function prepare(promise: ToMake, calendar: CurrentCalendar | null, now: Date): NewPromise {
+function prepare(
+  promise: ToMake & { ladder: readonly LadderStep[] },
+  calendar: CurrentCalendar | null,
+  now: Date,
+): NewPromise {
   const startedAt = promise.startedAt ?? now;
   const term: Term =
     "dueAt" in promise.term
@@ -77,7 +82,7 @@ function prepare(promise: ToMake, calendar: CurrentCalendar | null, now: Date): 
         };
   const due = dueOf(term)!;
   const dueAt = new Date(due);
-  const ladder = alarmsOf(promise.ladder ?? promiseKind(promise.kind).ladder ?? defaultLadder, term, due);
+  const ladder = alarmsOf(promise.ladder, term, due);
   const businessMs = "dueAt" in promise.term ? null : promise.term.businessMs;
   return {
     kind: promise.kind,

@@ -68,6 +68,7 @@ export const promiseLogKinds = [
   "reassigned",
   "reworded",
   "joined_case",
+  "acknowledged",
 ] as const;
 export type PromiseLogKind = (typeof promiseLogKinds)[number];
 

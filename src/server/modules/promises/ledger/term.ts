@@ -15,28 +15,32 @@ export function dueOf(term: Term): number | null {
 
 /**
  * The moments at which a promise rings, in order: the steps of its ladder, and its due time if no step is there.
- * Fractions are of the term itself, so business time for a counted one; what comes after due is by the wall clock.
+ * Fractions and what lies before due are of the term itself, so business time for a counted one; what comes after due is
+ * by the wall clock.
  * @throws CalendarError
  */
 export function alarmsOf(ladder: readonly LadderStep[], term: Term, due: number | null = dueOf(term)): Alarm[] {
-  const steps: Omit<Alarm, "at">[] = ladder.map(({ notify, atFraction, minutesAfterDue }) =>
-    atFraction === undefined || atFraction >= 1
-      ? { notify, minutesAfterDue: atFraction === undefined ? (minutesAfterDue ?? 0) : 0 }
-      : { notify, atFraction },
+  const steps: Omit<Alarm, "at">[] = ladder.map(
+    ({ notify, atFraction, minutesBeforeDue, minutesAfterDue, ...more }) => {
+      if (minutesBeforeDue !== undefined) return { notify, minutesBeforeDue, ...more };
+      return atFraction === undefined || atFraction >= 1
+        ? { notify, minutesAfterDue: atFraction === undefined ? (minutesAfterDue ?? 0) : 0, ...more }
+        : { notify, atFraction, ...more };
+    },
   );
   if (!steps.some(isDueStep)) steps.push({ notify: null, minutesAfterDue: 0 });
-  return steps.sort(byPlace).map((step) => {
-    const at = momentOf(step, term, due);
-    return { at: at === null ? null : new Date(at).toISOString(), ...step };
-  });
+  return steps
+    .sort((a, b) => place(a, term) - place(b, term))
+    .map((step) => {
+      const at = momentOf(step, term, due);
+      return { at: at === null ? null : new Date(at).toISOString(), ...step };
+    });
 }
 
 /** The same moments for a term that changed. */
 export function realarm(alarms: readonly Alarm[], term: Term): Alarm[] {
   return alarmsOf(
-    alarms.flatMap(({ notify, atFraction, minutesAfterDue }) =>
-      notify === null ? [] : [{ notify, ...(atFraction === undefined ? { minutesAfterDue } : { atFraction }) }],
-    ),
+    alarms.flatMap(({ at: _, notify, ...step }) => (notify === null ? [] : [{ notify, ...step }])),
     term,
   );
 }
@@ -47,20 +51,25 @@ export function isDueStep(step: Pick<Alarm, "minutesAfterDue">): boolean {
 }
 
 function momentOf(step: Omit<Alarm, "at">, term: Term, due: number | null): number | null {
-  if (step.atFraction === undefined) return due === null ? null : due + (step.minutesAfterDue ?? 0) * 60_000;
+  const passed = shareOf(step, term);
+  if (passed === null) return due === null ? null : due + (step.minutesAfterDue ?? 0) * 60_000;
   if (term.kind === "fixed") {
-    const share = Math.round(term.startedAt + (term.dueAt - term.startedAt) * step.atFraction);
+    const share = Math.round(term.startedAt + (term.dueAt - term.startedAt) * passed);
     // A time that had passed when it was promised: steps keep their order all the same.
     return Math.min(share, term.dueAt);
   }
-  const share = Math.round(term.businessMs * step.atFraction);
+  const share = Math.round(term.businessMs * passed);
   return dueWithPauses(term.calendar, term.startedAt, share, term.pauses).due;
 }
 
-function byPlace(a: Omit<Alarm, "at">, b: Omit<Alarm, "at">): number {
-  return place(a) - place(b);
+/** Which part of the term has passed at a step before due; null for the others. */
+function shareOf({ atFraction, minutesBeforeDue }: Omit<Alarm, "at">, term: Term): number | null {
+  if (minutesBeforeDue === undefined) return atFraction ?? null;
+  const whole = term.kind === "fixed" ? term.dueAt - term.startedAt : term.businessMs;
+  return whole <= 0 ? 0 : Math.max(0, 1 - (minutesBeforeDue * 60_000) / whole);
 }
 
-function place({ atFraction, minutesAfterDue }: Omit<Alarm, "at">): number {
-  return atFraction ?? 1 + (minutesAfterDue ?? 0);
+/** Steps before due by their share, then those from due on. */
+function place(step: Omit<Alarm, "at">, term: Term): number {
+  return shareOf(step, term) ?? 1 + (step.minutesAfterDue ?? 0);
 }

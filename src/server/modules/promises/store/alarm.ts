@@ -25,3 +25,11 @@ export async function nextMoment(db: Database): Promise<Date | null> {
   }>`select min(next_at) as at from promises where next_at is not null`.execute(db);
   return rows[0]!.at;
 }
+
+/** The same, and what time it is by the database's clock. */
+export async function nextMomentAndTime(db: Database): Promise<{ next: Date | null; time: Date }> {
+  const { rows } = await sql<{ next: Date | null; time: Date }>`
+    select min(next_at) as next, clock_timestamp() as time from promises where next_at is not null
+  `.execute(db);
+  return rows[0]!;
+}

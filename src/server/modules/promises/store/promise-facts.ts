@@ -9,7 +9,11 @@ export type Alarm = {
   /** whom it is for; null for the due time of a ladder that has no step of its own there */
   notify: LadderStep["notify"] | null;
   atFraction?: number;
+  minutesBeforeDue?: number;
   minutesAfterDue?: number;
+  staffId?: number;
+  roleId?: number;
+  repeatMinutes?: number;
 };
 
 /** A row of `promises`. */

@@ -10,8 +10,9 @@ import { pageOf, readCursor } from "../../../kernel/db/paging.ts";
 import { staffRefs } from "../../accounts/index.ts";
 import { getCases } from "../../cases/index.ts";
 import { customerRefs } from "../../customers/index.ts";
-import { notificationsForPeople } from "../errors.ts";
-import { countUnread, findNotifications, markRead, type NotificationRow } from "./store.ts";
+import { acknowledgementsOf, type RingAcknowledged } from "../../promises/index.ts";
+import { personOf } from "./person-of.ts";
+import { countUnread, findNotifications, markRead, markUnread, type NotificationRow } from "./store.ts";
 
 /** What the actor was told, newest first. @throws service-levels.people_only */
 export async function listNotifications(ctx: Ctx, query: Static<typeof ListNotifications>): Promise<Notifications> {
@@ -19,31 +20,35 @@ export async function listNotifications(ctx: Ctx, query: Static<typeof ListNotif
   const limit = query.limit ?? 50;
   const before = readCursor(query.cursor, ["number"])?.[0] ?? null;
   const [rows, unread] = await Promise.all([
-    findNotifications(ctx.db, { staffId, before, unread: query.unread ?? false, limit: limit + 1 }),
+    findNotifications(ctx.db, {
+      staffId,
+      before,
+      unread: query.unread ?? false,
+      kind: query.kind,
+      promiseId: query.promiseId,
+      limit: limit + 1,
+    }),
     countUnread(ctx.db, staffId),
   ]);
   const { items, next } = pageOf(rows, limit, (row) => [row.id]);
   return { items: await present(ctx, items), next, unread };
 }
 
-/** Marks what the actor was told as read. @throws service-levels.people_only */
+/** Marks what the actor was told as read, or as unread again. @throws service-levels.people_only */
 export async function readNotifications(ctx: Ctx, which: ReadNotifications): Promise<{ unread: number }> {
   const staffId = personOf(ctx);
-  await markRead(ctx.db, staffId, "ids" in which ? which.ids : "all", ctx.now());
+  if ("ids" in which && which.read === false) await markUnread(ctx.db, staffId, which.ids);
+  else await markRead(ctx.db, staffId, "ids" in which ? which.ids : "all", ctx.now());
   return { unread: await countUnread(ctx.db, staffId) };
-}
-
-function personOf({ actor }: Ctx): number {
-  if (actor.kind !== "staff") throw notificationsForPeople();
-  return actor.id!;
 }
 
 /** With the names of now, and without what the person may no longer see. */
 async function present(ctx: Ctx, rows: readonly NotificationRow[]): Promise<NotificationView[]> {
-  const [cases, customers, staff] = await Promise.all([
+  const [cases, customers, staff, acknowledged] = await Promise.all([
     getCases(ctx, [...new Set(rows.flatMap((row) => row.caseId ?? []))]),
     customerRefs(ctx, [...new Set(rows.flatMap((row) => row.data.customerId ?? []))]),
     staffRefs(ctx, [...new Set(rows.flatMap((row) => row.data.actorId ?? []))]),
+    acknowledgementsOf(ctx, [...new Set(rows.flatMap((row) => row.promiseId ?? []))]),
   ]);
   return rows.map((row) => {
     const about = cases.get(row.caseId ?? 0);
@@ -55,11 +60,25 @@ async function present(ctx: Ctx, rows: readonly NotificationRow[]): Promise<Noti
       kind: row.kind,
       case: about ? { id: about.id, subject: about.subject } : null,
       customer: customer && !hidden ? { id: customer.id, name: customer.name } : null,
-      promise: row.data.promise && row.promiseId !== null ? { id: row.promiseId, ...row.data.promise } : null,
+      promise: promiseIn(row, hidden, acknowledged),
       messageId: row.data.messageId ?? null,
       actor: staff.get(row.data.actorId ?? 0) ?? null,
       detail: hidden ? null : (row.data.detail ?? null),
       readAt: row.readAt?.toISOString() ?? null,
     };
   });
+}
+
+function promiseIn(
+  { promiseId, data: { promise } }: NotificationRow,
+  hidden: boolean,
+  acknowledged: ReadonlyMap<number, RingAcknowledged[]>,
+): NotificationView["promise"] {
+  if (!promise || promiseId === null) return null;
+  const { kind, dueAt, rung, late, step = null, ringsAt = null } = promise;
+  const known = hidden ? undefined : acknowledged.get(promiseId)?.find((one) => one.step === step);
+  return {
+    ...{ id: promiseId, kind, dueAt, rung, late, step, ringsAt },
+    acknowledged: known ? { at: known.at.toISOString(), by: known.name } : null,
+  };
 }

@@ -5,7 +5,15 @@ import type { Database } from "../../../kernel/db/pool.ts";
 
 /** What a notification keeps beside its columns, as it was when it was made. */
 export type NotificationData = {
-  promise?: { kind: string; dueAt: string | null; rung: string; late: boolean };
+  promise?: {
+    kind: string;
+    dueAt: string | null;
+    rung: string;
+    late: boolean;
+    /** left out in those of before they were kept */
+    step?: number;
+    ringsAt?: string;
+  };
   customerId?: number | null;
   messageId?: number;
   actorId?: number;
@@ -44,12 +52,21 @@ export async function insertNotifications(trx: Database, rows: readonly NewNotif
 /** A person's notifications, newest first, older than an id. */
 export async function findNotifications(
   db: Database,
-  query: { staffId: number; before: number | null; unread: boolean; limit: number },
+  query: {
+    staffId: number;
+    before: number | null;
+    unread: boolean;
+    kind?: NotificationKind | undefined;
+    promiseId?: number | undefined;
+    limit: number;
+  },
 ): Promise<NotificationRow[]> {
   const { rows } = await sql<NotificationRow>`
     select * from notifications
     where staff_id = ${query.staffId} and (${query.before}::bigint is null or id < ${query.before}::bigint)
       ${query.unread ? sql`and read_at is null` : sql``}
+      ${query.kind ? sql`and kind = ${query.kind}` : sql``}
+      ${query.promiseId ? sql`and promise_id = ${query.promiseId}` : sql``}
     order by id desc limit ${query.limit}
   `.execute(db);
   return rows;
@@ -61,6 +78,26 @@ export async function countUnread(db: Database, staffId: number): Promise<number
       select from notifications where staff_id = ${staffId} and read_at is null limit ${COUNT_LIMIT}) n
   `.execute(db);
   return rows[0]!.count;
+}
+
+/** True when a person was told of a step of a promise by name. */
+export async function wasToldOfStep(
+  db: Database,
+  { staffId, promiseId, step }: { staffId: number; promiseId: number; step: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from notifications
+    where promise_id = ${promiseId} and staff_id = ${staffId} and data->'promise'->'step' = to_jsonb(${step}::int)
+    limit 1
+  `.execute(db);
+  return rows.length > 0;
+}
+
+/** Marks a person's notifications as unread again. */
+export async function markUnread(db: Database, staffId: number, ids: readonly number[]): Promise<void> {
+  await sql`
+    update notifications set read_at = null where staff_id = ${staffId} and id = any(${[...ids]}::bigint[])
+  `.execute(db);
 }
 
 /** Marks a person's notifications as read: these, or all. */

@@ -1,9 +1,9 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import type { EventRow } from "../../../kernel/events/define-event.ts";
-import { leadersOf, teamLead } from "../../accounts/index.ts";
-import { getCases } from "../../cases/index.ts";
 import { getPromise, type promiseRang } from "../../promises/index.ts";
-import { notify } from "./notify.ts";
+import { hearers } from "./hearers.ts";
+import { againIn } from "./repeat-ring.ts";
+import { type Told, tellRing } from "./tell-ring.ts";
 
 type Rang = NonNullable<(typeof promiseRang)["_data"]>;
 
@@ -15,31 +15,16 @@ export async function tellOfRing(ctx: Ctx, { caseId, customerId, data: ring }: E
   const isAhead = ring.minutesAfterDue === 0 && !ring.breaks;
   // What was kept while the news was on its way needs nobody's attention any more.
   if (isAhead && (await getPromise(ctx, ring.promiseId)).state !== "open") return;
-  await notify(ctx, {
-    kind: isAhead ? "promise_due_soon" : "promise_broken",
-    staffIds: await hearers(ctx, ring, caseId),
-    caseId,
-    customerId,
-    promiseId: ring.promiseId,
-    data: { promise: { kind: ring.kind, dueAt: ring.dueAt, rung: ring.notify ?? "owner", late: ring.late } },
-  });
-}
-
-/** Who hears a ring. @param caseId the case it is about, for those that are written to somebody by name */
-export async function hearers(
-  ctx: Ctx,
-  { notify: rung, ownerId, teamId, breaks }: Rang,
-  caseId: number | null = null,
-): Promise<number[]> {
-  const owner = ownerId === null ? [] : [ownerId];
-  if (rung === null) return breaks ? owner : [];
-  if (rung === "addressee") {
-    const addressee = caseId === null ? null : ((await getCases(ctx, [caseId])).get(caseId)?.addresseeId ?? null);
-    if (addressee !== null) return breaks ? [...owner, addressee] : [addressee];
-  }
-  const climbed = rung === "owner" ? owner : [];
-  if (climbed.length > 0) return climbed;
-  const lead = rung === "leaders" || teamId === null ? null : await teamLead(ctx, teamId);
-  const above = lead === null ? await leadersOf(ctx, teamId) : [lead];
-  return breaks ? [...owner, ...above] : above;
+  const staffIds = await hearers(ctx, ring, caseId);
+  if (staffIds.length === 0) return;
+  const { promiseId, kind, step, dueAt, ringsAt, late, teamId, ownerId } = ring;
+  const told: Told = {
+    ...{ promiseId, kind, step, dueAt, ringsAt, late, teamId, ownerId },
+    rung: ring.notify ?? "owner",
+    staffIds,
+    isAhead,
+    repeat: 0,
+  };
+  await tellRing(ctx, told, { caseId, customerId });
+  if (ring.repeatMinutes) againIn(ctx, ring.repeatMinutes, { told, caseId, customerId });
 }

@@ -2,15 +2,17 @@ import type { SaveSlaPolicy, SlaPolicySpec } from "../../../../shared/contract/p
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { audit } from "../../accounts/index.ts";
 import { calendarOf } from "../../promises/index.ts";
-import { policyNotFound, stepUnclear, targetTwice } from "../errors.ts";
+import { policyNotFound, targetTwice } from "../errors.ts";
 import { policyChanged } from "../events.ts";
+import { checkLadder } from "../ladders/check-ladder.ts";
 import { forgetPolicies } from "./current-policies.ts";
 import { addPolicyVersion, findPolicy, insertPolicy, type PolicyFacts, setPolicyArchived } from "./store.ts";
 
 /**
  * Saves a policy, new or as another version. Promises made before keep what they were made by.
  * @param id null for a new one
- * @throws service-levels.policy_not_found, service-levels.target_twice, service-levels.step_unclear, calendars.not_found
+ * @throws service-levels.policy_not_found, service-levels.target_twice, service-levels.step_unclear,
+ *   service-levels.step_for_nobody, calendars.not_found
  */
 export async function savePolicy(ctx: Ctx, id: number | null, policy: SaveSlaPolicy): Promise<PolicyFacts> {
   await checkSpec(ctx, policy.spec);
@@ -58,9 +60,6 @@ async function checkSpec(ctx: Ctx, { targets, ladder, calendarId }: SlaPolicySpe
     if (seen.has(kind)) throw targetTwice({ kind });
     seen.add(kind);
   }
-  for (const [index, step] of ladder.entries()) {
-    if ((step.atFraction === undefined) === (step.minutesAfterDue === undefined))
-      throw stepUnclear({ step: index + 1 });
-  }
+  await checkLadder(ctx, ladder);
   if (calendarId !== null) await calendarOf(ctx, calendarId);
 }
