@@ -186,6 +186,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/settings/policies/policies-page.tsx"), "PoliciesPage"),
   },
   {
+    path: "/settings/callbacks",
+    title: "callback-rule.nav",
+    permission: "policies:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/callbacks/callback-rule-page.tsx"), "CallbackRulePage"),
+  },
+  {
     path: "/settings/forms",
     title: "desk-settings.nav.forms",
     permission: "forms:manage",

@@ -5,6 +5,10 @@ import { useClock } from "../lib/time.ts";
 import styles from "./promise-ring.module.css";
 import { TurnShares } from "./turn-shares.tsx";
 
+/** The calls that nobody answered, where enough of them kept a promise to call. */
+const attemptsOf = (data: Record<string, unknown>) =>
+  Array.isArray(data.attempts) ? (data.attempts as { at: string }[]).map(({ at }) => at) : [];
+
 /** Why a promise is due when it is: rule, calendar, day by day; and everything that happened to it since. */
 export function DueExplanation({ promise }: { promise: PromiseDetail }) {
   const { t, i18n } = useTranslation();
@@ -22,6 +26,10 @@ export function DueExplanation({ promise }: { promise: PromiseDetail }) {
     return t(day.names && i18n.exists(named) ? named : key, {
       name: day.names ? nameIn(day.names, i18n.language) : "",
     });
+  };
+  const attemptsIn = (data: Record<string, unknown>) => {
+    const times = attemptsOf(data).map((at) => clock.dateTime(at));
+    return times.length > 0 ? t("callback-rule.attempt", { times: times.join(", ") }) : null;
   };
   return (
     <>
@@ -73,7 +81,7 @@ export function DueExplanation({ promise }: { promise: PromiseDetail }) {
               <span>
                 {t(`promises.log.${entry.kind}`)}
                 {entry.actor.name && ` · ${entry.actor.name}`}
-                {[entry.data.reason, entry.data.evidence]
+                {[entry.data.reason, entry.data.evidence, attemptsIn(entry.data)]
                   .filter((said) => typeof said === "string")
                   .map((said) => (
                     <span key={said} className={styles.soft}>

@@ -9,11 +9,11 @@ import { handleKey, resolveHandles } from "../customers/index.ts";
 import { receiveNow } from "../intake/index.ts";
 import { openPromises } from "../promises/index.ts";
 import { browserCallWords, callWords } from "./call-words.ts";
+import { promiseCallback } from "./callbacks/promise-callback.ts";
 import { handleOfCaller } from "./caller.ts";
 import { asTelephone, CHANNEL, type Exchange, exchangeById } from "./exchange-of.ts";
 import { finishCall, isHandedOut } from "./finish-call.ts";
 import { enqueueOffer } from "./jobs-of-calls.ts";
-import { promiseCallback } from "./promise-callback.ts";
 import { findBrowserCall } from "./store/browser-calls.ts";
 import { type CallRow, findCall, lockCall, updateCall } from "./store/calls.ts";
 

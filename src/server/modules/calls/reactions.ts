@@ -2,18 +2,24 @@ import { on } from "../../kernel/events/define-reaction.ts";
 import { staffOnline } from "../accounts/index.ts";
 import { caseMergedInto, caseSplit, caseUnmerged } from "../cases/index.ts";
 import { customersMerged, customersUnmerged } from "../customers/index.ts";
+import { keepByAnswer, keepByAttempts } from "./callbacks/keep-callback.ts";
 import { callAnswered, callEnded } from "./events.ts";
 import { followMessages } from "./follow-messages.ts";
 import { enqueueAcknowledge, enqueueOfferTo } from "./jobs-of-calls.ts";
-import { keepCallback } from "./promise-callback.ts";
 import { forgetSignals } from "./store/browser-calls.ts";
 
 export const reactions = [
   on(
     callAnswered,
     "calls.keep-callback",
-    (ctx, { id, caseId, at, data }) => keepCallback(ctx, { callId: data.callId, caseId: caseId!, eventId: id, at }),
+    (ctx, { id, caseId, at, data }) => keepByAnswer(ctx, { callId: data.callId, caseId: caseId!, eventId: id, at }),
     { when: ({ caseId, data }) => caseId !== null && data.direction === "out" },
+  ),
+  on(
+    callEnded,
+    "calls.count-attempt",
+    (ctx, { id, caseId, at, data }) => keepByAttempts(ctx, { callId: data.callId, caseId: caseId!, eventId: id, at }),
+    { when: ({ caseId, data }) => caseId !== null && data.direction === "out" && data.outcome !== "answered" },
   ),
   on(callEnded, "calls.acknowledge-missed", async (ctx, { data }) => enqueueAcknowledge(ctx, data.callId), {
     when: ({ data }) => data.direction === "in" && data.outcome !== "answered",

@@ -30,7 +30,7 @@ export const kindByPolicy = defineError(
 export const keptByFacts = defineError(
   "promises.kept_by_facts",
   "invalid",
-  "Promises of the kind {kind} are kept by an answer or a solution, not by hand.",
+  "Promises of the kind {kind} are kept by what happened – an answer, a solution, a call that was answered – not by hand.",
 );
 export const calendarNotFound = defineError("calendars.not_found", "not_found", "There is no calendar {id}.");
 export const calendarNameTaken = defineError(

@@ -1,5 +1,6 @@
 import type { AccountEndpoints } from "./accounts.ts";
 import type { CalendarEndpoints } from "./calendars.ts";
+import type { CallbackRuleEndpoints } from "./callback-rule.ts";
 import type { CallEndpoints } from "./calls.ts";
 import type { CaseEndpoints } from "./cases.ts";
 import type { ChannelEndpoints } from "./channels.ts";
@@ -18,6 +19,7 @@ import type { VoiceEndpoints } from "./voice.ts";
 export type Endpoints = AccountEndpoints &
   CalendarEndpoints &
   CallEndpoints &
+  CallbackRuleEndpoints &
   CaseEndpoints &
   ChannelEndpoints &
   CommunityEndpoints &

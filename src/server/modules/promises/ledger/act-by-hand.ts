@@ -16,12 +16,12 @@ export async function actByHand(
   ctx: Ctx,
   id: number,
   act: PromiseAct,
-  check?: (row: PromiseFacts) => void,
+  check?: (row: PromiseFacts) => void | Promise<void>,
 ): Promise<PromiseFacts> {
   return ctx.tx(async (tx) => {
     const row = await lockPromise(tx.db, id);
     if (!row || !(await canSeePromise(tx, row))) throw promiseNotFound({ id });
-    check?.(row);
+    await check?.(row);
     const [done] = await actOnPromises(tx, [{ row, act, at: tx.now() }]);
     const { verdict, row: now } = done!;
     if (verdict.outcome === "refused") {

@@ -10,12 +10,19 @@ import { actByHand } from "./act-by-hand.ts";
  * who can answer that it did not happen. In time it is kept; after its time, or once broken, kept late.
  *
  * @param input `evidence`: the words, as the customer reads them
- * @throws promises.not_found, promises.kept_by_facts for what policies made, promises.settled
+ * @throws promises.not_found, promises.kept_by_facts for what policies made and what its kind says only facts keep, promises.settled
  */
 export function keepByHand(ctx: Ctx, { id, evidence }: { id: number; evidence: string }): Promise<PromiseFacts> {
   const act = { kind: "keep", at: ctx.now().getTime(), evidenceEventId: null, evidence } as const;
-  return actByHand(ctx, id, act, ({ kind, state, source }) => {
-    if (isMadeByPolicy(kind) || (source === "rule" && promiseKind(kind).keptByFacts)) throw keptByFacts({ kind });
+  return actByHand(ctx, id, act, async ({ kind, state, source }) => {
+    if (isMadeByPolicy(kind) || !(await keptByWord(ctx, kind, source))) throw keptByFacts({ kind });
     if (state !== "open" && state !== "broken") throw promiseSettled({ state });
   });
+}
+
+/** What a rule promised of a kind that facts keep is never kept by words; what people promise is, unless the kind says no. */
+async function keptByWord(ctx: Ctx, kind: string, source: string): Promise<boolean> {
+  const known = promiseKind(kind);
+  if (known.keptByFacts && source === "rule") return false;
+  return (await known.keptByWord?.(ctx)) ?? true;
 }

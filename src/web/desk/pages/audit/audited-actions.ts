@@ -47,6 +47,7 @@ export const auditedActions = [
   "cases.exported",
   "cases.macro_saved",
   "cases.macro_deleted",
+  "calls.callback_rule_changed",
   "service-levels.policy_created",
   "service-levels.policy_changed",
   "service-levels.policy_deleted",
