@@ -4,7 +4,7 @@
  */
 export { nextRingAt } from "./alarm/next-ring-at.ts";
 export { ringDue } from "./alarm/ring-due.ts";
-export { calendarOf, calendarsKnown, defaultCalendar } from "./calendars/current-calendars.ts";
+export { calendarOf, calendarsKnown, defaultCalendar, withKnownErrors } from "./calendars/current-calendars.ts";
 export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
 export { disputeDismissed, disputeUpheld, promiseDisputed, promiseMoved, promiseRang } from "./events.ts";
 export { declarePromiseKind, defaultLadder } from "./kinds.ts";
