@@ -88,7 +88,7 @@ describe("[B1] a policy is tried on what happened", () => {
 
     const { body: tight } = await (await desk.as("leader")).post("/api/v1/sla-policies/simulate", {
       id,
-      policy: policy(120),
+      policy: policy(90),
       days: 30,
     });
     expect(tight.items).toMatchObject([
