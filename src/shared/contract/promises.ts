@@ -172,6 +172,10 @@ export const SlaMatch = Type.Object({
   kinds: Type.Optional(Type.Array(CaseKind)),
   /** the form that opened the case */
   formIds: Type.Optional(Type.Array(Id)),
+  /** normal, raised, high, critical */
+  severities: Type.Optional(Type.Array(Type.String({ maxLength: 20 }))),
+  /** the partner or carrier that the case is about */
+  partnerIds: Type.Optional(Type.Array(Id)),
 });
 export type SlaMatch = Static<typeof SlaMatch>;
 

@@ -35,6 +35,7 @@ export { newestInSight } from "./newest-in-sight.ts";
 export { type Answer, noteAnswer } from "./note-answer.ts";
 export { type Contact, noteContacts } from "./note-contacts.ts";
 export { type NewCase, openCases } from "./open-cases.ts";
+export { openedSince } from "./opened-since.ts";
 export { lastOwnerOf, ownedBy, teamsWithUnowned, unownedOf, workOf } from "./owners.ts";
 export { activeCategories, isActive } from "./policy.ts";
 export { noteCustomerTyping, onPresence } from "./presence.ts";

@@ -12,6 +12,7 @@ import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
+import type { SimulationEndpoints } from "./simulation.ts";
 import type { TurnEndpoints } from "./turns.ts";
 import type { VoiceEndpoints } from "./voice.ts";
 
@@ -30,6 +31,7 @@ export type Endpoints = AccountEndpoints &
   FormEndpoints &
   NotificationEndpoints &
   PromiseEndpoints &
+  SimulationEndpoints &
   TurnEndpoints &
   VoiceEndpoints;
 

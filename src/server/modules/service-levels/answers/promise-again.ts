@@ -1,5 +1,6 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { getCases } from "../../cases/index.ts";
+import { contactOf } from "./contact-of.ts";
 import { promiseAnswers } from "./promise-answers.ts";
 import { lockAnswers, standingAnswers } from "./standing-answers.ts";
 
@@ -15,22 +16,7 @@ export async function promiseAgain(ctx: Ctx, { caseId, since, ...lost }: Unanswe
     await lockAnswers(tx, caseId);
     const row = (await getCases(tx, [caseId])).get(caseId);
     if (!row?.awaitingSince) return;
-    const { id, customerId, brandId, teamId, ownerId, channel, priority, tags, kind, formId } = row;
     const first = (await standingAnswers(tx, [caseId])).length === 0;
-    const contact = {
-      caseId: id,
-      customerId,
-      brandId,
-      teamId,
-      ownerId,
-      channel,
-      priority,
-      tags,
-      kind,
-      formId,
-      at: since,
-      first,
-    };
-    await promiseAnswers(tx, [contact], { lostAnswer: lost });
+    await promiseAnswers(tx, [contactOf(row, { at: since, first })], { lostAnswer: lost });
   });
 }

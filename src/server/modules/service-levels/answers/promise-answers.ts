@@ -20,6 +20,8 @@ export type Contact = {
   /** a question, which no form opened, unless said otherwise */
   kind?: CaseKind;
   formId?: number | null;
+  severity?: string | null;
+  partnerId?: number | null;
   /** when they came: the promise counts from then */
   at: Date;
   /** the contact that opened the case */

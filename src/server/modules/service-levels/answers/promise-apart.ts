@@ -1,6 +1,7 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { getCases, isActive } from "../../cases/index.ts";
 import { reassignPromises, reopenPromises } from "../../promises/index.ts";
+import { contactOf } from "./contact-of.ts";
 import { followStatus } from "./follow-status.ts";
 import { replyKinds } from "./kinds.ts";
 import { promiseAnswers } from "./promise-answers.ts";
@@ -23,9 +24,7 @@ export async function promiseApart(ctx: Ctx, event: { eventId: number; at: Date;
     }
     await followStatus(tx, { ...event, to: row.category });
     if (!row.awaitingSince) return;
-    const { id: caseId, customerId, brandId, teamId, ownerId, channel, priority, tags, kind, formId } = row;
-    const first = (await standingAnswers(tx, [caseId])).length === 0;
-    const of = { caseId, customerId, brandId, teamId, ownerId, channel, priority, tags, kind, formId };
-    await promiseAnswers(tx, [{ ...of, at: row.awaitingSince, first }]);
+    const first = (await standingAnswers(tx, [event.caseId])).length === 0;
+    await promiseAnswers(tx, [contactOf(row, { at: row.awaitingSince, first })]);
   });
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { getCases } from "../../cases/index.ts";
+import { contactOf } from "./contact-of.ts";
 import { promiseAnswers } from "./promise-answers.ts";
 
 /**
@@ -9,21 +10,5 @@ import { promiseAnswers } from "./promise-answers.ts";
 export async function promiseForOpened(ctx: Ctx, caseId: number): Promise<void> {
   const row = (await getCases(ctx, [caseId])).get(caseId);
   if (!row?.awaitingSince) return;
-  const { id, customerId, brandId, teamId, ownerId, channel, priority, tags, kind, formId, awaitingSince } = row;
-  await promiseAnswers(ctx, [
-    {
-      caseId: id,
-      customerId,
-      brandId,
-      teamId,
-      ownerId,
-      channel,
-      priority,
-      tags,
-      kind,
-      formId,
-      at: awaitingSince,
-      first: true,
-    },
-  ]);
+  await promiseAnswers(ctx, [contactOf(row, { at: row.awaitingSince, first: true })]);
 }

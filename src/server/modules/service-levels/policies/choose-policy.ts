@@ -14,6 +14,10 @@ export type CaseToMatch = {
   tier: string | null;
   kind: CaseKind;
   formId: number | null;
+  /** how grave a complaint is; null where nobody judged it */
+  severity?: string | null;
+  /** the partner or carrier it is about */
+  partnerId?: number | null;
 };
 
 /** Which policy it is, for how long, and by which criteria it fits. */
@@ -47,6 +51,8 @@ export function criteriaMet(match: SlaMatch, subject: CaseToMatch): string[] | n
     ["tiers", match.tiers, [subject.tier]],
     ["kinds", match.kinds, [subject.kind]],
     ["formIds", match.formIds, [subject.formId]],
+    ["severities", match.severities, [subject.severity ?? "normal"]],
+    ["partnerIds", match.partnerIds, [subject.partnerId ?? null]],
   ];
   // An empty list names nothing, as if it were left out: a form that was cleared must not switch a policy off.
   const asked = criteria.filter(([, wanted]) => wanted !== undefined && wanted.length > 0);

@@ -54,7 +54,8 @@ async function tell(
   tx.emit(policyChanged, { policyId: id, version, archived: what === "deleted" });
 }
 
-async function checkSpec(ctx: Ctx, { targets, ladder, calendarId }: SlaPolicySpec): Promise<void> {
+/** @throws service-levels.target_twice, service-levels.step_unclear, calendars.not_found */
+export async function checkSpec(ctx: Ctx, { targets, ladder, calendarId }: SlaPolicySpec): Promise<void> {
   const seen = new Set<string>();
   for (const { kind } of targets) {
     if (seen.has(kind)) throw targetTwice({ kind });

@@ -1,9 +1,11 @@
 import { Done, IdParams, PageQuery, page } from "../../../../shared/contract/common.ts";
 import { SaveSlaPolicy, SlaPolicyView } from "../../../../shared/contract/promises.ts";
+import { SimulatePolicy, Simulation } from "../../../../shared/contract/simulation.ts";
 import { route } from "../../../kernel/http/route.ts";
 import { presentPolicy } from "../policies/present-policy.ts";
 import { deletePolicy, savePolicy } from "../policies/save-policy.ts";
 import { findPolicies } from "../policies/store.ts";
+import { simulatePolicy } from "../simulation/simulate-policy.ts";
 
 export const policyRoutes = [
   route({
@@ -24,6 +26,16 @@ export const policyRoutes = [
     body: SaveSlaPolicy,
     response: SlaPolicyView,
     handler: async (ctx, { body }) => presentPolicy(await savePolicy(ctx, null, body)),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/sla-policies/simulate",
+    access: "policies:manage",
+    summary: "What a changed policy would have kept and broken in the last days; nothing is saved.",
+    perMinute: 20,
+    body: SimulatePolicy,
+    response: Simulation,
+    handler: (ctx, { body }) => simulatePolicy(ctx, body),
   }),
   route({
     method: "PUT",

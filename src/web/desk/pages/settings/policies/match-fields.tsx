@@ -10,6 +10,7 @@ import { named } from "../shared/settings-queries.ts";
 import { useFormNames } from "./use-form-names.ts";
 
 const priorities = [1, 2, 3, 4];
+const severities = ["normal", "raised", "high", "critical"];
 
 /** For which cases a policy is. What is left empty fits every case; of several values in one field, one is enough. */
 export function MatchFields() {
@@ -60,6 +61,16 @@ export function MatchFields() {
         <Form.Item name={["match", "tiers"]} label={t("desk-policies.criteria.tiers")}>
           <Select mode="tags" tokenSeparators={[",", "，"]} placeholder={t("desk-policies.any")} />
         </Form.Item>
+      </FormRow>
+      {/* Partners are chosen by programs; what they chose stays when a person saves. */}
+      <Form.Item name={["match", "partnerIds"]} hidden>
+        <Select mode="multiple" />
+      </Form.Item>
+      <FormRow>
+        {field(
+          "severities",
+          severities.map((value) => ({ value, label: t(`desk-policies.severity.${value}`) })),
+        )}
       </FormRow>
     </>
   );

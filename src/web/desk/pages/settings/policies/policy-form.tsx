@@ -9,6 +9,7 @@ import { allCalendarsQuery, named } from "../shared/settings-queries.ts";
 import { LadderFields } from "./ladder-fields.tsx";
 import { MatchFields } from "./match-fields.tsx";
 import { type PolicyValues, toBody, toValues } from "./policy-values.ts";
+import { SimulateButton } from "./simulate-button.tsx";
 import { TargetFields } from "./target-fields.tsx";
 
 export function PolicyForm(props: {
@@ -81,6 +82,7 @@ export function PolicyForm(props: {
           />
         </Form.Item>
       </FormSection>
+      <SimulateButton id={policy?.id ?? null} position={position} />
     </EditForm>
   );
 }

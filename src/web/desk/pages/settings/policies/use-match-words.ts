@@ -24,6 +24,8 @@ export function useMatchWords(): (match: SlaMatch) => string[] {
       ["teamIds", match.teamIds?.map(nameIn(teams))],
       ["tags", match.tags],
       ["tiers", match.tiers],
+      ["severities", match.severities?.map((value) => t(`desk-policies.severity.${value}`))],
+      ["partnerIds", match.partnerIds?.map((id) => `#${id}`)],
     ];
     return criteria.flatMap(([what, values]) =>
       values && values.length > 0 ? [t(`desk-policies.match.${what}`, { values: values.join(", ") })] : [],
