@@ -186,6 +186,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/settings/policies/policies-page.tsx"), "PoliciesPage"),
   },
   {
+    path: "/settings/alarms",
+    title: "desk-alarms.title",
+    permission: "policies:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/alarms/alarms-page.tsx"), "AlarmsPage"),
+  },
+  {
     path: "/settings/forms",
     title: "desk-settings.nav.forms",
     permission: "forms:manage",
@@ -219,6 +226,11 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "api-keys:manage",
     nav: { section: "settings" },
     page: lazyPage(() => import("./pages/settings/api-keys/api-keys-page.tsx"), "ApiKeysPage"),
+  },
+  {
+    path: "/notifications",
+    title: "desk-notifications.title",
+    page: lazyPage(() => import("./pages/notifications/notifications-page.tsx"), "NotificationsPage"),
   },
   {
     path: "/me",

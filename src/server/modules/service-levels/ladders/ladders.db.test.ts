@@ -43,7 +43,7 @@ async function promised(ladder?: LadderStep[], minutes = 60) {
   await desk.pool.query("delete from notifications");
   return { ...built, id: id! };
 }
-async function after(minutes: number) {
+async function pass(minutes: number) {
   desk.advance(minutes * 60_000);
   await ringDue(ctx);
   await desk.settle();
@@ -65,12 +65,12 @@ describe("[B6] the ladder", () => {
       { minutesAfterDue: 20, notify: "person", staffId: named.id },
       { minutesAfterDue: 30, notify: "role", roleId },
     ]);
-    await after(39);
+    await pass(39);
     expect(await told()).toEqual([]);
     const heard: string[][] = [];
     for (const minutes of [1, 20, 10, 10, 10]) {
       await desk.pool.query("delete from notifications");
-      await after(minutes);
+      await pass(minutes);
       heard.push((await told()).toSorted());
     }
     expect(heard).toEqual([["owner"], ["lead", "owner"], ["manager"], ["named"], ["onDuty"]]);
@@ -79,13 +79,13 @@ describe("[B6] the ladder", () => {
   test("where nobody stands on a rung it climbs to the leaders", async () => {
     await desk.as("leader");
     await promised([{ atFraction: 1, notify: "manager" }]);
-    await after(60);
+    await pass(60);
     expect(await told()).toContain("leaders");
   });
 
   test("what is longer before due than the promise lasts rings at its start", async () => {
     await promised([{ minutesBeforeDue: 600, notify: "owner" }]);
-    await after(0);
+    await pass(0);
     expect(await told()).toEqual(["owner"]);
   });
 
@@ -142,16 +142,16 @@ describe("[B6] whoever is rung says “I have it”", () => {
 
   test("until then the step is told again; after it no more, and later steps still climb", async () => {
     const { id } = await promised(nagging);
-    await after(30);
-    await after(5);
-    await after(5);
+    await pass(30);
+    await pass(5);
+    await pass(5);
     expect(await told()).toEqual(["owner", "owner", "owner"]);
     const { result, events } = await desk.during(() => acknowledge("owner", id, 0));
     expect(result.body).toMatchObject({ step: 0, by: { name: "Li Wei" } });
     expect(events).toMatchObject([{ type: "promises.acknowledged", data: { promiseId: id, step: 0 } }]);
-    await after(10);
+    await pass(10);
     expect(await told()).toHaveLength(3);
-    await after(10);
+    await pass(10);
     expect((await told()).slice(3).toSorted()).toEqual(["lead", "owner"]);
     const detail = (await (await desk.as(owner)).get(`/api/v1/promises/${id}`)).body;
     expect(detail.log.map(({ kind }: { kind: string }) => kind)).toEqual([
@@ -166,22 +166,22 @@ describe("[B6] whoever is rung says “I have it”", () => {
 
   test("a promise that is kept, and a step that the next one has overtaken, are told no more", async () => {
     const kept = await promised(nagging);
-    await after(30);
+    await pass(30);
     await ctx.tx((tx) =>
       keepPromises(tx, { caseId: kept.caseId, kinds: ["callback"], evidenceEventId: 1, at: desk.now() }),
     );
-    await after(20);
+    await pass(20);
     expect(await told()).toEqual(["owner"]);
     await promised(nagging);
-    await after(30);
-    await after(30);
-    await after(30);
+    await pass(30);
+    await pass(30);
+    await pass(30);
     expect((await told()).toSorted()).toEqual(["lead", "owner", "owner"]);
   });
 
   test("the first one counts; who comes after learns who has it", async () => {
     const { id } = await promised([{ atFraction: 1, notify: "team_lead" }]);
-    await after(60);
+    await pass(60);
     const answers = await Promise.all([acknowledge("owner", id, 0), acknowledge("lead", id, 0)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(answers[0]!.body).toEqual(answers[1]!.body);
@@ -194,7 +194,7 @@ describe("[B6] whoever is rung says “I have it”", () => {
   test("nobody else, nothing that has not rung, and nothing of a case that one may not see", async () => {
     const { id } = await promised(nagging);
     expect((await acknowledge("owner", id, 0)).status).toBe(403);
-    await after(30);
+    await pass(30);
     expect((await acknowledge("lead", id, 0)).body.error.code).toBe("service-levels.not_rung");
     expect((await acknowledge("owner", id, 1)).body.error.code).toBe("service-levels.not_rung");
     const outsider = await buildStaff(ctx, { roles: [] });
@@ -208,7 +208,7 @@ describe("[B6] whoever is rung says “I have it”", () => {
 describe("[B6] the list of notifications", () => {
   test("by kind and by promise; a note can be put back among the unread", async () => {
     const { id } = await promised([{ atFraction: 0.5, notify: "owner" }]);
-    await after(30);
+    await pass(30);
     const mine = await desk.as(owner);
     const list = async (query: string) => (await mine.get(`/api/v1/notifications?${query}`)).body.items;
     const [note] = await list("kind=promise_due_soon");
