@@ -11,6 +11,18 @@ export type RobotMood = "take" | "busy" | "refuse" | "broken";
 export const ROBOT_SECRET = "SEC0123456789abcdef";
 const HOUR = 3_600_000;
 
+type Part = { tag: string; text: string; href?: string };
+/** What the four vendors' messages may have. */
+type Sent = {
+  msgtype?: unknown;
+  markdown?: { content?: string; title?: string; text?: string };
+  timestamp?: string;
+  sign?: string;
+  msg_type?: unknown;
+  content?: { post?: { zh_cn?: { title: string; content: Part[][] } } };
+  text?: string;
+  blocks?: { type: string; text?: { type: string; text: string } }[];
+};
 type Verdict = { status?: number; body: unknown };
 
 /**
@@ -23,7 +35,7 @@ export async function startChatRobots(now: () => Date) {
   let mood: RobotMood = "take";
   const hear = (format: Heard["format"], words: string) => heard.push({ format, words });
 
-  const robots: Record<HookFormat, (url: URL, body: Record<string, any>) => Verdict> = {
+  const robots: Record<HookFormat, (url: URL, body: Sent) => Verdict> = {
     wecom(url, body) {
       if (mood === "busy") return { body: { errcode: 45_009, errmsg: "api freq out of limit" } };
       if (mood === "refuse" || url.searchParams.get("key") !== "wecom-key") {
@@ -59,9 +71,10 @@ export async function startChatRobots(now: () => Date) {
         return { body: { code: 19_021, msg: "sign match fail or timestamp is not within one hour from current time" } };
       }
       const post = body.content?.post?.zh_cn;
-      const isPost = body.msg_type === "post" && typeof post?.title === "string" && Array.isArray(post.content);
-      if (!isPost) return { body: { code: 9_499, msg: "Bad Request" } };
-      const parts = post.content.flat() as { tag: string; text: string; href?: string }[];
+      if (body.msg_type !== "post" || typeof post?.title !== "string" || !Array.isArray(post.content)) {
+        return { body: { code: 9_499, msg: "Bad Request" } };
+      }
+      const parts = post.content.flat();
       if (!parts.every(({ tag, href }) => tag === "text" || (tag === "a" && href))) {
         return { body: { code: 9_499, msg: "Bad Request" } };
       }
@@ -72,7 +85,7 @@ export async function startChatRobots(now: () => Date) {
       if (mood === "busy") return { status: 429, body: "rate_limited" };
       if (mood === "refuse") return { status: 403, body: "invalid_token" };
       const [block] = body.blocks ?? [];
-      if (typeof body.text !== "string" || (block && (block.type !== "section" || block.text?.type !== "mrkdwn"))) {
+      if (typeof body.text !== "string" || block?.type !== "section" || block.text?.type !== "mrkdwn") {
         return { status: 400, body: "invalid_blocks" };
       }
       hear("slack", block.text.text);
