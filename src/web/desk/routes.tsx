@@ -191,6 +191,11 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "policies:manage",
     nav: { section: "settings" },
     page: lazyPage(() => import("./pages/settings/callbacks/callback-rule-page.tsx"), "CallbackRulePage"),
+    path: "/settings/alarms",
+    title: "desk-alarms.title",
+    permission: "policies:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/alarms/alarms-page.tsx"), "AlarmsPage"),
   },
   {
     path: "/settings/forms",
@@ -226,6 +231,11 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "api-keys:manage",
     nav: { section: "settings" },
     page: lazyPage(() => import("./pages/settings/api-keys/api-keys-page.tsx"), "ApiKeysPage"),
+  },
+  {
+    path: "/notifications",
+    title: "desk-notifications.title",
+    page: lazyPage(() => import("./pages/notifications/notifications-page.tsx"), "NotificationsPage"),
   },
   {
     path: "/me",

@@ -23,7 +23,7 @@ export function staleKeysOf(news: LiveNews): QueryKey[] {
   if (module === "accounts") keys.push(["staff"], ["teams"]);
   if (module === "calls") keys.push(["telephone"], ["call-queue"], ["calls"]);
   if (module === "intake") keys.push(["intake"]);
-  if (module === "service-levels") keys.push(["notifications"], ["sla-policies"]);
+  if (module === "service-levels") keys.push(["notifications"], ["sla-policies"], ["alarms"]);
   return keys;
 }
 

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
@@ -8,19 +8,18 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { ErrorState } from "../../ui/error-state.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import { TimeAgo } from "../../ui/time-ago.tsx";
+import { HaveIt } from "./have-it.tsx";
 import styles from "./notifications.module.css";
+import { useNoteWords } from "./use-note-words.ts";
 
 /** What somebody is told by name, newest first. Opening one reads it. */
 export function NotificationList({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
-  const list = useInfiniteQuery({
+  const list = useQuery({
     queryKey: ["notifications", "list"],
-    queryFn: ({ pageParam }) =>
-      api.get("/api/v1/notifications", { query: { cursor: pageParam ?? undefined, limit: 20 } }),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    queryFn: () => api.get("/api/v1/notifications", { query: { limit: 20 } }),
   });
   const read = async (which: ReadNotifications) => {
     // A note that stays unread is no harm: the next look brings it again.
@@ -37,7 +36,8 @@ export function NotificationList({ onClose }: { onClose: () => void }) {
       search: note.messageId === null ? {} : { message: note.messageId },
     });
   };
-  const notes = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  const wordsOf = useNoteWords();
+  const notes = list.data?.items ?? [];
   return (
     <section className={styles.panel} aria-label={t("desk-notifications.title")}>
       <header>
@@ -57,8 +57,9 @@ export function NotificationList({ onClose }: { onClose: () => void }) {
       <ul>
         {notes.map((note) => (
           <li key={note.id}>
+            <HaveIt note={note} className={styles.haveIt} />
             <button type="button" onClick={() => open(note)} data-unread={note.readAt === null}>
-              <span>{words(note, t)}</span>
+              <span>{wordsOf(note)}</span>
               <small>
                 {note.case && `#${note.case.id} ${note.case.subject}`}
                 {note.detail && ` · ${note.detail}`}
@@ -68,20 +69,16 @@ export function NotificationList({ onClose }: { onClose: () => void }) {
           </li>
         ))}
       </ul>
-      {list.hasNextPage && (
-        <Button block type="text" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
-          {t("desk-cases.more")}
-        </Button>
-      )}
+      <Button
+        block
+        type="text"
+        onClick={() => {
+          onClose();
+          void navigate({ to: "/notifications" });
+        }}
+      >
+        {t("desk-alarms.notes.all")}
+      </Button>
     </section>
   );
-}
-
-function words(note: NotificationView, t: (key: string, values?: Record<string, unknown>) => string): string {
-  const climbed = note.promise !== null && note.promise.rung !== "owner";
-  return t(`desk-notifications.kind.${note.kind}${climbed ? "_climbed" : ""}`, {
-    customer: note.customer?.name ?? t("desk-promise.toSomebody"),
-    actor: note.actor?.name ?? t("desk-case.log.actor.system"),
-    rung: note.promise ? t(`desk-notifications.rung.${note.promise.rung}`) : "",
-  });
 }

@@ -1,4 +1,5 @@
 import type { AccountEndpoints } from "./accounts.ts";
+import type { AlarmEndpoints } from "./alarms.ts";
 import type { CalendarEndpoints } from "./calendars.ts";
 import type { CallbackRuleEndpoints } from "./callback-rule.ts";
 import type { CallEndpoints } from "./calls.ts";
@@ -18,6 +19,7 @@ import type { VoiceEndpoints } from "./voice.ts";
 
 /** Every endpoint the desk calls, by "METHOD /path", with its shapes from shared/contract. Types only: it weighs nothing. */
 export type Endpoints = AccountEndpoints &
+  AlarmEndpoints &
   CalendarEndpoints &
   CallEndpoints &
   CallbackRuleEndpoints &

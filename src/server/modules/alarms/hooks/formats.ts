@@ -101,10 +101,10 @@ function markdownOf({ title, lines, links }: Notice, between: string): string {
 
 /** Names are words, never a link or a mention in somebody's group. */
 function plain(text: string): string {
-  return text.replace(/[[\]()<>*_`~#@\\]/g, (sign) => FULL_WIDTH[sign] ?? " ");
+  return text.replace(/[[\]()<>*_`~@\\]/g, (sign) => FULL_WIDTH[sign] ?? " ");
 }
 
-const FULL_WIDTH: Record<string, string> = { "(": "（", ")": "）", "#": "＃" };
+const FULL_WIDTH: Record<string, string> = { "(": "（", ")": "）" };
 
 function slackText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

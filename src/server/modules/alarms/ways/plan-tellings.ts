@@ -24,12 +24,15 @@ export async function planTellings(ctx: Ctx, { id, caseId, data }: EventRow<Told
 }
 
 async function waysToPeople(ctx: Ctx, ring: Ring, staffIds: readonly number[]): Promise<Addressee[]> {
-  const ways = (await findRungs(ctx.db)).find(({ rung }) => rung === ring.rung);
-  if (!ways?.mail && !ways?.sms) return [];
+  const rungs = await findRungs(ctx.db);
+  const waysOf = (rung: string) => rungs.find((one) => one.rung === rung) ?? { mail: false, sms: false };
   const active = [...(await activeAmong(ctx, staffIds))];
   const wishes = await findPreferences(ctx.db, active);
   return active.flatMap((staffId) => {
     const { mail, sms, phone } = wishes.get(staffId)!;
+    // Who owns a promise that broke is told beside those it climbed to, as an owner.
+    const besides = staffId === ring.ownerId && staffIds.length > 1;
+    const ways = waysOf(besides ? "owner" : ring.rung);
     const to = { staffId, hookId: null };
     return [
       ...(ways.mail && mail ? [{ way: "mail" as const, ...to }] : []),

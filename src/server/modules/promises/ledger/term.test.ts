@@ -30,6 +30,26 @@ describe("[B6] the moments at which a promise rings", () => {
     expect(times(alarmsOf(defaultLadder, term))).toEqual([6 * HOUR, 8 * HOUR, 9 * HOUR]);
   });
 
+  test("minutes before due are working time of a counted promise, and stand among the fractions in order", () => {
+    const ladder = [
+      { minutesBeforeDue: 120, notify: "owner" },
+      { atFraction: 0.5, notify: "owner" },
+      { minutesBeforeDue: 10_000, notify: "owner" },
+    ] as const;
+    // Six hours from 09:00: half is 12:00, two hours before the end is 14:30; the noon pause counts for nothing.
+    expect(times(alarmsOf(ladder, counted()))).toEqual([
+      monday("09:00"),
+      monday("12:00"),
+      monday("14:30"),
+      monday("16:30"),
+    ]);
+    const fixed: Term = { kind: "fixed", startedAt: 0, dueAt: 8 * HOUR };
+    expect(times(alarmsOf(ladder, fixed))).toEqual([0, 4 * HOUR, 6 * HOUR, 8 * HOUR]);
+    expect(times(realarm(alarmsOf(ladder, fixed), { ...fixed, dueAt: 4 * HOUR }))).toEqual([
+      ...[0, 2 * HOUR, 2 * HOUR, 4 * HOUR],
+    ]);
+  });
+
   test("of a time that had passed when it was promised, in the same order", () => {
     const term: Term = { kind: "fixed", startedAt: 8 * HOUR, dueAt: 4 * HOUR };
     expect(times(alarmsOf(defaultLadder, term))).toEqual([4 * HOUR, 4 * HOUR, 5 * HOUR]);

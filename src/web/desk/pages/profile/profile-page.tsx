@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useMe } from "../../../lib/session.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import { AlarmSection } from "./alarm-section.tsx";
 import { PasswordSection } from "./password-section.tsx";
 import { PersonSection } from "./person-section.tsx";
 import styles from "./profile.module.css";
@@ -17,6 +18,7 @@ export function ProfilePage() {
       <PageHeader title={t("desk-profile.title")} hint={me.email} />
       <div className={styles.sections}>
         <PersonSection />
+        <AlarmSection />
         <TelephoneSection />
         <PasswordSection />
         <TwoFactorSection />

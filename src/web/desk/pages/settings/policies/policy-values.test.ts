@@ -17,7 +17,9 @@ const policy: SlaPolicyView = {
     ],
     calendarId: null,
     ladder: [
-      { atFraction: 0.5, notify: "owner" },
+      { atFraction: 0.5, notify: "owner", repeatMinutes: 10 },
+      { minutesBeforeDue: 20, notify: "role", roleId: 4 },
+      { atFraction: 1, notify: "person", staffId: 7 },
       { minutesAfterDue: 30, notify: "leaders" },
     ],
   },

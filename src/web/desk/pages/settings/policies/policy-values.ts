@@ -1,10 +1,5 @@
-import type {
-  LadderStep,
-  SaveSlaPolicy,
-  SlaKind,
-  SlaMatch,
-  SlaPolicyView,
-} from "../../../../../shared/contract/promises.ts";
+import type { SaveSlaPolicy, SlaKind, SlaMatch, SlaPolicyView } from "../../../../../shared/contract/promises.ts";
+import { type LadderValues, stepBody, stepValues, usualLadder } from "./ladder-values.ts";
 
 /** A policy as its form holds it: hours and minutes instead of minutes, percent instead of fractions. */
 export type PolicyValues = {
@@ -15,17 +10,8 @@ export type PolicyValues = {
   ladder: LadderValues[];
   calendarId?: number | null;
 };
-export type LadderValues = { when: "share" | "after"; amount: number | null; notify: LadderStep["notify"] };
 
 const HOUR = 60;
-
-/** A ladder as most shops want it: a word while there is time, one when there is little, and the climb once it is broken. */
-const usualLadder: LadderValues[] = [
-  { when: "share", amount: 50, notify: "owner" },
-  { when: "share", amount: 85, notify: "owner" },
-  { when: "share", amount: 100, notify: "team_lead" },
-  { when: "after", amount: 120, notify: "leaders" },
-];
 
 export function toValues(policy: SlaPolicyView | null): PolicyValues {
   return {
@@ -39,15 +25,9 @@ export function toValues(policy: SlaPolicyView | null): PolicyValues {
         minutes: businessMinutes % HOUR,
       }),
     ),
-    ladder: policy ? policy.spec.ladder.map(stepValues) : usualLadder,
+    ladder: policy ? policy.spec.ladder.map(stepValues) : [...usualLadder],
     calendarId: policy?.spec.calendarId ?? undefined,
   };
-}
-
-function stepValues({ atFraction, minutesAfterDue, notify }: LadderStep): LadderValues {
-  return minutesAfterDue === undefined
-    ? { when: "share", amount: Math.round((atFraction ?? 1) * 100), notify }
-    : { when: "after", amount: minutesAfterDue, notify };
 }
 
 export function toBody(
@@ -65,9 +45,7 @@ export function toBody(
         kind,
         businessMinutes: (hours ?? 0) * HOUR + (minutes ?? 0),
       })),
-      ladder: ladder.map(({ when, amount, notify }) =>
-        when === "share" ? { atFraction: (amount ?? 0) / 100, notify } : { minutesAfterDue: amount ?? 0, notify },
-      ),
+      ladder: ladder.map(stepBody),
       calendarId: calendarId ?? null,
     },
   };
