@@ -503,6 +503,7 @@ CREATE INDEX cases_by_team ON public.cases USING btree (team_id, category, prior
 CREATE INDEX cases_done_lately ON public.cases USING btree (customer_id, COALESCE(closed_at, solved_at) DESC) WHERE ((merged_into IS NULL) AND (category = ANY (ARRAY['solved'::text, 'closed'::text])) AND (solved_at IS NOT NULL));
 CREATE INDEX cases_merged ON public.cases USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cases_of_customer ON public.cases USING btree (customer_id, id DESC);
+CREATE INDEX cases_opened_at ON public.cases USING brin (opened_at);
 CREATE INDEX cases_snoozed ON public.cases USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);
 CREATE INDEX cases_solved ON public.cases USING btree (solved_at) WHERE (category = 'solved'::text);
 CREATE INDEX cases_tagged ON public.cases USING btree (updated_at, id) WHERE ((merged_into IS NULL) AND (cardinality(tags) <> 0));

@@ -191,6 +191,8 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "policies:manage",
     nav: { section: "settings" },
     page: lazyPage(() => import("./pages/settings/callbacks/callback-rule-page.tsx"), "CallbackRulePage"),
+  },
+  {
     path: "/settings/alarms",
     title: "desk-alarms.title",
     permission: "policies:manage",
