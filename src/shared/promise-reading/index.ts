@@ -1,0 +1,2 @@
+export { readPromises } from "./read-promises.ts";
+export type { Reading, ReadingFrame, ReadKind, ReadPromise, VagueWording } from "./types.ts";
