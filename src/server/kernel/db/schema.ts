@@ -31,6 +31,11 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AnswerPromises {
+  messageId: number;
+  promiseId: number;
+}
+
 export interface ApiKeys {
   createdAt: Generated<Timestamp>;
   createdBy: number;
@@ -43,6 +48,17 @@ export interface ApiKeys {
   prefix: string;
   revokedAt: Timestamp | null;
   scopes: string[];
+}
+
+export interface AskedAnswers {
+  askedAt: Timestamp;
+  caseId: number;
+  messageId: number;
+  outcome: string;
+  reason: string | null;
+  staffId: number | null;
+  teamId: number | null;
+  wording: Generated<string[]>;
 }
 
 export interface Attachments {
@@ -965,7 +981,9 @@ export interface Uploads {
 }
 
 export interface DB {
+  answerPromises: AnswerPromises;
   apiKeys: ApiKeys;
+  askedAnswers: AskedAnswers;
   attachments: Attachments;
   attachmentWords: AttachmentWords;
   auditLog: AuditLog;

@@ -3,6 +3,7 @@
 export { accountRefs } from "./account-refs.ts";
 export { type AddedMessage, addIncoming, type NewIncoming, type StoredFile } from "./add-incoming.ts";
 export { addNote, type NewNote } from "./add-note.ts";
+export { type AskedCount, type AskedQuery, type AskedRow, askedAnswers, countAsked } from "./asked-answers.ts";
 export { type CaseAccess, type CaseSubject, provideCaseAccess } from "./case-access.ts";
 export { casesOfMessages } from "./cases-of-messages.ts";
 export { accountHealth } from "./channel-accounts/account-health.ts";
@@ -18,6 +19,7 @@ export { type ConversationOfCase, conversationsOfCases } from "./conversations-o
 export { conversationsOfCustomers } from "./customer-facet.ts";
 export {
   accountChanged,
+  dateAsked,
   messageBounced,
   messageCancelled,
   messageDelivered,

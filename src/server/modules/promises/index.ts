@@ -4,6 +4,7 @@
  */
 export { nextRingAt } from "./alarm/next-ring-at.ts";
 export { ringDue } from "./alarm/ring-due.ts";
+export { calendarSpec } from "./calendars/calendar-spec.ts";
 export { calendarOf, calendarsKnown, defaultCalendar } from "./calendars/current-calendars.ts";
 export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
 export { promiseMoved, promiseRang } from "./events.ts";
@@ -27,5 +28,6 @@ export { reopenPromises } from "./ledger/reopen-promises.ts";
 export { rewordPromises } from "./ledger/reword-promises.ts";
 export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";
+export { withdrawMade } from "./ledger/withdraw-made.ts";
 export { withdrawPromises } from "./ledger/withdraw-promises.ts";
 export type { PromiseFacts } from "./store/promise-facts.ts";
