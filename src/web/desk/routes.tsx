@@ -111,7 +111,7 @@ export const deskRoutes: readonly DeskRoute[] = [
   },
   {
     path: "/reports/next-dates",
-    title: "desk-next-date.report.nav",
+    title: "desk-settings.nav.nextDates",
     permission: "reports:read",
     nav: { section: "watch", icon: FieldTimeOutlined },
     page: lazyPage(() => import("./pages/next-dates/next-dates-page.tsx"), "NextDatesPage"),

@@ -47,7 +47,7 @@ export function AskedFigures({ report, onShow }: { report: NextDatesReport; onSh
     },
   ];
   return (
-    <div className={styles.figures}>
+    <div className={`${styles.part} ${styles.figures}`}>
       <section aria-labelledby="asked-agents">
         <h2 id="asked-agents" className={styles.heading}>
           {t("desk-next-date.report.agents")}

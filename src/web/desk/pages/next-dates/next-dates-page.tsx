@@ -1,6 +1,6 @@
 import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Segmented, Switch } from "antd";
+import { Button, Checkbox, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, urlOf } from "../../../lib/api.ts";
@@ -46,12 +46,14 @@ export function NextDatesPage() {
         }
       />
       <div className={styles.page}>
-        <Segmented
-          value={days}
-          onChange={setDays}
-          aria-label={t("desk-next-date.report.span")}
-          options={spans.map((count) => ({ value: count, label: t("desk-next-date.report.days", { count }) }))}
-        />
+        <div className={styles.part}>
+          <Segmented
+            value={days}
+            onChange={setDays}
+            aria-label={t("desk-next-date.report.span")}
+            options={spans.map((count) => ({ value: count, label: t("desk-next-date.report.days", { count }) }))}
+          />
+        </div>
         {report.isPending && <RowsSkeleton height={40} />}
         {report.isError && <ErrorState error={report.error} onRetry={() => void report.refetch()} />}
         {report.data?.asked === 0 && (
@@ -61,7 +63,7 @@ export function NextDatesPage() {
           <>
             <p>{t("desk-next-date.report.total", { asked: report.data.asked, overridden: report.data.overridden })}</p>
             <AskedFigures report={report.data} onShow={setWhose} />
-            <section aria-labelledby="asked-answers">
+            <section aria-labelledby="asked-answers" className={styles.part}>
               <h2 id="asked-answers" className={styles.heading}>
                 {t("desk-next-date.report.answers")}
               </h2>
@@ -74,13 +76,12 @@ export function NextDatesPage() {
                     {t("desk-next-date.report.all")}
                   </Button>
                 )}
-                <label className={styles.switch}>
-                  <Switch size="small" checked={onlyWithout} onChange={setOnlyWithout} />
+                <Checkbox checked={onlyWithout} onChange={({ target }) => setOnlyWithout(target.checked)}>
                   {t("desk-next-date.report.onlyWithout")}
-                </label>
+                </Checkbox>
               </div>
-              <AskedAnswers filter={filter} />
             </section>
+            <AskedAnswers filter={filter} />
           </>
         )}
       </div>

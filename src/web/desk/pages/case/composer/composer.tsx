@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { DraftBody } from "../../../../../shared/contract/conversations.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
+import { ensureAllTexts } from "../../../../lib/i18n.ts";
 import { useCan } from "../../../../lib/session.ts";
 import type { Viewers } from "../use-presence.ts";
 import { AttachmentsBar } from "./attachments-bar.tsx";
@@ -27,8 +28,14 @@ import { useUploads } from "./use-uploads.ts";
 import { WayNotice } from "./way-notice.tsx";
 import { fitOf, wayKey } from "./ways.ts";
 
-const NextDateBar = lazy(async () => ({ default: (await import("./next-date/next-date-bar.tsx")).NextDateBar }));
-const AskDateDialog = lazy(async () => ({ default: (await import("./next-date/ask-date-dialog.tsx")).AskDateDialog }));
+const NextDateBar = lazy(async () => {
+  const [{ NextDateBar }] = await Promise.all([import("./next-date/next-date-bar.tsx"), ensureAllTexts()]);
+  return { default: NextDateBar };
+});
+const AskDateDialog = lazy(async () => {
+  const [{ AskDateDialog }] = await Promise.all([import("./next-date/ask-date-dialog.tsx"), ensureAllTexts()]);
+  return { default: AskDateDialog };
+});
 
 /** Where an answer or a note is written. What is typed here is never lost: see `useDraft` and `useSend`. */
 export function Composer(props: {
