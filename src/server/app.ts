@@ -32,6 +32,7 @@ import { executives } from "./modules/executives/module.ts";
 import { forms } from "./modules/forms/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
+import { nextDates } from "./modules/next-dates/module.ts";
 import { portal } from "./modules/portal/module.ts";
 import { promises } from "./modules/promises/module.ts";
 import { routing } from "./modules/routing/module.ts";
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   cases,
   serviceLevels,
   alarms,
+  nextDates,
   routing,
   search,
   intake,

@@ -20,6 +20,7 @@
 import { type Static, Type } from "typebox";
 import { Id, NullableId, NullableRef, NullableText, NullableTime, Time } from "./common.ts";
 import { SubmittedForm } from "./forms.ts";
+import { PromiseInAnswer, VagueOverride } from "./next-dates.ts";
 import { TemplateChoice, UsedTemplate } from "./templates.ts";
 
 export const AttachmentView = Type.Object({
@@ -203,6 +204,12 @@ export const SendReply = Type.Object({
   idempotencyKey: Type.Optional(Type.String({ minLength: 8, maxLength: 100 })),
   /** the author knows that everybody can read it; wanted where the way is public */
   confirmPublic: Type.Optional(Type.Boolean()),
+  /** made with the answer, or not at all; needs promises:make */
+  promises: Type.Optional(Type.Array(PromiseInAnswer, { maxItems: 20 })),
+  /** its author was asked for a date, and it goes without one */
+  vagueOverride: Type.Optional(VagueOverride),
+  /** its author was asked for a date, and gave one */
+  dateAsked: Type.Optional(Type.Boolean()),
 });
 export type SendReply = Static<typeof SendReply>;
 export const AddNote = Type.Object({

@@ -1,6 +1,7 @@
 import {
   AuditOutlined,
   CommentOutlined,
+  FieldTimeOutlined,
   HomeOutlined,
   ImportOutlined,
   InboxOutlined,
@@ -107,6 +108,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "intake:read",
     nav: { section: "watch", icon: ImportOutlined },
     page: lazyPage(() => import("./pages/intake/intake-page.tsx"), "IntakePage"),
+  },
+  {
+    path: "/reports/next-dates",
+    title: "desk-settings.nav.nextDates",
+    permission: "reports:read",
+    nav: { section: "watch", icon: FieldTimeOutlined },
+    page: lazyPage(() => import("./pages/next-dates/next-dates-page.tsx"), "NextDatesPage"),
   },
   {
     path: "/doctor",

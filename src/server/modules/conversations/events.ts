@@ -1,6 +1,7 @@
 import { type Static, Type } from "typebox";
 import { Id, NullableId, NullableText, NullableTime, Time } from "../../../shared/contract/common.ts";
 import { JoinReason } from "../../../shared/contract/conversations.ts";
+import { AskedOutcome } from "../../../shared/contract/next-dates.ts";
 import { defineEvent } from "../../kernel/events/define-event.ts";
 
 export const messageReceived = defineEvent(
@@ -56,6 +57,20 @@ export const messageUndone = defineEvent(
   "conversations.message_undone",
   "A message was taken back before it left; what was typed is a draft again.",
   Type.Object({ messageId: Id }),
+);
+
+export const dateAsked = defineEvent(
+  "conversations.date_asked",
+  "The author of an answer that leaves its case open was asked for the next date: they gave one, or sent it without.",
+  Type.Object({
+    messageId: Id,
+    authorId: NullableId,
+    teamId: NullableId,
+    outcome: AskedOutcome,
+    reason: NullableText,
+    /** the words that put something off */
+    wording: Type.Array(Type.String()),
+  }),
 );
 
 export const messageWritten = defineEvent(

@@ -11,6 +11,7 @@ import type { CustomerEndpoints } from "./customers.ts";
 import type { DisputeEndpoints } from "./disputes.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
+import type { NextDateEndpoints } from "./next-dates.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
 import type { SimulationEndpoints } from "./simulation.ts";
@@ -31,6 +32,7 @@ export type Endpoints = AccountEndpoints &
   DisputeEndpoints &
   IdentityEndpoints &
   FormEndpoints &
+  NextDateEndpoints &
   NotificationEndpoints &
   PromiseEndpoints &
   SimulationEndpoints &

@@ -15,7 +15,9 @@ import { findMessages } from "../store/rows.ts";
 import { writeByTemplate } from "../templates/write-by-template.ts";
 import { answerOnPage } from "./answer-on-page.ts";
 import { deliverMessage } from "./deliver-message.ts";
+import { noteAsking } from "./note-asking.ts";
 import { UNDO_MS } from "./policy.ts";
+import { promiseInAnswer } from "./promise-in-answer.ts";
 import { ownAddresses, type ReplyTarget, replyTargets } from "./reply-targets.ts";
 import { resolveRecipients } from "./resolve-recipients.ts";
 import { scheduleSending } from "./schedule-sending.ts";
@@ -28,7 +30,7 @@ import { wordsAround } from "./words-around.ts";
  *
  * @throws cases.not_found, conversations.case_merged, conversations.no_recipient, conversations.address_wrong,
  *   conversations.own_address, conversations.upload_unknown, conversations.public_unconfirmed, request.not_found (account),
- *   and what writeByTemplate and sendMessage throw
+ *   and what writeByTemplate, sendMessage and promiseInAnswer throw
  */
 export async function sendReply(ctx: Ctx, caseId: number, input: SendReply): Promise<MessageView> {
   const subject = await caseFor(ctx, caseId);
@@ -36,8 +38,9 @@ export async function sendReply(ctx: Ctx, caseId: number, input: SendReply): Pro
   if (subject.mergedInto !== null) throw caseMovedOn({ id: caseId, target: subject.mergedInto });
   const id = await ctx.tx(async (tx) => {
     const key = input.idempotencyKey;
-    if (key === undefined) return send(tx, subject, input);
-    return (await once(tx, { scope: `conversations.reply:${caseId}`, key }, () => send(tx, subject, input))).id;
+    const answer = () => sendWithPromises(tx, subject, input);
+    if (key === undefined) return answer();
+    return (await once(tx, { scope: `conversations.reply:${caseId}`, key }, answer)).id;
   });
   await deliverIfLive(ctx, id);
   return presentMessage(ctx, id);
@@ -56,6 +59,17 @@ async function deliverIfLive(ctx: Ctx, id: number): Promise<void> {
   await deliverMessage(ctx.as(systemActor("conversations.send-message")), id, scheduleSending).catch((error) =>
     ctx.log.warn({ err: error, messageId: id }, "an answer in a chat waits for a worker"),
   );
+}
+
+async function sendWithPromises(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<number> {
+  const id = await send(tx, subject, input);
+  await promiseInAnswer(tx, subject, { messageId: id, promises: input.promises ?? [] });
+  await noteAsking(tx, subject, {
+    messageId: id,
+    override: input.vagueOverride ?? null,
+    given: input.dateAsked === true,
+  });
+  return id;
 }
 
 async function send(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<number> {

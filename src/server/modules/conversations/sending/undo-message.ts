@@ -7,8 +7,10 @@ import { messageNotFound, notYours, undoTooLate } from "../errors.ts";
 import { messageUndone } from "../events.ts";
 import { recipientsOf } from "../reading/present.ts";
 import { visibleMessage } from "../reading/visible-message.ts";
+import { dropAsked } from "../store/asked-answers.ts";
 import { attachmentsOf } from "../store/attachments.ts";
 import { lockOutgoing, type OutgoingRow, setDelivery } from "../store/outgoing.ts";
+import { takeBackPromises } from "./promise-in-answer.ts";
 
 /**
  * Takes a message back before it leaves. What was typed becomes its author's draft again, unless they have begun
@@ -24,6 +26,8 @@ export async function undoMessage(ctx: Ctx, id: number): Promise<{ draft: DraftB
     await checkAuthor(tx, row);
     if (row.deliveryState !== "scheduled") throw undoTooLate();
     await setDelivery(tx.db, id, { state: "cancelled", sendAt: null, undoneAt: tx.now() });
+    await takeBackPromises(tx, id);
+    await dropAsked(tx.db, id);
     const { caseId, authorId: staffId } = row;
     const typed = await draftOf(tx, row);
     const draft = staffId === null ? typed : await putBackIntoDraft(tx, { caseId, staffId }, typed);

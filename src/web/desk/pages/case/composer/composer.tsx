@@ -1,19 +1,22 @@
 import { PaperClipOutlined } from "@ant-design/icons";
 import { Alert, Button, Input, Segmented } from "antd";
 import type { TextAreaRef } from "antd/es/input/TextArea";
-import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, lazy, Suspense, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { DraftBody } from "../../../../../shared/contract/conversations.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
+import { ensureAllTexts } from "../../../../lib/i18n.ts";
 import { useCan } from "../../../../lib/session.ts";
 import type { Viewers } from "../use-presence.ts";
 import { AttachmentsBar } from "./attachments-bar.tsx";
 import styles from "./composer.module.css";
 import { ComposerWarnings } from "./composer-warnings.tsx";
 import { MacroButton } from "./macro-button.tsx";
+import { useNextDate } from "./next-date/use-next-date.ts";
 import { Recipients } from "./recipients.tsx";
 import { NoteButton, SendButton, useThenCategory } from "./send-button.tsx";
+import { templateWords } from "./templates/filled-words.ts";
 import { TemplateForm } from "./templates/template-form.tsx";
 import { TemplatePicker } from "./templates/template-picker.tsx";
 import { useTemplate } from "./templates/use-template.ts";
@@ -24,6 +27,15 @@ import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
 import { WayNotice } from "./way-notice.tsx";
 import { fitOf, wayKey } from "./ways.ts";
+
+const NextDateBar = lazy(async () => {
+  const [{ NextDateBar }] = await Promise.all([import("./next-date/next-date-bar.tsx"), ensureAllTexts()]);
+  return { default: NextDateBar };
+});
+const AskDateDialog = lazy(async () => {
+  const [{ AskDateDialog }] = await Promise.all([import("./next-date/ask-date-dialog.tsx"), ensureAllTexts()]);
+  return { default: AskDateDialog };
+});
 
 /** Where an answer or a note is written. What is typed here is never lost: see `useDraft` and `useSend`. */
 export function Composer(props: {
@@ -58,10 +70,12 @@ export function Composer(props: {
   const { send, busy, problem } = useSend(view, (sent) => {
     clear(sent);
     setSince(null);
+    nextDate.forget();
     // The button that was pressed has nothing to send now, and a disabled one loses the focus.
     if (section.current?.contains(document.activeElement)) area.current?.focus();
   });
   const confirmPublic = useConfirmPublic();
+  const nextDate = useNextDate(view);
   const isNote = body.kind === "note";
   const [picking, setPicking] = useState(false);
   const filled = useTemplate(body, way, accountId);
@@ -69,6 +83,7 @@ export function Composer(props: {
   const refused = !isNote && fit.problem !== null;
   const unwritten = filled ? !filled.template || filled.faults.length > 0 : body.text.trim() === "";
   const blocked = isEmpty || unwritten || uploads.uploading.length > 0 || refused;
+  const said = filled ? templateWords(filled) : body.text;
   const mayUseTemplates = !isNote && way.templates && accountId !== null && can("cases:reply");
 
   const edit = (part: Partial<DraftBody>) => {
@@ -80,9 +95,12 @@ export function Composer(props: {
   const submit = async (category = then) => {
     if (blocked || busy) return;
     if (!isNote && way.public && !(await confirmPublic(body.text))) return;
+    const plan = isNote ? { text: "", part: {} } : await nextDate.plan(said, category, !filled);
+    if (plan === null) return;
     setThen(category);
     // A template that was chosen for another way stays in the draft.
-    await send(filled ? body : { ...body, template: undefined }, { ...way, accountId }, category);
+    const words = filled ? body : { ...body, ...(!isNote && { text: plan.text }), template: undefined };
+    await send(words, { ...way, accountId }, category, plan.part);
   };
   const insert = (text: string) => {
     if (filled?.template) return edit({ template: withText(filled.choice, filled.template, text) });
@@ -188,6 +206,25 @@ export function Composer(props: {
           onChange={(event) => edit({ text: event.target.value })}
           onPaste={takeFiles}
         />
+      )}
+      {!isNote && nextDate.active && said !== "" && (
+        <Suspense fallback={null}>
+          <NextDateBar
+            caseId={view.id}
+            text={said}
+            state={nextDate}
+            onShow={(start, end) => {
+              const box = area.current?.resizableTextArea?.textArea;
+              box?.focus();
+              box?.setSelectionRange(start, end);
+            }}
+          />
+        </Suspense>
+      )}
+      {nextDate.asked && (
+        <Suspense fallback={null}>
+          <AskDateDialog asked={nextDate.asked} onTell={nextDate.asked.tell} />
+        </Suspense>
       )}
       <AttachmentsBar
         attachments={filled ? [] : files}

@@ -7,6 +7,7 @@ import type { SentOfDraft } from "../../../../../shared/draft.ts";
 import { api } from "../../../../lib/api.ts";
 import { errorText } from "../../../../lib/i18n.ts";
 import { useUndoToast } from "../../../../ui/undo-toast.tsx";
+import type { NextDatePart } from "./next-date/ask-date.ts";
 import type { ThenCategory } from "./send-button.tsx";
 import { draftKey, type KnownDraft } from "./use-draft.ts";
 
@@ -40,6 +41,7 @@ export function useSend(view: CaseView, onSent: (sent: SentOfDraft) => void) {
     body: DraftBody,
     way: Pick<ReplyWay, "accountId" | "to" | "cc" | "public">,
     thenCategory: ThenCategory,
+    nextDate: NextDatePart = {},
   ) => {
     setBusy(true);
     setProblem(null);
@@ -59,6 +61,7 @@ export function useSend(view: CaseView, onSent: (sent: SentOfDraft) => void) {
           thenCategory,
           // The author was asked before this.
           ...(way.public && { confirmPublic: true }),
+          ...nextDate,
           idempotencyKey: key.current,
         };
         offerUndo(await api.post("/api/v1/cases/:id/reply", { params, body: reply }));

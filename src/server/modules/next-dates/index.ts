@@ -1,0 +1,2 @@
+/** The front door of next dates; others need nothing of it. */
+export {};
