@@ -87,6 +87,11 @@ export interface AlarmTellings {
   way: string;
 }
 
+export interface AnswerPromises {
+  messageId: number;
+  promiseId: number;
+}
+
 export interface ApiKeys {
   createdAt: Generated<Timestamp>;
   createdBy: number;
@@ -99,6 +104,17 @@ export interface ApiKeys {
   prefix: string;
   revokedAt: Timestamp | null;
   scopes: string[];
+}
+
+export interface AskedAnswers {
+  askedAt: Timestamp;
+  caseId: number;
+  messageId: number;
+  outcome: string;
+  reason: string | null;
+  staffId: number | null;
+  teamId: number | null;
+  wording: Generated<string[]>;
 }
 
 export interface Attachments {
@@ -1066,7 +1082,9 @@ export interface DB {
   alarmPreferences: AlarmPreferences;
   alarmRungs: AlarmRungs;
   alarmTellings: AlarmTellings;
+  answerPromises: AnswerPromises;
   apiKeys: ApiKeys;
+  askedAnswers: AskedAnswers;
   attachments: Attachments;
   attachmentWords: AttachmentWords;
   auditLog: AuditLog;

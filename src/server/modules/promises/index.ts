@@ -7,7 +7,14 @@ export { ringDue } from "./alarm/ring-due.ts";
 export { calendarSpec } from "./calendars/calendar-spec.ts";
 export { calendarOf, calendarsKnown, defaultCalendar, withKnownErrors } from "./calendars/current-calendars.ts";
 export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
-export { disputeDismissed, disputeUpheld, promiseDisputed, promiseMoved, promiseRang, ringAcknowledged } from "./events.ts";
+export {
+  disputeDismissed,
+  disputeUpheld,
+  promiseDisputed,
+  promiseMoved,
+  promiseRang,
+  ringAcknowledged,
+} from "./events.ts";
 export { declarePromiseKind, defaultLadder } from "./kinds.ts";
 export { forgetLadders, ladderOf, laddersSet } from "./ladders/current-ladders.ts";
 export { setLadder } from "./ladders/set-ladder.ts";
@@ -36,4 +43,4 @@ export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";
 export { withdrawMade } from "./ledger/withdraw-made.ts";
 export { withdrawPromises } from "./ledger/withdraw-promises.ts";
-export { type PromiseFacts } from "./store/promise-facts.ts";
+export type { PromiseFacts } from "./store/promise-facts.ts";
