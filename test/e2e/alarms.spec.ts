@@ -118,11 +118,12 @@ test.each(looks)(
       return told.length;
     }).toBeGreaterThan(0);
     // One page after another has to be another: two at a time, and no two tabs of one page together.
-  const pairs = [
-    ["/settings/alarms?tab=groups", "/notifications"],
-    ["/settings/alarms?tab=people", "/me"],
-    ["/settings/alarms?tab=ladder", "/settings/alarms?edit=new"],
-    ["/settings/alarms?tab=log", "/notifications?unread=1"],
-  ];
-  for (const paths of pairs) await expectGoodLooks(desk, { email: boss.email, look, paths });
-});
+    const pairs = [
+      ["/settings/alarms?tab=groups", "/notifications"],
+      ["/settings/alarms?tab=people", "/me"],
+      ["/settings/alarms?tab=ladder", "/settings/alarms?edit=new"],
+      ["/settings/alarms?tab=log", "/notifications?unread=1"],
+    ];
+    for (const paths of pairs) await expectGoodLooks(desk, { email: boss.email, look, paths });
+  },
+);

@@ -175,6 +175,36 @@ describe("[B6] a ring is told in chat groups", () => {
     expect(smtp.taken).toHaveLength(1);
   });
 
+  test("what rings at once for the same group or person is one message", async () => {
+    await addHook();
+    const cases = [];
+    for (let n = 0; n < 25; n++) cases.push((await promised(toLead)).caseId);
+    desk.advance("1 h");
+    await ring();
+    expect((await tellings()).map((one: { state: string }) => one.state)).toEqual(Array(50).fill("told"));
+    expect(robots.heard.length).toBeLessThan(cases.length);
+    expect(robots.heard.some(({ words }) => words.includes("20 个承诺需要处理"))).toBe(true);
+    expect(smtp.taken.length).toBeLessThan(cases.length);
+    const words = robots.heard.map((one) => one.words).join("\n");
+    for (const caseId of cases) expect(words.split(`#${caseId} `)).toHaveLength(2);
+  });
+
+  test("what failed together waits for its time, each once", async () => {
+    await addHook();
+    robots.setMood("busy");
+    for (let n = 0; n < 3; n++) await promised(toLead);
+    desk.advance("1 h");
+    await ring();
+    const groups = async () => (await tellings()).filter((one: { way: string }) => one.way === "hook");
+    const tries = async () => (await groups()).map((one: { attempts: unknown[] }) => one.attempts.length);
+    expect(await tries()).toEqual([1, 1, 1]);
+    robots.setMood("take");
+    desk.advance("11 s");
+    await desk.settle();
+    expect(await tries()).toEqual([2, 2, 2]);
+    expect(robots.heard).toHaveLength(1);
+  });
+
   test("what rings late says so", async () => {
     await addHook({ locale: "en" });
     await promised(toLead);

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, Switch } from "antd";
+import { App, Button, Checkbox, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AlarmPreferences } from "../../../../shared/contract/alarms.ts";
@@ -53,12 +53,14 @@ function AlarmForm({ preferences }: { preferences: AlarmPreferences }) {
       onFinish={save}
       initialValues={{ ...ways, phone: phone ?? "", quietFrom: quietFrom ?? "", quietTo: quietTo ?? "" }}
     >
-      <Form.Item name="mail" label={t("desk-alarms.mine.mail")} valuePropName="checked" layout="horizontal">
-        <Switch size="small" />
-      </Form.Item>
-      <Form.Item name="sms" label={t("desk-alarms.mine.sms")} valuePropName="checked" layout="horizontal">
-        <Switch size="small" />
-      </Form.Item>
+      <div className={styles.ways}>
+        <Form.Item name="mail" valuePropName="checked" noStyle>
+          <Checkbox>{t("desk-alarms.mine.mail")}</Checkbox>
+        </Form.Item>
+        <Form.Item name="sms" valuePropName="checked" noStyle>
+          <Checkbox>{t("desk-alarms.mine.sms")}</Checkbox>
+        </Form.Item>
+      </div>
       <Form.Item name="phone" label={t("desk-alarms.mine.phone")} extra={t("desk-alarms.mine.phoneHint")}>
         <Input type="tel" autoComplete="tel" maxLength={40} />
       </Form.Item>
