@@ -15,7 +15,7 @@ type Values = { mail: boolean; sms: boolean; phone: string; quietFrom: string; q
 /** How a promise that rings reaches me away from the desk, and when I want to be left alone. */
 export function AlarmSection() {
   const { t } = useTranslation();
-  const query = useQuery({ queryKey, queryFn: () => api.get("/api/v1/alarms/preferences") });
+  const query = useQuery({ queryKey, queryFn: () => api.get("/api/v1/me/alarms") });
   return (
     <section aria-labelledby="alarms">
       <h2 id="alarms">{t("desk-alarms.mine.title")}</h2>
@@ -36,7 +36,7 @@ function AlarmForm({ preferences }: { preferences: AlarmPreferences }) {
     setBusy(true);
     try {
       const body = { mail, sms, phone: phone || null, quietFrom: quietFrom || null, quietTo: quietTo || null };
-      client.setQueryData(queryKey, await api.put("/api/v1/alarms/preferences", { body }));
+      client.setQueryData(queryKey, await api.put("/api/v1/me/alarms", { body }));
       void message.success(t("desk-profile.saved"));
     } catch (error) {
       void message.error(errorText(error));
