@@ -9,8 +9,8 @@
  * GET  /api/v1/alarms/rungs               policies:manage  AlarmRungs
  * PUT  /api/v1/alarms/rungs               policies:manage  AlarmRungs → AlarmRungs
  * GET  /api/v1/alarms/tellings            policies:manage  page(AlarmTelling) ?state=&way=, newest first
- * GET  /api/v1/alarms/preferences         signed-in        AlarmPreferences
- * PUT  /api/v1/alarms/preferences         signed-in        AlarmPreferences → AlarmPreferences
+ * GET  /api/v1/me/alarms                  signed-in        AlarmPreferences
+ * PUT  /api/v1/me/alarms                  signed-in        AlarmPreferences → AlarmPreferences
  */
 import { type Static, Type } from "typebox";
 import { Id, NullableId, NullableText, NullableTime, PageQuery, Time } from "./common.ts";

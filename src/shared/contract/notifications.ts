@@ -3,6 +3,7 @@
  *
  * GET  /api/v1/notifications          signed-in   Notifications ?unread=&kind=&promiseId=&cursor=&limit=   (newest first)
  * POST /api/v1/notifications/read     signed-in   ReadNotifications → UnreadCount
+ * POST /api/v1/notifications/acknowledge   signed-in   AcknowledgeRing → Acknowledgement (only who was rung)
  */
 import { type Static, Type } from "typebox";
 import { Id, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Time } from "./common.ts";

@@ -14,7 +14,6 @@
  * PUT  /api/v1/promise-ladders            policies:manage  PromiseLadder → the same
  * GET  /api/v1/team-managers              policies:manage  TeamManagers
  * PUT  /api/v1/team-managers              policies:manage  { teamId, staffId } → TeamManagers
- * POST /api/v1/promises/:id/acknowledge   signed-in        { step } → Acknowledgement (only who was rung)
  */
 import { type Static, Type } from "typebox";
 import { DueExplanation } from "./calendars.ts";
@@ -224,7 +223,7 @@ export type SavePromiseLadder = Static<typeof SavePromiseLadder>;
 /** Who said "I have it" to a ring, and when. */
 export const Acknowledgement = Type.Object({ step: Type.Integer(), at: Time, by: NullableRef });
 export type Acknowledgement = Static<typeof Acknowledgement>;
-export const AcknowledgeRing = Type.Object({ step: Type.Integer({ minimum: 0, maximum: 50 }) });
+export const AcknowledgeRing = Type.Object({ promiseId: Id, step: Type.Integer({ minimum: 0, maximum: 50 }) });
 
 /** Above the lead of a team; the leaders where nobody is named. */
 export const TeamManagers = Type.Object({

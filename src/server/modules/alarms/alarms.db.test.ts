@@ -175,6 +175,36 @@ describe("[B6] a ring is told in chat groups", () => {
     expect(smtp.taken).toHaveLength(1);
   });
 
+  test("what rings at once for the same group or person is one message", async () => {
+    await addHook();
+    const cases = [];
+    for (let n = 0; n < 25; n++) cases.push((await promised(toLead)).caseId);
+    desk.advance("1 h");
+    await ring();
+    expect((await tellings()).map((one: { state: string }) => one.state)).toEqual(Array(50).fill("told"));
+    expect(robots.heard.length).toBeLessThan(cases.length);
+    expect(robots.heard.some(({ words }) => words.includes("20 个承诺需要处理"))).toBe(true);
+    expect(smtp.taken.length).toBeLessThan(cases.length);
+    const words = robots.heard.map((one) => one.words).join("\n");
+    for (const caseId of cases) expect(words.split(`#${caseId} `)).toHaveLength(2);
+  });
+
+  test("what failed together waits for its time, each once", async () => {
+    await addHook();
+    robots.setMood("busy");
+    for (let n = 0; n < 3; n++) await promised(toLead);
+    desk.advance("1 h");
+    await ring();
+    const groups = async () => (await tellings()).filter((one: { way: string }) => one.way === "hook");
+    const tries = async () => (await groups()).map((one: { attempts: unknown[] }) => one.attempts.length);
+    expect(await tries()).toEqual([1, 1, 1]);
+    robots.setMood("take");
+    desk.advance("11 s");
+    await desk.settle();
+    expect(await tries()).toEqual([2, 2, 2]);
+    expect(robots.heard).toHaveLength(1);
+  });
+
   test("what rings late says so", async () => {
     await addHook({ locale: "en" });
     await promised(toLead);
@@ -215,7 +245,7 @@ describe("[B6] a ring is told by mail and short message", () => {
   test("who wants no mail gets none, and short messages go to the number they gave", async () => {
     const mine = await desk.as(lead);
     const wishes = { mail: false, sms: true, phone: "138 0013 8000", quietFrom: null, quietTo: null };
-    expect((await mine.put("/api/v1/alarms/preferences", wishes)).body.phone).toBe("+8613800138000");
+    expect((await mine.put("/api/v1/me/alarms", wishes)).body.phone).toBe("+8613800138000");
     await leader.put("/api/v1/alarms/rungs", { items: [{ rung: "team_lead", mail: true, sms: true }] });
     const saved = await admin.post("/api/v1/channel-accounts", {
       ...{ channel: "sms", name: "SMS", brandId, teamId: null, addresses: [], active: true },
@@ -243,7 +273,7 @@ describe("[B6] a ring is told by mail and short message", () => {
         ...{ timeZone: "Asia/Shanghai", hour: "2-digit", minute: "2-digit" },
       });
     const quiet = { quietFrom: clock(-10 * MINUTE), quietTo: clock(45 * MINUTE) };
-    await mine.put("/api/v1/alarms/preferences", { mail: true, sms: false, phone: null, ...quiet });
+    await mine.put("/api/v1/me/alarms", { mail: true, sms: false, phone: null, ...quiet });
     await leader.put("/api/v1/alarms/rungs", { items: [{ rung: "owner", mail: true, sms: false }] });
     await promised([
       { atFraction: 0.25, notify: "owner" },
@@ -255,7 +285,7 @@ describe("[B6] a ring is told by mail and short message", () => {
     desk.advance("31 min");
     await desk.settle();
     expect(smtp.taken).toHaveLength(1);
-    await mine.put("/api/v1/alarms/preferences", {
+    await mine.put("/api/v1/me/alarms", {
       ...{ mail: true, sms: false, phone: null, quietFrom: clock(0), quietTo: clock(300 * MINUTE) },
     });
     desk.advance("14 min");
@@ -269,7 +299,7 @@ describe("[B6] a ring is told by mail and short message", () => {
     desk.advance("1 h");
     await ring();
     const theirs = await desk.as(lead);
-    expect((await theirs.post(`/api/v1/promises/${id}/acknowledge`, { step: 0 })).status).toBe(200);
+    expect((await theirs.post("/api/v1/notifications/acknowledge", { promiseId: id, step: 0 })).status).toBe(200);
     smtp.behave("take");
     smtp.taken.length = 0;
     desk.advance("11 s");
@@ -318,7 +348,7 @@ describe("[L2] the settings of alarms", () => {
 
   test("wishes are one's own, and say what is missing", async () => {
     const wishes = { mail: true, sms: false, phone: null, quietFrom: null, quietTo: null };
-    const path = "/api/v1/alarms/preferences";
+    const path = "/api/v1/me/alarms";
     for (const [given, error] of [
       [{ phone: "call me" }, "alarms.phone_unreadable"],
       [{ sms: true }, "alarms.phone_needed"],

@@ -23,7 +23,7 @@ export function HaveIt({ note, className }: { note: NotificationView; className?
   }
   const acknowledge = () =>
     run(async () => {
-      await api.post("/api/v1/promises/:id/acknowledge", { params: { id }, body: { step } });
+      await api.post("/api/v1/notifications/acknowledge", { body: { promiseId: id, step } });
       await Promise.all([
         client.invalidateQueries({ queryKey: ["notifications"] }),
         client.invalidateQueries({ queryKey: ["promises"] }),

@@ -57,7 +57,6 @@ export function NotificationList({ onClose }: { onClose: () => void }) {
       <ul>
         {notes.map((note) => (
           <li key={note.id}>
-            <HaveIt note={note} className={styles.haveIt} />
             <button type="button" onClick={() => open(note)} data-unread={note.readAt === null}>
               <span>{wordsOf(note)}</span>
               <small>
@@ -66,6 +65,7 @@ export function NotificationList({ onClose }: { onClose: () => void }) {
               </small>
               <TimeAgo at={note.at} />
             </button>
+            <HaveIt note={note} className={styles.haveIt} />
           </li>
         ))}
       </ul>

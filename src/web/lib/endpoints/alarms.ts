@@ -25,11 +25,14 @@ export type AlarmEndpoints = {
   "GET /api/v1/alarms/rungs": { response: AlarmRungs };
   "PUT /api/v1/alarms/rungs": { body: AlarmRungs; response: AlarmRungs };
   "GET /api/v1/alarms/tellings": { query: PageQuery & { state?: TellingState }; response: Page<AlarmTelling> };
-  "GET /api/v1/alarms/preferences": { response: AlarmPreferences };
-  "PUT /api/v1/alarms/preferences": { body: AlarmPreferences; response: AlarmPreferences };
+  "GET /api/v1/me/alarms": { response: AlarmPreferences };
+  "PUT /api/v1/me/alarms": { body: AlarmPreferences; response: AlarmPreferences };
   "GET /api/v1/promise-ladders": { response: { items: PromiseLadder[] } };
   "PUT /api/v1/promise-ladders": { body: SavePromiseLadder; response: { items: PromiseLadder[] } };
   "GET /api/v1/team-managers": { response: TeamManagers };
   "PUT /api/v1/team-managers": { body: SaveTeamManager; response: TeamManagers };
-  "POST /api/v1/promises/:id/acknowledge": { params: ById; body: { step: number }; response: Acknowledgement };
+  "POST /api/v1/notifications/acknowledge": {
+    body: { promiseId: number; step: number };
+    response: Acknowledgement;
+  };
 };

@@ -94,7 +94,7 @@ export const routes = [
   }),
   route({
     method: "GET",
-    path: "/api/v1/alarms/preferences",
+    path: "/api/v1/me/alarms",
     access: "signed-in",
     summary: "How you want to be told of rings.",
     response: AlarmPreferences,
@@ -102,7 +102,7 @@ export const routes = [
   }),
   route({
     method: "PUT",
-    path: "/api/v1/alarms/preferences",
+    path: "/api/v1/me/alarms",
     access: "signed-in",
     summary: "Says how you want to be told of rings; quiet hours never hold back what is due.",
     body: AlarmPreferences,

@@ -28,33 +28,54 @@ export type TellingRow = Addressee & {
   ring: Ring;
   state: TellingState;
   attempts: number;
+  /** not before this time */
+  nextAt: Date | null;
   madeAt: Date;
   settledAt: Date | null;
   detail: string | null;
 };
 export type AttemptRow = { tellingId: number; number: number; at: Date; outcome: string; detail: string | null };
 
-/** Notes whom a ring is to be told, each once, whatever is run twice. @returns the ids of those that are new */
+/** What a telling is queued by. */
+export type QueuedTelling = Addressee & { id: number };
+
+/** Notes whom a ring is to be told, each once, whatever is run twice. @returns those that are new */
 export async function insertTellings(
   trx: Database,
   { eventId, caseId, ring, at }: { eventId: number; caseId: number | null; ring: Ring; at: Date },
   to: readonly Addressee[],
-): Promise<number[]> {
+): Promise<QueuedTelling[]> {
   if (to.length === 0) return [];
   const rows = to.map(({ way, staffId, hookId }) => ({ way, staff_id: staffId, hook_id: hookId }));
-  const made = await sql<{ id: number }>`
+  const made = await sql<QueuedTelling>`
     insert into alarm_tellings (ring_event_id, way, staff_id, hook_id, case_id, promise_id, ring, made_at)
     select ${eventId}::bigint, r.way, r.staff_id, r.hook_id, ${caseId}::bigint, ${ring.promiseId}::bigint,
       ${JSON.stringify(ring)}::jsonb, ${at}::timestamptz
     from json_to_recordset(${jsonRows(rows)}::json) as r(way text, staff_id bigint, hook_id bigint)
-    on conflict do nothing returning id
+    on conflict do nothing returning id, way, staff_id, hook_id
   `.execute(trx);
-  return made.rows.map(({ id }) => id);
+  return made.rows;
 }
 
 export async function findTelling(db: Database, id: number): Promise<TellingRow | undefined> {
   const { rows } = await sql<TellingRow>`select * from alarm_tellings where id = ${id}`.execute(db);
   return rows[0];
+}
+
+/** What else is to be told to the same person or group on the same way by now, oldest first. */
+export async function findAlongside(
+  db: Database,
+  row: TellingRow,
+  { now, limit }: { now: Date; limit: number },
+): Promise<TellingRow[]> {
+  const same = row.staffId === null ? sql`hook_id = ${row.hookId}` : sql`staff_id = ${row.staffId}`;
+  const { rows } = await sql<TellingRow>`
+    select * from alarm_tellings
+    where state = 'waiting' and way = ${row.way} and ${same} and id <> ${row.id}
+      and (next_at is null or next_at <= ${now})
+    order by id limit ${limit}
+  `.execute(db);
+  return rows;
 }
 
 /** Writes an attempt down, and what became of the telling by it. */
@@ -77,6 +98,11 @@ export async function noteAttempt(
     })
     .where("id", "=", attempt.tellingId)
     .execute();
+}
+
+/** Holds a telling back until a time. */
+export async function holdTelling(db: Database, id: number, until: Date): Promise<void> {
+  await db.updateTable("alarmTellings").set({ nextAt: until }).where("id", "=", id).execute();
 }
 
 /** Drops what needs not be told any more, with the reason as a word. */

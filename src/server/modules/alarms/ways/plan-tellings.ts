@@ -6,7 +6,7 @@ import { findHooks, type HookRow } from "../store/hooks.ts";
 import { findPreferences } from "../store/preferences.ts";
 import { findRungs } from "../store/rungs.ts";
 import { type Addressee, insertTellings, type Ring } from "../store/tellings.ts";
-import { tellAlarm } from "./tell-alarm.ts";
+import { leaveToTell } from "./tell-alarm.ts";
 
 type Told = NonNullable<(typeof ringTold)["_data"]>;
 
@@ -19,7 +19,7 @@ export async function planTellings(ctx: Ctx, { id, caseId, data }: EventRow<Told
     .map((hook): Addressee => ({ way: "hook", staffId: null, hookId: hook.id }));
   await ctx.tx(async (tx) => {
     const made = await insertTellings(tx.db, { eventId: id, caseId, ring, at: tx.now() }, [...people, ...groups]);
-    for (const tellingId of made) tx.enqueue(tellAlarm, { id: tellingId });
+    for (const telling of made) leaveToTell(tx, telling);
   });
 }
 

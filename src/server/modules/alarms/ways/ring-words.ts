@@ -39,6 +39,18 @@ export function ringWords(given: RingWords): Notice {
   };
 }
 
+/** Several rings in one message: what each is about in a line, and the way to all of them. */
+export function inOne(notices: readonly Notice[], { locale, url }: Pick<RingWords, "locale" | "url">): Notice {
+  const [only, ...more] = notices;
+  if (only && more.length === 0) return only;
+  const say = wordsOf(locale);
+  return {
+    title: say("alarms.ring.many", { count: notices.length }),
+    lines: notices.map(({ title }) => title),
+    links: [{ text: say("alarms.openNotifications"), url: `${url}/desk/notifications` }],
+  };
+}
+
 /** The same as a letter. */
 export function asLetter(notice: Notice, farewell: string): { subject: string; text: string } {
   const links = notice.links.map(({ text, url }) => `${text}\n${url}`);

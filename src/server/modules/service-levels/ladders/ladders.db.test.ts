@@ -18,6 +18,7 @@ const roleId = await buildRole(ctx, ["cases:read", "cases:read-all", "promises:r
 const onDuty = await buildStaff(ctx, { roles: [roleId] });
 const teamId = await buildTeam(ctx, { memberIds: [owner.id, lead.id], leadId: lead.id });
 const leader = await desk.as("leader");
+const ACK = "/api/v1/notifications/acknowledge";
 const people = { owner, lead, manager, named, onDuty };
 
 beforeEach(async () => {
@@ -53,7 +54,7 @@ async function told() {
   return rows.map(({ staff_id }) => Object.entries(people).find(([, { id }]) => id === staff_id)?.[0] ?? "leaders");
 }
 const acknowledge = async (who: keyof typeof people | "leader", id: number, step: number) =>
-  (await desk.as(who === "leader" ? "leader" : people[who])).post(`/api/v1/promises/${id}/acknowledge`, { step });
+  (await desk.as(who === "leader" ? "leader" : people[who])).post(ACK, { promiseId: id, step });
 
 describe("[B6] the ladder", () => {
   test("rings at minutes before due, and climbs from the owner over lead and manager to whom a step names", async () => {
@@ -198,10 +199,10 @@ describe("[B6] whoever is rung says “I have it”", () => {
     expect((await acknowledge("lead", id, 0)).body.error.code).toBe("service-levels.not_rung");
     expect((await acknowledge("owner", id, 1)).body.error.code).toBe("service-levels.not_rung");
     const outsider = await buildStaff(ctx, { roles: [] });
-    const hidden = await (await desk.as(outsider)).post(`/api/v1/promises/${id}/acknowledge`, { step: 0 });
+    const hidden = await (await desk.as(outsider)).post(ACK, { promiseId: id, step: 0 });
     expect([hidden.status, hidden.body.error.code]).toEqual([404, "promises.not_found"]);
     const key = await desk.withKey(["promises:read", "cases:read-all", "cases:read"]);
-    expect((await key.post(`/api/v1/promises/${id}/acknowledge`, { step: 0 })).status).toBe(403);
+    expect((await key.post(ACK, { promiseId: id, step: 0 })).status).toBe(403);
   });
 });
 

@@ -1,5 +1,4 @@
 import { Type } from "typebox";
-import { IdParams } from "../../../../shared/contract/common.ts";
 import {
   Acknowledgement,
   AcknowledgeRing,
@@ -52,12 +51,11 @@ export const ladderRoutes = [
   }),
   route({
     method: "POST",
-    path: "/api/v1/promises/:id/acknowledge",
+    path: "/api/v1/notifications/acknowledge",
     access: "signed-in",
     summary: "Says “I have it” to a ring that you were told of: it is not repeated; later steps still climb.",
-    params: IdParams,
     body: AcknowledgeRing,
     response: Acknowledgement,
-    handler: (ctx, { params, body }) => acknowledgeRing(ctx, { promiseId: params.id, step: body.step }),
+    handler: (ctx, { body }) => acknowledgeRing(ctx, body),
   }),
 ];

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Form, Input, Switch } from "antd";
+import { App, Button, Checkbox, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AlarmPreferences } from "../../../../shared/contract/alarms.ts";
@@ -15,7 +15,7 @@ type Values = { mail: boolean; sms: boolean; phone: string; quietFrom: string; q
 /** How a promise that rings reaches me away from the desk, and when I want to be left alone. */
 export function AlarmSection() {
   const { t } = useTranslation();
-  const query = useQuery({ queryKey, queryFn: () => api.get("/api/v1/alarms/preferences") });
+  const query = useQuery({ queryKey, queryFn: () => api.get("/api/v1/me/alarms") });
   return (
     <section aria-labelledby="alarms">
       <h2 id="alarms">{t("desk-alarms.mine.title")}</h2>
@@ -36,7 +36,7 @@ function AlarmForm({ preferences }: { preferences: AlarmPreferences }) {
     setBusy(true);
     try {
       const body = { mail, sms, phone: phone || null, quietFrom: quietFrom || null, quietTo: quietTo || null };
-      client.setQueryData(queryKey, await api.put("/api/v1/alarms/preferences", { body }));
+      client.setQueryData(queryKey, await api.put("/api/v1/me/alarms", { body }));
       void message.success(t("desk-profile.saved"));
     } catch (error) {
       void message.error(errorText(error));
@@ -53,12 +53,14 @@ function AlarmForm({ preferences }: { preferences: AlarmPreferences }) {
       onFinish={save}
       initialValues={{ ...ways, phone: phone ?? "", quietFrom: quietFrom ?? "", quietTo: quietTo ?? "" }}
     >
-      <Form.Item name="mail" label={t("desk-alarms.mine.mail")} valuePropName="checked" layout="horizontal">
-        <Switch size="small" />
-      </Form.Item>
-      <Form.Item name="sms" label={t("desk-alarms.mine.sms")} valuePropName="checked" layout="horizontal">
-        <Switch size="small" />
-      </Form.Item>
+      <div className={styles.ways}>
+        <Form.Item name="mail" valuePropName="checked" noStyle>
+          <Checkbox>{t("desk-alarms.mine.mail")}</Checkbox>
+        </Form.Item>
+        <Form.Item name="sms" valuePropName="checked" noStyle>
+          <Checkbox>{t("desk-alarms.mine.sms")}</Checkbox>
+        </Form.Item>
+      </div>
       <Form.Item name="phone" label={t("desk-alarms.mine.phone")} extra={t("desk-alarms.mine.phoneHint")}>
         <Input type="tel" autoComplete="tel" maxLength={40} />
       </Form.Item>

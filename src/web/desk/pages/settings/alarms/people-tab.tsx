@@ -58,7 +58,11 @@ function WaysTable() {
       query={{ ...query, data: query.data?.map((row) => ({ ...row, id: row.rung })) }}
       caption={t("desk-alarms.ways.title")}
       columns={[
-        { key: "rung", title: t("desk-alarms.rung"), cell: ({ rung }) => t(`promises.rungs.${rung}`) },
+        {
+          key: "rung",
+          title: t("desk-alarms.rung"),
+          cell: ({ rung }) => <span className={styles.rung}>{t(`promises.rungs.${rung}`)}</span>,
+        },
         { key: "desk", title: t("desk-alarms.way.desk"), cell: () => t("desk-alarms.ways.always") },
         { key: "mail", title: t("desk-alarms.way.mail"), cell: wayCell("mail") },
         { key: "sms", title: t("desk-alarms.way.sms"), cell: wayCell("sms") },
