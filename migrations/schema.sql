@@ -126,6 +126,7 @@ create table alarm_tellings (
   made_at timestamp with time zone not null,
   settled_at timestamp with time zone,
   detail text,
+  next_at timestamp with time zone,
   constraint alarm_tellings_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'told'::text, 'failed'::text, 'dropped'::text]))),
   constraint alarm_tellings_way_check CHECK ((way = ANY (ARRAY['mail'::text, 'sms'::text, 'hook'::text]))),
   constraint alarm_tellings_hook_id_fkey FOREIGN KEY (hook_id) REFERENCES alarm_hooks(id) ON DELETE CASCADE,
@@ -137,6 +138,7 @@ CREATE INDEX alarm_tellings_of_hook ON public.alarm_tellings USING btree (hook_i
 CREATE INDEX alarm_tellings_of_staff ON public.alarm_tellings USING btree (staff_id) WHERE (staff_id IS NOT NULL);
 CREATE INDEX alarm_tellings_of_state ON public.alarm_tellings USING btree (state, id DESC);
 CREATE UNIQUE INDEX alarm_tellings_once ON public.alarm_tellings USING btree (ring_event_id, way, COALESCE(staff_id, (0)::bigint), COALESCE(hook_id, (0)::bigint));
+CREATE INDEX alarm_tellings_waiting ON public.alarm_tellings USING btree (way, staff_id, hook_id, id) WHERE (state = 'waiting'::text);
 
 create table answer_promises (
   message_id bigint not null,

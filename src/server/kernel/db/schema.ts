@@ -78,6 +78,7 @@ export interface AlarmTellings {
   hookId: number | null;
   id: Generated<number>;
   madeAt: Timestamp;
+  nextAt: Timestamp | null;
   promiseId: number;
   ring: Json;
   ringEventId: number;
