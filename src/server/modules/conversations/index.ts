@@ -19,7 +19,6 @@ export { type ConversationOfCase, conversationsOfCases } from "./conversations-o
 export { conversationsOfCustomers } from "./customer-facet.ts";
 export {
   accountChanged,
-  dateAsked,
   messageBounced,
   messageCancelled,
   messageDelivered,
