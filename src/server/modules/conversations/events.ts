@@ -1,7 +1,6 @@
 import { type Static, Type } from "typebox";
 import { Id, NullableId, NullableText, NullableTime, Time } from "../../../shared/contract/common.ts";
 import { JoinReason } from "../../../shared/contract/conversations.ts";
-import { AskedOutcome } from "../../../shared/contract/next-dates.ts";
 import { defineEvent } from "../../kernel/events/define-event.ts";
 
 export const messageReceived = defineEvent(
@@ -59,14 +58,13 @@ export const messageUndone = defineEvent(
   Type.Object({ messageId: Id }),
 );
 
-export const dateAsked = defineEvent(
-  "conversations.date_asked",
-  "The author of an answer that leaves its case open was asked for the next date: they gave one, or sent it without.",
+export const sentUndated = defineEvent(
+  "conversations.sent_undated",
+  "An answer was sent that leaves its case open without a next date, though its author was asked for one.",
   Type.Object({
     messageId: Id,
     authorId: NullableId,
     teamId: NullableId,
-    outcome: AskedOutcome,
     reason: NullableText,
     /** the words that put something off */
     wording: Type.Array(Type.String()),

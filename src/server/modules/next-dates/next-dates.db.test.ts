@@ -106,7 +106,7 @@ describe("[B3] asking for the next date", () => {
         },
       ],
       status: 200,
-      events: ["conversations.message_scheduled", "conversations.date_asked"],
+      events: ["conversations.message_scheduled", "conversations.sent_undated"],
     });
     await (await desk.as("agent")).post(replyTo(given.id), {
       to: given.to,

@@ -1,7 +1,7 @@
 import type { VagueOverride } from "../../../../shared/contract/next-dates.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import type { CaseSubject } from "../case-access.ts";
-import { dateAsked } from "../events.ts";
+import { sentUndated } from "../events.ts";
 import { insertAsked } from "../store/asked-answers.ts";
 
 /** Writes down what came of asking an author for the next date; nothing of who was not asked, as a program is not. */
@@ -12,13 +12,19 @@ export async function noteAsking(
 ): Promise<void> {
   if (override === null && !given) return;
   const authorId = tx.actor.kind === "staff" ? tx.actor.id : null;
-  const asked = {
+  const reason = override?.reason?.trim() || null;
+  const wording = override?.wording ?? [];
+  const { id: caseId, customerId, teamId } = subject;
+  const outcome = override ? "overridden" : "given";
+  await insertAsked(tx.db, {
     messageId,
-    teamId: subject.teamId,
-    outcome: override ? "overridden" : "given",
-    reason: override?.reason?.trim() || null,
-    wording: override?.wording ?? [],
-  } as const;
-  await insertAsked(tx.db, { ...asked, caseId: subject.id, staffId: authorId, askedAt: tx.now() });
-  tx.emit(dateAsked, { ...asked, authorId }, { caseId: subject.id, customerId: subject.customerId });
+    caseId,
+    staffId: authorId,
+    teamId,
+    outcome,
+    reason,
+    wording,
+    askedAt: tx.now(),
+  });
+  if (override) tx.emit(sentUndated, { messageId, authorId, teamId, reason, wording }, { caseId, customerId });
 }

@@ -45,6 +45,7 @@ export const auditedActions = [
   "cases.unmerged",
   "cases.told_apart",
   "cases.exported",
+  "next-dates.exported",
   "cases.macro_saved",
   "cases.macro_deleted",
   "calls.callback_rule_changed",

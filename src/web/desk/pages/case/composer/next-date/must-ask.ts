@@ -13,7 +13,7 @@ export function hasNextDate(view: Pick<CaseView, "promises">, now: number): bool
  * Whether the author is asked for a date before the answer goes: it leaves the case with us or a partner and gives none, or
  * it puts something off in vague words. Who waits for the customer's word owes no date for saying so.
  */
-export function mustAsk(answer: { then: ThenCategory; dates: number; vague: number; hasNextDate: boolean }): boolean {
-  if (answer.then === "solved" || answer.dates > 0 || answer.hasNextDate) return false;
-  return answer.vague > 0 || answer.then === "open" || answer.then === "waiting_partner";
+export function mustAsk(answer: { leaves: ThenCategory; dates: number; vague: number; hasNextDate: boolean }): boolean {
+  if (answer.leaves === "solved" || answer.dates > 0 || answer.hasNextDate) return false;
+  return answer.vague > 0 || answer.leaves === "open" || answer.leaves === "waiting_partner";
 }

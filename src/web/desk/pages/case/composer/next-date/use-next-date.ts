@@ -56,7 +56,7 @@ export function useNextDate(view: CaseView) {
     const reading = readAnswer(text, date, now);
     const promises = promisesOf(chipsOf(reading, text, edits), now);
     const wording = reading.vague.map(({ start, end }) => text.slice(start, end).slice(0, 200));
-    const answer = { then, dates: promises.length, vague: wording.length, hasNextDate: hasNextDate(view, now) };
+    const answer = { leaves: then, dates: promises.length, vague: wording.length, hasNextDate: hasNextDate(view, now) };
     if (!canAdd || !mustAsk(answer)) return { text, part: promises.length > 0 ? { promises } : {} };
     const kind = reading.vague[0]?.kind ?? "answer";
     const before = said.current?.text === text ? said.current.told : null;
