@@ -2,7 +2,15 @@
 export const policyKinds = ["first_response", "next_response", "resolution"] as const;
 
 /** The kinds that a person chooses from who promises something by hand; programs may promise in words of their own. */
-export const handKinds = ["callback", "refund", "delivery", "delivery_window", "appointment", "repair", "other"] as const;
+export const handKinds = [
+  "callback",
+  "refund",
+  "delivery",
+  "delivery_window",
+  "appointment",
+  "repair",
+  "other",
+] as const;
 
 /** True for a kind that people neither make nor keep by hand. */
 export function isMadeByPolicy(kind: string): boolean {
