@@ -26,6 +26,7 @@ const paths = [
   "roles",
   "calendars",
   "policies",
+  "callbacks",
   "forms",
   "executives",
   "macros",

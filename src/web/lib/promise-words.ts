@@ -45,6 +45,8 @@ function timeWords(promise: PromiseView, level: PromiseLevel, now: number, clock
   }
   if (promise.dueAt === null) return t("desk-promise.pausedNow");
   const left = Date.parse(promise.dueAt) - now;
+  // Found not to have been kept before its time was over: how much there was left of it says nothing any more.
+  if (promise.state === "broken" && left > 0) return "";
   return left > 0
     ? t("desk-promise.left", { time: clock.duration(left) })
     : t("desk-promise.late", { time: clock.duration(-left) });

@@ -60,7 +60,7 @@ function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised
         )}
       </div>
       {promise.disputed && <DisputeNote promise={promise} say={say} />}
-      {token !== null && !promise.disputed && promise.state !== "open" && (
+      {token !== null && !promise.disputed && promise.state !== "open" && promise.kind !== "decision" && (
         <form
           method="post"
           encType="multipart/form-data"

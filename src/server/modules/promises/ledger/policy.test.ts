@@ -20,6 +20,8 @@ const withdraw: PromiseAct = { kind: "withdraw", reason: "case_closed" };
 const fallDue: PromiseAct = { kind: "fall_due" };
 const pause: PromiseAct = { kind: "pause", turn: "customer" };
 const reopen: PromiseAct = { kind: "reopen" };
+const uphold: PromiseAct = { kind: "uphold", about: "kept", reason: null };
+const dismiss: PromiseAct = { kind: "dismiss", reason: "it did" };
 const dispute: PromiseAct = { kind: "dispute", words: null };
 
 describe("[B4] what an act makes of a promise", () => {
@@ -52,6 +54,11 @@ describe("[B4] what an act makes of a promise", () => {
     ["its object comes back after it was kept", { state: "kept", silent: true }, reopen, 1_500, "nothing"],
     ["disputed while open", {}, dispute, 500, "nothing"],
     ["disputed after it was kept", { state: "kept", silent: true }, dispute, 1_500, ["disputed"]],
+    ["the customer is right", { state: "kept", silent: true, disputed: true }, uphold, 1_500, ["upheld", "broken"]],
+    ["they are right of what was broken", { state: "broken", disputed: true }, uphold, 1_500, ["upheld"]],
+    ["kept late since they said so", { state: "kept_late", disputed: true }, uphold, 1_500, ["upheld"]],
+    ["it did happen", { state: "kept", silent: true, disputed: true }, dismiss, 1_500, ["dismissed"]],
+    ["nobody said it did not", { state: "kept", silent: true }, uphold, 1_500, "nothing"],
     ["disputed twice", { state: "kept", silent: true, disputed: true }, dispute, 1_500, "nothing"],
   ])("%s", (_, life, act, now, expected) => {
     const verdict = afterAct({ ...open, ...life }, act, now);

@@ -21,7 +21,7 @@ export function PromiseDispute({ promise }: { promise: PromiseView }) {
   const { t } = useTranslation();
   const can = useCan();
   const [open, setOpen] = useState(false);
-  const { caseId, state, disputed } = promise;
+  const { caseId, kind, state, disputed } = promise;
   const disputes = useQuery({
     queryKey: ["case", caseId, "disputes"],
     queryFn: () => api.get("/api/v1/cases/:id/disputes", { params: { id: caseId! } }),
@@ -38,7 +38,7 @@ export function PromiseDispute({ promise }: { promise: PromiseView }) {
   if (!disputed) {
     return (
       <>
-        {can("promises:make") && button(t("disputes.raise"))}
+        {can("promises:make") && kind !== "decision" && button(t("disputes.raise"))}
         <Suspense>{open && <RaiseDisputeDialog promise={promise} onClose={close} />}</Suspense>
       </>
     );

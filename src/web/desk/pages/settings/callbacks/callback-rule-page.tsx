@@ -43,14 +43,12 @@ export function CallbackRulePage() {
       {rule.isPending && <BlockSkeleton lines={4} />}
       {rule.isError && <ErrorState error={rule.error} onRetry={() => rule.refetch()} />}
       {rule.data && (
-        <>
+        <EditForm<CallbackRule, void> initial={rule.data} save={save}>
           <SavedBy rule={rule.data} />
-          <EditForm<CallbackRule, void> initial={rule.data} save={save}>
-            {amount("attempts", 20, t("callback-rule.times"), t("callback-rule.attemptsHint"))}
-            {amount("minutesApart", 10_080, t("callback-rule.minutes"))}
-            {amount("ringSeconds", 120, t("callback-rule.seconds"), t("callback-rule.ringSecondsHint"))}
-          </EditForm>
-        </>
+          {amount("attempts", 20, t("callback-rule.times"), t("callback-rule.attemptsHint"))}
+          {amount("minutesApart", 10_080, t("callback-rule.minutes"))}
+          {amount("ringSeconds", 120, t("callback-rule.seconds"), t("callback-rule.ringSecondsHint"))}
+        </EditForm>
       )}
     </>
   );

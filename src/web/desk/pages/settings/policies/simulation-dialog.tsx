@@ -55,7 +55,7 @@ function Outcome({ simulation }: { simulation: Simulation }) {
     ]);
   return (
     <>
-      <p>
+      <p className={styles.found}>
         {t("simulation.cases", { count: cases })} {limited && t("simulation.limited")}
       </p>
       <SimulationCounts counts={counts} />
