@@ -76,6 +76,28 @@ export interface AuditLog {
   subjectKind: string | null;
 }
 
+export interface BoardFacts {
+  at: Timestamp;
+  caseId: number | null;
+  confidential: Generated<boolean>;
+  day: Timestamp;
+  dims: string[] | null;
+  outcome: string;
+  ownBucket: number | null;
+  ownerId: number | null;
+  promiseId: number;
+  teamId: number | null;
+}
+
+export interface BoardTallies {
+  confidential: boolean;
+  day: Timestamp;
+  dimension: string;
+  key: string;
+  measure: string;
+  n: number;
+}
+
 export interface Brands {
   accent: Generated<string>;
   calendarId: number | null;
@@ -225,6 +247,16 @@ export interface Calls {
   wrappedUpAt: Timestamp | null;
 }
 
+export interface CaseCauses {
+  caseId: number;
+  causeId: number;
+  fromCaseId: number | null;
+  main: boolean;
+  namedAt: Timestamp;
+  namedBy: number | null;
+  product: string | null;
+}
+
 export interface CaseMerges {
   before: Json;
   id: Generated<number>;
@@ -281,6 +313,19 @@ export interface CaseStatuses {
   isDefault: Generated<boolean>;
   names: Json;
   position: Generated<number>;
+}
+
+export interface Causes {
+  archivedAt: Timestamp | null;
+  code: string;
+  createdAt: Timestamp;
+  hints: Generated<string[]>;
+  id: Generated<number>;
+  mergedInto: number | null;
+  names: Json;
+  parentId: number | null;
+  position: Generated<number>;
+  updatedAt: Timestamp;
 }
 
 export interface ChannelAccounts {
@@ -642,6 +687,26 @@ export interface IdentityProofs {
   staffId: number | null;
 }
 
+export interface ImprovementCauses {
+  causeId: number;
+  improvementId: number;
+}
+
+export interface Improvements {
+  createdAt: Timestamp;
+  createdBy: number | null;
+  evidence: string | null;
+  expected: string | null;
+  id: Generated<number>;
+  ownerId: number;
+  products: Generated<string[]>;
+  promiseId: number;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+  updatedAt: Timestamp;
+}
+
 export interface Intake {
   accountId: number;
   attempts: Generated<number>;
@@ -772,7 +837,7 @@ export interface Promises {
   calendarId: number | null;
   calendarVersion: number | null;
   caseId: number | null;
-  customerId: number;
+  customerId: number | null;
   disputedAt: Timestamp | null;
   dueAt: Timestamp | null;
   evidenceEventId: number | null;
@@ -969,6 +1034,8 @@ export interface DB {
   attachments: Attachments;
   attachmentWords: AttachmentWords;
   auditLog: AuditLog;
+  boardFacts: BoardFacts;
+  boardTallies: BoardTallies;
   brands: Brands;
   browserCalls: BrowserCalls;
   browserSignals: BrowserSignals;
@@ -981,10 +1048,12 @@ export interface DB {
   callRecordingPieces: CallRecordingPieces;
   callRecordings: CallRecordings;
   calls: Calls;
+  caseCauses: CaseCauses;
   caseMerges: CaseMerges;
   cases: Cases;
   casesApart: CasesApart;
   caseStatuses: CaseStatuses;
+  causes: Causes;
   channelAccounts: ChannelAccounts;
   channelCursors: ChannelCursors;
   channelRoundTrips: ChannelRoundTrips;
@@ -1020,6 +1089,8 @@ export interface DB {
   identityDifferent: IdentityDifferent;
   identityMentions: IdentityMentions;
   identityProofs: IdentityProofs;
+  improvementCauses: ImprovementCauses;
+  improvements: Improvements;
   intake: Intake;
   jobWorkers: JobWorkers;
   macros: Macros;

@@ -5,8 +5,10 @@ export { type Assignment, assignCase } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
 export { canSee, mayReadCase, type Visible } from "./can-see.ts";
 export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
+export { provideCauseNames } from "./cause-names.ts";
 export { currentCaseIds, mergedFamilyOf } from "./current-case-ids.ts";
 export { casesOfCustomers } from "./customer-facet.ts";
+export { provideDoneRule } from "./done-rule.ts";
 export {
   type AssignReason,
   caseAssigned,

@@ -62,6 +62,7 @@ export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
 export { ownAddresses, type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
 export { type MessageOutsideCases, sendOutsideCases } from "./sending/send-outside-cases.ts";
+export { provideSolvingRule } from "./solving-rule.ts";
 export { addCallMade, type CallMade, noteSpoken } from "./spoken.ts";
 export { type Story, storyOfCase } from "./story-of-case.ts";
 export { anonymousIn, countSubmissions, type Submission, submissionsOf } from "./submissions.ts";

@@ -6,7 +6,14 @@ export { nextRingAt } from "./alarm/next-ring-at.ts";
 export { ringDue } from "./alarm/ring-due.ts";
 export { calendarOf, calendarsKnown, defaultCalendar } from "./calendars/current-calendars.ts";
 export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
-export { promiseMoved, promiseRang } from "./events.ts";
+export {
+  promiseBroken,
+  promiseDisputed,
+  promiseKept,
+  promiseKeptLate,
+  promiseMoved,
+  promiseRang,
+} from "./events.ts";
 export { declarePromiseKind, defaultLadder } from "./kinds.ts";
 export { disputePromise } from "./ledger/dispute-promise.ts";
 export { keepByHand } from "./ledger/keep-by-hand.ts";
@@ -17,11 +24,19 @@ export { moveCustomerPromises } from "./ledger/move-customer-promises.ts";
 export { movePromise } from "./ledger/move-promise.ts";
 export { movePromisesBack } from "./ledger/move-promises-back.ts";
 export { movePromisesToCase } from "./ledger/move-promises-to-case.ts";
+export { ownTimesOf } from "./ledger/own-time.ts";
 export { pausePromises, resumePromises } from "./ledger/pause-promises.ts";
 export { presentPromises } from "./ledger/present.ts";
 export { getPromise, promiseDetail } from "./ledger/promise-detail.ts";
 export { promisesForCustomer } from "./ledger/promises-for-customer.ts";
 export { countPromises, nextPromiseOfCases, openPromises, promisesOfCases } from "./ledger/promises-of-cases.ts";
+export {
+  dropPromise,
+  handOnPromise,
+  keepOwnPromise,
+  moveOwnPromise,
+  promisesByIds,
+} from "./ledger/promises-of-modules.ts";
 export { reassignPromises } from "./ledger/reassign-promises.ts";
 export { reopenPromises } from "./ledger/reopen-promises.ts";
 export { rewordPromises } from "./ledger/reword-promises.ts";
