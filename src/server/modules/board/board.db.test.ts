@@ -67,7 +67,7 @@ test("[B4] the board counts what became of promises, for whom it was to keep the
   await movePromise(ctx, { id: moved.id, dueAt: new Date(desk.now().getTime() + 9 * HOUR), reason: "Asked for later" });
   desk.advance("2 h");
   await ringDue(ctx);
-  await disputePromise(ctx, { id: kept.id, words: "Nobody called" });
+  await disputePromise(ctx, { ...kept, words: "Nobody called" });
   await keepByHand(ctx, { id: broken.id, evidence: "Called at last" });
   await count();
   const expected = { kept: 1, moved: 1, broken: 1, keptLate: 1, disputed: 1 };
@@ -201,7 +201,7 @@ test("[B4] after any doings, read in batches of any size, the figures equal a sl
             dueAt: new Date(desk.now().getTime() + (which + 1) * HOUR),
             reason: "Later",
           }).catch(ignored);
-        else if (act === "dispute") await disputePromise(ctx, { id: one.id, words: null }).catch(ignored);
+        else if (act === "dispute") await disputePromise(ctx, { ...one, words: null }).catch(ignored);
         else if (act === "tag") await updateCase(ctx, { caseId: one.caseId, addTags: [tag] });
         else if (act === "untag") await updateCase(ctx, { caseId: one.caseId, removeTags: [tag] });
         else if (act === "count") await count(batch);

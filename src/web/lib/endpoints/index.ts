@@ -2,6 +2,7 @@ import type { AccountEndpoints } from "./accounts.ts";
 import type { CalendarEndpoints } from "./calendars.ts";
 import type { CallEndpoints } from "./calls.ts";
 import type { CaseEndpoints } from "./cases.ts";
+import type { CauseEndpoints } from "./causes.ts";
 import type { ChannelEndpoints } from "./channels.ts";
 import type { CommunityEndpoints } from "./community.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
@@ -17,6 +18,7 @@ export type Endpoints = AccountEndpoints &
   CalendarEndpoints &
   CallEndpoints &
   CaseEndpoints &
+  CauseEndpoints &
   ChannelEndpoints &
   CommunityEndpoints &
   ConversationEndpoints &

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../../../lib/api.ts";
-import type { QueryOffers } from "../../../ui/query-input.tsx";
 import { causesQuery } from "../../../lib/cause-queries.ts";
+import type { QueryOffers } from "../../../ui/query-input.tsx";
 import { brandsQuery, channelAccountsQuery, staffQuery, teamsQuery } from "../../pickers/people.ts";
 
 /** Everything the query bar and the filters can name. */

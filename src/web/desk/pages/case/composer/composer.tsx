@@ -7,6 +7,7 @@ import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { DraftBody } from "../../../../../shared/contract/conversations.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
 import { useCan } from "../../../../lib/session.ts";
+import { useSolving } from "../causes/use-solving.tsx";
 import type { Viewers } from "../use-presence.ts";
 import { AttachmentsBar } from "./attachments-bar.tsx";
 import styles from "./composer.module.css";
@@ -62,6 +63,7 @@ export function Composer(props: {
     if (section.current?.contains(document.activeElement)) area.current?.focus();
   });
   const confirmPublic = useConfirmPublic();
+  const solving = useSolving(view);
   const isNote = body.kind === "note";
   const [picking, setPicking] = useState(false);
   const filled = useTemplate(body, way, accountId);
@@ -82,7 +84,9 @@ export function Composer(props: {
     if (!isNote && way.public && !(await confirmPublic(body.text))) return;
     setThen(category);
     // A template that was chosen for another way stays in the draft.
-    await send(filled ? body : { ...body, template: undefined }, { ...way, accountId }, category);
+    const go = () => send(filled ? body : { ...body, template: undefined }, { ...way, accountId }, category);
+    if (!isNote && category === "solved") solving.ask(() => void go());
+    else await go();
   };
   const insert = (text: string) => {
     if (filled?.template) return edit({ template: withText(filled.choice, filled.template, text) });
@@ -228,6 +232,7 @@ export function Composer(props: {
           <SendButton then={then} busy={busy} disabled={blocked} onSend={(category) => void submit(category)} />
         )}
       </div>
+      {solving.question}
     </section>
   );
 }
