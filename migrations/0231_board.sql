@@ -23,7 +23,7 @@ create index board_facts_by_team on board_facts (team_id, day);
 create index board_facts_of_case on board_facts (case_id);
 create index board_facts_by_dims on board_facts using gin (dims);
 
--- The same, added up a day and a key: what the board reads.
+-- The same, added up a key and a day, and a month under the dimension with /month behind it: what the board reads.
 create table board_tallies (
   dimension text collate "C" not null,
   day date not null,

@@ -11,7 +11,7 @@ import { updateCase } from "../cases/index.ts";
 import { nameCauses } from "../causes/naming/name-causes.ts";
 import { ringDue } from "../promises/alarm/ring-due.ts";
 import { disputePromise, keepByHand, makePromises, movePromise } from "../promises/index.ts";
-import { bucketOf, medianOf, msOf, outcomeOfEvent } from "./policy.ts";
+import { bucketOf, medianOf, msOf, outcomeOfEvent, wholeMonths } from "./policy.ts";
 import { tallyEvents } from "./tally-events.ts";
 
 const desk = await openTestDesk({ logLevel: "error" });
@@ -239,4 +239,28 @@ test("[B4] the scale of own times is a tenth fine, and its median the one in the
     ),
   ).toBe(4);
   expect(medianOf(new Map())).toBeNull();
+});
+
+test("[B4] a span is read as whole months and the days around them, each day once", () => {
+  const day = fc.integer({ min: 0, max: 800 }).map((n) => new Date(Date.UTC(2025, 0, 1) + n * 86_400_000));
+  const text = (at: Date) => at.toISOString().slice(0, 10);
+  fc.assert(
+    fc.property(day, day, (a, b) => {
+      const [from, to] = a < b ? [a, b] : [b, a];
+      const { before, months, after } = wholeMonths({ from: text(from), to: text(to) });
+      const days: string[] = [];
+      for (const part of [before, after]) {
+        for (let at = Date.parse(part?.from ?? "x"); part && at <= Date.parse(part.to); at += 86_400_000) {
+          days.push(text(new Date(at)));
+        }
+      }
+      for (let at = new Date(months?.from ?? "x"); months && text(at) <= months.to; ) {
+        const month = at.getUTCMonth();
+        for (; at.getUTCMonth() === month; at = new Date(at.getTime() + 86_400_000)) days.push(text(at));
+      }
+      const all: string[] = [];
+      for (let at = from.getTime(); at <= to.getTime(); at += 86_400_000) all.push(text(new Date(at)));
+      expect(days.toSorted()).toEqual(all);
+    }),
+  );
 });

@@ -43,3 +43,25 @@ export const retellingEvents: ReadonlySet<string> = new Set([
   "cases.unmerged",
   "causes.named",
 ]);
+
+/** Days as 2026-03-09, both included. */
+export type Span = { from: string; to: string };
+
+const DAY = 86_400_000;
+const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** The whole months within a span, named by their first days, and the days that are left before and after them. */
+export function wholeMonths({ from, to }: Span): { before: Span | null; months: Span | null; after: Span | null } {
+  const [start, end] = [new Date(from), new Date(to)];
+  const first = Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + (start.getUTCDate() === 1 ? 0 : 1), 1);
+  // The first day after the last whole month.
+  const next = new Date(end.getTime() + DAY);
+  const past = Date.UTC(next.getUTCFullYear(), next.getUTCMonth(), 1);
+  if (past <= first) return { before: { from, to }, months: null, after: null };
+  const last = new Date(past - DAY);
+  return {
+    before: first > start.getTime() ? { from, to: dayOf(first - DAY) } : null,
+    months: { from: dayOf(first), to: dayOf(Date.UTC(last.getUTCFullYear(), last.getUTCMonth(), 1)) },
+    after: past <= end.getTime() ? { from: dayOf(past), to } : null,
+  };
+}

@@ -1,21 +1,21 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
+import { type Span, wholeMonths } from "../policy.ts";
+import { MONTH } from "./facts.ts";
 
 /** Whose facts: everybody's, with or without letters to executives; or those of a person and of teams. */
 export type Scope =
   | { of: "all"; confidential: boolean }
   | { of: "some"; staffId: number | null; teamIds: readonly number[] };
 
-export type Span = { from: string; to: string };
 export type Measured = { key: string; measure: string; n: number };
 
 /** What each key of a dimension has, by measure: from the tallies for everybody's, from the facts for some people's. */
 export async function measure(db: Database, scope: Scope, dimension: string, span: Span): Promise<Measured[]> {
   const { rows } = await (scope.of === "all"
     ? sql<Measured>`
-        select key, measure, sum(n)::int as n from board_tallies
-        where dimension = ${dimension} and day between ${span.from}::date and ${span.to}::date
-          ${scope.confidential ? sql`` : sql`and not confidential`}
+        select key, measure, sum(n)::int as n from (${sql.join(talliesOf(dimension, span), sql` union all `)}) t
+        ${scope.confidential ? sql`` : sql`where not confidential`}
         group by key, measure having sum(n) > 0`
     : sql<Measured>`
         select key, measure, count(*)::int as n from (
@@ -48,6 +48,18 @@ export async function measureDays(
         from (${factsOf(scope, span)}) f group by day order by day`
   ).execute(db);
   return rows;
+}
+
+/** The tallies of a span: whole months where it holds any, and the days before and after them. */
+function talliesOf(dimension: string, span: Span): RawBuilder<unknown>[] {
+  const { before, months, after } = wholeMonths(span);
+  const part = (name: string, { from, to }: Span) =>
+    sql`select key, measure, n, confidential from board_tallies
+      where dimension = ${name} and day between ${from}::date and ${to}::date`;
+  return [
+    ...[before, after].flatMap((days) => (days ? [part(dimension, days)] : [])),
+    ...(months ? [part(dimension + MONTH, months)] : []),
+  ];
 }
 
 export type FactPlace = { at: number; promiseId: number };
