@@ -21,9 +21,11 @@ import type { ChannelAdapter } from "./kernel/channel/index.ts";
 import type { Module } from "./kernel/define-module.ts";
 import { accounts } from "./modules/accounts/module.ts";
 import { alarms } from "./modules/alarms/module.ts";
+import { board } from "./modules/board/module.ts";
 import { brands } from "./modules/brands/module.ts";
 import { calls } from "./modules/calls/module.ts";
 import { cases } from "./modules/cases/module.ts";
+import { causes } from "./modules/causes/module.ts";
 import { chat } from "./modules/chat/module.ts";
 import { community } from "./modules/community/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
@@ -52,6 +54,8 @@ export const modules: readonly Module[] = [
   serviceLevels,
   alarms,
   nextDates,
+  causes,
+  board,
   routing,
   search,
   intake,

@@ -36,6 +36,8 @@ export const permissions = [
   "intake:read",
   "intake:retry",
   "reports:read",
+  "causes:manage",
+  "improvements:manage",
   "channels:manage",
   "calendars:manage",
   "policies:manage",
@@ -88,10 +90,12 @@ const supervisor = [
   "intake:read",
   "intake:retry",
   "reports:read",
+  "improvements:manage",
 ] as const satisfies readonly Permission[];
 
 const leader = [
   ...supervisor,
+  "causes:manage",
   "community:manage",
   "calendars:manage",
   "policies:manage",

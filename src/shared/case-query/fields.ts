@@ -11,7 +11,7 @@ export type FieldSpec = {
   /** What else may stand there. */
   takes: readonly Exclude<QueryValue["kind"], "keyword">[];
   /** Where the desk finds more to offer; null when keywords are all, or nothing can be listed. */
-  offers: "staff" | "team" | "brand" | "tag" | "channel" | null;
+  offers: "staff" | "team" | "brand" | "tag" | "channel" | "cause" | null;
 };
 
 const is = [":"] as const;
@@ -32,6 +32,7 @@ export const caseQueryFields: readonly FieldSpec[] = [
   field("brand", is, [], ["number", "text"], "brand"),
   field("priority", compare, priorityKeywords, ["number"], null),
   field("kind", is, caseKinds, [], null),
+  field("cause", is, ["none"], ["text"], "cause"),
   field("promise", is, ["open", "broken", "none"], [], null),
   field("due", range, [], ["duration"], null),
   field("awaiting", [":", ...range], yesNo, ["duration"], null),

@@ -1,5 +1,6 @@
 import {
   AuditOutlined,
+  BarChartOutlined,
   CommentOutlined,
   FieldTimeOutlined,
   HomeOutlined,
@@ -7,6 +8,7 @@ import {
   InboxOutlined,
   MedicineBoxOutlined,
   PhoneOutlined,
+  RiseOutlined,
   SendOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -94,6 +96,32 @@ export const deskRoutes: readonly DeskRoute[] = [
     title: "desk-community.one",
     permission: "community:read",
     page: lazyPage(() => import("./pages/community/question-page.tsx"), "QuestionPage"),
+  },
+  {
+    path: "/board",
+    title: "desk-causes.nav.board",
+    permission: "promises:read",
+    nav: { section: "watch", icon: BarChartOutlined },
+    page: lazyPage(() => import("./pages/board/board-page.tsx"), "BoardPage"),
+  },
+  {
+    path: "/board/promises",
+    title: "desk-causes.nav.boardPromises",
+    permission: "promises:read",
+    page: lazyPage(() => import("./pages/board/board-promises-page.tsx"), "BoardPromisesPage"),
+  },
+  {
+    path: "/improvements",
+    title: "desk-causes.nav.improvements",
+    permission: "cases:read",
+    nav: { section: "watch", icon: RiseOutlined },
+    page: lazyPage(() => import("./pages/improvements/improvements-page.tsx"), "ImprovementsPage"),
+  },
+  {
+    path: "/improvements/$improvementId",
+    title: "desk-causes.nav.improvement",
+    permission: "cases:read",
+    page: lazyPage(() => import("./pages/improvements/improvement-page.tsx"), "ImprovementPage"),
   },
   {
     path: "/outbox",
@@ -220,6 +248,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "forms:manage",
     nav: { section: "settings" },
     page: lazyPage(() => import("./pages/settings/executives/executives-page.tsx"), "ExecutivesPage"),
+  },
+  {
+    path: "/settings/causes",
+    title: "desk-causes.nav.settings",
+    permission: "causes:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/causes/causes-page.tsx"), "CausesPage"),
   },
   {
     path: "/settings/macros",

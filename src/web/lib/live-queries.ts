@@ -22,6 +22,7 @@ export function staleKeysOf(news: LiveNews): QueryKey[] {
   if (module === "customers") keys.push(["customers"]);
   if (module === "accounts") keys.push(["staff"], ["teams"]);
   if (module === "calls") keys.push(["telephone"], ["call-queue"], ["calls"]);
+  if (module === "causes") keys.push(["causes"], ["improvements"]);
   if (module === "intake") keys.push(["intake"]);
   if (module === "service-levels") keys.push(["notifications"], ["sla-policies"], ["alarms"]);
   return keys;

@@ -1,33 +1,18 @@
 /**
  * The front door of cases: one problem of one customer, with exactly one accountable owner.
  */
-export { type Assignment, assignCase } from "./assign-case.ts";
+export { assignCase, type Assignment } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
 export { canSee, mayReadCase, type Visible } from "./can-see.ts";
 export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
+export { provideCauseNames } from "./cause-names.ts";
 export { currentCaseIds, mergedFamilyOf } from "./current-case-ids.ts";
 export { casesOfCustomers } from "./customer-facet.ts";
-export {
-  type AssignReason,
-  caseAssigned,
-  caseClosed,
-  caseMergedInto,
-  caseOpened,
-  caseReopened,
-  caseSnoozed,
-  caseSolved,
-  caseSplit,
-  caseStatusChanged,
-  caseTagged,
-  caseToldApart,
-  caseUnansweredAgain,
-  caseUnmerged,
-  caseUpdated,
-  caseWoken,
-} from "./events.ts";
+export { provideDoneRule } from "./done-rule.ts";
+export { type AssignReason, caseAssigned, caseClosed, caseMergedInto, caseOpened, caseReopened, caseSnoozed, caseSolved, caseSplit, caseStatusChanged, caseTagged, caseToldApart, caseUnansweredAgain, caseUnmerged, caseUpdated, caseWoken } from "./events.ts";
 export { findOpenCases, type OpenCase } from "./find-open-cases.ts";
 export { type CaseFacts, getCase, getCases } from "./get-case.ts";
-export type { Gift } from "./give-case.ts";
+export { type Gift } from "./give-case.ts";
 export { giveLockedCase } from "./give-locked-case.ts";
 export { type JoinableCase, joinableCases } from "./joinable-cases.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";

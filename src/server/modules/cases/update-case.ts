@@ -4,8 +4,10 @@ import { getBrand } from "../brands/index.ts";
 import { unansweredSinceOf } from "../conversations/index.ts";
 import { actOnCases } from "./act-on-cases.ts";
 import { lockCase } from "./assign-case.ts";
+import { checkDone } from "./done-rule.ts";
 import { caseChanged, statusUnknown } from "./errors.ts";
 import { caseTagged, caseUpdated } from "./events.ts";
+import { isActive } from "./policy.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { findStatus } from "./store/statuses.ts";
 import { type FieldChange, rememberTags, writeFields } from "./store/write.ts";
@@ -64,6 +66,7 @@ async function setStatus(tx: Ctx, row: CaseFacts, { statusId, category }: Update
   const status = statusId === undefined ? null : await findStatus(tx.db, statusId);
   if (status === undefined) throw statusUnknown({ id: statusId! });
   const to: CaseCategory = status?.category ?? category!;
+  if (isActive(row.category) && !isActive(to)) await checkDone(tx, row);
   const unansweredSince = (await unansweredSinceOf(tx, [row.id])).get(row.id) ?? null;
   const act = { kind: "set" as const, to, unansweredSince };
   const [now] = await actOnCases(tx, [{ row, act, statusId: status?.id ?? null }]);

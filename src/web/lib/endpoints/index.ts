@@ -4,6 +4,7 @@ import type { CalendarEndpoints } from "./calendars.ts";
 import type { CallbackRuleEndpoints } from "./callback-rule.ts";
 import type { CallEndpoints } from "./calls.ts";
 import type { CaseEndpoints } from "./cases.ts";
+import type { CauseEndpoints } from "./causes.ts";
 import type { ChannelEndpoints } from "./channels.ts";
 import type { CommunityEndpoints } from "./community.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
@@ -25,6 +26,7 @@ export type Endpoints = AccountEndpoints &
   CallEndpoints &
   CallbackRuleEndpoints &
   CaseEndpoints &
+  CauseEndpoints &
   ChannelEndpoints &
   CommunityEndpoints &
   ConversationEndpoints &

@@ -7,7 +7,7 @@ export const texts = mergeAreas(
       "../../../shared/i18n/en/*.json",
       "!../../../shared/i18n/en/{mail,portal,cli,widget}*.json",
       // In en-rest.ts.
-      "!../../../shared/i18n/en/{desk-audit,desk-next-date,desk-form,desk-call-menus,desk-permissions,desk-calendars,desk-policies,desk-people,desk-doctor,desk-channels,community}.json",
+      "!../../../shared/i18n/en/{desk-audit,desk-next-date,desk-form,desk-call-menus,desk-permissions,desk-calendars,desk-policies,desk-people,desk-doctor,desk-board,desk-improvements,desk-causes-tree,desk-channels,community}.json",
     ],
     { eager: true, import: "default" },
   ),

@@ -26,6 +26,8 @@ export function conditionOf(term: FieldTerm, parts: CompileParts): Condition {
         : among(sql`c.owner_id`, ownersOf(term, parts));
     case "team":
       return among(sql`c.team_id`, teamsOf(term, parts));
+    case "cause":
+      return causeCondition(term, parts);
     case "brand":
       return among(sql`c.brand_id`, [
         ...numbersOf(term),
@@ -94,6 +96,17 @@ function tagCondition(term: FieldTerm): Condition {
   return anyOf([
     ...(tags.length > 0 ? [sql<boolean>`(${isTagged} and c.tags && ${tags}::text[])`] : []),
     ...(hasKeyword(term, "none") ? [sql<boolean>`c.tags = '{}'`] : []),
+  ]);
+}
+
+/** Joins what causes were named in place of keeping a copy of it, as lists do with promises. */
+function causeCondition(term: FieldTerm, { names }: CompileParts): Condition {
+  const ids = textsOf(term).flatMap((name) => names.causes.get(name) ?? []);
+  const named = (which: RawBuilder<unknown>) =>
+    sql<boolean>`exists (select from case_causes cc where cc.case_id = c.id and ${which})`;
+  return anyOf([
+    ...(hasKeyword(term, "none") ? [sql<boolean>`not ${named(sql`true`)}`] : []),
+    ...(textsOf(term).length > 0 ? [named(sql`cc.cause_id = any(${ids}::bigint[])`)] : []),
   ]);
 }
 

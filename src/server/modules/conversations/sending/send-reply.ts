@@ -11,6 +11,7 @@ import { takeSentOutOfDraft } from "../drafts/sent-of-draft.ts";
 import { caseMovedOn, notInThatName, publicUnconfirmed } from "../errors.ts";
 import { resolveUploads } from "../files/resolve-uploads.ts";
 import { presentMessage } from "../reading/present-messages.ts";
+import { checkSolving } from "../solving-rule.ts";
 import { findMessages } from "../store/rows.ts";
 import { writeByTemplate } from "../templates/write-by-template.ts";
 import { answerOnPage } from "./answer-on-page.ts";
@@ -36,6 +37,7 @@ export async function sendReply(ctx: Ctx, caseId: number, input: SendReply): Pro
   const subject = await caseFor(ctx, caseId);
   await mayAnswer(ctx, subject);
   if (subject.mergedInto !== null) throw caseMovedOn({ id: caseId, target: subject.mergedInto });
+  if (input.thenCategory === "solved") await checkSolving(ctx, subject);
   const id = await ctx.tx(async (tx) => {
     const key = input.idempotencyKey;
     const answer = () => sendWithPromises(tx, subject, input);

@@ -10,7 +10,8 @@ import { alarmsOf, dueOf, type Term } from "./term.ts";
 export type ToMake = {
   kind: string;
   caseId: number | null;
-  customerId: number;
+  /** null for what the house promises itself */
+  customerId: number | null;
   promisor: { kind: "staff" | "team" | "partner" | "brand"; id: number | null };
   /** as told to the customer; null where the kind's own words are enough */
   words?: string | null;

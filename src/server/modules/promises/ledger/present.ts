@@ -18,14 +18,14 @@ export async function presentPromises(
   if (rows.length === 0) return [];
   const promisors = (kind: string) => rows.flatMap((row) => (row.promisorKind === kind ? (row.promisorId ?? []) : []));
   const [customers, staff, teams, brands] = await Promise.all([
-    customerRefs(ctx, unique(rows.map((row) => row.customerId))),
+    customerRefs(ctx, unique(rows.flatMap((row) => row.customerId ?? []))),
     staffRefs(ctx, unique([...rows.flatMap((row) => row.ownerId ?? []), ...promisors("staff")])),
     teamRefs(ctx, unique([...rows.flatMap((row) => row.teamId ?? []), ...promisors("team")])),
     brandRefs(ctx, unique(promisors("brand"))),
   ]);
   const names: Record<string, ReadonlyMap<number, { name: string }>> = { staff, team: teams, brand: brands };
   return rows.map((row) => {
-    const customer = customers.get(row.customerId);
+    const customer = customers.get(row.customerId ?? 0);
     return {
       id: row.id,
       kind: row.kind,

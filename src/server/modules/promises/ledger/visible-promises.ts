@@ -16,7 +16,8 @@ export function provideCaseRule(rule: CaseRule): void {
 
 /**
  * Who sees a promise: whoever sees its case. Owner and team of a promise are those of its case (`reassignPromises`), so
- * that the rule of `cases/can-see.ts` needs a look at the case only for who sees all but some.
+ * that the rule of `cases/can-see.ts` needs a look at the case only for who sees all but some. What is promised about no case
+ * is for its owner and for who reads reports.
  */
 export async function canSeePromise(
   ctx: Ctx,
@@ -24,14 +25,15 @@ export async function canSeePromise(
 ): Promise<boolean> {
   const { actor } = ctx;
   if (can(actor, "cases:read-all")) {
-    if (promise.caseId === null || can(actor, "cases:read-executive")) return true;
+    if (can(actor, "cases:read-executive")) return true;
+    if (promise.caseId === null) return can(actor, "reports:read") || isOwn(actor, promise);
     const { rows } = await sql<{ seen: boolean }>`
       select ${ruleOfCases()(actor, sql`${promise.caseId}::bigint`)} as seen
     `.execute(ctx.db);
     return rows[0]!.seen;
   }
   if (!can(actor, "cases:read")) return false;
-  if (actor.kind === "staff" && promise.ownerId === actor.id) return true;
+  if (isOwn(actor, promise)) return true;
   return promise.teamId !== null && actor.teamIds.includes(promise.teamId);
 }
 
@@ -39,11 +41,19 @@ export async function canSeePromise(
 export function visiblePromises(actor: Actor): RawBuilder<boolean> {
   if (can(actor, "cases:read-all")) {
     if (can(actor, "cases:read-executive")) return sql<boolean>`true`;
-    return sql<boolean>`(promises.case_id is null or ${ruleOfCases()(actor, sql.ref("promises.case_id"))})`;
+    const ofNoCase = can(actor, "reports:read")
+      ? sql`true`
+      : sql`owner_id = ${actor.kind === "staff" ? actor.id : null}::bigint`;
+    return sql<boolean>`case when promises.case_id is null then ${ofNoCase}
+      else ${ruleOfCases()(actor, sql.ref("promises.case_id"))} end`;
   }
   if (!can(actor, "cases:read")) return sql<boolean>`false`;
   const staffId = actor.kind === "staff" ? actor.id : null;
   return sql<boolean>`(team_id = any(${[...actor.teamIds]}::bigint[]) or owner_id = ${staffId}::bigint)`;
+}
+
+function isOwn(actor: Actor, { ownerId }: { ownerId: number | null }): boolean {
+  return actor.kind === "staff" && ownerId === actor.id;
 }
 
 function ruleOfCases(): CaseRule {

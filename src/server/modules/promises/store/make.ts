@@ -9,7 +9,7 @@ import type { Alarm } from "./promise-facts.ts";
 export type NewPromise = {
   kind: string;
   caseId: number | null;
-  customerId: number;
+  customerId: number | null;
   promisorKind: string;
   promisorId: number | null;
   words: string | null;
@@ -47,7 +47,7 @@ export async function insertPromises(
     n,
     kind: promise.kind,
     case_id: promise.caseId ?? undefined,
-    customer_id: promise.customerId,
+    customer_id: promise.customerId ?? undefined,
     promisor_kind: promise.promisorKind,
     promisor_id: promise.promisorId ?? undefined,
     words: promise.words ?? undefined,

@@ -8,6 +8,7 @@ import { useHotkey } from "../../../lib/hotkeys.ts";
 import { useCan, useMe } from "../../../lib/session.ts";
 import { useClock } from "../../../lib/time.ts";
 import { MenuButton } from "../../../ui/menu-button.tsx";
+import { useSolving } from "./causes/use-solving.tsx";
 import { snoozeChoices } from "./snooze-choices.ts";
 import { useCaseAction } from "./use-case-action.ts";
 
@@ -24,6 +25,7 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
   const clock = useClock();
   const { act, busy } = useCaseAction(view.id);
   const [dialog, setDialog] = useState<"merge" | "merged" | "snooze" | null>(null);
+  const solving = useSolving(view);
   const params = { id: view.id };
   const group = "desk-case.keys.group";
   const mayTake = can("cases:assign") && view.owner?.id !== me.id;
@@ -41,7 +43,7 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
   useHotkey({ keys: "t", label: "desk-case.keys.take", group }, take, mayTake);
   useHotkey(
     { keys: "e", label: "desk-case.keys.solve", group },
-    () => become("solved"),
+    () => solving.ask(() => become("solved")),
     can("cases:update") && !isDone,
   );
 
@@ -82,7 +84,11 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
         </Button>
       )}
       {can("cases:update") && (
-        <Button size="small" disabled={busy} onClick={() => become(isDone ? "open" : "solved")}>
+        <Button
+          size="small"
+          disabled={busy}
+          onClick={() => (isDone ? become("open") : solving.ask(() => become("solved")))}
+        >
           {t(isDone ? "desk-case.reopen" : "desk-case.solve")}
         </Button>
       )}
@@ -99,6 +105,7 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
       <MenuButton items={more}>
         <Button size="small" icon={<EllipsisOutlined aria-hidden="true" />} aria-label={t("desk-case.more")} />
       </MenuButton>
+      {solving.question}
       <Suspense>
         {dialog === "merge" && <MergeDialog view={view} onClose={() => setDialog(null)} />}
         {dialog === "merged" && <MergedDialog view={view} onClose={() => setDialog(null)} />}

@@ -10,6 +10,7 @@ import { PriorityMark } from "../../../ui/priority-mark.tsx";
 import { StatusWord } from "../../../ui/status-word.tsx";
 import { staffQuery, statusesQuery, teamsQuery } from "../../pickers/people.ts";
 import styles from "./case.module.css";
+import { useSolving } from "./causes/use-solving.tsx";
 import { useCaseAction } from "./use-case-action.ts";
 
 /** State, priority, owner and team, each changed where it stands; in the first drawing they are only told. */
@@ -42,6 +43,7 @@ function FieldEditors({ view }: { view: CaseView }) {
   const can = useCan();
   const me = useMe();
   const { act, busy } = useCaseAction(view.id);
+  const solving = useSolving(view);
   const statuses = useQuery(statusesQuery).data ?? [];
   const staff = useQuery(staffQuery).data ?? [];
   const teams = useQuery(teamsQuery).data ?? [];
@@ -49,6 +51,12 @@ function FieldEditors({ view }: { view: CaseView }) {
     void act(() =>
       api.patch("/api/v1/cases/:id", { params: { id: view.id }, body: { version: view.version, ...body } }),
     );
+  const become = (statusId: number) => {
+    const category = statuses.find(({ id }) => id === statusId)?.category;
+    const set = () => update({ statusId });
+    if (category === "solved" || category === "closed") solving.ask(set);
+    else set();
+  };
   const assign = (body: { ownerId?: number | null; teamId?: number | null }) =>
     void act(() => api.post("/api/v1/cases/:id/assign", { params: { id: view.id }, body }));
   const mayUpdate = can("cases:update") && !busy;
@@ -65,7 +73,7 @@ function FieldEditors({ view }: { view: CaseView }) {
         value={view.status.id}
         disabled={!mayUpdate}
         aria-label={t("desk-case.status")}
-        onChange={(statusId) => update({ statusId })}
+        onChange={(statusId) => become(statusId)}
         options={withCurrent(statuses, view.status).map((status) => ({
           value: status.id,
           label: <StatusWord status={status} />,
@@ -116,6 +124,7 @@ function FieldEditors({ view }: { view: CaseView }) {
         ]}
       />
       <span className={styles.brand}>{view.brand.name}</span>
+      {solving.question}
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { CaseLogEntry, Repeat } from "../../../../shared/contract/cases.ts";
+import type { Locale } from "../../../../shared/contract/common.ts";
 import type { JoinReason } from "../../../../shared/contract/conversations.ts";
+import { sayLabel } from "../../../../shared/forms/index.ts";
 import { useChannelWord } from "../../../lib/channel-word.ts";
 import { useClock } from "../../../lib/time.ts";
 import { useRepeatWords } from "../../../ui/repeat-line.tsx";
@@ -47,6 +49,7 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
       .join("; "),
     error: data.error ?? data.detail ?? "",
     recipients: list(data.recipients).join(", "),
+    cause: typeof data.names === "object" ? sayLabel(data.names ?? undefined, i18n.language as Locale) || "–" : "",
     channel: typeof data.channel === "string" ? channelWord(data.channel) : data.channel,
   });
   const said = (field: string, value: unknown) =>

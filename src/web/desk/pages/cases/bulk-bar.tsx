@@ -10,6 +10,7 @@ import { useMe } from "../../../lib/session.ts";
 import { TagEditor } from "../../../ui/tag-editor.tsx";
 import { useUndoToast } from "../../../ui/undo-toast.tsx";
 import { staffQuery, teamsQuery } from "../../pickers/people.ts";
+import { CauseButton } from "./cause-button.tsx";
 import styles from "./list.module.css";
 import type { Selection } from "./use-selection.ts";
 
@@ -80,6 +81,7 @@ export function BulkBar(props: { selection: Selection; onChanged: (ids: readonly
         teams.map(({ id, name }) => ({ key: id, label: name, change: { teamId: id } })),
       )}
       {button(t("desk-cases.bulk.priority"), priorities)}
+      <CauseButton busy={busy} ids={selection.ids} onChanged={onChanged} onDone={selection.clear} />
       <TagsButton busy={busy} onApply={apply} />
       <Button size="small" type="link" onClick={selection.all}>
         {t("desk-cases.bulk.all")}

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api } from "../../../lib/api.ts";
+import { causesQuery } from "../../../lib/cause-queries.ts";
 import type { QueryOffers } from "../../../ui/query-input.tsx";
 import { brandsQuery, channelAccountsQuery, staffQuery, teamsQuery } from "../../pickers/people.ts";
 
@@ -14,6 +15,7 @@ export function useQueryOffers() {
     queryKey: ["tags", ""],
     queryFn: () => api.get("/api/v1/tags", { query: { q: "", limit: 200 } }),
   }).data?.items;
+  const causes = useQuery(causesQuery).data;
   return useMemo((): QueryOffers => {
     const names = (items: { name: string }[] | undefined) => items?.map(({ name }) => name) ?? [];
     return {
@@ -21,7 +23,8 @@ export function useQueryOffers() {
       team: names(teams),
       brand: names(brands),
       tag: names(tags),
+      cause: causes?.map(({ code }) => code) ?? [],
       channel: [...new Set(accounts?.map(({ channel }) => channel))],
     };
-  }, [staff, teams, brands, accounts, tags]);
+  }, [staff, teams, brands, accounts, tags, causes]);
 }

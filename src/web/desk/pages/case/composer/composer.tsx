@@ -8,6 +8,7 @@ import type { DraftBody } from "../../../../../shared/contract/conversations.ts"
 import { useHotkey } from "../../../../lib/hotkeys.ts";
 import { ensureAllTexts } from "../../../../lib/i18n.ts";
 import { useCan } from "../../../../lib/session.ts";
+import { useSolving } from "../causes/use-solving.tsx";
 import type { Viewers } from "../use-presence.ts";
 import { AttachmentsBar } from "./attachments-bar.tsx";
 import styles from "./composer.module.css";
@@ -76,6 +77,7 @@ export function Composer(props: {
   });
   const confirmPublic = useConfirmPublic();
   const nextDate = useNextDate(view);
+  const solving = useSolving(view);
   const isNote = body.kind === "note";
   const [picking, setPicking] = useState(false);
   const filled = useTemplate(body, way, accountId);
@@ -100,7 +102,9 @@ export function Composer(props: {
     setThen(category);
     // A template that was chosen for another way stays in the draft.
     const words = filled ? body : { ...body, ...(!isNote && { text: plan.text }), template: undefined };
-    await send(words, { ...way, accountId }, category, plan.part);
+    const go = () => send(words, { ...way, accountId }, category, plan.part);
+    if (!isNote && category === "solved") solving.ask(() => void go());
+    else await go();
   };
   const insert = (text: string) => {
     if (filled?.template) return edit({ template: withText(filled.choice, filled.template, text) });
@@ -265,6 +269,7 @@ export function Composer(props: {
           <SendButton then={then} busy={busy} disabled={blocked} onSend={(category) => void submit(category)} />
         )}
       </div>
+      {solving.question}
     </section>
   );
 }

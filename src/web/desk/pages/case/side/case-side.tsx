@@ -10,6 +10,7 @@ import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
 import { DialButton } from "../../../telephone/dial-button.tsx";
+import { CaseCauses } from "../causes/case-causes.tsx";
 import { CasePromises } from "./case-promises.tsx";
 import { CaseTurns } from "./case-turns.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
@@ -22,6 +23,7 @@ export function CaseSide({ view }: { view: CaseView }) {
     <div className={styles.side}>
       <CasePromises view={view} />
       <CaseTurns caseId={view.id} />
+      <CaseCauses view={view} />
       {can("customers:read") && <Customer id={view.customer.id} caseId={view.id} />}
       <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />

@@ -1,0 +1,36 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { lazy, type ReactNode, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { CaseView } from "../../../../../shared/contract/cases.ts";
+import type { CaseCauses } from "../../../../../shared/contract/causes.ts";
+import { caseCausesQuery } from "../../../../lib/cause-queries.ts";
+
+const NameCausesDialog = lazy(async () => ({
+  default: (await import("./name-causes-dialog.tsx")).NameCausesDialog,
+}));
+
+/** Asks for the cause of a complaint before it is solved, once: what has a cause, and what is no complaint, is solved at once. */
+export function useSolving(view: CaseView): { ask: (solve: () => void) => void; question: ReactNode } {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const [pending, setPending] = useState<{ causes: CaseCauses; solve: () => void } | null>(null);
+  const ask = (solve: () => void) => {
+    if (view.kind !== "complaint") return solve();
+    client.fetchQuery(caseCausesQuery(view.id)).then(
+      (causes) => (causes.main ? solve() : setPending({ causes, solve })),
+      // The desk says itself where it will not solve it without one.
+      () => solve(),
+    );
+  };
+  const question = pending && (
+    <Suspense>
+      <NameCausesDialog
+        caseId={view.id}
+        causes={pending.causes}
+        then={{ text: t("desk-causes.solve"), act: pending.solve }}
+        onClose={() => setPending(null)}
+      />
+    </Suspense>
+  );
+  return { ask, question };
+}
