@@ -25,6 +25,7 @@ import { calls } from "./modules/calls/module.ts";
 import { cases } from "./modules/cases/module.ts";
 import { chat } from "./modules/chat/module.ts";
 import { community } from "./modules/community/module.ts";
+import { complaints } from "./modules/complaints/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { executives } from "./modules/executives/module.ts";
@@ -48,6 +49,7 @@ export const modules: readonly Module[] = [
   conversations,
   cases,
   serviceLevels,
+  complaints,
   routing,
   search,
   intake,

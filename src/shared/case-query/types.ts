@@ -46,6 +46,7 @@ export type FieldName =
   | "tag"
   | "priority"
   | "kind"
+  | "severity"
   | "contacts"
   | "promise"
   | "due"

@@ -20,6 +20,14 @@ export const notificationKinds = [
   "delivery_failed",
   /** somebody sent a form of which you are told */
   "form_received",
+  /** a case is high by its severity */
+  "case_serious",
+  /** a case is critical by its severity */
+  "case_critical",
+  /** you are asked to apologise to a customer by name */
+  "apology_asked",
+  /** a customer was unhappy with how it ended */
+  "customer_unhappy",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

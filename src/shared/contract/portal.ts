@@ -18,6 +18,7 @@ import { CaseCategory } from "./cases.ts";
 import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
 import type { CommunityPage } from "./community.ts";
 import type { FormSpec } from "./forms.ts";
+import type { PortalComplaint, RatingPage } from "./portal-complaints.ts";
 import { PromiseState } from "./promises.ts";
 
 export const PortalBrand = Type.Object({
@@ -120,6 +121,7 @@ export type PortalPage =
       page: "case";
       token: string;
       case: PortalCase;
+      complaint: PortalComplaint;
       pulse: Static<typeof PortalPulse>;
       typed: string;
       fault: FormFault | null;
@@ -136,5 +138,6 @@ export type PortalPage =
       message: PortalCase["messages"][number];
       promises: PortalCase["promises"];
     }
+  | RatingPage
   | { page: "gone" }
   | CommunityPage;

@@ -1,6 +1,8 @@
 import "./portal.css";
 import "./community/community.css";
+import "./complaints/complaints.css";
 import { enlivenForm } from "../lib/forms/enliven-form.ts";
+import { sendChosen } from "./complaints/send-chosen.ts";
 import { offerSimilar } from "./community/offer-similar.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { runRings } from "./run-rings.ts";
@@ -16,3 +18,4 @@ offerSimilar();
 for (const form of forms) form.dispatchEvent(new Event("change"));
 runRings();
 watchCase();
+sendChosen();

@@ -45,6 +45,20 @@ export interface ApiKeys {
   scopes: string[];
 }
 
+export interface Apologies {
+  askedAt: Timestamp;
+  askedBy: number | null;
+  caseId: number;
+  dueAt: Timestamp;
+  id: Generated<number>;
+  managerId: number;
+  messageId: number | null;
+  note: string | null;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  words: string | null;
+}
+
 export interface Attachments {
   contentId: string | null;
   customerId: number;
@@ -255,6 +269,7 @@ export interface Cases {
   openedAt: Timestamp;
   ownerId: number | null;
   priority: Generated<number>;
+  severity: Generated<string>;
   snoozedUntil: Timestamp | null;
   solvedAt: Timestamp | null;
   statusId: number;
@@ -272,6 +287,24 @@ export interface CasesApart {
   highId: number;
   lowId: number;
   staffId: number | null;
+}
+
+export interface CaseSeverityReasons {
+  at: Timestamp;
+  caseId: number;
+  id: Generated<number>;
+  matched: string | null;
+  messageId: number | null;
+  points: number;
+  quote: string | null;
+  round: number;
+  ruleKey: string | null;
+  rulesetVersion: number | null;
+  setTo: string | null;
+  signal: string;
+  staffId: number | null;
+  value: number | null;
+  words: string | null;
 }
 
 export interface CaseStatuses {
@@ -437,6 +470,13 @@ export interface Conversations {
   id: Generated<number>;
   lastMessageAt: Timestamp;
   subject: string | null;
+}
+
+export interface CustomerCareMarks {
+  at: Timestamp;
+  customerId: number;
+  mark: string;
+  staffId: number | null;
 }
 
 export interface CustomerMerges {
@@ -812,6 +852,18 @@ export interface Roles {
   permissions: string[];
 }
 
+export interface Satisfaction {
+  askedAt: Timestamp;
+  caseId: number;
+  channel: string;
+  comment: string | null;
+  messageId: number | null;
+  ownerId: number | null;
+  ratedAt: Timestamp | null;
+  rating: number | null;
+  teamId: number | null;
+}
+
 export interface SavedViews {
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
@@ -835,6 +887,39 @@ export interface Settings {
   key: string;
   updatedAt: Generated<Timestamp>;
   value: Json;
+}
+
+export interface SettlementMoves {
+  amountMinor: number | null;
+  at: Timestamp;
+  caseId: number;
+  currency: string | null;
+  dueAt: Timestamp | null;
+  evidenceMessageId: number | null;
+  id: Generated<number>;
+  kind: string;
+  party: string;
+  remedy: string | null;
+  sentMessageId: number | null;
+  staffId: number | null;
+  words: string | null;
+}
+
+export interface Settlements {
+  amountMinor: number | null;
+  caseId: number;
+  currency: string | null;
+  dueAt: Timestamp | null;
+  remedy: string | null;
+  state: string;
+  updatedAt: Timestamp;
+}
+
+export interface SeverityRulesets {
+  createdAt: Timestamp;
+  createdBy: number | null;
+  spec: Json;
+  version: number;
 }
 
 export interface SlaPolicies {
@@ -966,6 +1051,7 @@ export interface Uploads {
 
 export interface DB {
   apiKeys: ApiKeys;
+  apologies: Apologies;
   attachments: Attachments;
   attachmentWords: AttachmentWords;
   auditLog: AuditLog;
@@ -984,6 +1070,7 @@ export interface DB {
   caseMerges: CaseMerges;
   cases: Cases;
   casesApart: CasesApart;
+  caseSeverityReasons: CaseSeverityReasons;
   caseStatuses: CaseStatuses;
   channelAccounts: ChannelAccounts;
   channelCursors: ChannelCursors;
@@ -1000,6 +1087,7 @@ export interface DB {
   communitySubscriptions: CommunitySubscriptions;
   communityVotes: CommunityVotes;
   conversations: Conversations;
+  customerCareMarks: CustomerCareMarks;
   customerMerges: CustomerMerges;
   customers: Customers;
   deliveryAttempts: DeliveryAttempts;
@@ -1032,9 +1120,13 @@ export interface DB {
   promises: Promises;
   reactionRuns: ReactionRuns;
   roles: Roles;
+  satisfaction: Satisfaction;
   savedViews: SavedViews;
   searchDocuments: SearchDocuments;
   settings: Settings;
+  settlementMoves: SettlementMoves;
+  settlements: Settlements;
+  severityRulesets: SeverityRulesets;
   slaPolicies: SlaPolicies;
   slaPolicyVersions: SlaPolicyVersions;
   staff: Staff;

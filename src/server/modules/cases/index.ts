@@ -1,9 +1,13 @@
 /**
  * The front door of cases: one problem of one customer, with exactly one accountable owner.
  */
-export { type Assignment, assignCase } from "./assign-case.ts";
+export { type Assignment, assignCase, lockCase } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
 export { canSee, mayReadCase, type Visible } from "./can-see.ts";
+export { closeByCustomer } from "./close-by-customer.ts";
+export { closingTime } from "./close-after-days.ts";
+export { earlierComplaintsOf } from "./earlier-complaints.ts";
+export { setCaseSeverity } from "./set-case-severity.ts";
 export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
 export { currentCaseIds, mergedFamilyOf } from "./current-case-ids.ts";
 export { casesOfCustomers } from "./customer-facet.ts";

@@ -1,3 +1,4 @@
+import { severities } from "../../../../shared/severities.ts";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -151,6 +152,8 @@ function rank(row: CaseFacts, sort: CaseSort): number[] {
       return [row.id];
     case "priority":
       return [-row.priority, updated, -row.id];
+    case "severity":
+      return [-severities.indexOf(row.severity), updated, -row.id];
     case "awaiting":
       return row.awaitingSince ? [0, row.awaitingSince.getTime(), row.id] : [1, updated, -row.id];
     case "due": {
