@@ -18,7 +18,11 @@ export function formatMinor(amountMinor: number, currency: string, locale: strin
 
 /** What somebody typed as an amount, in the currency's smallest unit; null where it is none. */
 export function parseMinor(text: string, currency: string): number | null {
-  const plain = text.trim().replace(/[,，\s]/g, "").replace(/^[¥￥$€£]/, "").replace(/[元块]$/, "");
+  const plain = text
+    .trim()
+    .replace(/[,，\s]/g, "")
+    .replace(/^[¥￥$€£]/, "")
+    .replace(/[元块]$/, "");
   const places = minorDigits(currency);
   if (!/^\d{1,9}(\.\d+)?$/.test(plain) || (plain.split(".")[1]?.length ?? 0) > places) return null;
   return Math.round(Number(plain) * 10 ** places);

@@ -33,8 +33,8 @@
  * POST  /api/v1/cases/:id/presence        cases:read     { state: "viewing"|"typing"|"left" } → Done; told live as {type:"presence",…}
  */
 import { type Static, Type } from "typebox";
-import { severities } from "../severities.ts";
 import { caseCategories } from "../case-categories.ts";
+import { severities } from "../severities.ts";
 import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Ref, Time } from "./common.ts";
 import { JoinReason, ReplyWay } from "./conversations.ts";
 import { CaseKind } from "./forms.ts";

@@ -7,6 +7,7 @@ import {
   MedicineBoxOutlined,
   PhoneOutlined,
   SendOutlined,
+  SmileOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
 import type { QueryClient } from "@tanstack/react-query";
@@ -93,6 +94,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     title: "desk-community.one",
     permission: "community:read",
     page: lazyPage(() => import("./pages/community/question-page.tsx"), "QuestionPage"),
+  },
+  {
+    path: "/satisfaction",
+    title: "desk-complaint.satisfaction.title",
+    permission: "reports:read",
+    nav: { section: "watch", icon: SmileOutlined },
+    page: lazyPage(() => import("./pages/satisfaction/satisfaction-page.tsx"), "SatisfactionPage"),
   },
   {
     path: "/outbox",
@@ -184,6 +192,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "policies:manage",
     nav: { section: "settings" },
     page: lazyPage(() => import("./pages/settings/policies/policies-page.tsx"), "PoliciesPage"),
+  },
+  {
+    path: "/settings/severity",
+    title: "desk-complaint.rules.title",
+    permission: "complaints:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/severity/severity-page.tsx"), "SeverityPage"),
   },
   {
     path: "/settings/forms",

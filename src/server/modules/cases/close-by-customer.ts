@@ -8,7 +8,13 @@ export async function closeByCustomer(ctx: Ctx, caseId: number): Promise<void> {
     const [row] = await lockCases(tx.db, [caseId]);
     if (!row || row.mergedInto !== null || row.category === "closed") return;
     const name = "portal";
-    const customer = { kind: "customer", id: row.customerId, name, permissions: new Set<never>(), teamIds: [] } as const;
+    const customer = {
+      kind: "customer",
+      id: row.customerId,
+      name,
+      permissions: new Set<never>(),
+      teamIds: [],
+    } as const;
     await actOnCases(tx.as(customer), [{ row, act: { kind: "set", to: "closed", unansweredSince: null } }]);
   });
 }

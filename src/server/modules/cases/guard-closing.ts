@@ -1,5 +1,5 @@
 import type { CaseCategory } from "../../../shared/contract/cases.ts";
-import { can, type Ctx } from "../../kernel/ctx.ts";
+import { type Ctx, can } from "../../kernel/ctx.ts";
 import { audit } from "../accounts/index.ts";
 import { complaintUnconfirmed } from "./errors.ts";
 import type { CaseFacts } from "./store/case-facts.ts";

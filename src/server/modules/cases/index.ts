@@ -4,13 +4,12 @@
 export { type Assignment, assignCase, lockCase } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
 export { canSee, mayReadCase, type Visible } from "./can-see.ts";
-export { closeByCustomer } from "./close-by-customer.ts";
-export { closingTime } from "./close-after-days.ts";
-export { earlierComplaintsOf } from "./earlier-complaints.ts";
-export { setCaseSeverity } from "./set-case-severity.ts";
 export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
+export { closingTime } from "./close-after-days.ts";
+export { closeByCustomer } from "./close-by-customer.ts";
 export { currentCaseIds, mergedFamilyOf } from "./current-case-ids.ts";
 export { casesOfCustomers } from "./customer-facet.ts";
+export { earlierComplaintsOf } from "./earlier-complaints.ts";
 export {
   type AssignReason,
   caseAssigned,
@@ -42,6 +41,7 @@ export { type NewCase, openCases } from "./open-cases.ts";
 export { lastOwnerOf, ownedBy, teamsWithUnowned, unownedOf, workOf } from "./owners.ts";
 export { activeCategories, isActive } from "./policy.ts";
 export { noteCustomerTyping, onPresence } from "./presence.ts";
+export { setCaseSeverity } from "./set-case-severity.ts";
 export { type Split, splitCase } from "./split-case.ts";
 export { type Unmerge, unmergeCase } from "./unmerge-case.ts";
 export { type CaseChange, updateCase } from "./update-case.ts";

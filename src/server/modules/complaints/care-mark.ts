@@ -8,10 +8,7 @@ import { weighCase } from "./severity/weigh-case.ts";
  * Notes that the customer of a case needs particular care, or (null) that they do not; the case is weighed anew.
  * @throws cases.not_found
  */
-export async function setCareMark(
-  ctx: Ctx,
-  { caseId, mark }: { caseId: number; mark: string | null },
-): Promise<void> {
+export async function setCareMark(ctx: Ctx, { caseId, mark }: { caseId: number; mark: string | null }): Promise<void> {
   await ctx.tx(async (tx) => {
     const { customerId } = await getCase(tx, caseId);
     if ((await careMarkOf(tx.db, customerId)) === mark) return;

@@ -1,6 +1,6 @@
 import { Type } from "typebox";
-import { RemedyKind, SettlementMoveKind } from "../../../shared/contract/complaints.ts";
 import { Id, NullableId, NullableText, NullableTime, Time } from "../../../shared/contract/common.ts";
+import { RemedyKind, SettlementMoveKind } from "../../../shared/contract/complaints.ts";
 import { severities } from "../../../shared/severities.ts";
 import { defineEvent } from "../../kernel/events/define-event.ts";
 

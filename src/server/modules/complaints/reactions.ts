@@ -1,5 +1,5 @@
-import { on } from "../../kernel/events/define-reaction.ts";
 import { compareSeverity } from "../../../shared/severities.ts";
+import { on } from "../../kernel/events/define-reaction.ts";
 import { caseClosed, caseMergedInto, caseOpened, caseUpdated } from "../cases/index.ts";
 import { messageReceived, messageWritten } from "../conversations/index.ts";
 import { keepPromises, promiseBroken } from "../promises/index.ts";

@@ -7,8 +7,8 @@ import { apologiesForAgent, apologiesForCustomer } from "./apology/present.ts";
 import { findSatisfaction } from "./satisfaction/store.ts";
 import { ratingUrl } from "./satisfaction/token.ts";
 import { settlementForAgent, settlementForCustomer } from "./settlement/present.ts";
-import { careMarkOf } from "./severity/store.ts";
 import { severityReasons } from "./severity/present-reasons.ts";
+import { careMarkOf } from "./severity/store.ts";
 
 /** All that a case has of a complaint, for the desk. @throws cases.not_found */
 export async function viewComplaint(ctx: Ctx, caseId: number): Promise<ComplaintView> {

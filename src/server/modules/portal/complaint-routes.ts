@@ -6,8 +6,8 @@ import { closeByCustomer } from "../cases/index.ts";
 import { rateCase, readRatingToken } from "../complaints/index.ts";
 import { faultFor, sendGone } from "./answers.ts";
 import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
-import { readForm } from "./read-form.ts";
 import { openRating, ratingPage } from "./rating-page.ts";
+import { readForm } from "./read-form.ts";
 import { sendPage, visitorLocale } from "./render.ts";
 import { replyOnPage } from "./reply-on-page.ts";
 import { settleOnPage } from "./settle-on-page.ts";
@@ -77,7 +77,12 @@ export const complaintRoutes = [
       const opened = await openRating(ctx, readRatingToken(ctx, token));
       if (!opened) return sendGone(ctx, http);
       const chosen = /^[1-5]$/.test(query.s ?? "") ? Number(query.s) : null;
-      await sendPage(ctx, http, await ratingPage(ctx, opened, { token, chosen, saved: query.s === "ok" }), opened.brand);
+      await sendPage(
+        ctx,
+        http,
+        await ratingPage(ctx, opened, { token, chosen, saved: query.s === "ok" }),
+        opened.brand,
+      );
     },
   }),
   route({

@@ -4,6 +4,7 @@ import type { CallEndpoints } from "./calls.ts";
 import type { CaseEndpoints } from "./cases.ts";
 import type { ChannelEndpoints } from "./channels.ts";
 import type { CommunityEndpoints } from "./community.ts";
+import type { ComplaintEndpoints } from "./complaints.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
 import type { FormEndpoints } from "./forms.ts";
@@ -19,6 +20,7 @@ export type Endpoints = AccountEndpoints &
   CaseEndpoints &
   ChannelEndpoints &
   CommunityEndpoints &
+  ComplaintEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
   IdentityEndpoints &

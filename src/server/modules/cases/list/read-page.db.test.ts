@@ -1,4 +1,3 @@
-import { severities } from "../../../../shared/severities.ts";
 import fc from "fast-check";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -7,6 +6,7 @@ import { buildBrand, buildStaff, buildTeam } from "../../../../../test/support/b
 import { buildMailCustomer } from "../../../../../test/support/build-mail-case.ts";
 import { type CaseQuery, parseCaseQuery } from "../../../../shared/case-query/index.ts";
 import type { CaseSort } from "../../../../shared/contract/cases.ts";
+import { severities } from "../../../../shared/severities.ts";
 import type { Actor } from "../../../kernel/ctx.ts";
 import { type CaseFacts, canSee } from "../index.ts";
 import { compileQuery } from "./compile-query.ts";

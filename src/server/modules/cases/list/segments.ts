@@ -35,7 +35,10 @@ export function segmentsOf(query: CompiledQuery, order: ListOrder): readonly Seg
     case "priority":
       return [byPriority(query)];
     case "severity":
-      return [...["critical", "high", "raised"].map((level) => bySeverity(query, level)), byUpdate(query, true, [calm])];
+      return [
+        ...["critical", "high", "raised"].map((level) => bySeverity(query, level)),
+        byUpdate(query, true, [calm]),
+      ];
     case "opened":
       return [byNumber(query, true)];
     case "-opened":

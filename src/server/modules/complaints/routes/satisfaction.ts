@@ -1,10 +1,10 @@
+import { page } from "../../../../shared/contract/common.ts";
 import {
   ListRatings,
   RatingView,
   SatisfactionQuery,
   SatisfactionReport,
 } from "../../../../shared/contract/complaints.ts";
-import { page } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
 import { exportRatings } from "../satisfaction/export-ratings.ts";
 import { listRatings, satisfactionReport } from "../satisfaction/report.ts";
@@ -36,9 +36,7 @@ export const satisfactionRoutes = [
     query: ListRatings,
     handler: async (ctx, { query }, { reply }) => {
       const csv = await exportRatings(ctx, query);
-      reply
-        .type("text/csv; charset=utf-8")
-        .header("content-disposition", 'attachment; filename="satisfaction.csv"');
+      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="satisfaction.csv"');
       return csv;
     },
   }),

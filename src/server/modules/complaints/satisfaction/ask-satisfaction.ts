@@ -61,7 +61,12 @@ async function send(tx: Ctx, row: CaseFacts): Promise<number | null> {
     ? [lead, choices.map((choice) => `${choice.text}: ${choice.url}`).join("\n")].join("\n\n")
     : say("complaints.rating.askShort", { id: row.id, url });
   try {
-    return await sendToCustomer(tx, row, { text, html: html ? ratingHtml(lead, choices) : null, kind: "notice", locale });
+    return await sendToCustomer(tx, row, {
+      text,
+      html: html ? ratingHtml(lead, choices) : null,
+      kind: "notice",
+      locale,
+    });
   } catch (error) {
     if (isKnownError(error)) return null;
     throw error;

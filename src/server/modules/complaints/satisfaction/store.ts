@@ -21,7 +21,11 @@ export async function insertAsked(trx: Database, row: { caseId: number; at: Date
   return rows.length > 0;
 }
 
-export async function findSatisfaction(db: Database, caseId: number, lock = false): Promise<SatisfactionRow | undefined> {
+export async function findSatisfaction(
+  db: Database,
+  caseId: number,
+  lock = false,
+): Promise<SatisfactionRow | undefined> {
   const { rows } = await sql<SatisfactionRow>`
     select * from satisfaction where case_id = ${caseId} ${lock ? sql`for update` : sql``}`.execute(db);
   return rows[0];

@@ -1,7 +1,7 @@
+import { formatMinor } from "../../../../shared/minor-units.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { wordsOf } from "../../../kernel/words.ts";
 import { type CaseFacts, casePageUrl } from "../../cases/index.ts";
-import { formatMinor } from "../../../../shared/minor-units.ts";
 import { readerOf } from "../reader-of.ts";
 import { sendToCustomer } from "../send-to-customer.ts";
 import type { SettlementRow } from "./store.ts";

@@ -3,7 +3,12 @@ import type { Remedy, SettlementMoveKind, SettlementState } from "../../../../sh
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { Party } from "./policy.ts";
 
-export type TermsRow = { remedy: Remedy | null; amountMinor: number | null; currency: string | null; dueAt: Date | null };
+export type TermsRow = {
+  remedy: Remedy | null;
+  amountMinor: number | null;
+  currency: string | null;
+  dueAt: Date | null;
+};
 export type SettlementRow = TermsRow & { caseId: number; state: SettlementState; updatedAt: Date };
 export type MoveRow = TermsRow & {
   id: number;

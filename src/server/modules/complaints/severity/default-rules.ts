@@ -51,7 +51,9 @@ export const defaultRuleset: SeverityRuleset = {
         "垃圾,气死,气愤,愤怒,生气,恼火,忍无可忍,忍不了,受够了,受不了你们,太过分,欺人太甚,恶心,无耻,不要脸,什么态度,态度恶劣,态度极差,态度很差,态度差,服务太差,服务极差,服务差,差劲,离谱,太坑,无语了,岂有此理,莫名其妙,耍我,耍人,当猴耍,踢皮球,推卸责任,推来推去,不负责任,没人管,没人理,没人处理,搪塞,敷衍,失望透顶,太失望,非常失望,再也不买,再也不会,再也不来,最差的,差评,一星,后悔买,烂透,太烂,滚,妈的,他妈,坑死,浪费时间,到底管不管,还要等多久,究竟什么时候,什么破",
         "furious,angry,livid,outraged,outrageous,disgusted,disgusting,disgrace,disgraceful,unacceptable,appalling,appalled,terrible,horrible,awful,pathetic,ridiculous,shambles,joke of a,a joke,fed up,sick of,sick and tired,had enough,worst,never again,never buy,never order,incompetent,useless,shocking,shameful,rude,ignored,nobody answers,no one answers,no one replies,nobody replies,waste of time,waste of money,wasted,extremely disappointed,very disappointed,so disappointed,stressful,last straw,how dare,zero stars,one star",
       ),
-      except: list("垃圾桶,垃圾袋,垃圾分类,垃圾箱,垃圾短信,垃圾邮件,厨余垃圾,倒垃圾,垃圾盒,滚筒,滚轮,滚动,翻滚,打滚,摇滚,滚刷,滚水,不生气,别生气,态度差不多,服务差不多,差评吗,useless to,not a joke,terrible twos"),
+      except: list(
+        "垃圾桶,垃圾袋,垃圾分类,垃圾箱,垃圾短信,垃圾邮件,厨余垃圾,倒垃圾,垃圾盒,滚筒,滚轮,滚动,翻滚,打滚,摇滚,滚刷,滚水,不生气,别生气,态度差不多,服务差不多,差评吗,useless to,not a joke,terrible twos",
+      ),
     }),
     rule("complaint", "words", "明说投诉", "Says that it is a complaint", 20, {
       complaint: true,
@@ -70,7 +72,9 @@ export const defaultRuleset: SeverityRuleset = {
     rule("care_mark", "care_mark", "客户有照顾标记", "The customer is marked for particular care", 25, {}),
     rule("kind", "kind", "这是投诉", "It is a complaint", 20, {}),
     rule("contacts", "contacts", "反复联系（3 次起）", "Came again and again (from 3 times on)", 20, { threshold: 3 }),
-    rule("contacts_many", "contacts", "反复联系（6 次起）", "Came again and again (from 6 times on)", 30, { threshold: 6 }),
+    rule("contacts_many", "contacts", "反复联系（6 次起）", "Came again and again (from 6 times on)", 30, {
+      threshold: 6,
+    }),
     rule("channels", "channels", "试过多个渠道", "Tried several channels", 15, { threshold: 2 }),
     rule("broken", "broken_promises", "我们失约过", "We broke a promise", 20, { threshold: 1 }),
     rule("broken_many", "broken_promises", "我们失约 3 次起", "We broke three promises", 30, { threshold: 3 }),

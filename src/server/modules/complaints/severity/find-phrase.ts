@@ -21,7 +21,11 @@ export function findPhrase(text: string, phrases: readonly string[], except: rea
 
 /** As many UTF-16 units as before, so that places in it are places in the text. */
 function fold(text: string): string {
-  return text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replace(/[’‘]/g, "'").replace(/\s/g, " ").replace(/[A-Z]/g, (c) => c.toLowerCase());
+  return text
+    .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+    .replace(/[’‘]/g, "'")
+    .replace(/\s/g, " ")
+    .replace(/[A-Z]/g, (c) => c.toLowerCase());
 }
 
 function placesOf(text: string, phrase: string): [number, number][] {

@@ -1,7 +1,7 @@
 import type { SeverityRule, SeverityRuleset, SeveritySignal } from "../../../../shared/contract/complaints.ts";
 import { graver, type Severity, severities } from "../../../../shared/severities.ts";
-import { findPhrase } from "./find-phrase.ts";
 import { amountsIn } from "./find-amounts.ts";
+import { findPhrase } from "./find-phrase.ts";
 
 /** What rules go by: the words of a message, and what is known of the case and its customer. */
 export type SeveritySubject = {
@@ -49,7 +49,9 @@ function hitOf(rule: SeverityRule, subject: SeveritySubject): Hit | null {
       return subject.careMark === null ? null : { rule, matched: subject.careMark, value: null };
     case "tier": {
       const tier = subject.tier?.trim().toLowerCase();
-      return tier && rule.words.some((word) => word.toLowerCase() === tier) ? { rule, matched: subject.tier, value: null } : null;
+      return tier && rule.words.some((word) => word.toLowerCase() === tier)
+        ? { rule, matched: subject.tier, value: null }
+        : null;
     }
     case "amount":
       return fromThreshold(rule, Math.max(0, ...amountsIn(subject.text)));

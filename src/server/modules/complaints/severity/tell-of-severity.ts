@@ -9,7 +9,10 @@ import type { severityChanged } from "../events.ts";
 type Changed = NonNullable<(typeof severityChanged)["_data"]>;
 
 /** What is high is told to the owner and the team's lead, what is critical to the leaders besides. */
-export async function tellOfSeverity(ctx: Ctx, { caseId, customerId, data, actorKind, actorId }: EventRow<Changed>): Promise<void> {
+export async function tellOfSeverity(
+  ctx: Ctx,
+  { caseId, customerId, data, actorKind, actorId }: EventRow<Changed>,
+): Promise<void> {
   const row = (await getCases(ctx, [caseId!])).get(caseId!);
   if (!row) return;
   const lead = row.teamId === null ? null : await teamLead(ctx, row.teamId);

@@ -1,6 +1,6 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { type CaseFacts, lockCase, setCaseSeverity, updateCase } from "../../cases/index.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
+import { type CaseFacts, lockCase, setCaseSeverity, updateCase } from "../../cases/index.ts";
 import { severityChanged } from "../events.ts";
 import { severityRules } from "./current-rules.ts";
 import { type Hit, hitsOf, severityAfter } from "./policy.ts";

@@ -11,6 +11,7 @@ import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
 import { DialButton } from "../../../telephone/dial-button.tsx";
 import { CasePromises } from "./case-promises.tsx";
+import { CaseComplaint } from "./complaint/case-complaint.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
 import styles from "./side.module.css";
 
@@ -20,6 +21,7 @@ export function CaseSide({ view }: { view: CaseView }) {
   return (
     <div className={styles.side}>
       <CasePromises view={view} />
+      <CaseComplaint view={view} />
       {can("customers:read") && <Customer id={view.customer.id} caseId={view.id} />}
       <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />
