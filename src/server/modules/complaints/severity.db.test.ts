@@ -157,6 +157,11 @@ describe("[C5] severity", () => {
 
   test("a case that one may not see gives nothing away", async () => {
     const { id } = await open("my lawyer", { kind: "executive" });
-    await play(desk, { as: "agent", request: ["GET", `/api/v1/cases/${id}/complaint`], status: 404, lacks: ["lawyer"] });
+    await play(desk, {
+      as: "agent",
+      request: ["GET", `/api/v1/cases/${id}/complaint`],
+      status: 404,
+      lacks: ["lawyer"],
+    });
   });
 });
