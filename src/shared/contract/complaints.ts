@@ -6,11 +6,11 @@
  * POST /api/v1/severity-rules/try             complaints:manage TrySeverity → TriedSeverity
  * GET  /api/v1/cases/:id/complaint            cases:read        ComplaintView
  * PUT  /api/v1/cases/:id/severity             complaints:weigh  SetSeverity → ComplaintView
- * PUT  /api/v1/customers/:id/care-mark        customers:update  SetCareMark → CareMarkView
+ * PUT  /api/v1/cases/:id/care-mark            customers:update  SetCareMark → ComplaintView
  * POST /api/v1/cases/:id/settlement           complaints:settle SettlementMove → ComplaintView
  * POST /api/v1/cases/:id/apologies            complaints:settle AskApology → ComplaintView
- * POST /api/v1/apologies/:id/send             cases:reply       SendApology → ComplaintView (the manager who was asked)
- * POST /api/v1/apologies/:id/decline          cases:reply       DeclineApology → ComplaintView (the same)
+ * POST /api/v1/apologies/:id/send             complaints:apologise SendApology → ComplaintView (the manager who was asked)
+ * POST /api/v1/apologies/:id/decline          complaints:apologise DeclineApology → ComplaintView (the same)
  * GET  /api/v1/satisfaction                   reports:read      SatisfactionReport ?by=&from=&until=
  * GET  /api/v1/satisfaction/ratings           reports:read      page(RatingView), newest first
  * GET  /api/v1/satisfaction/ratings.csv       reports:read      the same as CSV
@@ -110,7 +110,6 @@ export const SetSeverity = Type.Object({
 export const careMarks = ["elderly", "child", "pregnant", "disabled", "ill"] as const;
 export const CareMark = Type.Union([Type.Enum([...careMarks]), Type.Null()]);
 export const SetCareMark = Type.Object({ mark: CareMark });
-export const CareMarkView = Type.Object({ mark: CareMark });
 
 export const remedies = ["refund", "replacement", "repair", "coupon", "cash", "other"] as const;
 export type Remedy = (typeof remedies)[number];

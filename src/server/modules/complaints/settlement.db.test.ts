@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { buildStaff, unique } from "../../../../test/support/build.ts";
-import { deliver } from "../../../../test/support/deliver.ts";
 import { postForm } from "../../../../test/support/form.ts";
 import { openSendingDesk } from "../../../../test/support/sending-desk.ts";
+import { closeSolved } from "../cases/close-solved.ts";
 import { casePageUrl, getCase, updateCase } from "../cases/index.ts";
 
 const { desk, agent, supervisor, letGo, smtp, buildAccount, buildCase } = await openSendingDesk();
@@ -90,7 +90,7 @@ describe("[C6] a settlement", () => {
   });
 
   test("the customer's word on the phone needs the message in which they gave it", async () => {
-    const { id, customer } = await open();
+    const { id, path } = await open();
     await offer(id, 1_000);
     const word = { kind: "accept", party: "customer" };
     expect((await move(id, word)).body.error.code).toBe("complaints.evidence_needed");
@@ -105,7 +105,7 @@ describe("[C6] a settlement", () => {
       "complaints.evidence_needed",
     );
     const text = `I accept. ${unique()}`;
-    await deliver(ctx, account, { from: customer, subject: `Re: [#${id}]`, text });
+    await postForm(await desk.as("nobody"), `${path}/reply?lang=en`, { formKey: crypto.randomUUID(), text });
     await desk.settle();
     const said = await ctx.db
       .selectFrom("messages")
@@ -246,7 +246,8 @@ describe("[C7] closing and rating", () => {
     await letGo();
     smtp.taken.length = 0;
     desk.advance("8 d");
-    await desk.settle();
+    await closeSolved.run(ctx, {});
+    await letGo();
     expect((await getCase(ctx, id)).category).toBe("closed");
     const asking = () => smtp.taken.filter(({ raw }) => raw.toString().includes("/r/"));
     expect(asking()).toHaveLength(1);
