@@ -98,8 +98,8 @@ test("[C5] what is written in anger, in danger or as a threat is taken seriously
   const recall = found / serious.length;
   const precision = found / (found + wrong.length);
   const high = grave.filter(isHigh).length / grave.length;
-  console.info(
-    `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, grave found as high ${high.toFixed(3)}`,
+  process.stdout.write(
+    `precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}, grave found as high ${high.toFixed(3)}\n`,
   );
   expect(recall, `missed: ${missed.join(" | ")}`).toBeGreaterThanOrEqual(0.95);
   expect(precision, `wrong: ${wrong.join(" | ")}`).toBeGreaterThanOrEqual(0.95);
