@@ -43,76 +43,78 @@ export function SatisfactionPage() {
           </Button>
         }
       />
-      <div className={styles.bar}>
-        <Select
-          value={by}
-          onChange={(value) => {
-            setBy(value);
-            setOpen(null);
-          }}
-          aria-label={t("desk-complaint.satisfaction.by")}
-          options={[
-            { value: "agent", label: t("desk-complaint.satisfaction.byAgent") },
-            { value: "team", label: t("desk-complaint.satisfaction.byTeam") },
-            { value: "channel", label: t("desk-complaint.satisfaction.byChannel") },
-          ]}
-        />
-        <Select
-          value={days}
-          onChange={setDays}
-          aria-label={t("desk-complaint.satisfaction.days")}
-          options={[7, 30, 90, 365].map((value) => ({
-            value,
-            label: t("desk-complaint.satisfaction.last", { count: value }),
-          }))}
-        />
-        {data && <span>{t("desk-complaint.satisfaction.asked", { rated: data.rated, asked: data.asked })}</span>}
+      <div className={styles.body}>
+        <div className={styles.bar}>
+          <Select
+            value={by}
+            onChange={(value) => {
+              setBy(value);
+              setOpen(null);
+            }}
+            aria-label={t("desk-complaint.satisfaction.by")}
+            options={[
+              { value: "agent", label: t("desk-complaint.satisfaction.byAgent") },
+              { value: "team", label: t("desk-complaint.satisfaction.byTeam") },
+              { value: "channel", label: t("desk-complaint.satisfaction.byChannel") },
+            ]}
+          />
+          <Select
+            value={days}
+            onChange={setDays}
+            aria-label={t("desk-complaint.satisfaction.days")}
+            options={[7, 30, 90, 365].map((value) => ({
+              value,
+              label: t("desk-complaint.satisfaction.last", { count: value }),
+            }))}
+          />
+          {data && <span>{t("desk-complaint.satisfaction.asked", { rated: data.rated, asked: data.asked })}</span>}
+        </div>
+        {report.isPending && <BlockSkeleton lines={6} />}
+        {report.isError && <ErrorState error={report.error} onRetry={() => report.refetch()} />}
+        {data?.rated === 0 && (
+          <EmptyState title={t("desk-complaint.satisfaction.none")} hint={t("desk-complaint.satisfaction.noneHint")} />
+        )}
+        {data && data.rated > 0 && (
+          <DataTable
+            caption={t("desk-complaint.satisfaction.title")}
+            rows={data.groups.map((group) => ({ ...group, id: group.key ?? "–" }))}
+            columns={[
+              {
+                key: "group",
+                title: t("desk-complaint.satisfaction.group"),
+                cell: (row) => (
+                  <Button
+                    type="link"
+                    size="small"
+                    onClick={() => setOpen({ key: row.key, name: nameOf(row.key, row.name) })}
+                  >
+                    {nameOf(row.key, row.name)}
+                  </Button>
+                ),
+              },
+              {
+                key: "average",
+                title: t("desk-complaint.satisfaction.average"),
+                cell: (row) => row.average,
+                isNumber: true,
+              },
+              { key: "rated", title: t("desk-complaint.satisfaction.rated"), cell: (row) => row.rated, isNumber: true },
+              {
+                key: "unhappy",
+                title: t("desk-complaint.satisfaction.unhappy"),
+                cell: (row) => row.unhappy,
+                isNumber: true,
+              },
+            ]}
+          />
+        )}
+        {data && data.rated > 0 && (
+          <RatingList
+            filter={{ ...period, ...(key !== undefined && { key }) }}
+            title={open ? open.name : t("desk-complaint.satisfaction.all")}
+          />
+        )}
       </div>
-      {report.isPending && <BlockSkeleton lines={6} />}
-      {report.isError && <ErrorState error={report.error} onRetry={() => report.refetch()} />}
-      {data?.rated === 0 && (
-        <EmptyState title={t("desk-complaint.satisfaction.none")} hint={t("desk-complaint.satisfaction.noneHint")} />
-      )}
-      {data && data.rated > 0 && (
-        <DataTable
-          caption={t("desk-complaint.satisfaction.title")}
-          rows={data.groups.map((group) => ({ ...group, id: group.key ?? "–" }))}
-          columns={[
-            {
-              key: "group",
-              title: t("desk-complaint.satisfaction.group"),
-              cell: (row) => (
-                <Button
-                  type="link"
-                  size="small"
-                  onClick={() => setOpen({ key: row.key, name: nameOf(row.key, row.name) })}
-                >
-                  {nameOf(row.key, row.name)}
-                </Button>
-              ),
-            },
-            {
-              key: "average",
-              title: t("desk-complaint.satisfaction.average"),
-              cell: (row) => row.average,
-              isNumber: true,
-            },
-            { key: "rated", title: t("desk-complaint.satisfaction.rated"), cell: (row) => row.rated, isNumber: true },
-            {
-              key: "unhappy",
-              title: t("desk-complaint.satisfaction.unhappy"),
-              cell: (row) => row.unhappy,
-              isNumber: true,
-            },
-          ]}
-        />
-      )}
-      {data && data.rated > 0 && (
-        <RatingList
-          filter={{ ...period, ...(key !== undefined && { key }) }}
-          title={open ? open.name : t("desk-complaint.satisfaction.all")}
-        />
-      )}
     </>
   );
 }

@@ -47,7 +47,7 @@ export function RuleFields({ form }: { form: FormInstance<RulesForm> }) {
                 </div>
                 {byWords(rule) && (
                   <details open={rule.words === ""}>
-                    <summary>{t("desk-complaint.rules.words")}</summary>
+                    <summary>{t("desk-complaint.rules.signal.words")}</summary>
                     <Words at={name} rule={rule} />
                     {rule.key.startsWith("own_") && (
                       <Button size="small" danger onClick={() => remove(name)}>
