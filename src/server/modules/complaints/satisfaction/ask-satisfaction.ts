@@ -38,7 +38,7 @@ export const sendQuestion = defineJob(
       const row = (await getCases(tx, [caseId])).get(caseId);
       const asked = await findSatisfaction(tx.db, caseId, true);
       // Who opened it again meanwhile has other things to say.
-      if (!row || row.category !== "closed" || !asked || asked.messageId !== null || asked.rating !== null) return;
+      if (row?.category !== "closed" || !asked || asked.messageId !== null || asked.rating !== null) return;
       const messageId = await send(tx, row);
       if (messageId !== null) await setAskedBy(tx.db, caseId, messageId);
     });
