@@ -28,6 +28,7 @@ import { cases } from "./modules/cases/module.ts";
 import { causes } from "./modules/causes/module.ts";
 import { chat } from "./modules/chat/module.ts";
 import { community } from "./modules/community/module.ts";
+import { complaints } from "./modules/complaints/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { executives } from "./modules/executives/module.ts";
@@ -56,6 +57,7 @@ export const modules: readonly Module[] = [
   nextDates,
   causes,
   board,
+  complaints,
   routing,
   search,
   intake,

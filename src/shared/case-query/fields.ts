@@ -1,5 +1,6 @@
 import { caseCategories } from "../case-categories.ts";
 import { caseKinds } from "../case-kinds.ts";
+import { severities } from "../severities.ts";
 import type { FieldName, Operator, QueryValue } from "./types.ts";
 
 /** What people and the completion list need to know of a field. Its label: `cases.query.fields.<name>`. */
@@ -33,6 +34,7 @@ export const caseQueryFields: readonly FieldSpec[] = [
   field("priority", compare, priorityKeywords, ["number"], null),
   field("kind", is, caseKinds, [], null),
   field("cause", is, ["none"], ["text"], "cause"),
+  field("severity", is, severities, [], null),
   field("promise", is, ["open", "broken", "none"], [], null),
   field("due", range, [], ["duration"], null),
   field("awaiting", [":", ...range], yesNo, ["duration"], null),

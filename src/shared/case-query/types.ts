@@ -47,6 +47,7 @@ export type FieldName =
   | "priority"
   | "kind"
   | "cause"
+  | "severity"
   | "contacts"
   | "promise"
   | "due"

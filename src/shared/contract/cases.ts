@@ -34,6 +34,7 @@
  */
 import { type Static, Type } from "typebox";
 import { caseCategories } from "../case-categories.ts";
+import { severities } from "../severities.ts";
 import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Ref, Time } from "./common.ts";
 import { JoinReason, ReplyWay } from "./conversations.ts";
 import { CaseKind } from "./forms.ts";
@@ -65,6 +66,7 @@ export const CaseRow = Type.Object({
   status: Type.Object({ id: Id, category: CaseCategory, names: Names }),
   priority: Priority,
   kind: CaseKind,
+  severity: Type.Enum([...severities]),
   /** the executive to whom it was written */
   addressee: NullableRef,
   owner: NullableRef,
@@ -95,6 +97,7 @@ export const CaseSort = Type.Union([
   Type.Literal("-opened"),
   Type.Literal("due"),
   Type.Literal("priority"),
+  Type.Literal("severity"),
   Type.Literal("awaiting"),
 ]);
 export type CaseSort = Static<typeof CaseSort>;
@@ -173,6 +176,8 @@ export const UpdateCase = Type.Object({
   removeTags: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
   brandId: Type.Optional(Id),
   kind: Type.Optional(Type.Enum(["question", "complaint"])),
+  /** why a complaint is closed without its customer's word */
+  closeReason: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: "\\S" })),
 });
 export type UpdateCase = Static<typeof UpdateCase>;
 export const AssignCase = Type.Object({

@@ -23,6 +23,14 @@ export const notificationKinds = [
   "form_received",
   /** a customer says that what was promised did not happen: yours to judge, or a promise of yours */
   "promise_disputed",
+  /** a case is high by its severity */
+  "case_serious",
+  /** a case is critical by its severity */
+  "case_critical",
+  /** you are asked to apologise to a customer by name */
+  "apology_asked",
+  /** a customer was unhappy with how it ended */
+  "customer_unhappy",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

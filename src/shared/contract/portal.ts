@@ -19,6 +19,7 @@ import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
 import type { CommunityPage } from "./community.ts";
 import { DisputeOutcome } from "./disputes.ts";
 import type { FormSpec } from "./forms.ts";
+import type { PortalComplaint, RatingPage } from "./portal-complaints.ts";
 import { PromiseState } from "./promises.ts";
 import { TurnTime } from "./turns.ts";
 
@@ -126,6 +127,7 @@ export type PortalPage =
       page: "case";
       token: string;
       case: PortalCase;
+      complaint: PortalComplaint;
       pulse: Static<typeof PortalPulse>;
       typed: string;
       fault: FormFault | null;
@@ -142,5 +144,6 @@ export type PortalPage =
       message: PortalCase["messages"][number];
       promises: PortalCase["promises"];
     }
+  | RatingPage
   | { page: "gone" }
   | CommunityPage;

@@ -10,6 +10,7 @@ import {
   PhoneOutlined,
   RiseOutlined,
   SendOutlined,
+  SmileOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
 import type { QueryClient } from "@tanstack/react-query";
@@ -124,6 +125,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/improvements/improvement-page.tsx"), "ImprovementPage"),
   },
   {
+    path: "/satisfaction",
+    title: "desk-complaint.satisfaction.title",
+    permission: "reports:read",
+    nav: { section: "watch", icon: SmileOutlined },
+    page: lazyPage(() => import("./pages/satisfaction/satisfaction-page.tsx"), "SatisfactionPage"),
+  },
+  {
     path: "/outbox",
     title: "desk-settings.nav.outbox",
     permission: "outbox:read",
@@ -234,6 +242,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "policies:manage",
     nav: { section: "settings" },
     page: lazyPage(() => import("./pages/settings/alarms/alarms-page.tsx"), "AlarmsPage"),
+  },
+  {
+    path: "/settings/severity",
+    title: "desk-complaint.rules.title",
+    permission: "complaints:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/severity/severity-page.tsx"), "SeverityPage"),
   },
   {
     path: "/settings/forms",

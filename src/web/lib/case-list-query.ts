@@ -13,6 +13,7 @@ export const caseSorts = [
   "-opened",
   "due",
   "priority",
+  "severity",
   "awaiting",
 ] as const satisfies readonly CaseSort[];
 

@@ -1,4 +1,6 @@
 import type { PortalPage } from "../../shared/contract/portal.ts";
+import { ApologyLine, ClosingPanel, RatingLink } from "./complaints/closing-panel.tsx";
+import { SettlementPanel } from "./complaints/settlement-panel.tsx";
 import { Field, FilesField, FormFaultNote } from "./form-parts.tsx";
 import { MessageList } from "./message-list.tsx";
 import { PromiseList } from "./promise-list.tsx";
@@ -9,7 +11,7 @@ type Case = Extract<PortalPage, { page: "case" }>;
 
 /** The customer's own page of a case: where it stands, what we promised, what was said, and a reply. */
 export function CasePage({ page, frame, say }: Around & { page: Case }) {
-  const { token, pulse } = page;
+  const { token, pulse, complaint } = page;
   const { id, subject, category, openedAt, handledBy, messages, promises } = page.case;
   const clock = { locale: frame.locale, timeZone: frame.brand.timeZone };
   return (
@@ -24,6 +26,10 @@ export function CasePage({ page, frame, say }: Around & { page: Case }) {
         </span>
         {handledBy && <span class="soft">{say("portal.case.handledBy", { name: handledBy })}</span>}
       </p>
+      <ApologyLine complaint={complaint} frame={frame} say={say} />
+      <RatingLink complaint={complaint} frame={frame} say={say} />
+      <SettlementPanel page={page} frame={frame} say={say} />
+      <ClosingPanel page={page} frame={frame} say={say} />
       <PromiseList promises={promises} token={token} frame={frame} say={say} />
       <TurnNote turns={page.case.turns ?? []} frame={frame} say={say} />
       <MessageList messages={messages} frame={frame} say={say} />

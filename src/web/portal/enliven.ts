@@ -1,7 +1,9 @@
 import "./portal.css";
 import "./community/community.css";
+import "./complaints/complaints.css";
 import { enlivenForm } from "../lib/forms/enliven-form.ts";
 import { offerSimilar } from "./community/offer-similar.ts";
+import { sendChosen } from "./complaints/send-chosen.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { runRings } from "./run-rings.ts";
 import { watchCase } from "./watch-case.ts";
@@ -16,3 +18,4 @@ offerSimilar();
 for (const form of forms) form.dispatchEvent(new Event("change"));
 runRings();
 watchCase();
+sendChosen();

@@ -4,6 +4,7 @@ import { sayLabel } from "../../shared/forms/index.ts";
 import { CasePage } from "./case-page.tsx";
 import { CommunityContent } from "./community/community-content.tsx";
 import { HeadOf } from "./community/head-of.tsx";
+import { RatingPage } from "./complaints/rating-page.tsx";
 import { FollowPage } from "./follow-page.tsx";
 import { FormPage } from "./form-page.tsx";
 import { ReceiptPage } from "./receipt-page.tsx";
@@ -66,6 +67,7 @@ function Content({ page, ...around }: Around & { page: PortalPage }) {
   if (page.page === "form") return <FormPage page={page} {...around} />;
   if (page.page === "follow") return <FollowPage page={page} {...around} />;
   if (page.page === "case") return <CasePage page={page} {...around} />;
+  if (page.page === "rating") return <RatingPage page={page} {...around} />;
   if (page.page === "receipt") return <ReceiptPage page={page} {...around} />;
   const { say } = around;
   return (

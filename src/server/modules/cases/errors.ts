@@ -58,3 +58,8 @@ export const viewNotFound = defineError("cases.view_not_found", "not_found", "Th
 export const cursorWrong = defineError("cases.cursor_wrong", "invalid", "This place in the list is not readable.");
 export const customerUnknown = defineError("cases.customer_unknown", "invalid", "There is no customer {id}.");
 export const addressWrong = defineError("cases.address_wrong", "invalid", "{address} is not a mail address.");
+export const complaintUnconfirmed = defineError(
+  "cases.complaint_unconfirmed",
+  "conflict",
+  "A complaint closes by its customer's word or by the rule they were told: mark it solved. A supervisor may close it with a reason.",
+);

@@ -1,14 +1,17 @@
 /**
  * The front door of cases: one problem of one customer, with exactly one accountable owner.
  */
-export { assignCase, type Assignment } from "./assign-case.ts";
+export { assignCase, type Assignment, lockCase } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
 export { canSee, mayReadCase, type Visible } from "./can-see.ts";
 export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
 export { provideCauseNames } from "./cause-names.ts";
+export { closingTime } from "./close-after-days.ts";
+export { closeByCustomer } from "./close-by-customer.ts";
 export { currentCaseIds, mergedFamilyOf } from "./current-case-ids.ts";
 export { casesOfCustomers } from "./customer-facet.ts";
 export { provideDoneRule } from "./done-rule.ts";
+export { earlierComplaintsOf } from "./earlier-complaints.ts";
 export { type AssignReason, caseAssigned, caseClosed, caseMergedInto, caseOpened, caseReopened, caseSnoozed, caseSolved, caseSplit, caseStatusChanged, caseTagged, caseToldApart, caseUnansweredAgain, caseUnmerged, caseUpdated, caseWoken } from "./events.ts";
 export { findOpenCases, type OpenCase } from "./find-open-cases.ts";
 export { type CaseFacts, getCase, getCases } from "./get-case.ts";
@@ -24,6 +27,7 @@ export { openedSince } from "./opened-since.ts";
 export { lastOwnerOf, ownedBy, teamsWithUnowned, unownedOf, workOf } from "./owners.ts";
 export { activeCategories, isActive } from "./policy.ts";
 export { noteCustomerTyping, onPresence } from "./presence.ts";
+export { setCaseSeverity } from "./set-case-severity.ts";
 export { type Split, splitCase } from "./split-case.ts";
 export { type Unmerge, unmergeCase } from "./unmerge-case.ts";
 export { type CaseChange, updateCase } from "./update-case.ts";

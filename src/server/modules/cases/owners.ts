@@ -11,7 +11,7 @@ export function lastOwnerOf(ctx: Ctx, input: { customerId: number; exceptCaseId:
   return findLastOwner(ctx.db, input);
 }
 
-/** Cases of a team that wait for an owner: the most urgent first, of those the oldest. Put-aside ones wait on purpose. */
+/** Cases of a team that wait for an owner: the most serious first, of those the most urgent, then the oldest. Put-aside ones wait on purpose. */
 export function unownedOf(ctx: Ctx, teamId: number, limit: number): Promise<number[]> {
   return findUnowned(ctx.db, teamId, limit);
 }

@@ -24,6 +24,7 @@ export function headerForAgent(row: CaseFacts, around: Surroundings): Header {
     status: { id: row.statusId, category: row.category, names: around.statuses.get(row.statusId)?.names ?? {} },
     priority: row.priority,
     kind: row.kind,
+    severity: row.severity,
     addressee: row.addresseeId === null ? null : (around.staff.get(row.addresseeId) ?? nameless(row.addresseeId)),
     owner: row.ownerId === null ? null : (around.staff.get(row.ownerId) ?? nameless(row.ownerId)),
     team: row.teamId === null ? null : (around.teams.get(row.teamId) ?? nameless(row.teamId)),

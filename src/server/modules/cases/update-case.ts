@@ -8,6 +8,7 @@ import { checkDone } from "./done-rule.ts";
 import { caseChanged, statusUnknown } from "./errors.ts";
 import { caseTagged, caseUpdated } from "./events.ts";
 import { isActive } from "./policy.ts";
+import { guardClosing } from "./guard-closing.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { findStatus } from "./store/statuses.ts";
 import { type FieldChange, rememberTags, writeFields } from "./store/write.ts";
@@ -61,12 +62,13 @@ async function setFields(tx: Ctx, row: CaseFacts, change: UpdateCase): Promise<C
   return { ...row, ...fields, tags: tags.all, updatedAt: now, version: row.version + 1 };
 }
 
-async function setStatus(tx: Ctx, row: CaseFacts, { statusId, category }: UpdateCase): Promise<CaseFacts> {
+async function setStatus(tx: Ctx, row: CaseFacts, { statusId, category, closeReason }: UpdateCase): Promise<CaseFacts> {
   if (statusId === undefined && category === undefined) return row;
   const status = statusId === undefined ? null : await findStatus(tx.db, statusId);
   if (status === undefined) throw statusUnknown({ id: statusId! });
   const to: CaseCategory = status?.category ?? category!;
   if (isActive(row.category) && !isActive(to)) await checkDone(tx, row);
+  await guardClosing(tx, row, to, closeReason);
   const unansweredSince = (await unansweredSinceOf(tx, [row.id])).get(row.id) ?? null;
   const act = { kind: "set" as const, to, unansweredSince };
   const [now] = await actOnCases(tx, [{ row, act, statusId: status?.id ?? null }]);

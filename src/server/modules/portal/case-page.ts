@@ -6,6 +6,7 @@ import { isKnownError } from "../../kernel/errors.ts";
 import { staffRefs } from "../accounts/index.ts";
 import { type BrandInfo, getBrand } from "../brands/index.ts";
 import { type CaseFacts, currentCaseIds, getCase, readCaseToken } from "../cases/index.ts";
+import { complaintForCustomer } from "../complaints/index.ts";
 import { messagesForCustomer } from "../conversations/index.ts";
 import { customerRefs } from "../customers/index.ts";
 import { promisesForCustomer } from "../promises/index.ts";
@@ -68,6 +69,7 @@ export async function casePage(
       promises,
       turns: await turnsShown(own, facts),
     },
+    complaint: await complaintForCustomer(own, facts),
     pulse: pulseOf(facts, messages, promises),
     ...form,
   };

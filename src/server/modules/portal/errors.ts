@@ -28,3 +28,8 @@ export const codeWrong = defineError(
   "not_found",
   "There is nothing that belongs to this number and this code.",
 );
+export const amountWrong = defineError(
+  "portal.amount_wrong",
+  "invalid",
+  "{field} must be a sum of money, such as 120.50.",
+);

@@ -8,6 +8,7 @@ import { attachmentForCustomer } from "../conversations/index.ts";
 import { disputePromise, promisesForCustomer } from "../promises/index.ts";
 import { faultFor, sendGone } from "./answers.ts";
 import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
+import { complaintRoutes } from "./complaint-routes.ts";
 import { formRoutes } from "./form-routes.ts";
 import { readForm, UPLOAD_LIMIT } from "./read-form.ts";
 import { sendPage, visitorLocale } from "./render.ts";
@@ -27,6 +28,7 @@ async function wordsOfDispute(request: FastifyRequest): Promise<string> {
 
 export const routes = [
   ...formRoutes,
+  ...complaintRoutes,
   route({
     method: "GET",
     path: "/c/:token",

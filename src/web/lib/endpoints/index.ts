@@ -7,6 +7,7 @@ import type { CaseEndpoints } from "./cases.ts";
 import type { CauseEndpoints } from "./causes.ts";
 import type { ChannelEndpoints } from "./channels.ts";
 import type { CommunityEndpoints } from "./community.ts";
+import type { ComplaintEndpoints } from "./complaints.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
 import type { DisputeEndpoints } from "./disputes.ts";
@@ -29,6 +30,7 @@ export type Endpoints = AccountEndpoints &
   CauseEndpoints &
   ChannelEndpoints &
   CommunityEndpoints &
+  ComplaintEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
   DisputeEndpoints &

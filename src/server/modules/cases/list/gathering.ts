@@ -38,6 +38,13 @@ export function gatheringOf(order: ListOrder): Gathering {
       return alone(sql`array[0, ${updated}, c.id]`, false);
     case "priority":
       return alone(sql`array[0, -c.priority::bigint, -${updated}, -c.id]`, true);
+    case "severity":
+      return {
+        joins: sql``,
+        position: sql`array[case c.severity when 'critical' then 0 when 'high' then 1 when 'raised' then 2 else 3 end,
+          -${updated}, -c.id]`,
+        negative: [true, true, true, true],
+      };
     case "opened":
       return alone(sql`array[0, -c.id]`, true);
     case "-opened":

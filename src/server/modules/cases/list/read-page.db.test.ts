@@ -6,6 +6,7 @@ import { buildBrand, buildStaff, buildTeam } from "../../../../../test/support/b
 import { buildMailCustomer } from "../../../../../test/support/build-mail-case.ts";
 import { type CaseQuery, parseCaseQuery } from "../../../../shared/case-query/index.ts";
 import type { CaseSort } from "../../../../shared/contract/cases.ts";
+import { severities } from "../../../../shared/severities.ts";
 import type { Actor } from "../../../kernel/ctx.ts";
 import { type CaseFacts, canSee } from "../index.ts";
 import { compileQuery } from "./compile-query.ts";
@@ -151,6 +152,8 @@ function rank(row: CaseFacts, sort: CaseSort): number[] {
       return [row.id];
     case "priority":
       return [-row.priority, updated, -row.id];
+    case "severity":
+      return [-severities.indexOf(row.severity), updated, -row.id];
     case "awaiting":
       return row.awaitingSince ? [0, row.awaitingSince.getTime(), row.id] : [1, updated, -row.id];
     case "due": {

@@ -34,6 +34,11 @@ export function segmentsOf(query: CompiledQuery, order: ListOrder): readonly Seg
       return [byUpdate(query, false)];
     case "priority":
       return [byPriority(query)];
+    case "severity":
+      return [
+        ...["critical", "high", "raised"].map((level) => bySeverity(query, level)),
+        byUpdate(query, true, [calm]),
+      ];
     case "opened":
       return [byNumber(query, true)];
     case "-opened":
@@ -53,6 +58,18 @@ export function segmentsOf(query: CompiledQuery, order: ListOrder): readonly Seg
     case "broken_only":
       return [fromPromises(query, "broken", true, alarms)];
   }
+}
+
+const calm = sql<boolean>`c.severity = 'normal'`;
+
+/** What is as serious as this, the newest change first. */
+function bySeverity(query: CompiledQuery, level: string): Segment {
+  return fromWhole(query, sql`c.merged_into is null and c.severity <> 'normal' and c.severity = ${sql.lit(level)}`, {
+    descending: true,
+    position: sql`array[${micros(sql`c.updated_at`)}, c.id]`,
+    by: sql`c.updated_at desc, c.id desc`,
+    after: ([at, id]) => sql`(c.updated_at, c.id) < (${instant(at!)}, ${id}::bigint)`,
+  });
 }
 
 type Order = {

@@ -47,6 +47,8 @@ export function conditionOf(term: FieldTerm, parts: CompileParts): Condition {
       return compare(sql`c.contact_count`, term.operator, numbersOf(term));
     case "kind":
       return sql<boolean>`c.kind = any(${term.values.flatMap((value) => (value.kind === "keyword" ? [value.keyword] : []))}::text[])`;
+    case "severity":
+      return severityCondition(term);
     case "promise":
       return anyOf(
         term.values.map((value) => {
@@ -88,6 +90,13 @@ export function wordsCondition(text: string, { found }: CompileParts): Condition
  * is known to the planner, which would take it for a second chance beside that of the tag asked for.
  */
 export const isTagged: Condition = sql<boolean>`cardinality(c.tags) <> 0`;
+
+function severityCondition(term: FieldTerm): Condition {
+  const wanted = term.values.flatMap((value) => (value.kind === "keyword" ? [value.keyword] : []));
+  const among = sql<boolean>`c.severity = any(${wanted}::text[])`;
+  // In the words of the index that holds only what is serious.
+  return wanted.includes("normal") ? among : sql<boolean>`(c.severity <> 'normal' and ${among})`;
+}
 
 function tagCondition(term: FieldTerm): Condition {
   const tags = term.values.flatMap((value) =>

@@ -31,12 +31,23 @@ export async function findLastOwner(
   return rows[0]?.ownerId ?? null;
 }
 
+/** What is serious comes first; it has an index of its own, so that finding it costs the same however many wait. */
 export async function findUnowned(db: Database, teamId: number, limit: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`
-    select id from cases
+  const waiting = sql`
+    from cases
     where owner_id is null and team_id = ${teamId} and merged_into is null and snoozed_until is null
-      and category in ('new', 'open', 'waiting_customer', 'waiting_partner')
-    order by priority desc, id limit ${limit}
+      and category in ('new', 'open', 'waiting_customer', 'waiting_partner')`;
+  const { rows } = await sql<{ id: number }>`
+    with serious as (
+      select id, array_position(array['raised', 'high', 'critical'], severity) as grave, priority ${waiting}
+        and severity <> 'normal'
+      order by 2 desc, priority desc, id limit ${limit}
+    ), calm as (
+      select id, 0 as grave, priority ${waiting} and severity = 'normal'
+      order by priority desc, id limit ${limit}
+    )
+    select id from (select * from serious union all select * from calm) both_kinds
+    order by grave desc, priority desc, id limit ${limit}
   `.execute(db);
   return rows.map((row) => row.id);
 }

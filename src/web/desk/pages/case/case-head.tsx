@@ -6,6 +6,7 @@ import { useCan } from "../../../lib/session.ts";
 import { KindMark } from "../../../ui/kind-mark.tsx";
 import { PromiseRing } from "../../../ui/promise-ring.tsx";
 import { RepeatLine } from "../../../ui/repeat-line.tsx";
+import { SeverityMark } from "../../../ui/severity-mark.tsx";
 import { TagEditor } from "../../../ui/tag-editor.tsx";
 import styles from "./case.module.css";
 import { CaseActions } from "./case-actions.tsx";
@@ -36,6 +37,7 @@ export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Vi
       <div className={styles.headLine}>
         {next && <PromiseRing promise={next} words />}
         <KindMark row={view} />
+        <SeverityMark severity={view.severity} />
         <SubjectLine view={view} may={may} onSave={(subject) => act(() => patch(view.id, { subject }))} />
         <WhoIsHere others={others} />
         <CaseActions view={view} onSplit={onSplit} />

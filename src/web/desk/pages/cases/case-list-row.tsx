@@ -8,6 +8,7 @@ import { PersonBadge } from "../../../ui/person-badge.tsx";
 import { PriorityMark } from "../../../ui/priority-mark.tsx";
 import { PromiseRing } from "../../../ui/promise-ring.tsx";
 import { RepeatLine } from "../../../ui/repeat-line.tsx";
+import { SeverityMark } from "../../../ui/severity-mark.tsx";
 import { StatusWord } from "../../../ui/status-word.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import styles from "./list.module.css";
@@ -41,6 +42,7 @@ export const CaseListRow = memo(function CaseListRow(props: {
       >
         <span className={styles.subject}>
           <KindMark row={row} />
+          <SeverityMark severity={row.severity} />
           <PriorityMark priority={row.priority} />
           <b>{row.subject}</b>
           {row.hasAttachments && <PaperClipOutlined title={t("desk-cases.hasAttachments")} />}

@@ -60,6 +60,7 @@ export function ListBar({ state, onViews }: { state: ListState; onViews: () => v
     ["team", offers.team],
     ["promise"],
     ["priority"],
+    ["severity"],
     ["tag", offers.tag],
     ["channel", offers.channel],
   ] as const;

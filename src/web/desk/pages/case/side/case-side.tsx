@@ -13,6 +13,7 @@ import { DialButton } from "../../../telephone/dial-button.tsx";
 import { CaseCauses } from "../causes/case-causes.tsx";
 import { CasePromises } from "./case-promises.tsx";
 import { CaseTurns } from "./case-turns.tsx";
+import { CaseComplaint } from "./complaint/case-complaint.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
 import styles from "./side.module.css";
 
@@ -24,6 +25,7 @@ export function CaseSide({ view }: { view: CaseView }) {
       <CasePromises view={view} />
       <CaseTurns caseId={view.id} />
       <CaseCauses view={view} />
+      <CaseComplaint view={view} />
       {can("customers:read") && <Customer id={view.customer.id} caseId={view.id} />}
       <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />

@@ -1,0 +1,74 @@
+import { Type } from "typebox";
+import { Id } from "../../../../shared/contract/common.ts";
+import { channelOf } from "../../../kernel/channel/index.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { isKnownError } from "../../../kernel/errors.ts";
+import { defineJob } from "../../../kernel/jobs/define-job.ts";
+import { wordsOf } from "../../../kernel/words.ts";
+import { type CaseFacts, getCases } from "../../cases/index.ts";
+import { replyTargets } from "../../conversations/index.ts";
+import { satisfactionAsked } from "../events.ts";
+import { readerOf } from "../reader-of.ts";
+import { sendToCustomer } from "../send-to-customer.ts";
+import { ratingHtml } from "./rating-html.ts";
+import { findSatisfaction, insertAsked, setAskedBy } from "./store.ts";
+import { ratingUrl } from "./token.ts";
+
+/**
+ * Asks the customer of a closed case how they found it, once ever. Who closed it by their own click is asked on that page;
+ * others get a message.
+ */
+export async function askSatisfaction(ctx: Ctx, { caseId, by }: { caseId: number; by: string }): Promise<void> {
+  await ctx.tx(async (tx) => {
+    const row = (await getCases(tx, [caseId])).get(caseId);
+    if (!row || row.mergedInto !== null) return;
+    const { channel, customerId } = row;
+    if (!(await insertAsked(tx.db, { caseId, at: tx.now(), channel }))) return;
+    tx.emit(satisfactionAsked, { channel }, { caseId, customerId });
+    if (by !== "customer") tx.enqueue(sendQuestion, { caseId });
+  });
+}
+
+/** Sends the question. Where there is no way to the customer their page asks alone. */
+export const sendQuestion = defineJob(
+  "complaints.ask-satisfaction",
+  { schema: Type.Object({ caseId: Id }) },
+  async (ctx, { caseId }) => {
+    await ctx.tx(async (tx) => {
+      const row = (await getCases(tx, [caseId])).get(caseId);
+      const asked = await findSatisfaction(tx.db, caseId, true);
+      // Who opened it again meanwhile has other things to say.
+      if (row?.category !== "closed" || !asked || asked.messageId !== null || asked.rating !== null) return;
+      const messageId = await send(tx, row);
+      if (messageId !== null) await setAskedBy(tx.db, caseId, messageId);
+    });
+  },
+);
+
+async function send(tx: Ctx, row: CaseFacts): Promise<number | null> {
+  const { locale } = await readerOf(tx, row);
+  const say = wordsOf(locale);
+  const url = ratingUrl(tx, row.id);
+  const target = (await replyTargets(tx, [row.id])).get(row.id);
+  if (!target?.accountId || target.to.length === 0 || target.public) return null;
+  const { html } = channelOf(target.channel).capabilities;
+  const lead = say("complaints.rating.ask", { id: row.id, subject: row.subject });
+  const choices = [5, 4, 3, 2, 1].map((rating) => ({
+    text: say(`complaints.rating.words.${rating}`),
+    url: `${url}?s=${rating}&lang=${locale}`,
+  }));
+  const text = html
+    ? [lead, choices.map((choice) => `${choice.text}: ${choice.url}`).join("\n")].join("\n\n")
+    : say("complaints.rating.askShort", { id: row.id, url });
+  try {
+    return await sendToCustomer(tx, row, {
+      text,
+      html: html ? ratingHtml(lead, choices) : null,
+      kind: "notice",
+      locale,
+    });
+  } catch (error) {
+    if (isKnownError(error)) return null;
+    throw error;
+  }
+}
