@@ -139,6 +139,23 @@ export interface CallAgents {
   wrapUpUntil: Timestamp | null;
 }
 
+export interface CallbackAttempts {
+  at: Timestamp;
+  callId: number | null;
+  id: Generated<number>;
+  note: string | null;
+  outcome: string;
+  promiseId: number;
+  staffId: number;
+}
+
+export interface CallbackBookings {
+  promiseId: number;
+  releasedAt: Timestamp | null;
+  slotAt: Timestamp;
+  teamId: number;
+}
+
 export interface CallLegs {
   answeredAt: Timestamp | null;
   callId: number;
@@ -196,6 +213,7 @@ export interface Calls {
   accountId: number;
   agentId: number | null;
   answeredAt: Timestamp | null;
+  callbackSlot: Timestamp | null;
   callbackWithin: number | null;
   caseId: number | null;
   customerId: number | null;
@@ -234,6 +252,18 @@ export interface CaseMerges {
   otherId: number;
   promiseIds: ArrayType<number>;
   unmergedAt: Timestamp | null;
+}
+
+export interface CaseOffers {
+  caseId: number;
+  expiresAt: Timestamp;
+  fromId: number;
+  id: Generated<number>;
+  madeAt: Timestamp;
+  reason: string | null;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  toId: number;
 }
 
 export interface Cases {
@@ -975,6 +1005,8 @@ export interface DB {
   calendars: Calendars;
   calendarVersions: CalendarVersions;
   callAgents: CallAgents;
+  callbackAttempts: CallbackAttempts;
+  callbackBookings: CallbackBookings;
   callLegs: CallLegs;
   callMenus: CallMenus;
   callNews: CallNews;
@@ -982,6 +1014,7 @@ export interface DB {
   callRecordings: CallRecordings;
   calls: Calls;
   caseMerges: CaseMerges;
+  caseOffers: CaseOffers;
   cases: Cases;
   casesApart: CasesApart;
   caseStatuses: CaseStatuses;

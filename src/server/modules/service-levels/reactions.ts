@@ -19,10 +19,12 @@ import { promiseAgain } from "./answers/promise-again.ts";
 import { promiseApart } from "./answers/promise-apart.ts";
 import { promiseForOpened } from "./answers/promise-for-opened.ts";
 import { notify } from "./notifications/notify.ts";
+import { offerReactions } from "./notifications/tell-of-offers.ts";
 import { tellOfRing } from "./notifications/tell-of-ring.ts";
 import { tellOfMove } from "./promises/tell-of-move.ts";
 
 export const reactions = [
+  ...offerReactions,
   on(
     messageWritten,
     "service-levels.keep-answer",
