@@ -2,6 +2,7 @@ import { on } from "../../kernel/events/define-reaction.ts";
 import { staffOnline } from "../accounts/index.ts";
 import { caseMergedInto, caseSplit, caseUnmerged } from "../cases/index.ts";
 import { customersMerged, customersUnmerged } from "../customers/index.ts";
+import { bookingReactions } from "./callbacks/follow-promise.ts";
 import { callAnswered, callEnded } from "./events.ts";
 import { followMessages } from "./follow-messages.ts";
 import { enqueueAcknowledge, enqueueOfferTo } from "./jobs-of-calls.ts";
@@ -9,6 +10,7 @@ import { keepCallback } from "./promise-callback.ts";
 import { forgetSignals } from "./store/browser-calls.ts";
 
 export const reactions = [
+  ...bookingReactions,
   on(
     callAnswered,
     "calls.keep-callback",

@@ -5,7 +5,7 @@
 export { nextRingAt } from "./alarm/next-ring-at.ts";
 export { ringDue } from "./alarm/ring-due.ts";
 export { calendarOf, calendarsKnown, defaultCalendar } from "./calendars/current-calendars.ts";
-export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
+export { dueBeforeWindow, dueInThePast, kindByPolicy, promiseNotFound, termNeeded } from "./errors.ts";
 export {
   promiseBroken,
   promiseKept,
@@ -33,6 +33,7 @@ export { countPromises, nextPromiseOfCases, openPromises, promisesOfCases } from
 export { reassignPromises } from "./ledger/reassign-promises.ts";
 export { reopenPromises } from "./ledger/reopen-promises.ts";
 export { rewordPromises } from "./ledger/reword-promises.ts";
+export { setWindow } from "./ledger/set-window.ts";
 export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";
 export { withdrawPromises } from "./ledger/withdraw-promises.ts";
