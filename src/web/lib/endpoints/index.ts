@@ -1,6 +1,7 @@
 import type { AccountEndpoints } from "./accounts.ts";
 import type { CalendarEndpoints } from "./calendars.ts";
 import type { CallEndpoints } from "./calls.ts";
+import type { CareEndpoints } from "./care.ts";
 import type { CaseEndpoints } from "./cases.ts";
 import type { ChannelEndpoints } from "./channels.ts";
 import type { CommunityEndpoints } from "./community.ts";
@@ -16,6 +17,7 @@ import type { VoiceEndpoints } from "./voice.ts";
 export type Endpoints = AccountEndpoints &
   CalendarEndpoints &
   CallEndpoints &
+  CareEndpoints &
   CaseEndpoints &
   ChannelEndpoints &
   CommunityEndpoints &
