@@ -1,4 +1,5 @@
 import type { PortalPage } from "../../shared/contract/portal.ts";
+import { CallbackForm } from "./callback-form.tsx";
 import { Field, FilesField, FormFaultNote } from "./form-parts.tsx";
 import { MessageList } from "./message-list.tsx";
 import { PromiseList } from "./promise-list.tsx";
@@ -24,6 +25,7 @@ export function CasePage({ page, frame, say }: Around & { page: Case }) {
         {handledBy && <span class="soft">{say("portal.case.handledBy", { name: handledBy })}</span>}
       </p>
       <PromiseList promises={promises} token={token} frame={frame} say={say} />
+      {page.callback && <CallbackForm callback={page.callback} token={token} frame={frame} say={say} />}
       <MessageList messages={messages} frame={frame} say={say} />
       <form
         class="panel"

@@ -6,6 +6,8 @@ import { route } from "../../kernel/http/route.ts";
 import { attachmentForCustomer } from "../conversations/index.ts";
 import { disputePromise, promisesForCustomer } from "../promises/index.ts";
 import { faultFor, sendGone } from "./answers.ts";
+import { callbackForm } from "./callback-form.ts";
+import { callbackRoutes } from "./callback-routes.ts";
 import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
 import { formRoutes } from "./form-routes.ts";
 import { readForm, UPLOAD_LIMIT } from "./read-form.ts";
@@ -17,6 +19,7 @@ const Lang = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) }
 
 export const routes = [
   ...formRoutes,
+  ...callbackRoutes,
   route({
     method: "GET",
     path: "/c/:token",
@@ -30,7 +33,8 @@ export const routes = [
       const opened = await openCaseByToken(ctx, params.token);
       if (!opened) return sendGone(ctx, http);
       const locale = visitorLocale(http.request, opened.brand.locale);
-      const around = { typed: "", fault: null, formKey: randomUUID(), locale };
+      const callback = await callbackForm(asPortal(ctx), opened.facts);
+      const around = { typed: "", fault: null, formKey: randomUUID(), locale, callback };
       await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand);
     },
   }),

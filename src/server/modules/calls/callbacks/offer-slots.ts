@@ -5,6 +5,7 @@ import { defaultTeam, membersToRoute, staffByPermission } from "../../accounts/i
 import { careSettings } from "../../cases/index.ts";
 import { calendarOf } from "../../promises/index.ts";
 import { calendarIdFor } from "../../service-levels/index.ts";
+import { canCallBack } from "../browser/voice-offer.ts";
 import { countBookings } from "../store/callbacks.ts";
 import { SLOT_MS, slotsFrom } from "./slots.ts";
 
@@ -55,4 +56,9 @@ async function slotsOf(ctx: Ctx, where: Where): Promise<{ teamId: number; slots:
     if (!isKnownError(error)) throw error;
     return { teamId, slots: [], capacity };
   }
+}
+
+/** Times that a customer may choose from; null on a desk without a telephone, which could call nobody. */
+export async function callbackSlotsFor(ctx: Ctx, where: Where): Promise<CallbackSlot[] | null> {
+  return (await canCallBack(ctx)) ? offerSlots(ctx, where) : null;
 }
