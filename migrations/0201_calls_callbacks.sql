@@ -20,6 +20,5 @@ create table callback_attempts (
 create index callback_attempts_of on callback_attempts (promise_id, id);
 create unique index callback_attempts_of_call on callback_attempts (promise_id, call_id) where call_id is not null;
 
--- The half hour that a caller chose.
-alter table calls add column callback_slot timestamptz;
+-- Calls of ours about a case: what was tried.
 create index calls_out_of_case on calls (case_id, started_at) where direction = 'out';

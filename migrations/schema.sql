@@ -343,7 +343,6 @@ create table calls (
   put_through_at timestamp with time zone,
   told_at timestamp with time zone,
   transfer_told_at timestamp with time zone,
-  callback_slot timestamp with time zone,
   constraint calls_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
   constraint calls_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'missed'::text, 'abandoned'::text, 'voicemail'::text, 'callback'::text, 'busy'::text, 'failed'::text]))),
   constraint calls_state_check CHECK ((state = ANY (ARRAY['menu'::text, 'queued'::text, 'ringing'::text, 'talking'::text, 'held'::text, 'transferring'::text, 'ended'::text]))),

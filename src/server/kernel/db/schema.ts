@@ -213,7 +213,6 @@ export interface Calls {
   accountId: number;
   agentId: number | null;
   answeredAt: Timestamp | null;
-  callbackSlot: Timestamp | null;
   callbackWithin: number | null;
   caseId: number | null;
   customerId: number | null;

@@ -28,8 +28,7 @@ beforeEach(async () => {
 
 const open = async (ownerId: number | null = giver.id) => (await buildMailCase(ctx, { teamId: team, ownerId })).id;
 const ownerOf = async (id: number) => (await getCase(ctx, id)).ownerId;
-const offer = (id: number, by = giver, to = taker) =>
-  by.client.post(`/api/v1/cases/${id}/assign`, { ownerId: to.id });
+const offer = (id: number, by = giver, to = taker) => by.client.post(`/api/v1/cases/${id}/assign`, { ownerId: to.id });
 const toldKinds = async ({ client }: Person) =>
   (await client.get("/api/v1/notifications")).body.items.map(({ kind }: { kind: string }) => kind);
 
