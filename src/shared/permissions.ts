@@ -11,6 +11,7 @@ export const permissions = [
   "cases:note",
   "cases:update",
   "cases:assign",
+  "cases:assign-at-once",
   "cases:merge",
   "cases:bulk",
   "cases:export",
@@ -81,6 +82,7 @@ const agent = [
 
 const supervisor = [
   ...agent,
+  "cases:assign-at-once",
   "cases:bulk",
   "cases:export",
   "customers:merge",

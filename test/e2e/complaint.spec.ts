@@ -86,7 +86,10 @@ test.each(["zh-CN", "en"] as const)(
       .getByRole("dialog")
       .getByRole("button", { name: t("desk-complaint.apology.send"), exact: true })
       .click();
-    await eventually(async () => (await me.page.goto(path), me.page.locator(".apology").count())).toBe(1);
+    await eventually(async () => {
+      await me.page.goto(path);
+      return me.page.locator(".apology").count();
+    }).toBe(1);
 
     await me.page.getByRole("button", { name: t("portal.closing.yes") }).click();
     await me.status("closed").waitFor();

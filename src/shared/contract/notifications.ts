@@ -19,6 +19,12 @@ export const notificationKinds = [
   "customer_replied",
   /** mail about a case of yours could not be sent, or came back */
   "delivery_failed",
+  /** somebody asks you to take a case over */
+  "case_offered",
+  /** a case that you offered stays with its owner: declined, or not answered in time */
+  "offer_returned",
+  /** a case went to somebody else because nothing was done in it */
+  "case_lost",
   /** somebody sent a form of which you are told */
   "form_received",
   /** a customer says that what was promised did not happen: yours to judge, or a promise of yours */

@@ -9,6 +9,7 @@
  * GET  /received/:token       public   what somebody sent by the form, and when we answer; nothing that was said after
  * GET  /c/:token              public   the customer's page of one case, by signed link
  * POST /c/:token/reply        public   a reply (multipart)
+ * POST /c/:token/callback     public   being called back: number and slot (multipart)
  * POST /c/:token/promises/:id/dispute  public   "this did not happen"
  * GET  /c/:token/files/:id    public   an attachment of that case
  * GET  /c/:token/live         public   when something new is there (JSON: PortalPulse)
@@ -104,6 +105,15 @@ export type PortalForm = {
 /** What stands in a form. */
 export type TypedForm = { values: Record<string, string[]>; anonymous: boolean; executive: number | null };
 
+/** Being called back: the times that are free, and what was typed. */
+export type PortalCallback = {
+  slots: { at: string; until: string }[];
+  /** a call is promised already: another time moves it */
+  promised: boolean;
+  typed: { number: string; slot: string };
+  fault: FormFault | null;
+};
+
 /** What went wrong with a form; what was typed stands in it again. */
 export type FormFault = { field: string | null; message: string };
 
@@ -132,6 +142,7 @@ export type PortalPage =
       typed: string;
       fault: FormFault | null;
       formKey: string;
+      callback?: PortalCallback | null;
     }
   | {
       page: "receipt";

@@ -174,6 +174,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/settings/general/general-page.tsx"), "GeneralPage"),
   },
   {
+    path: "/settings/care",
+    title: "desk-care.title",
+    permission: "policies:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/care/care-page.tsx"), "CarePage"),
+  },
+  {
     path: "/settings/channels",
     title: "desk-settings.nav.channels",
     permission: "channels:manage",

@@ -1,4 +1,5 @@
 import type { PortalPage } from "../../shared/contract/portal.ts";
+import { CallbackForm } from "./callback-form.tsx";
 import { ApologyLine, ClosingPanel, RatingLink } from "./complaints/closing-panel.tsx";
 import { SettlementPanel } from "./complaints/settlement-panel.tsx";
 import { Field, FilesField, FormFaultNote } from "./form-parts.tsx";
@@ -32,6 +33,7 @@ export function CasePage({ page, frame, say }: Around & { page: Case }) {
       <ClosingPanel page={page} frame={frame} say={say} />
       <PromiseList promises={promises} token={token} frame={frame} say={say} />
       <TurnNote turns={page.case.turns ?? []} frame={frame} say={say} />
+      {page.callback && <CallbackForm callback={page.callback} token={token} frame={frame} say={say} />}
       <MessageList messages={messages} frame={frame} say={say} />
       <form
         class="panel"

@@ -107,6 +107,20 @@ export interface ApiKeys {
   scopes: string[];
 }
 
+export interface Apologies {
+  askedAt: Timestamp;
+  askedBy: number | null;
+  caseId: number;
+  dueAt: Timestamp;
+  id: Generated<number>;
+  managerId: number;
+  messageId: number | null;
+  note: string | null;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  words: string | null;
+}
+
 export interface AskedAnswers {
   askedAt: Timestamp;
   caseId: number;
@@ -147,6 +161,28 @@ export interface AuditLog {
   ip: string | null;
   subjectId: number | null;
   subjectKind: string | null;
+}
+
+export interface BoardFacts {
+  at: Timestamp;
+  caseId: number | null;
+  confidential: Generated<boolean>;
+  day: Timestamp;
+  dims: string[] | null;
+  outcome: string;
+  ownBucket: number | null;
+  ownerId: number | null;
+  promiseId: number;
+  teamId: number | null;
+}
+
+export interface BoardTallies {
+  confidential: boolean;
+  day: Timestamp;
+  dimension: string;
+  key: string;
+  measure: string;
+  n: number;
 }
 
 export interface Brands {
@@ -210,6 +246,23 @@ export interface CallAgents {
   staffId: number;
   state: Generated<string>;
   wrapUpUntil: Timestamp | null;
+}
+
+export interface CallbackAttempts {
+  at: Timestamp;
+  callId: number | null;
+  id: Generated<number>;
+  note: string | null;
+  outcome: string;
+  promiseId: number;
+  staffId: number;
+}
+
+export interface CallbackBookings {
+  promiseId: number;
+  releasedAt: Timestamp | null;
+  slotAt: Timestamp;
+  teamId: number;
 }
 
 export interface CallbackRules {
@@ -307,6 +360,16 @@ export interface Calls {
   wrappedUpAt: Timestamp | null;
 }
 
+export interface CaseCauses {
+  caseId: number;
+  causeId: number;
+  fromCaseId: number | null;
+  main: boolean;
+  namedAt: Timestamp;
+  namedBy: number | null;
+  product: string | null;
+}
+
 export interface CaseMerges {
   before: Json;
   id: Generated<number>;
@@ -316,6 +379,18 @@ export interface CaseMerges {
   otherId: number;
   promiseIds: ArrayType<number>;
   unmergedAt: Timestamp | null;
+}
+
+export interface CaseOffers {
+  caseId: number;
+  expiresAt: Timestamp;
+  fromId: number;
+  id: Generated<number>;
+  madeAt: Timestamp;
+  reason: string | null;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  toId: number;
 }
 
 export interface Cases {
@@ -337,6 +412,7 @@ export interface Cases {
   openedAt: Timestamp;
   ownerId: number | null;
   priority: Generated<number>;
+  severity: Generated<string>;
   snoozedUntil: Timestamp | null;
   solvedAt: Timestamp | null;
   statusId: number;
@@ -356,6 +432,24 @@ export interface CasesApart {
   staffId: number | null;
 }
 
+export interface CaseSeverityReasons {
+  at: Timestamp;
+  caseId: number;
+  id: Generated<number>;
+  matched: string | null;
+  messageId: number | null;
+  points: number;
+  quote: string | null;
+  round: number;
+  ruleKey: string | null;
+  rulesetVersion: number | null;
+  setTo: string | null;
+  signal: string;
+  staffId: number | null;
+  value: number | null;
+  words: string | null;
+}
+
 export interface CaseStatuses {
   archivedAt: Timestamp | null;
   category: string;
@@ -363,6 +457,19 @@ export interface CaseStatuses {
   isDefault: Generated<boolean>;
   names: Json;
   position: Generated<number>;
+}
+
+export interface Causes {
+  archivedAt: Timestamp | null;
+  code: string;
+  createdAt: Timestamp;
+  hints: Generated<string[]>;
+  id: Generated<number>;
+  mergedInto: number | null;
+  names: Json;
+  parentId: number | null;
+  position: Generated<number>;
+  updatedAt: Timestamp;
 }
 
 export interface ChannelAccounts {
@@ -519,6 +626,13 @@ export interface Conversations {
   id: Generated<number>;
   lastMessageAt: Timestamp;
   subject: string | null;
+}
+
+export interface CustomerCareMarks {
+  at: Timestamp;
+  customerId: number;
+  mark: string;
+  staffId: number | null;
 }
 
 export interface CustomerMerges {
@@ -724,6 +838,26 @@ export interface IdentityProofs {
   staffId: number | null;
 }
 
+export interface ImprovementCauses {
+  causeId: number;
+  improvementId: number;
+}
+
+export interface Improvements {
+  createdAt: Timestamp;
+  createdBy: number | null;
+  evidence: string | null;
+  expected: string | null;
+  id: Generated<number>;
+  ownerId: number;
+  products: Generated<string[]>;
+  promiseId: number;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+  updatedAt: Timestamp;
+}
+
 export interface Intake {
   accountId: number;
   attempts: Generated<number>;
@@ -873,7 +1007,7 @@ export interface Promises {
   calendarId: number | null;
   calendarVersion: number | null;
   caseId: number | null;
-  customerId: number;
+  customerId: number | null;
   disputedAt: Timestamp | null;
   dueAt: Timestamp | null;
   evidenceEventId: number | null;
@@ -913,6 +1047,18 @@ export interface Roles {
   permissions: string[];
 }
 
+export interface Satisfaction {
+  askedAt: Timestamp;
+  caseId: number;
+  channel: string;
+  comment: string | null;
+  messageId: number | null;
+  ownerId: number | null;
+  ratedAt: Timestamp | null;
+  rating: number | null;
+  teamId: number | null;
+}
+
 export interface SavedViews {
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
@@ -936,6 +1082,39 @@ export interface Settings {
   key: string;
   updatedAt: Generated<Timestamp>;
   value: Json;
+}
+
+export interface SettlementMoves {
+  amountMinor: number | null;
+  at: Timestamp;
+  caseId: number;
+  currency: string | null;
+  dueAt: Timestamp | null;
+  evidenceMessageId: number | null;
+  id: Generated<number>;
+  kind: string;
+  party: string;
+  remedy: string | null;
+  sentMessageId: number | null;
+  staffId: number | null;
+  words: string | null;
+}
+
+export interface Settlements {
+  amountMinor: number | null;
+  caseId: number;
+  currency: string | null;
+  dueAt: Timestamp | null;
+  remedy: string | null;
+  state: string;
+  updatedAt: Timestamp;
+}
+
+export interface SeverityRulesets {
+  createdAt: Timestamp;
+  createdBy: number | null;
+  spec: Json;
+  version: number;
 }
 
 export interface SlaPolicies {
@@ -1085,16 +1264,21 @@ export interface DB {
   alarmTellings: AlarmTellings;
   answerPromises: AnswerPromises;
   apiKeys: ApiKeys;
+  apologies: Apologies;
   askedAnswers: AskedAnswers;
   attachments: Attachments;
   attachmentWords: AttachmentWords;
   auditLog: AuditLog;
+  boardFacts: BoardFacts;
+  boardTallies: BoardTallies;
   brands: Brands;
   browserCalls: BrowserCalls;
   browserSignals: BrowserSignals;
   calendars: Calendars;
   calendarVersions: CalendarVersions;
   callAgents: CallAgents;
+  callbackAttempts: CallbackAttempts;
+  callbackBookings: CallbackBookings;
   callbackRules: CallbackRules;
   callLegs: CallLegs;
   callMenus: CallMenus;
@@ -1102,10 +1286,14 @@ export interface DB {
   callRecordingPieces: CallRecordingPieces;
   callRecordings: CallRecordings;
   calls: Calls;
+  caseCauses: CaseCauses;
   caseMerges: CaseMerges;
+  caseOffers: CaseOffers;
   cases: Cases;
   casesApart: CasesApart;
+  caseSeverityReasons: CaseSeverityReasons;
   caseStatuses: CaseStatuses;
+  causes: Causes;
   channelAccounts: ChannelAccounts;
   channelCursors: ChannelCursors;
   channelRoundTrips: ChannelRoundTrips;
@@ -1121,6 +1309,7 @@ export interface DB {
   communitySubscriptions: CommunitySubscriptions;
   communityVotes: CommunityVotes;
   conversations: Conversations;
+  customerCareMarks: CustomerCareMarks;
   customerMerges: CustomerMerges;
   customers: Customers;
   deliveryAttempts: DeliveryAttempts;
@@ -1141,6 +1330,8 @@ export interface DB {
   identityDifferent: IdentityDifferent;
   identityMentions: IdentityMentions;
   identityProofs: IdentityProofs;
+  improvementCauses: ImprovementCauses;
+  improvements: Improvements;
   intake: Intake;
   jobWorkers: JobWorkers;
   macros: Macros;
@@ -1155,9 +1346,13 @@ export interface DB {
   promises: Promises;
   reactionRuns: ReactionRuns;
   roles: Roles;
+  satisfaction: Satisfaction;
   savedViews: SavedViews;
   searchDocuments: SearchDocuments;
   settings: Settings;
+  settlementMoves: SettlementMoves;
+  settlements: Settlements;
+  severityRulesets: SeverityRulesets;
   slaPolicies: SlaPolicies;
   slaPolicyVersions: SlaPolicyVersions;
   staff: Staff;

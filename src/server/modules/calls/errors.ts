@@ -4,6 +4,11 @@ export const callNotFound = defineError("calls.not_found", "not_found", "There i
 export const callNotYours = defineError("calls.not_yours", "forbidden", "Only who is on the call may do that.");
 export const callOver = defineError("calls.over", "conflict", "This call is over.");
 export const callNotNow = defineError("calls.not_now", "conflict", "The call is {state}: that cannot be done now.");
+export const slotTaken = defineError(
+  "calls.slot_taken",
+  "conflict",
+  "This time is no longer free. Choose another one.",
+);
 export const callTaken = defineError("calls.taken", "conflict", "Somebody else has taken this call.");
 export const callUnfiled = defineError("calls.unfiled", "conflict", "The call has no case yet. Try again in a moment.");
 export const telephoneMissing = defineError("calls.no_telephone", "invalid", "Say first where you are to be rung.");

@@ -1,2 +1,4 @@
 /** The front door of calls. */
+export { callbackSlotsFor } from "./callbacks/offer-slots.ts";
+export { promiseSlot } from "./callbacks/promise-slot.ts";
 export { callAnswered, callEnded, callQueued } from "./events.ts";

@@ -2,6 +2,7 @@ import { on } from "../../kernel/events/define-reaction.ts";
 import { staffOnline } from "../accounts/index.ts";
 import { caseMergedInto, caseSplit, caseUnmerged } from "../cases/index.ts";
 import { customersMerged, customersUnmerged } from "../customers/index.ts";
+import { bookingReactions } from "./callbacks/follow-promise.ts";
 import { keepByAnswer, keepByAttempts } from "./callbacks/keep-callback.ts";
 import { callAnswered, callEnded } from "./events.ts";
 import { followMessages } from "./follow-messages.ts";
@@ -9,6 +10,7 @@ import { enqueueAcknowledge, enqueueOfferTo } from "./jobs-of-calls.ts";
 import { forgetSignals } from "./store/browser-calls.ts";
 
 export const reactions = [
+  ...bookingReactions,
   on(
     callAnswered,
     "calls.keep-callback",

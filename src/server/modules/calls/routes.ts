@@ -1,5 +1,6 @@
 import { browserRoutes } from "./routes/browser.ts";
 import { callbackRuleRoutes } from "./routes/callback-rule.ts";
+import { callbackRoutes } from "./routes/callbacks.ts";
 import { hookRoutes } from "./routes/hooks.ts";
 import { liveRoutes } from "./routes/live.ts";
 import { menuRoutes } from "./routes/menus.ts";
@@ -12,4 +13,5 @@ export const routes = [
   ...menuRoutes,
   ...browserRoutes,
   ...callbackRuleRoutes,
+  ...callbackRoutes,
 ];

@@ -2,7 +2,8 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { activeAmong, teamRefs } from "../accounts/index.ts";
 import { canSee } from "./can-see.ts";
 import { caseMerged, caseNotFound, ownerUnfit, teamUnknown } from "./errors.ts";
-import { type Gift, giveCase } from "./give-case.ts";
+import type { Gift } from "./give-case.ts";
+import { giveOrOffer } from "./offers/give-or-offer.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { lockCases } from "./store/read.ts";
 
@@ -10,7 +11,7 @@ import { lockCases } from "./store/read.ts";
 export type Assignment = Gift & { caseId: number };
 
 /**
- * Gives a case to an owner, a team, or both; null takes away.
+ * Gives a case to an owner, a team, or both; null takes away. A person who must agree is offered it.
  *
  * @returns the case as it is now
  * @throws cases.not_found, cases.already_merged, cases.owner_unfit, cases.team_unknown
@@ -19,7 +20,7 @@ export async function assignCase(ctx: Ctx, { caseId, ...gift }: Assignment): Pro
   return ctx.tx(async (tx) => {
     await checkFit(tx, gift);
     const row = await lockCase(tx, caseId);
-    return giveCase(tx, row, gift);
+    return giveOrOffer(tx, row, gift);
   });
 }
 

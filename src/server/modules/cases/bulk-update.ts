@@ -2,7 +2,7 @@ import type { BulkChange, BulkUpdate } from "../../../shared/contract/cases.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { checkFit } from "./assign-case.ts";
 import { canSee } from "./can-see.ts";
-import { giveCase } from "./give-case.ts";
+import { giveOrOffer } from "./offers/give-or-offer.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { lockCases } from "./store/read.ts";
 import { changeCase, retag } from "./update-case.ts";
@@ -26,7 +26,7 @@ export async function bulkUpdate(
       if (row.mergedInto || !canSee(tx.actor, row)) continue;
       const back = inverseOf(row, change);
       if (Object.keys(back).length === 0) continue;
-      const given = await giveCase(tx, row, { ownerId: change.ownerId, teamId: change.teamId, reason: "bulk" });
+      const given = await giveOrOffer(tx, row, { ownerId: change.ownerId, teamId: change.teamId, reason: "bulk" });
       await changeCase(tx, given, change);
       changed++;
       const key = JSON.stringify(back);

@@ -44,6 +44,11 @@ export const snoozeOfDone = defineError(
   "conflict",
   "Case {id} is done: there is nothing to put aside.",
 );
+export const offerGone = defineError(
+  "cases.offer_gone",
+  "conflict",
+  "Case {id} is not offered to you, or not any more.",
+);
 export const ownerUnfit = defineError("cases.owner_unfit", "invalid", "Person {id} is not active or does not exist.");
 export const teamUnknown = defineError("cases.team_unknown", "invalid", "There is no team {id}.");
 export const customerNeeded = defineError("cases.customer_needed", "invalid", "Say whose case this is.");

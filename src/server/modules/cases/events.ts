@@ -15,6 +15,8 @@ export const AssignReason = Type.Enum([
   "same_owner",
   "owner_left",
   "handed_over",
+  "accepted",
+  "silent",
 ]);
 export type AssignReason = Static<typeof AssignReason>;
 

@@ -1,6 +1,7 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { reassignPromises } from "../promises/index.ts";
 import { type AssignReason, caseAssigned } from "./events.ts";
+import { withdrawOffer } from "./offers/settle-offer.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { writeAssignment } from "./store/write.ts";
 
@@ -22,6 +23,7 @@ export async function giveCase(ctx: Ctx, row: CaseFacts, gift: Gift): Promise<Ca
   const ownerId = gift.ownerId === undefined ? row.ownerId : gift.ownerId;
   const teamId = gift.teamId === undefined ? row.teamId : gift.teamId;
   if (ownerId === row.ownerId && teamId === row.teamId) return row;
+  if (ownerId !== row.ownerId) await withdrawOffer(ctx, row);
   const now = ctx.now();
   await writeAssignment(ctx.db, { id: row.id, ownerId, teamId }, now);
   await reassignPromises(ctx, { caseIds: [row.id], ownerId, teamId });

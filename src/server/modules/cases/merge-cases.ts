@@ -5,6 +5,7 @@ import { movePromisesToCase, reassignPromises } from "../promises/index.ts";
 import { canSee } from "./can-see.ts";
 import { caseMerged, caseNotFound, mergeOfTwoCustomers, mergeWithItself, mergeWouldReveal } from "./errors.ts";
 import { caseMergedInto } from "./events.ts";
+import { withdrawOffer } from "./offers/settle-offer.ts";
 import { recountCases } from "./recount.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { writeMerge } from "./store/merge.ts";
@@ -31,6 +32,7 @@ export async function mergeCases(ctx: Ctx, { caseId, otherId }: Merge): Promise<
     // What was written to an executive in confidence is not shown to everybody by way of another case.
     const staysWithin = into!.kind === "executive" && from!.addresseeId === into!.addresseeId;
     if (from!.kind === "executive" && !staysWithin) throw mergeWouldReveal({ id: caseId, other: otherId });
+    await withdrawOffer(tx, from!);
     const moved = await moveCaseMessages(tx, otherId, caseId);
     const promiseIds = await movePromisesToCase(tx, otherId, caseId);
     await reassignPromises(tx, { caseIds: [caseId], ownerId: into!.ownerId, teamId: into!.teamId });

@@ -1,14 +1,9 @@
 import type { Ctx } from "../../kernel/ctx.ts";
-import { countWork, findLastOwner, findOwned, findTeamsWithUnowned, findUnowned } from "./store/owners.ts";
+import { countWork, findOwned, findTeamsWithUnowned, findUnowned } from "./store/owners.ts";
 
 /** How many cases in hand each of these people has: new or open, and not put aside. People with none are absent. */
 export function workOf(ctx: Ctx, staffIds: readonly number[]): Promise<Map<number, number>> {
   return countWork(ctx.db, staffIds);
-}
-
-/** Who owned this customer's newest other case that had an owner; null when there is none. */
-export function lastOwnerOf(ctx: Ctx, input: { customerId: number; exceptCaseId: number }): Promise<number | null> {
-  return findLastOwner(ctx.db, input);
 }
 
 /** Cases of a team that wait for an owner: the most serious first, of those the most urgent, then the oldest. Put-aside ones wait on purpose. */

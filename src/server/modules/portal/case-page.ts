@@ -42,7 +42,7 @@ type CasePage = Extract<PortalPage, { page: "case" }>;
 export async function casePage(
   ctx: Ctx,
   { facts, brand, token }: OpenedCase,
-  around: Pick<CasePage, "typed" | "fault" | "formKey"> & { locale: Locale },
+  around: Pick<CasePage, "typed" | "fault" | "formKey" | "callback"> & { locale: Locale },
 ): Promise<CasePage> {
   const { locale, ...form } = around;
   const own = asPortal(ctx);

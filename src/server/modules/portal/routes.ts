@@ -7,6 +7,8 @@ import { route } from "../../kernel/http/route.ts";
 import { attachmentForCustomer } from "../conversations/index.ts";
 import { disputePromise, promisesForCustomer } from "../promises/index.ts";
 import { faultFor, sendGone } from "./answers.ts";
+import { callbackForm } from "./callback-form.ts";
+import { callbackRoutes } from "./callback-routes.ts";
 import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
 import { complaintRoutes } from "./complaint-routes.ts";
 import { formRoutes } from "./form-routes.ts";
@@ -29,6 +31,7 @@ async function wordsOfDispute(request: FastifyRequest): Promise<string> {
 export const routes = [
   ...formRoutes,
   ...complaintRoutes,
+  ...callbackRoutes,
   route({
     method: "GET",
     path: "/c/:token",
@@ -42,7 +45,8 @@ export const routes = [
       const opened = await openCaseByToken(ctx, params.token);
       if (!opened) return sendGone(ctx, http);
       const locale = visitorLocale(http.request, opened.brand.locale);
-      const around = { typed: "", fault: null, formKey: randomUUID(), locale };
+      const callback = await callbackForm(asPortal(ctx), opened.facts);
+      const around = { typed: "", fault: null, formKey: randomUUID(), locale, callback };
       await sendPage(ctx, http, await casePage(ctx, opened, around), opened.brand);
     },
   }),

@@ -26,15 +26,15 @@ export type Choice = {
 };
 
 /**
- * Chooses from the members of a team: whoever was given a case longest ago, of those whoever has least in hand. Who last handled the same customer
- * comes before everybody when they are here and have room.
+ * Chooses from the members of a team: whoever was given a case longest ago, of those whoever has least in hand. Who knows the customer
+ * comes before everybody when they are here and have room, whoever knows them best first.
  *
- * @param wishes.prefer who last handled the same customer
+ * @param wishes.prefer who handled the same customer's matters, best first
  * @param wishes.avoid who just gave it back
  */
 export function chooseMember(
   members: readonly Candidate[],
-  wishes: { prefer?: number | null; avoid?: number | null } = {},
+  wishes: { prefer?: readonly number[] | number | null; avoid?: number | null } = {},
 ): Choice {
   const passedOver: Choice["passedOver"] = {};
   const ready = members.filter((member) => {
@@ -42,7 +42,10 @@ export function chooseMember(
     if (why) passedOver[why] = (passedOver[why] ?? 0) + 1;
     return why === null;
   });
-  const known = ready.find((member) => member.staffId === wishes.prefer);
+  const known = [wishes.prefer ?? []]
+    .flat()
+    .map((staffId) => ready.find((member) => member.staffId === staffId))
+    .find((member) => member !== undefined);
   const chosen = known ?? ready.toSorted(inTurn)[0];
   return {
     staffId: chosen?.staffId ?? null,

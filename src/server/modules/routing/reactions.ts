@@ -11,8 +11,10 @@ import {
   caseWoken,
   getCase,
 } from "../cases/index.ts";
+import { promiseBroken } from "../promises/index.ts";
 import { enqueueGiveOut, rehome } from "./give-out.ts";
 import { routeCase } from "./route-case.ts";
+import { watchOwner } from "./silent-owner.ts";
 
 export const reactions = [
   on(caseOpened, "routing.route-opened", async (ctx, { caseId }) => {
@@ -37,6 +39,9 @@ export const reactions = [
   }),
   on(caseSnoozed, "routing.fill-room-of-snoozed", async (ctx, { caseId }) => {
     await giveOutForOwner(ctx, caseId!);
+  }),
+  on(promiseBroken, "routing.watch-owner", watchOwner, {
+    when: ({ caseId, data }) => caseId !== null && data.ownerId !== null,
   }),
   on(staffOnline, "routing.greet", async (ctx, { data }) => {
     await giveOutFor(ctx, data.staffId);

@@ -1,6 +1,14 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { activeAmong, defaultTeam, getTeam, markGiven, membersToRoute, type TeamInfo } from "../accounts/index.ts";
-import { type CaseFacts, type Gift, giveLockedCase, isActive, lastOwnerOf, workOf } from "../cases/index.ts";
+import {
+  type CaseFacts,
+  type Gift,
+  giveLockedCase,
+  type Handler,
+  handlersOf,
+  isActive,
+  workOf,
+} from "../cases/index.ts";
 import { routingWaits } from "./events.ts";
 import { type Choice, chooseMember } from "./policy.ts";
 
@@ -33,7 +41,7 @@ async function choose(
   if (!team) return left === null ? null : { ownerId: null, reason: "owner_left", details: { leftBy: left } };
   const gift = { ownerId: null, teamId: team.id, reason: left === null ? "round_robin" : "owner_left" } as const;
   const choice = team.routing === "pull" ? null : await chooseFrom(tx, team.id, row, options.avoid ?? left);
-  const details = { ...(left !== null && { leftBy: left }), ...(choice && detailsOf(choice)) };
+  const details = { ...(left !== null && { leftBy: left }), ...(choice && detailsOf(choice, left)) };
   if (choice?.staffId) {
     await markGiven(tx, team.id, choice.staffId, tx.now());
     return { ...gift, ownerId: choice.staffId, reason: left === null ? choice.reason! : "owner_left", details };
@@ -45,19 +53,23 @@ async function choose(
   return { ...gift, details };
 }
 
-async function chooseFrom(tx: Ctx, teamId: number, row: CaseFacts, avoid: number | null): Promise<Choice> {
+/** A choice, and who knew the customer when it was made. */
+type Known = Choice & { handlers: readonly Handler[] };
+
+async function chooseFrom(tx: Ctx, teamId: number, row: CaseFacts, avoid: number | null): Promise<Known> {
   const members = await membersToRoute(tx, teamId, { lock: true });
-  const [work, prefer] = await Promise.all([
+  const [work, handlers] = await Promise.all([
     workOf(
       tx,
       members.map((member) => member.staffId),
     ),
-    lastOwnerOf(tx, { customerId: row.customerId, exceptCaseId: row.id }),
+    handlersOf(tx, { customerId: row.customerId, exceptCaseId: row.id }),
   ]);
-  return chooseMember(
+  const choice = chooseMember(
     members.map((member) => ({ ...member, work: work.get(member.staffId) ?? 0 })),
-    { prefer, avoid },
+    { prefer: handlers.map(({ staffId }) => staffId), avoid },
   );
+  return { ...choice, handlers };
 }
 
 async function teamFor(tx: Ctx, row: CaseFacts): Promise<TeamInfo | null> {
@@ -69,6 +81,10 @@ async function teamFor(tx: Ctx, row: CaseFacts): Promise<TeamInfo | null> {
 }
 
 /** What the log shows of a choice. */
-function detailsOf({ ready, passedOver }: Choice): Record<string, unknown> {
-  return { ready, passedOver };
+function detailsOf(
+  { ready, passedOver, staffId, reason, handlers }: Known,
+  left: number | null,
+): Record<string, unknown> {
+  const known = reason === "same_owner" && left === null && handlers.find((handler) => handler.staffId === staffId);
+  return { ready, passedOver, ...(known && { handledAt: known.lastAt.toISOString() }) };
 }

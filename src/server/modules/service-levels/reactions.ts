@@ -28,10 +28,12 @@ import { promiseForOpened } from "./answers/promise-for-opened.ts";
 import { keepDecisionOf } from "./disputes/kinds.ts";
 import { takeDispute } from "./disputes/take-dispute.ts";
 import { notify } from "./notifications/notify.ts";
+import { offerReactions } from "./notifications/tell-of-offers.ts";
 import { tellOfRing } from "./notifications/tell-of-ring.ts";
 import { tellOfMove } from "./promises/tell-of-move.ts";
 
 export const reactions = [
+  ...offerReactions,
   on(
     messageWritten,
     "service-levels.keep-answer",

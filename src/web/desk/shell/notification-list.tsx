@@ -83,14 +83,3 @@ export function NotificationList({ onClose }: { onClose: () => void }) {
     </section>
   );
 }
-
-function words(note: NotificationView, t: (key: string, values?: Record<string, unknown>) => string): string {
-  // Made to no customer, and about no case.
-  if (note.promise?.kind === "improvement") return t(`desk-causes.rang.${note.kind}`);
-  const climbed = note.promise !== null && note.promise.rung !== "owner";
-  return t(`desk-notifications.kind.${note.kind}${climbed ? "_climbed" : ""}`, {
-    customer: note.customer?.name ?? t("desk-promise.toSomebody"),
-    actor: note.actor?.name ?? t("desk-case.log.actor.system"),
-    rung: note.promise ? t(`desk-notifications.rung.${note.promise.rung}`) : "",
-  });
-}

@@ -8,6 +8,8 @@ export function useNoteWords(): (note: NotificationView) => string {
   const clock = useClock();
   return (note) => {
     const { promise } = note;
+    // Made to no customer, and about no case.
+    if (promise?.kind === "improvement") return t(`desk-causes.rang.${note.kind}`);
     const climbed = promise !== null && promise.rung !== "owner";
     const said = t(`desk-notifications.kind.${note.kind}${climbed ? "_climbed" : ""}`, {
       customer: note.customer?.name ?? t("desk-promise.toSomebody"),

@@ -3,6 +3,7 @@ import type { AlarmEndpoints } from "./alarms.ts";
 import type { CalendarEndpoints } from "./calendars.ts";
 import type { CallbackRuleEndpoints } from "./callback-rule.ts";
 import type { CallEndpoints } from "./calls.ts";
+import type { CareEndpoints } from "./care.ts";
 import type { CaseEndpoints } from "./cases.ts";
 import type { CauseEndpoints } from "./causes.ts";
 import type { ChannelEndpoints } from "./channels.ts";
@@ -26,6 +27,7 @@ export type Endpoints = AccountEndpoints &
   CalendarEndpoints &
   CallEndpoints &
   CallbackRuleEndpoints &
+  CareEndpoints &
   CaseEndpoints &
   CauseEndpoints &
   ChannelEndpoints &

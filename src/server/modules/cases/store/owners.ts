@@ -19,18 +19,6 @@ export async function countWork(db: Database, staffIds: readonly number[]): Prom
   return new Map(rows.map((row) => [row.id, row.n]));
 }
 
-export async function findLastOwner(
-  db: Database,
-  { customerId, exceptCaseId }: { customerId: number; exceptCaseId: number },
-): Promise<number | null> {
-  const { rows } = await sql<{ ownerId: number }>`
-    select owner_id from cases
-    where customer_id = ${customerId} and id <> ${exceptCaseId} and owner_id is not null
-    order by id desc limit 1
-  `.execute(db);
-  return rows[0]?.ownerId ?? null;
-}
-
 /** What is serious comes first; it has an index of its own, so that finding it costs the same however many wait. */
 export async function findUnowned(db: Database, teamId: number, limit: number): Promise<number[]> {
   const waiting = sql`

@@ -39,9 +39,11 @@ export async function answerDispute(ctx: Ctx, promiseId: number, given: AnswerDi
       details: { caseId, reason },
     });
     const own = tx.as(systemActor("service-levels"));
-    await sendNotice(own, { caseId: caseId!, customerId }, (reader) =>
-      disputeNoticeText({ ...reader, words, kind, outcome, reason }),
-    );
+    if (caseId !== null && customerId !== null) {
+      await sendNotice(own, { caseId, customerId }, (reader) =>
+        disputeNoticeText({ ...reader, words, kind, outcome, reason }),
+      );
+    }
     return (await presentDisputes(tx, [{ ...dispute, ...decided }]))[0]!;
   });
 }

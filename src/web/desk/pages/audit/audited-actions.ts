@@ -40,6 +40,7 @@ export const auditedActions = [
   "conversations.message_retried",
   "conversations.message_cancelled",
   "conversations.file_links_ended",
+  "cases.care_changed",
   "cases.settings_changed",
   "cases.merged",
   "cases.unmerged",

@@ -8,6 +8,7 @@ import { useHotkey } from "../../../lib/hotkeys.ts";
 import { useCan, useMe } from "../../../lib/session.ts";
 import { useClock } from "../../../lib/time.ts";
 import { MenuButton } from "../../../ui/menu-button.tsx";
+import { CallbackButton } from "./callback/callback-button.tsx";
 import { useSolving } from "./causes/use-solving.tsx";
 import { snoozeChoices } from "./snooze-choices.ts";
 import { useCaseAction } from "./use-case-action.ts";
@@ -102,6 +103,7 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
           </Button>
         </MenuButton>
       )}
+      <CallbackButton view={view} />
       <MenuButton items={more}>
         <Button size="small" icon={<EllipsisOutlined aria-hidden="true" />} aria-label={t("desk-case.more")} />
       </MenuButton>

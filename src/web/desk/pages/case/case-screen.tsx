@@ -8,6 +8,7 @@ import { useCan } from "../../../lib/session.ts";
 import { useWideScreen } from "../../../lib/wide-screen.ts";
 import { SideDrawer } from "../../../ui/side-drawer.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
+import { OfferNote } from "../../offers/offer-note.tsx";
 import styles from "./case.module.css";
 import { CaseHead } from "./case-head.tsx";
 import { Composer } from "./composer/composer.tsx";
@@ -44,6 +45,7 @@ export function CaseScreen({ view }: { view: CaseView }) {
     <div className={styles.screen}>
       <section className={styles.work} aria-label={t("desk-case.conversation")}>
         <CaseHead view={view} others={others} onSplit={() => setPicked(new Set())} />
+        {ready && <OfferNote view={view} />}
         <div className={styles.tabs}>
           <Tabs
             label={t("desk-case.parts")}

@@ -5,6 +5,7 @@ import type { Locale } from "../../../../shared/contract/common.ts";
 import type { JoinReason } from "../../../../shared/contract/conversations.ts";
 import { sayLabel } from "../../../../shared/forms/index.ts";
 import { useChannelWord } from "../../../lib/channel-word.ts";
+import { useNow } from "../../../lib/now.ts";
 import { useClock } from "../../../lib/time.ts";
 import { useRepeatWords } from "../../../ui/repeat-line.tsx";
 import { staffQuery, teamsQuery } from "../../pickers/people.ts";
@@ -16,6 +17,7 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
   const { t, i18n } = useTranslation();
   const channelWord = useChannelWord();
   const clock = useClock();
+  const now = useNow(60_000);
   const repeatWords = useRepeatWords();
   const staff = useQuery(staffQuery).data;
   const teams = useQuery(teamsQuery).data;
@@ -30,6 +32,8 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
 
   const values = (data: Data): Record<string, unknown> => ({
     owner: nameOf(staff, data.ownerId) ?? t("desk-case.nobody"),
+    receiver: nameOf(staff, data.toId) ?? t("desk-case.nobody"),
+    outcome: data.how === undefined ? "" : t(`desk-care.outcome.${data.how}`),
     author: nameOf(staff, data.authorId) ?? t("desk-case.log.actor.key"),
     team: nameOf(teams, data.teamId) ?? t("desk-case.noTeam"),
     from: typeof data.from === "string" && /^\d{4}-/.test(data.from) ? time(data.from) : category(data.from),
@@ -41,7 +45,9 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
     source: data.fromCaseId,
     other: data.otherId ?? data.otherCaseId,
     count: Array.isArray(data.messageIds) ? data.messageIds.length : 0,
-    time: time(data.until ?? data.dueAt ?? data.closesAt ?? data.ringsAt ?? data.sendAt ?? data.since),
+    time: time(
+      data.until ?? data.dueAt ?? data.closesAt ?? data.ringsAt ?? data.sendAt ?? data.expiresAt ?? data.since,
+    ),
     kind: promiseKind(data.kind),
     tags: [...list(data.added).map((tag) => `+${tag}`), ...list(data.removed).map((tag) => `−${tag}`)].join(" "),
     changes: Object.entries((data.changes as Record<string, { from: unknown; to: unknown }>) ?? {})
@@ -57,19 +63,27 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
       ? t(`desk-case.priority.${value}`)
       : ((field === "addresseeId" ? nameOf(staff, value) : value) ?? "–").toString();
 
+  /** Of a choice for the person who knows the customer: when they last handled a matter of theirs. */
+  const handled = (data: Data): string | null => {
+    const { handledAt } = (data.details ?? {}) as { handledAt?: string };
+    if (handledAt === undefined) return null;
+    return t("desk-care.handled", { name: nameOf(staff, data.ownerId), ago: clock.relative(handledAt, now) });
+  };
+
   /** The reason as a sentence; of a choice by the routing also who could have been chosen and who could not. */
   const whyOf = (data: Data): string | null => {
     const joined = data.joined as JoinReason | undefined;
     if (joined) return t(`desk-message.joined.${joined.by}`, { ...joined, words: joined.words?.join(", ") });
     if (data.repeat) return `${t("desk-case.log.reason.repeat")}: ${repeatWords(data.repeat as Repeat)}`;
-    const reason = data.reason ?? data.why ?? data.by ?? data.evidence;
+    const reason = data.reason ?? data.why ?? data.by ?? data.evidence ?? (data.how === undefined ? null : data.words);
     if (typeof reason !== "string") return null;
-    const known = [`cases.reasons.${reason}`, `desk-case.log.reason.${reason}`, `promises.reasons.${reason}`];
-    const said = t(known.find((key) => i18n.exists(key)) ?? "", { defaultValue: reason });
+    const keys = [`cases.reasons.${reason}`, `desk-case.log.reason.${reason}`, `promises.reasons.${reason}`];
+    const said = t(keys.find((key) => i18n.exists(key)) ?? "", { defaultValue: reason });
+    const known = handled(data);
     const { passedOver, ready } = (data.details ?? {}) as { passedOver?: Record<string, number>; ready?: number };
-    if (passedOver === undefined) return said;
+    if (passedOver === undefined) return known ?? said;
     const passed = Object.entries(passedOver).map(([why, count]) => `${t(`routing.passedOver.${why}`)} ${count}`);
-    return t("desk-case.log.choice", { reason: said, ready, passed: passed.join(", ") || "0" });
+    return t("desk-case.log.choice", { reason: known ?? said, ready, passed: passed.join(", ") || "0" });
   };
 
   return ({ type, data }) => {

@@ -12,6 +12,7 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { RowsSkeleton } from "../../../ui/skeletons.tsx";
 import { AwaitingRow } from "./awaiting-row.tsx";
 import styles from "./home.module.css";
+import { OffersToMe } from "./offers-to-me.tsx";
 import { OwedRow } from "./owed-row.tsx";
 
 /** "My promises today": what I owe in order of time, what waits for me, and my team in figures that open. */
@@ -29,7 +30,10 @@ export function HomePage() {
       {home.isError && <ErrorState error={home.error} onRetry={() => home.refetch()} />}
       {home.data && (
         <div className={styles.columns}>
-          <Owed promises={home.data.promises} />
+          <div>
+            <OffersToMe />
+            <Owed promises={home.data.promises} />
+          </div>
           <div>
             <TeamFigures team={home.data.team} />
             <Awaiting cases={home.data.awaiting} />
