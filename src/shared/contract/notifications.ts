@@ -20,6 +20,10 @@ export const notificationKinds = [
   "delivery_failed",
   /** somebody sent a form of which you are told */
   "form_received",
+  /** a rule tells you something about a case */
+  "rule_told",
+  /** a rule fires in a case again and again, and was stopped there */
+  "rule_stopped",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

@@ -15,6 +15,7 @@ export const AssignReason = Type.Enum([
   "same_owner",
   "owner_left",
   "handed_over",
+  "rule",
 ]);
 export type AssignReason = Static<typeof AssignReason>;
 

@@ -6,7 +6,16 @@ export { nextRingAt } from "./alarm/next-ring-at.ts";
 export { ringDue } from "./alarm/ring-due.ts";
 export { calendarOf, calendarsKnown, defaultCalendar } from "./calendars/current-calendars.ts";
 export { dueBeforeWindow, dueInThePast, kindByPolicy, termNeeded } from "./errors.ts";
-export { promiseMoved, promiseRang } from "./events.ts";
+export {
+  promiseBroken,
+  promiseDisputed,
+  promiseKept,
+  promiseKeptLate,
+  promiseMade,
+  promiseMoved,
+  promiseRang,
+  promiseWaived,
+} from "./events.ts";
 export { declarePromiseKind, defaultLadder } from "./kinds.ts";
 export { disputePromise } from "./ledger/dispute-promise.ts";
 export { keepByHand } from "./ledger/keep-by-hand.ts";
