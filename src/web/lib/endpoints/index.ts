@@ -10,6 +10,7 @@ import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
+import type { RuleEndpoints } from "./rules.ts";
 import type { VoiceEndpoints } from "./voice.ts";
 
 /** Every endpoint the desk calls, by "METHOD /path", with its shapes from shared/contract. Types only: it weighs nothing. */
@@ -25,6 +26,7 @@ export type Endpoints = AccountEndpoints &
   FormEndpoints &
   NotificationEndpoints &
   PromiseEndpoints &
+  RuleEndpoints &
   VoiceEndpoints;
 
 export type { Done, Page, PageQuery } from "./endpoint.ts";

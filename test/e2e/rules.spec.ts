@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { buildStaff, buildTeam, unique } from "../support/build.ts";
+import { buildCase } from "../support/build-case.ts";
+import { startLiveDesk } from "../support/live-desk.ts";
+import { eventually, openDesk } from "./pages/desk.ts";
+import { expectGoodLooks, looks } from "./pages/looks.ts";
+import { settingsPage } from "./pages/settings-page.ts";
+
+const desk = await startLiveDesk();
+const leader = await buildStaff(desk.ctx, { name: "Leader Zhou", roles: ["leader"] });
+const lead = await buildStaff(desk.ctx, { name: "Lead Wu", roles: ["supervisor"] });
+const teamId = await buildTeam(desk.ctx, {
+  name: "After sales",
+  routing: "pull",
+  memberIds: [lead.id],
+  leadId: lead.id,
+});
+const DAY = 86_400_000;
+
+test.each(["en", "zh-CN"] as const)(
+  "[B6] a leader makes “no word for two days → tell the lead and promise a callback”, and sees it fire (%s)",
+  async (locale) => {
+    const subject = `Silent ${unique()}`;
+    const at = new Date(Date.now() - 3 * DAY);
+    const { caseId } = await buildCase(desk.ctx, { subject, teamId, at });
+    const person = await openDesk(desk, { email: leader.email, locale, path: "/settings/rules?edit=new" });
+    const { page, t } = person;
+    const form = settingsPage(person);
+    await page.getByRole("button", { name: t("desk-rules.example.silent.name"), exact: true }).click();
+    const name = `Silence ${unique()}`;
+    await form.field("desk-settings.name").fill(name);
+
+    const testCase = page.getByRole("spinbutton", { name: t("desk-rules.trial.case") });
+    await testCase.fill(String(caseId));
+    await page.getByRole("button", { name: t("desk-rules.trial.test"), exact: true }).click();
+    await page.getByText(t("desk-rules.trial.fits"), { exact: true }).waitFor();
+
+    await form.save();
+    await form.row(name).waitFor();
+    // The case has been silent for three days: the rule fires as soon as it is there.
+    await page.goto(`/desk/settings/rule-log?case=${caseId}`);
+    await eventually(async () => {
+      await page.reload();
+      const row = form.row(`#${caseId}`);
+      await row.getByText(t("desk-rules.log.state.done"), { exact: true }).first().waitFor({ timeout: 2_000 });
+    });
+    const { rows } = await promisesOf(caseId);
+    expect(rows).toMatchObject([{ kind: "callback", source: "rule" }]);
+
+    const told = await openDesk(desk, { email: lead.email, locale });
+    await told.page.getByRole("button", { name: told.t("desk-notifications.bell", { count: 1 }) }).waitFor();
+
+    // Said otherwise, it has a version to go back to.
+    await page.goto("/desk/settings/rules");
+    await page.getByRole("link", { name, exact: true }).click();
+    await page.getByText(t("desk-rules.history.version", { version: 1 }), { exact: true }).waitFor();
+    await page.getByRole("checkbox", { name: t("desk-rules.active"), exact: true }).uncheck();
+    await form.save();
+    await form.row(name).getByText(t("desk-rules.off"), { exact: true }).waitFor();
+    await desk.ctx.db.deleteFrom("notifications").execute();
+  },
+);
+
+function promisesOf(caseId: number) {
+  return desk.ctx.db
+    .selectFrom("promises")
+    .select(["kind", "source"])
+    .where("caseId", "=", caseId)
+    .execute()
+    .then((rows) => ({ rows }));
+}
+
+test.each(looks)(
+  "[L1] rules, their log and webhooks are accessible and fit: $locale, $width px, $colorScheme",
+  async (look) => {
+    const paths = ["rules", "rules?edit=new", "rules?edit=1", "rule-log", "webhooks", "webhooks?edit=new"];
+    await expectGoodLooks(desk, { email: leader.email, look, paths: paths.map((path) => `/settings/${path}`) });
+  },
+);
