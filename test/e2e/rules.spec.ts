@@ -38,14 +38,12 @@ test.each(["en", "zh-CN"] as const)(
     await form.save();
     await form.row(name).waitFor();
     // The case has been silent for three days: the rule fires as soon as it is there.
+    await eventually(async () => (await firingsOf(caseId)).map(({ state }) => state)).toEqual(["done"]);
     await page.goto(`/desk/settings/rule-log?case=${caseId}`);
-    await eventually(async () => {
-      await page.reload();
-      const row = form.row(`#${caseId}`);
-      await row.getByText(t("desk-rules.log.state.done"), { exact: true }).first().waitFor({ timeout: 2_000 });
-    });
-    const { rows } = await promisesOf(caseId);
-    expect(rows).toMatchObject([{ kind: "callback", source: "rule" }]);
+    const line = form.row(`#${caseId}`);
+    await line.getByText(t("desk-rules.log.state.done"), { exact: true }).first().waitFor();
+    await line.getByRole("link", { name, exact: true }).waitFor();
+    expect(await promisesOf(caseId)).toEqual([{ kind: "callback", source: "rule" }]);
 
     const told = await openDesk(desk, { email: lead.email, locale });
     await told.page.getByRole("button", { name: told.t("desk-notifications.bell", { count: 1 }) }).waitFor();
@@ -62,12 +60,11 @@ test.each(["en", "zh-CN"] as const)(
 );
 
 function promisesOf(caseId: number) {
-  return desk.ctx.db
-    .selectFrom("promises")
-    .select(["kind", "source"])
-    .where("caseId", "=", caseId)
-    .execute()
-    .then((rows) => ({ rows }));
+  return desk.ctx.db.selectFrom("promises").select(["kind", "source"]).where("caseId", "=", caseId).execute();
+}
+
+function firingsOf(caseId: number) {
+  return desk.ctx.db.selectFrom("ruleFirings").select("state").where("caseId", "=", caseId).execute();
 }
 
 test.each(looks)(
