@@ -8,7 +8,7 @@ import { firingBehind } from "./rule-actor.ts";
 import { currentRules } from "./rules/current-rules.ts";
 import { chainOfFiring } from "./store/firings.ts";
 import type { RuleFacts } from "./store/rules.ts";
-import { stopTimers } from "./store/timers.ts";
+import { stopTimers, timersOfCases } from "./store/timers.ts";
 import { isTimerRule, keepTimers } from "./timers/keep-timers.ts";
 
 /**
@@ -41,9 +41,10 @@ export async function react(tx: Ctx, event: EventRow): Promise<void> {
   );
   if (timers.length === 0) return;
   const holds = timers.filter((_, at) => fits[setOff.length + at]);
-  const rest = timers.filter((rule) => !holds.includes(rule)).map(({ id }) => id);
-  if (rest.length > 0) await stopTimers(tx.db, caseId, rest);
-  await keepTimers(tx, [{ row, rules: holds }], event.at);
+  const running = await timersOfCases(tx.db, [caseId]);
+  const over = running.filter(({ ruleId }) => !holds.some(({ id }) => id === ruleId)).map(({ ruleId }) => ruleId);
+  if (over.length > 0) await stopTimers(tx.db, caseId, over);
+  await keepTimers(tx, [{ row, rules: holds }], event.at, running);
 }
 
 /** The rules that an event sets off if its case is as they want it, each with the reading of the event. */

@@ -36,6 +36,14 @@ export async function startTimers(trx: Database, timers: readonly (RunningTimer 
   `.execute(trx);
 }
 
+/** The timers of these cases, also those that fired and wait for a new `since`. */
+export async function timersOfCases(db: Database, caseIds: readonly number[]): Promise<Timer[]> {
+  const { rows } = await sql<Timer>`
+    /* prepared */ select rule_id, case_id, since from rule_timers where case_id = any(${[...caseIds]}::bigint[])
+  `.execute(db);
+  return rows;
+}
+
 /** Stops the timers of these rules in a case. */
 export async function stopTimers(trx: Database, caseId: number, ruleIds: readonly number[] | "all"): Promise<void> {
   const of = ruleIds === "all" ? sql`true` : sql`rule_id = any(${[...ruleIds]}::bigint[])`;

@@ -3,6 +3,7 @@ import { Id } from "../../../../shared/contract/common.ts";
 import { defineJob } from "../../../kernel/jobs/define-job.ts";
 import { casesFitting } from "../../cases/index.ts";
 import { findRules } from "../store/rules.ts";
+import { timersOfCases } from "../store/timers.ts";
 import { isTimerRule, keepTimers } from "./keep-timers.ts";
 
 const BATCH = 500;
@@ -20,7 +21,11 @@ export const armTimers = defineJob(
       if (!rule?.spec.active || rule.armedVersion !== version || !isTimerRule(rule)) return;
       const cases = await casesFitting(tx, { after, limit: BATCH }, [rule.spec.query]);
       const fitting = cases.filter(({ fits }) => fits[0]).map(({ row }) => ({ row, rules: [rule] }));
-      await keepTimers(tx, fitting, tx.now());
+      const running = await timersOfCases(
+        tx.db,
+        fitting.map(({ row }) => row.id),
+      );
+      await keepTimers(tx, fitting, tx.now(), running);
       if (cases.length === BATCH) tx.enqueue(armTimers, { ruleId, version, after: cases.at(-1)!.row.id });
     });
   },

@@ -42,7 +42,7 @@ export async function ringTimers(ctx: Ctx): Promise<{ looked: number; fired: num
         continue;
       }
       const start = startOf(found.row, rule.spec.trigger.since);
-      if (start && start > timer.since) await keepTimers(tx, [{ row: found.row, rules: [rule] }], tx.now());
+      if (start && start > timer.since) await keepTimers(tx, [{ row: found.row, rules: [rule] }], tx.now(), [timer]);
       else toFire.push({ rule, row: found.row, trigger: "timer", since: timer.since, eventId: null, chain: [], timer });
     }
     await markFired(

@@ -22,7 +22,7 @@ export function RuleLimit() {
     setTyped(null);
   };
   return (
-    <div className={styles.trial}>
+    <div className={styles.limit}>
       <label htmlFor="rule-limit">{t("desk-rules.limit")}</label>
       <InputNumber id="rule-limit" min={1} max={1_000} precision={0} value={value} onChange={setTyped} />
       {value !== settings.maxPerCaseHour && (

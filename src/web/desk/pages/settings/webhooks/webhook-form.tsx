@@ -110,7 +110,7 @@ function Tools({ hook, onSecret }: { hook: WebhookView; onSecret: (made: NewWebh
 function Secret({ made, onClose }: { made: NewWebhook; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <>
+    <section className={styles.history}>
       <Alert type="info" showIcon title={t("desk-webhooks.secretTitle")} description={t("desk-webhooks.secretHint")} />
       <p style={{ margin: "16px 0", overflowWrap: "anywhere" }}>
         <code>{made.secret}</code>
@@ -121,6 +121,6 @@ function Secret({ made, onClose }: { made: NewWebhook; onClose: () => void }) {
           {t("desk-webhooks.kept")}
         </Button>
       </div>
-    </>
+    </section>
   );
 }
