@@ -39,6 +39,7 @@ import { nextDates } from "./modules/next-dates/module.ts";
 import { portal } from "./modules/portal/module.ts";
 import { promises } from "./modules/promises/module.ts";
 import { routing } from "./modules/routing/module.ts";
+import { rules } from "./modules/rules/module.ts";
 import { search } from "./modules/search/module.ts";
 import { serviceLevels } from "./modules/service-levels/module.ts";
 import { system } from "./modules/system/module.ts";
@@ -65,6 +66,7 @@ export const modules: readonly Module[] = [
   chat,
   calls,
   forms,
+  rules,
   portal,
   community,
   system,

@@ -1,6 +1,7 @@
 import { type Ctx, systemActor } from "../kernel/ctx.ts";
 import { nextJobAt, type Work, workUntilQuiet } from "../kernel/jobs/work-until-quiet.ts";
 import { nextRingAt, ringDue } from "../modules/promises/index.ts";
+import { nextTimerAt, ringTimers } from "../modules/rules/index.ts";
 
 const DAY = 86_400_000;
 /** 03:41 in Shanghai: what a desk does at night. */
@@ -26,9 +27,9 @@ export function startClock(start: number, work: Work, open: (now: () => Date) =>
     if (failure) throw new Error(`The job ${failure.task} failed: ${failure.error}`, { cause: failure.error });
   };
   const nextMoment = async () => {
-    const [job, ring] = await Promise.all([nextJobAt(ctx), nextRingAt(ctx)]);
+    const waiting = await Promise.all([nextJobAt(ctx), nextRingAt(ctx), nextTimerAt(ctx.db)]);
     const night = Math.ceil((time + 1 - NIGHT_WORK) / DAY) * DAY + NIGHT_WORK;
-    return Math.min(job?.getTime() ?? Infinity, ring?.getTime() ?? Infinity, night);
+    return Math.min(...waiting.map((at) => at?.getTime() ?? Infinity), night);
   };
 
   return {
@@ -42,6 +43,7 @@ export function startClock(start: number, work: Work, open: (now: () => Date) =>
         const isNight = next > time && (next - NIGHT_WORK) % DAY === 0;
         time = Math.max(time, next);
         while ((await ringDue(ctx.as(systemActor("alarm clock")))).rang > 0);
+        while ((await ringTimers(ctx.as(systemActor("rules' timers")))).looked > 0);
         if (isNight) for (const job of nightly) await job.run(ctx.as(systemActor(job.name)), {} as never);
         await workNow();
       }

@@ -37,6 +37,10 @@ export const notificationKinds = [
   "apology_asked",
   /** a customer was unhappy with how it ended */
   "customer_unhappy",
+  /** a rule tells you something about a case */
+  "rule_told",
+  /** a rule fires in a case again and again, and was stopped there */
+  "rule_stopped",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

@@ -258,6 +258,27 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/settings/severity/severity-page.tsx"), "SeverityPage"),
   },
   {
+    path: "/settings/rules",
+    title: "desk-rules.title",
+    permission: "rules:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/rules/rules-page.tsx"), "RulesPage"),
+  },
+  {
+    path: "/settings/rule-log",
+    title: "desk-rules.log.title",
+    permission: "rules:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/rule-log/rule-log-page.tsx"), "RuleLogPage"),
+  },
+  {
+    path: "/settings/webhooks",
+    title: "desk-webhooks.title",
+    permission: "rules:manage",
+    nav: { section: "settings" },
+    page: lazyPage(() => import("./pages/settings/webhooks/webhooks-page.tsx"), "WebhooksPage"),
+  },
+  {
     path: "/settings/forms",
     title: "desk-settings.nav.forms",
     permission: "forms:manage",

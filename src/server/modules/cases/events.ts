@@ -17,6 +17,7 @@ export const AssignReason = Type.Enum([
   "handed_over",
   "accepted",
   "silent",
+  "rule",
 ]);
 export type AssignReason = Static<typeof AssignReason>;
 

@@ -1,7 +1,7 @@
 /**
  * The front door of cases: one problem of one customer, with exactly one accountable owner.
  */
-export { type Assignment, assignCase, lockCase } from "./assign-case.ts";
+export { assignCase, type Assignment, lockCase } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
 export { canSee, mayReadCase, type Visible } from "./can-see.ts";
 export { careSettings } from "./care-settings.ts";
@@ -13,30 +13,15 @@ export { currentCaseIds, mergedFamilyOf } from "./current-case-ids.ts";
 export { casesOfCustomers } from "./customer-facet.ts";
 export { provideDoneRule } from "./done-rule.ts";
 export { earlierComplaintsOf } from "./earlier-complaints.ts";
-export {
-  type AssignReason,
-  caseAssigned,
-  caseClosed,
-  caseMergedInto,
-  caseOpened,
-  caseReopened,
-  caseSnoozed,
-  caseSolved,
-  caseSplit,
-  caseStatusChanged,
-  caseTagged,
-  caseToldApart,
-  caseUnansweredAgain,
-  caseUnmerged,
-  caseUpdated,
-  caseWoken,
-} from "./events.ts";
+export { type AssignReason, caseAssigned, caseClosed, caseMergedInto, caseOpened, caseReopened, caseSnoozed, caseSolved, caseSplit, caseStatusChanged, caseTagged, caseToldApart, caseUnansweredAgain, caseUnmerged, caseUpdated, caseWoken } from "./events.ts";
 export { findOpenCases, type OpenCase } from "./find-open-cases.ts";
 export { type CaseFacts, getCase, getCases } from "./get-case.ts";
-export type { Gift } from "./give-case.ts";
+export { type Gift } from "./give-case.ts";
 export { giveLockedCase } from "./give-locked-case.ts";
 export { type Handler, handlersOf, wasSilentSince } from "./handlers.ts";
 export { type JoinableCase, joinableCases } from "./joinable-cases.ts";
+export { casesFitting, type Fitting } from "./list/cases-fitting.ts";
+export { isMacroToSay, macroText } from "./macros/macro-text.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";
 export { newestInSight } from "./newest-in-sight.ts";
 export { type Answer, noteAnswer } from "./note-answer.ts";
@@ -49,6 +34,7 @@ export { ownedBy, teamsWithUnowned, unownedOf, workOf } from "./owners.ts";
 export { activeCategories, isActive } from "./policy.ts";
 export { noteCustomerTyping, onPresence } from "./presence.ts";
 export { setCaseSeverity } from "./set-case-severity.ts";
+export { snoozeCase } from "./snooze-case.ts";
 export { type Split, splitCase } from "./split-case.ts";
 export { type Unmerge, unmergeCase } from "./unmerge-case.ts";
 export { type CaseChange, updateCase } from "./update-case.ts";

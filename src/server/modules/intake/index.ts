@@ -6,6 +6,7 @@ export { deliveryFailed, deliveryRefused } from "./events.ts";
 export { hookRequest } from "./hook-request.ts";
 export { type IntakeFigures, intakeFigures } from "./intake-figures.ts";
 export { type MachineMail, provideQuoteMask } from "./mask-quotes.ts";
+export { whySilent } from "./policy-of-acknowledging.ts";
 export { type Opening, type Received, receiveBatch, type ToReceive } from "./receive-batch.ts";
 export { receiveNow } from "./receive-now.ts";
 export { type Receiver, startReceiver } from "./start-receiver.ts";

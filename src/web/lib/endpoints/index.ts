@@ -19,6 +19,7 @@ import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
 import type { SimulationEndpoints } from "./simulation.ts";
 import type { TurnEndpoints } from "./turns.ts";
+import type { RuleEndpoints } from "./rules.ts";
 import type { VoiceEndpoints } from "./voice.ts";
 
 /** Every endpoint the desk calls, by "METHOD /path", with its shapes from shared/contract. Types only: it weighs nothing. */
@@ -43,6 +44,7 @@ export type Endpoints = AccountEndpoints &
   PromiseEndpoints &
   SimulationEndpoints &
   TurnEndpoints &
+  RuleEndpoints &
   VoiceEndpoints;
 
 export type { Done, Page, PageQuery } from "./endpoint.ts";

@@ -70,12 +70,17 @@ function changeOf(action: Extract<MacroAction, { do: "set_category" | "set_prior
 }
 
 /** The text in the customer's language, else in the case's, else in whichever there is. */
-async function textFor(tx: Ctx, row: CaseFacts, texts: { "zh-CN"?: string; en?: string }): Promise<string> {
+export async function textFor(
+  tx: Ctx,
+  row: CaseFacts,
+  texts: { "zh-CN"?: string; en?: string },
+  agent = tx.actor.name,
+): Promise<string> {
   const own = (await localeOf(tx, [row.customerId])).get(row.customerId)?.locale ?? localeFor(row.language);
   const text = (own && texts[own]) ?? texts["zh-CN"] ?? texts.en ?? "";
   const places: Record<string, string> = {
     customer: (await customerRefs(tx, [row.customerId])).get(row.customerId)?.name ?? "",
-    agent: tx.actor.name,
+    agent,
     case: String(row.id),
     brand: (await brandRefs(tx, [row.brandId])).get(row.brandId)?.name ?? "",
   };

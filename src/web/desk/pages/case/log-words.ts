@@ -43,6 +43,7 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
       .join(", "),
     into: data.intoCaseId,
     source: data.fromCaseId,
+    rule: data.name,
     other: data.otherId ?? data.otherCaseId,
     count: Array.isArray(data.messageIds) ? data.messageIds.length : 0,
     time: time(
