@@ -1047,6 +1047,65 @@ export interface Roles {
   permissions: string[];
 }
 
+export interface RuleFiringActions {
+  action: Json;
+  at: Timestamp | null;
+  attempts: Generated<number>;
+  durationMs: number | null;
+  firingId: number;
+  outcome: Generated<Json>;
+  position: number;
+  state: string;
+}
+
+export interface RuleFirings {
+  at: Timestamp;
+  caseId: number;
+  chain: ArrayType<number>;
+  customerId: number;
+  eventId: number | null;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  ruleId: number;
+  since: Timestamp | null;
+  state: string;
+  stoppedBy: string | null;
+  trigger: string;
+  version: number;
+}
+
+export interface Rules {
+  active: boolean;
+  archivedAt: Timestamp | null;
+  armedVersion: number;
+  createdAt: Timestamp;
+  id: Generated<number>;
+  position: number;
+  updatedAt: Timestamp;
+  version: number;
+}
+
+export interface RuleSettings {
+  maxPerCaseHour: number;
+  single: Generated<boolean>;
+}
+
+export interface RuleTimers {
+  caseId: number;
+  nextAt: Timestamp | null;
+  ruleId: number;
+  since: Timestamp;
+}
+
+export interface RuleVersions {
+  restoredFrom: number | null;
+  ruleId: number;
+  savedAt: Timestamp;
+  savedBy: number | null;
+  spec: Json;
+  version: number;
+}
+
 export interface Satisfaction {
   askedAt: Timestamp;
   caseId: number;
@@ -1256,6 +1315,33 @@ export interface Uploads {
   type: string;
 }
 
+export interface WebhookDeliveries {
+  attempts: Generated<number>;
+  body: string;
+  caseId: number | null;
+  detail: string | null;
+  finishedAt: Timestamp | null;
+  firingId: number | null;
+  id: Generated<number>;
+  madeAt: Timestamp;
+  messageId: string;
+  nextAt: Timestamp | null;
+  state: string;
+  status: number | null;
+  webhookId: number;
+}
+
+export interface Webhooks {
+  active: boolean;
+  archivedAt: Timestamp | null;
+  createdAt: Timestamp;
+  id: Generated<number>;
+  name: string;
+  sealedSecret: string;
+  updatedAt: Timestamp;
+  url: string;
+}
+
 export interface DB {
   alarmAttempts: AlarmAttempts;
   alarmHooks: AlarmHooks;
@@ -1346,6 +1432,12 @@ export interface DB {
   promises: Promises;
   reactionRuns: ReactionRuns;
   roles: Roles;
+  ruleFiringActions: RuleFiringActions;
+  ruleFirings: RuleFirings;
+  rules: Rules;
+  ruleSettings: RuleSettings;
+  ruleTimers: RuleTimers;
+  ruleVersions: RuleVersions;
   satisfaction: Satisfaction;
   savedViews: SavedViews;
   searchDocuments: SearchDocuments;
@@ -1368,4 +1460,6 @@ export interface DB {
   teams: Teams;
   templateFetches: TemplateFetches;
   uploads: Uploads;
+  webhookDeliveries: WebhookDeliveries;
+  webhooks: Webhooks;
 }

@@ -7,7 +7,20 @@ export { ringDue } from "./alarm/ring-due.ts";
 export { calendarSpec } from "./calendars/calendar-spec.ts";
 export { calendarOf, calendarsKnown, defaultCalendar, withKnownErrors } from "./calendars/current-calendars.ts";
 export { dueBeforeWindow, dueInThePast, kindByPolicy, promiseNotFound, termNeeded } from "./errors.ts";
-export { disputeDismissed, disputeUpheld, promiseBroken, promiseDisputed, promiseKept, promiseKeptLate, promiseMade, promiseMoved, promiseRang, promiseWaived, promiseWithdrawn, ringAcknowledged } from "./events.ts";
+export {
+  disputeDismissed,
+  disputeUpheld,
+  promiseBroken,
+  promiseDisputed,
+  promiseKept,
+  promiseKeptLate,
+  promiseMade,
+  promiseMoved,
+  promiseRang,
+  promiseWaived,
+  promiseWithdrawn,
+  ringAcknowledged,
+} from "./events.ts";
 export { declarePromiseKind, defaultLadder } from "./kinds.ts";
 export { forgetLadders, ladderOf, laddersSet } from "./ladders/current-ladders.ts";
 export { setLadder } from "./ladders/set-ladder.ts";
@@ -30,7 +43,13 @@ export { presentPromises } from "./ledger/present.ts";
 export { getPromise, promiseDetail } from "./ledger/promise-detail.ts";
 export { promisesForCustomer } from "./ledger/promises-for-customer.ts";
 export { countPromises, nextPromiseOfCases, openPromises, promisesOfCases } from "./ledger/promises-of-cases.ts";
-export { dropPromise, handOnPromise, keepOwnPromise, moveOwnPromise, promisesByIds } from "./ledger/promises-of-modules.ts";
+export {
+  dropPromise,
+  handOnPromise,
+  keepOwnPromise,
+  moveOwnPromise,
+  promisesByIds,
+} from "./ledger/promises-of-modules.ts";
 export { reassignPromises } from "./ledger/reassign-promises.ts";
 export { reopenPromises } from "./ledger/reopen-promises.ts";
 export { rewordPromises } from "./ledger/reword-promises.ts";
@@ -39,4 +58,4 @@ export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";
 export { withdrawMade } from "./ledger/withdraw-made.ts";
 export { withdrawPromises } from "./ledger/withdraw-promises.ts";
-export { type PromiseFacts } from "./store/promise-facts.ts";
+export type { PromiseFacts } from "./store/promise-facts.ts";

@@ -17,9 +17,9 @@ import type { IdentityEndpoints } from "./identity.ts";
 import type { NextDateEndpoints } from "./next-dates.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
+import type { RuleEndpoints } from "./rules.ts";
 import type { SimulationEndpoints } from "./simulation.ts";
 import type { TurnEndpoints } from "./turns.ts";
-import type { RuleEndpoints } from "./rules.ts";
 import type { VoiceEndpoints } from "./voice.ts";
 
 /** Every endpoint the desk calls, by "METHOD /path", with its shapes from shared/contract. Types only: it weighs nothing. */

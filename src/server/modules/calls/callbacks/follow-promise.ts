@@ -1,7 +1,7 @@
 import { on } from "../../../kernel/events/define-reaction.ts";
 import { promiseKept, promiseKeptLate, promiseMoved, promiseWaived, promiseWithdrawn } from "../../promises/index.ts";
 import { rebook, releaseBooking } from "../store/callbacks.ts";
-import { callback } from "./promise-callback.ts";
+import { callback } from "./kinds.ts";
 import { SLOT_MS, slotOf } from "./slots.ts";
 
 const isCallback = { when: ({ data }: { data: { kind: string } }) => data.kind === callback.kind };

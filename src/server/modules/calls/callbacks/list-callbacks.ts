@@ -5,7 +5,7 @@ import { getCases } from "../../cases/index.ts";
 import { getPromise, listPromises, type PromiseFacts, presentPromises, promiseNotFound } from "../../promises/index.ts";
 import { me } from "../desk/take-call.ts";
 import { attemptsOf, callToRecord, insertAttempt } from "../store/callbacks.ts";
-import { callback } from "./promise-callback.ts";
+import { callback } from "./kinds.ts";
 
 type Query = { whose?: "me" | "team" | "all"; cursor?: string; limit?: number };
 

@@ -13,8 +13,8 @@ import {
 import { numberOf } from "../caller.ts";
 import { numberWrong, slotTaken } from "../errors.ts";
 import { countBookings, lockBookings, writeBooking } from "../store/callbacks.ts";
+import { callback } from "./kinds.ts";
 import { capacityOf, teamFor, type Where } from "./offer-slots.ts";
-import { callback } from "./promise-callback.ts";
 import { SLOT_MS, slotOf } from "./slots.ts";
 import { tellOfCallback } from "./tell-of-callback.ts";
 

@@ -5,8 +5,8 @@ import { invalidInput, notAllowed } from "../../../kernel/errors.ts";
 import { getBrand } from "../../brands/index.ts";
 import { getCase } from "../../cases/index.ts";
 import { openPromises } from "../../promises/index.ts";
+import { callback } from "./kinds.ts";
 import { offerSlots } from "./offer-slots.ts";
-import { callback } from "./promise-callback.ts";
 import { promiseSlot, whenOf } from "./promise-slot.ts";
 
 /** When the team of a case can still call its customer back. @throws cases.not_found */
