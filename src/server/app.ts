@@ -25,14 +25,17 @@ import { calls } from "./modules/calls/module.ts";
 import { cases } from "./modules/cases/module.ts";
 import { chat } from "./modules/chat/module.ts";
 import { community } from "./modules/community/module.ts";
+import { claims } from "./modules/claims/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { executives } from "./modules/executives/module.ts";
 import { forms } from "./modules/forms/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
+import { partners } from "./modules/partners/module.ts";
 import { portal } from "./modules/portal/module.ts";
 import { promises } from "./modules/promises/module.ts";
+import { remedies } from "./modules/remedies/module.ts";
 import { routing } from "./modules/routing/module.ts";
 import { search } from "./modules/search/module.ts";
 import { serviceLevels } from "./modules/service-levels/module.ts";
@@ -48,6 +51,8 @@ export const modules: readonly Module[] = [
   conversations,
   cases,
   serviceLevels,
+  partners,
+  remedies,
   routing,
   search,
   intake,
@@ -56,6 +61,7 @@ export const modules: readonly Module[] = [
   calls,
   forms,
   portal,
+  claims,
   community,
   system,
 ];

@@ -20,6 +20,12 @@ export const notificationKinds = [
   "delivery_failed",
   /** somebody sent a form of which you are told */
   "form_received",
+  /** something is to be given to a customer that needs a second person */
+  "remedy_waiting",
+  /** what you wanted to give was approved or refused */
+  "remedy_decided",
+  /** a partner answered a claim */
+  "claim_answered",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

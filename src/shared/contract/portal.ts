@@ -15,10 +15,12 @@
  */
 import { type Static, Type } from "typebox";
 import { CaseCategory } from "./cases.ts";
+import type { PartnerClaimPage } from "./claims.ts";
 import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
 import type { CommunityPage } from "./community.ts";
 import type { FormSpec } from "./forms.ts";
 import { PromiseState } from "./promises.ts";
+import { RemedyKind } from "./remedies.ts";
 
 export const PortalBrand = Type.Object({
   name: Type.String(),
@@ -48,6 +50,16 @@ export const PortalMessage = Type.Object({
   channel: Type.String(),
   attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), url: NullableText })),
 });
+/** What the customer was given to make good; amounts are whole minor units. */
+export const PortalRemedy = Type.Object({
+  id: Id,
+  kind: RemedyKind,
+  amount: Type.Integer(),
+  currency: Type.String(),
+  couponCode: NullableText,
+  carriedOutAt: NullableTime,
+});
+export type PortalRemedy = Static<typeof PortalRemedy>;
 export const PortalCase = Type.Object({
   id: Id,
   subject: Type.String(),
@@ -56,6 +68,7 @@ export const PortalCase = Type.Object({
   handledBy: NullableText,
   messages: Type.Array(PortalMessage),
   promises: Type.Array(PortalPromise),
+  remedies: Type.Array(PortalRemedy),
 });
 export type PortalCase = Static<typeof PortalCase>;
 export const PortalPulse = Type.Object({
@@ -137,4 +150,5 @@ export type PortalPage =
       promises: PortalCase["promises"];
     }
   | { page: "gone" }
+  | PartnerClaimPage
   | CommunityPage;

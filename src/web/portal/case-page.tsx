@@ -2,6 +2,7 @@ import type { PortalPage } from "../../shared/contract/portal.ts";
 import { Field, FilesField, FormFaultNote } from "./form-parts.tsx";
 import { MessageList } from "./message-list.tsx";
 import { PromiseList } from "./promise-list.tsx";
+import { RemedyList } from "./remedy-list.tsx";
 import { type Around, moment } from "./say.ts";
 
 type Case = Extract<PortalPage, { page: "case" }>;
@@ -24,6 +25,7 @@ export function CasePage({ page, frame, say }: Around & { page: Case }) {
         {handledBy && <span class="soft">{say("portal.case.handledBy", { name: handledBy })}</span>}
       </p>
       <PromiseList promises={promises} token={token} frame={frame} say={say} />
+      <RemedyList remedies={page.case.remedies} frame={frame} say={say} />
       <MessageList messages={messages} frame={frame} say={say} />
       <form
         class="panel"

@@ -8,6 +8,7 @@ import { type CaseFacts, currentCaseIds, getCase, readCaseToken } from "../cases
 import { messagesForCustomer } from "../conversations/index.ts";
 import { customerRefs } from "../customers/index.ts";
 import { promisesForCustomer } from "../promises/index.ts";
+import { remediesForCustomer } from "../remedies/index.ts";
 
 /** A case that a token opened, for whoever holds the token. */
 export type OpenedCase = { facts: CaseFacts; brand: BrandInfo; token: string };
@@ -53,6 +54,7 @@ export async function casePage(
     fileUrl: (id) => `/c/${token}/files/${id}`,
   });
   const promises = await promisesForCustomer(own, facts.id);
+  const remedies = await remediesForCustomer(own, facts.id, facts.customerId);
   return {
     page: "case",
     token,
@@ -64,6 +66,7 @@ export async function casePage(
       handledBy: owner?.name ?? null,
       messages,
       promises,
+      remedies,
     },
     pulse: pulseOf(facts, messages, promises),
     ...form,

@@ -10,6 +10,8 @@ export type PromiseKind = {
   readonly sameThingAs?: string;
   /** What a rule of ours promised is kept by facts alone, and by nobody's word; what people promise is theirs to keep. */
   readonly keptByFacts?: boolean;
+  /** Between us and ourselves, or a partner: the customer's page says nothing of it. */
+  readonly internal?: boolean;
   /** The ladder of promises that bring none of their own. */
   readonly ladder?: readonly LadderStep[];
   /**
