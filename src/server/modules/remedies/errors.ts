@@ -43,5 +43,4 @@ export const dayBelowRemedy = defineError(
   "invalid",
   "What may be given a day cannot be less than what may be given at once.",
 );
-export const roleUnknown = defineError("remedies.role_unknown", "invalid", "There is no role {id}.");
 export const peopleDecide = defineError("remedies.people_decide", "forbidden", "People decide on it, not API keys.");

@@ -8,6 +8,7 @@ import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
+import type { MoneyEndpoints } from "./money.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
 import type { VoiceEndpoints } from "./voice.ts";
@@ -23,6 +24,7 @@ export type Endpoints = AccountEndpoints &
   CustomerEndpoints &
   IdentityEndpoints &
   FormEndpoints &
+  MoneyEndpoints &
   NotificationEndpoints &
   PromiseEndpoints &
   VoiceEndpoints;

@@ -76,4 +76,10 @@ export const auditedActions = [
   "community.private_read",
   "community.badge_changed",
   "community.badge_removed",
+  "partners.changed",
+  "remedies.approved",
+  "remedies.refused",
+  "remedies.cancelled",
+  "remedies.limits_changed",
+  "claims.written_off",
 ] as const;

@@ -10,6 +10,7 @@ import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
 import { DialButton } from "../../../telephone/dial-button.tsx";
+import { CaseMoney } from "./case-money.tsx";
 import { CasePromises } from "./case-promises.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
 import styles from "./side.module.css";
@@ -20,6 +21,7 @@ export function CaseSide({ view }: { view: CaseView }) {
   return (
     <div className={styles.side}>
       <CasePromises view={view} />
+      <CaseMoney view={view} />
       {can("customers:read") && <Customer id={view.customer.id} caseId={view.id} />}
       <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />
