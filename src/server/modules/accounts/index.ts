@@ -19,5 +19,5 @@ export {
   teamRefs,
 } from "./store/directory.ts";
 export { activeAmong, teamsOfStaff } from "./store/memberships.ts";
-export { builtInRoleIds, makerOfKey, rolesOfStaff } from "./store/roles-of-staff.ts";
 export { staffNamed, teamsNamed } from "./store/named.ts";
+export { builtInRoleIds, makerOfKey, rolesOfStaff } from "./store/roles-of-staff.ts";

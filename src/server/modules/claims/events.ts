@@ -30,8 +30,4 @@ export const claimWrittenOff = defineEvent(
   Type.Object({ ...claim, writtenOff: Type.Integer(), reason: Type.String(), promiseId: NullableId, at: Time }),
 );
 
-export const claimClosed = defineEvent(
-  "claims.closed",
-  "Nothing of a claim is open any more.",
-  Type.Object(claim),
-);
+export const claimClosed = defineEvent("claims.closed", "Nothing of a claim is open any more.", Type.Object(claim));

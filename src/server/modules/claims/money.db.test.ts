@@ -86,7 +86,9 @@ test("[C3] above the limit it waits for another person with a limit that is high
   expect((await leader.post(path, decide)).body).toMatchObject({ state: "booked", decidedBy: "Test leader" });
   expect((await leader.post(path, decide)).body.error.code).toBe("remedies.not_waiting");
   await desk.settle();
-  const { rows } = await desk.pool.query("select state from promises where case_id = $1 and kind = 'decision'", [caseId]);
+  const { rows } = await desk.pool.query("select state from promises where case_id = $1 and kind = 'decision'", [
+    caseId,
+  ]);
   expect(rows).toEqual([{ state: "kept" }]);
   const cancelled = await leader.post(`/api/v1/remedies/${own.body.id}/cancel`, { reason: "found" });
   expect(cancelled.body.state).toBe("cancelled");
@@ -110,9 +112,10 @@ test("[C3] the books refuse what does not balance, and every change", async () =
   await expect(desk.pool.query("update book_postings set amount = 1 where entry_id = $1", [entry])).rejects.toThrow();
   await expect(desk.pool.query("delete from book_entries where id = $1", [entry])).rejects.toThrow();
   await expect(
-    desk.pool.query("insert into book_postings (entry_id, line, account, currency, amount) values ($1, 9, 'cash', 'CNY', 5)", [
-      entry,
-    ]),
+    desk.pool.query(
+      "insert into book_postings (entry_id, line, account, currency, amount) values ($1, 9, 'cash', 'CNY', 5)",
+      [entry],
+    ),
   ).rejects.toThrow(/balance/);
 });
 
@@ -133,7 +136,11 @@ test("[C3] [C4] a parcel is lost: refund, claim with evidence, an answer in part
   const nobody = await desk.as("nobody");
   expect((await nobody.get(`${page}x`)).status).toBe(404);
   expect((await nobody.get(`${page}/evidence`)).text.slice(0, 5)).toBe("%PDF-");
-  const answered = await postForm(nobody, `${page}/answer?lang=zh-CN`, { answer: "part", accepted: "100.00", words: "部分" });
+  const answered = await postForm(nobody, `${page}/answer?lang=zh-CN`, {
+    answer: "part",
+    accepted: "100.00",
+    words: "部分",
+  });
   expect(answered.status, answered.text).toBe(303);
   expect((await supervisor.get(path)).body).toMatchObject({ state: "answered", answer: "part", accepted: 10_000 });
   const recover = { amount: 10_000, words: "bank 7", idempotencyKey: randomUUID() };
@@ -168,11 +175,15 @@ test("[C4] an answer in time that is written down late counts as in time; silenc
   desk.advance("10 d");
   await supervisor.post(path, { answer: "whole", words: "by mail", at: said });
   await desk.settle();
-  const { rows } = await desk.pool.query("select state from promises where case_id = $1 and kind = 'claim_answer'", [caseId]);
+  const { rows } = await desk.pool.query("select state from promises where case_id = $1 and kind = 'claim_answer'", [
+    caseId,
+  ]);
   expect(rows).toEqual([{ state: "kept" }]);
   desk.advance("30 d");
   await ringDue(desk.ctx);
   await desk.settle();
-  const payment = await desk.pool.query("select state from promises where case_id = $1 and kind = 'claim_payment'", [caseId]);
+  const payment = await desk.pool.query("select state from promises where case_id = $1 and kind = 'claim_payment'", [
+    caseId,
+  ]);
   expect(payment.rows).toEqual([{ state: "broken" }]);
 });

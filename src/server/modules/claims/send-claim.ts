@@ -36,10 +36,21 @@ export const sendClaim = defineJob(
     const [file] = await keepFiles(ctx, [await bundleOf(ctx, claim, partner.locale)]);
     const say = wordsOf(partner.locale);
     const shop = brand.names[partner.locale] ?? brand.name;
-    const due = claim.dueAt?.toLocaleString(partner.locale, { timeZone: brand.timeZone, dateStyle: "long", timeStyle: "short" });
+    const due = claim.dueAt?.toLocaleString(partner.locale, {
+      timeZone: brand.timeZone,
+      dateStyle: "long",
+      timeStyle: "short",
+    });
     const amount = sayMoney(restOf(claim), claim.currency, partner.locale);
     const what = again ? `remind_${claim.state}` : "ask";
-    const values = { id: claim.id, amount, shop, due: due ?? "", url: claimPageUrl(ctx, claim.id), reason: claim.reason };
+    const values = {
+      id: claim.id,
+      amount,
+      shop,
+      due: due ?? "",
+      url: claimPageUrl(ctx, claim.id),
+      reason: claim.reason,
+    };
     await ctx.tx(async (tx) => {
       sendOutsideCases(tx, `claim-${claim.id}-${randomUUID()}`, {
         ...{ accountId: account.id, address: partner.email!, senderName: shop },

@@ -13,7 +13,9 @@ export async function listPartnerRows(
 ): Promise<PartnerFacts[]> {
   const rows = db.selectFrom("partners").selectAll().orderBy("name").orderBy("id").limit(filter.limit);
   const { after } = filter;
-  const behind = after ? rows.where(({ eb, refTuple, tuple }) => eb(refTuple("name", "id"), ">", tuple(...after))) : rows;
+  const behind = after
+    ? rows.where(({ eb, refTuple, tuple }) => eb(refTuple("name", "id"), ">", tuple(...after)))
+    : rows;
   return (await behind.execute()) as PartnerFacts[];
 }
 
@@ -35,7 +37,12 @@ export async function lockPartner(trx: Database, id: number): Promise<PartnerFac
 }
 
 /** @returns its id; null where another one has the name */
-export async function writePartner(db: Database, id: number | null, input: SavePartner, at: Date): Promise<number | null> {
+export async function writePartner(
+  db: Database,
+  id: number | null,
+  input: SavePartner,
+  at: Date,
+): Promise<number | null> {
   const other = await db
     .selectFrom("partners")
     .select("id")

@@ -25,8 +25,8 @@ export { countPromises, nextPromiseOfCases, openPromises, promisesOfCases } from
 export { reassignPromises } from "./ledger/reassign-promises.ts";
 export { reopenPromises } from "./ledger/reopen-promises.ts";
 export { rewordPromises } from "./ledger/reword-promises.ts";
-export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { keepPromise, withdrawPromise } from "./ledger/settle-promise.ts";
+export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";
 export { withdrawPromises } from "./ledger/withdraw-promises.ts";
 export type { PromiseFacts } from "./store/promise-facts.ts";

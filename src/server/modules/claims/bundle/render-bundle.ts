@@ -47,7 +47,10 @@ export async function renderBundle(bundle: Bundle): Promise<Uint8Array> {
   for (const promise of bundle.promises) document.fontSize(11).text(`– ${printable(promise)}`, { width: WIDTH });
   for (const { name, content } of bundle.pictures) {
     document.addPage();
-    document.fontSize(9).text(`${bundle.picturesTitle}: ${printable(name)}`, { width: WIDTH }).moveDown(0.5);
+    document
+      .fontSize(9)
+      .text(`${bundle.picturesTitle}: ${printable(name)}`, { width: WIDTH })
+      .moveDown(0.5);
     try {
       document.image(Buffer.from(content), { fit: [WIDTH, 842 - 3 * MARGIN - 20], align: "center" });
     } catch {

@@ -44,7 +44,9 @@ const sendOutside = defineJob(
       sealed: Type.String(),
       until: Type.String({ format: "date-time" }),
       unsubscribeUrl: Type.Optional(Type.String()),
-      files: Type.Optional(Type.Array(Type.Object({ name: Type.String(), type: Type.String(), sha256: Type.String() }))),
+      files: Type.Optional(
+        Type.Array(Type.Object({ name: Type.String(), type: Type.String(), sha256: Type.String() })),
+      ),
     }),
   },
   async (ctx, data) => {

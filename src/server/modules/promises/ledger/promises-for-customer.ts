@@ -9,7 +9,9 @@ import { presentForCustomer } from "./present.ts";
 /** What a customer is shown of the promises made to them in a case; those that lost their object are left out. */
 export async function promisesForCustomer(ctx: Ctx, caseId: number): Promise<PortalCase["promises"]> {
   const rows = await findPromisesOfCases(ctx.db, [caseId]);
-  const shown = rows.filter((row) => row.state !== "withdrawn" && row.promisorKind !== "partner" && !promiseKind(row.kind).internal);
+  const shown = rows.filter(
+    (row) => row.state !== "withdrawn" && row.promisorKind !== "partner" && !promiseKind(row.kind).internal,
+  );
   const logs = await findLog(
     ctx.db,
     shown.filter(isKeptByHand).map(({ id }) => id),

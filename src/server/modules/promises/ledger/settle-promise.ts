@@ -1,6 +1,6 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { lockPromise } from "../store/read.ts";
-import { type Deed, actOnPromises } from "./act-on-promises.ts";
+import { actOnPromises, type Deed } from "./act-on-promises.ts";
 
 /** Keeps one promise by the event that shows it, in time or late by when it happened; settled ones stay as they are. */
 export function keepPromise(ctx: Ctx, kept: { id: number; evidenceEventId: number; at: Date }): Promise<void> {

@@ -27,7 +27,13 @@ export function BooksPage() {
       });
       const totals = [...Map.groupBy(rows, ({ currency }) => currency)].map(([currency, of]) => {
         const sum = (side: "debit" | "credit") => of.reduce((all, row) => all + row[side], 0);
-        return { id: currency, name: t("desk-money.books.total"), currency, debit: sum("debit"), credit: sum("credit") };
+        return {
+          id: currency,
+          name: t("desk-money.books.total"),
+          currency,
+          debit: sum("debit"),
+          credit: sum("credit"),
+        };
       });
       return [...rows, ...totals];
     },

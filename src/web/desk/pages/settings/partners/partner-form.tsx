@@ -1,21 +1,23 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Checkbox, Form, Input, InputNumber, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { type PartnerView, partnerKinds, type SavePartner } from "../../../../../shared/contract/partners.ts";
 import { api } from "../../../../lib/api.ts";
 import { EditForm, FormRow } from "../../../../ui/edit-form.tsx";
+import { allCalendarsQuery, named } from "../shared/settings-queries.ts";
 
 /** Who a partner is, where claims go, and within how many working days they answer and pay. */
 export function PartnerForm({ partner, onClose }: { partner: PartnerView | null; onClose: () => void }) {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const calendars = useQuery(allCalendarsQuery).data;
   const save = async (values: SavePartner) => {
     const text = (value: string | null | undefined) => value?.trim() || null;
     const { contactName, email, phone } = values;
     const body = {
       ...values,
       ...{ contactName: text(contactName), email: text(email), phone: text(phone) },
-      calendarId: partner?.calendarId ?? null,
+      calendarId: values.calendarId ?? null,
     };
     if (partner) await api.put("/api/v1/partners/:id", { params: { id: partner.id }, body });
     else await api.post("/api/v1/partners", { body });
@@ -68,6 +70,9 @@ export function PartnerForm({ partner, onClose }: { partner: PartnerView | null;
           <InputNumber min={1} max={120} />
         </Form.Item>
       </FormRow>
+      <Form.Item name="calendarId" label={label("calendar")}>
+        <Select allowClear options={named(calendars)} placeholder={label("defaultCalendar")} />
+      </Form.Item>
       <Form.Item name="active" valuePropName="checked">
         <Checkbox>{label("active")}</Checkbox>
       </Form.Item>

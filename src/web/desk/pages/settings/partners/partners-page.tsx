@@ -26,7 +26,12 @@ export function PartnersPage() {
           cell: ({ kind }) => t(`desk-money.partners.kinds.${kind}`),
         },
         { key: "email", title: t("desk-money.partners.email"), cell: ({ email }) => email },
-        { key: "days", title: t("desk-money.partners.answerDays"), isNumber: true, cell: ({ answerDays }) => answerDays },
+        {
+          key: "days",
+          title: t("desk-money.partners.answerDays"),
+          isNumber: true,
+          cell: ({ answerDays }) => answerDays,
+        },
       ]}
       editor={(row, close) => <PartnerForm partner={row} onClose={close} />}
     />
