@@ -48,6 +48,7 @@ export function GiveDialog({ caseId, onClose }: { caseId: number; onClose: () =>
   return (
     <FormDialog<Values>
       title={t("desk-money.dialog")}
+      width={600}
       okText={t("desk-money.dialog")}
       form={form}
       send={send}
