@@ -27,6 +27,7 @@ import { calls } from "./modules/calls/module.ts";
 import { cases } from "./modules/cases/module.ts";
 import { causes } from "./modules/causes/module.ts";
 import { chat } from "./modules/chat/module.ts";
+import { claims } from "./modules/claims/module.ts";
 import { community } from "./modules/community/module.ts";
 import { complaints } from "./modules/complaints/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
@@ -36,8 +37,10 @@ import { forms } from "./modules/forms/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
 import { nextDates } from "./modules/next-dates/module.ts";
+import { partners } from "./modules/partners/module.ts";
 import { portal } from "./modules/portal/module.ts";
 import { promises } from "./modules/promises/module.ts";
+import { remedies } from "./modules/remedies/module.ts";
 import { routing } from "./modules/routing/module.ts";
 import { rules } from "./modules/rules/module.ts";
 import { search } from "./modules/search/module.ts";
@@ -59,6 +62,8 @@ export const modules: readonly Module[] = [
   causes,
   board,
   complaints,
+  partners,
+  remedies,
   routing,
   search,
   intake,
@@ -68,6 +73,7 @@ export const modules: readonly Module[] = [
   forms,
   rules,
   portal,
+  claims,
   community,
   system,
 ];

@@ -41,6 +41,12 @@ export const notificationKinds = [
   "rule_told",
   /** a rule fires in a case again and again, and was stopped there */
   "rule_stopped",
+  /** something is to be given to a customer that needs a second person */
+  "remedy_waiting",
+  /** what you wanted to give was approved or refused */
+  "remedy_decided",
+  /** a partner answered a claim */
+  "claim_answered",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

@@ -16,12 +16,14 @@
  */
 import { type Static, Type } from "typebox";
 import { CaseCategory } from "./cases.ts";
+import type { PartnerClaimPage } from "./claims.ts";
 import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
 import type { CommunityPage } from "./community.ts";
 import { DisputeOutcome } from "./disputes.ts";
 import type { FormSpec } from "./forms.ts";
 import type { PortalComplaint, RatingPage } from "./portal-complaints.ts";
 import { PromiseState } from "./promises.ts";
+import { RemedyKind } from "./remedies.ts";
 import { TurnTime } from "./turns.ts";
 
 export const PortalBrand = Type.Object({
@@ -54,6 +56,16 @@ export const PortalMessage = Type.Object({
   channel: Type.String(),
   attachments: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), url: NullableText })),
 });
+/** What the customer was given to make good; amounts are whole minor units. */
+export const PortalRemedy = Type.Object({
+  id: Id,
+  kind: RemedyKind,
+  amount: Type.Integer(),
+  currency: Type.String(),
+  couponCode: NullableText,
+  carriedOutAt: NullableTime,
+});
+export type PortalRemedy = Static<typeof PortalRemedy>;
 export const PortalCase = Type.Object({
   id: Id,
   subject: Type.String(),
@@ -64,6 +76,7 @@ export const PortalCase = Type.Object({
   promises: Type.Array(PortalPromise),
   /** where the working time went; empty where nobody but us had the next move */
   turns: Type.Optional(Type.Array(TurnTime)),
+  remedies: Type.Array(PortalRemedy),
 });
 export type PortalCase = Static<typeof PortalCase>;
 export const PortalPulse = Type.Object({
@@ -157,4 +170,5 @@ export type PortalPage =
     }
   | RatingPage
   | { page: "gone" }
+  | PartnerClaimPage
   | CommunityPage;

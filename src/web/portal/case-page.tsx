@@ -5,6 +5,7 @@ import { SettlementPanel } from "./complaints/settlement-panel.tsx";
 import { Field, FilesField, FormFaultNote } from "./form-parts.tsx";
 import { MessageList } from "./message-list.tsx";
 import { PromiseList } from "./promise-list.tsx";
+import { RemedyList } from "./remedy-list.tsx";
 import { type Around, moment } from "./say.ts";
 import { TurnNote } from "./turn-note.tsx";
 
@@ -34,6 +35,7 @@ export function CasePage({ page, frame, say }: Around & { page: Case }) {
       <PromiseList promises={promises} token={token} frame={frame} say={say} />
       <TurnNote turns={page.case.turns ?? []} frame={frame} say={say} />
       {page.callback && <CallbackForm callback={page.callback} token={token} frame={frame} say={say} />}
+      <RemedyList remedies={page.case.remedies} frame={frame} say={say} />
       <MessageList messages={messages} frame={frame} say={say} />
       <form
         class="panel"

@@ -2,6 +2,7 @@ import { renderToString } from "preact-render-to-string";
 import type { PortalFrame, PortalPage } from "../../shared/contract/portal.ts";
 import { sayLabel } from "../../shared/forms/index.ts";
 import { CasePage } from "./case-page.tsx";
+import { ClaimPage } from "./claim-page.tsx";
 import { CommunityContent } from "./community/community-content.tsx";
 import { HeadOf } from "./community/head-of.tsx";
 import { RatingPage } from "./complaints/rating-page.tsx";
@@ -68,6 +69,7 @@ function Content({ page, ...around }: Around & { page: PortalPage }) {
   if (page.page === "follow") return <FollowPage page={page} {...around} />;
   if (page.page === "case") return <CasePage page={page} {...around} />;
   if (page.page === "rating") return <RatingPage page={page} {...around} />;
+  if (page.page === "claim") return <ClaimPage page={page} {...around} />;
   if (page.page === "receipt") return <ReceiptPage page={page} {...around} />;
   const { say } = around;
   return (

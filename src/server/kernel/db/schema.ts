@@ -185,6 +185,28 @@ export interface BoardTallies {
   n: number;
 }
 
+export interface BookEntries {
+  actorId: number | null;
+  actorKind: string;
+  actorName: string;
+  at: Timestamp;
+  claimId: number | null;
+  id: Generated<number>;
+  kind: string;
+  remedyId: number | null;
+  reverses: number | null;
+  words: string | null;
+}
+
+export interface BookPostings {
+  account: string;
+  amount: number;
+  currency: string;
+  entryId: number;
+  line: number;
+  partnerId: number | null;
+}
+
 export interface Brands {
   accent: Generated<string>;
   calendarId: number | null;
@@ -518,6 +540,43 @@ export interface ChatVisitors {
   id: Generated<number>;
   locale: string;
   name: string | null;
+}
+
+export interface Claims {
+  accepted: number | null;
+  amount: number;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  caseId: number;
+  closedAt: Timestamp | null;
+  currency: string;
+  customerId: number;
+  dueAt: Timestamp | null;
+  id: Generated<number>;
+  openedAt: Timestamp;
+  orderRef: string | null;
+  ownerId: number | null;
+  partnerId: number;
+  promiseId: number | null;
+  reason: string;
+  recovered: Generated<number>;
+  remedyId: number | null;
+  state: string;
+  teamId: number | null;
+  writtenOff: Generated<number>;
+}
+
+export interface ClaimSteps {
+  actorKind: string;
+  actorName: string;
+  amount: number | null;
+  at: Timestamp;
+  claimId: number;
+  fileSha256: string | null;
+  id: Generated<number>;
+  kind: string;
+  notedAt: Timestamp;
+  words: string | null;
 }
 
 export interface CommunityBadges {
@@ -972,6 +1031,21 @@ export interface Notifications {
   staffId: number;
 }
 
+export interface Partners {
+  active: Generated<boolean>;
+  answerDays: number;
+  calendarId: number | null;
+  contactName: string | null;
+  createdAt: Timestamp;
+  email: string | null;
+  id: Generated<number>;
+  kind: string;
+  locale: Generated<string>;
+  name: string;
+  paymentDays: number;
+  phone: string | null;
+}
+
 export interface PromiseDisputes {
   about: string;
   decidedAt: Timestamp | null;
@@ -1037,6 +1111,43 @@ export interface ReactionRuns {
   at: Generated<Timestamp>;
   eventId: number;
   reaction: string;
+}
+
+export interface Remedies {
+  amount: number;
+  carriedOutAt: Timestamp | null;
+  caseId: number;
+  claimWanted: Generated<boolean>;
+  couponCode: string | null;
+  currency: string;
+  customerId: number;
+  decidedAt: Timestamp | null;
+  decidedBy: number | null;
+  decidedByName: string | null;
+  decisionPromiseId: number | null;
+  decisionWords: string | null;
+  dueAt: Timestamp | null;
+  evidence: string | null;
+  fault: string;
+  givenAt: Timestamp;
+  givenBy: number | null;
+  givenByKind: string;
+  givenByName: string;
+  id: Generated<number>;
+  kind: string;
+  orderRef: string | null;
+  partnerId: number | null;
+  promiseId: number | null;
+  reason: string;
+  state: string;
+}
+
+export interface RemedyLimits {
+  currency: string;
+  kind: string;
+  perDay: number;
+  perRemedy: number;
+  roleId: number;
 }
 
 export interface Roles {
@@ -1357,6 +1468,8 @@ export interface DB {
   auditLog: AuditLog;
   boardFacts: BoardFacts;
   boardTallies: BoardTallies;
+  bookEntries: BookEntries;
+  bookPostings: BookPostings;
   brands: Brands;
   browserCalls: BrowserCalls;
   browserSignals: BrowserSignals;
@@ -1385,6 +1498,8 @@ export interface DB {
   channelRoundTrips: ChannelRoundTrips;
   chatMailed: ChatMailed;
   chatVisitors: ChatVisitors;
+  claims: Claims;
+  claimSteps: ClaimSteps;
   communityBadges: CommunityBadges;
   communityEdits: CommunityEdits;
   communityMembers: CommunityMembers;
@@ -1426,11 +1541,14 @@ export interface DB {
   messages: Messages;
   messageTemplates: MessageTemplates;
   notifications: Notifications;
+  partners: Partners;
   promiseDisputes: PromiseDisputes;
   promiseLadders: PromiseLadders;
   promiseLog: PromiseLog;
   promises: Promises;
   reactionRuns: ReactionRuns;
+  remedies: Remedies;
+  remedyLimits: RemedyLimits;
   roles: Roles;
   ruleFiringActions: RuleFiringActions;
   ruleFirings: RuleFirings;

@@ -23,3 +23,4 @@ export {
 } from "./store/directory.ts";
 export { activeAmong, teamsOfStaff } from "./store/memberships.ts";
 export { staffNamed, teamsNamed } from "./store/named.ts";
+export { builtInRoleIds, makerOfKey, rolesOfStaff } from "./store/roles-of-staff.ts";

@@ -10,6 +10,7 @@ import { complaintForCustomer } from "../complaints/index.ts";
 import { messagesForCustomer } from "../conversations/index.ts";
 import { customerRefs } from "../customers/index.ts";
 import { promisesForCustomer } from "../promises/index.ts";
+import { remediesForCustomer } from "../remedies/index.ts";
 import { disputesForCustomer, turnsOfCase } from "../service-levels/index.ts";
 
 /** A case that a token opened, for whoever holds the token. */
@@ -56,6 +57,7 @@ export async function casePage(
     fileUrl: (id) => `/c/${token}/files/${id}`,
   });
   const promises = await promisesShown(own, facts.id);
+  const remedies = await remediesForCustomer(own, facts.id, facts.customerId);
   return {
     page: "case",
     token,
@@ -68,6 +70,7 @@ export async function casePage(
       messages,
       promises,
       turns: await turnsShown(own, facts),
+      remedies,
     },
     complaint: await complaintForCustomer(own, facts),
     pulse: pulseOf(facts, messages, promises),

@@ -54,6 +54,7 @@ export { reassignPromises } from "./ledger/reassign-promises.ts";
 export { reopenPromises } from "./ledger/reopen-promises.ts";
 export { rewordPromises } from "./ledger/reword-promises.ts";
 export { setWindow } from "./ledger/set-window.ts";
+export { keepPromise, withdrawPromise } from "./ledger/settle-promise.ts";
 export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";
 export { withdrawMade } from "./ledger/withdraw-made.ts";

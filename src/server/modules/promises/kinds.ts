@@ -16,6 +16,8 @@ export type PromiseKind = {
   readonly keptByWord?: (ctx: Ctx) => Promise<boolean>;
   /** It stays with whom it was given to, whoever the case is given to. */
   readonly staysWithKeeper?: boolean;
+  /** Between us and ourselves, or a partner: the customer's page says nothing of it. */
+  readonly internal?: boolean;
   /** The ladder of promises that bring none of their own. */
   readonly ladder?: readonly LadderStep[];
   /**

@@ -14,6 +14,7 @@ import type { CustomerEndpoints } from "./customers.ts";
 import type { DisputeEndpoints } from "./disputes.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
+import type { MoneyEndpoints } from "./money.ts";
 import type { NextDateEndpoints } from "./next-dates.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
@@ -40,6 +41,7 @@ export type Endpoints = AccountEndpoints &
   IdentityEndpoints &
   FormEndpoints &
   NextDateEndpoints &
+  MoneyEndpoints &
   NotificationEndpoints &
   PromiseEndpoints &
   SimulationEndpoints &

@@ -28,6 +28,8 @@ export type MessageOutsideCases = {
   until: Date;
   /** where a POST ends what somebody asked to be told of */
   unsubscribeUrl?: string;
+  /** files in the store, for channels that carry any */
+  files?: { name: string; type: string; sha256: string }[];
 };
 
 const sendOutside = defineJob(
@@ -42,6 +44,9 @@ const sendOutside = defineJob(
       sealed: Type.String(),
       until: Type.String({ format: "date-time" }),
       unsubscribeUrl: Type.Optional(Type.String()),
+      files: Type.Optional(
+        Type.Array(Type.Object({ name: Type.String(), type: Type.String(), sha256: Type.String() })),
+      ),
     }),
   },
   async (ctx, data) => {
@@ -92,6 +97,7 @@ type Waiting = {
   sealed: string;
   senderName: string;
   unsubscribeUrl?: string;
+  files?: { name: string; type: string; sha256: string }[];
 };
 
 /** @returns null when the provider took it, else why not */
@@ -111,7 +117,9 @@ async function handOver(ctx: Ctx, account: AccountFacts, waiting: Waiting) {
       html: capabilities.html ? textToHtml(text) : null,
       inReplyTo: null,
       threadRefs: [],
-      attachments: [],
+      attachments: capabilities.attachments
+        ? (waiting.files ?? []).map((file) => ({ ...file, inline: false, contentId: null }))
+        : [],
       automatic: true,
       senderName: waiting.senderName,
       ...(waiting.unsubscribeUrl && { unsubscribeUrl: waiting.unsubscribeUrl }),

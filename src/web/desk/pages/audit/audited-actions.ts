@@ -118,4 +118,10 @@ export const auditedActions = [
   "causes.improvements_exported",
   "board.exported",
   "board.promises_exported",
+  "partners.changed",
+  "remedies.approved",
+  "remedies.refused",
+  "remedies.cancelled",
+  "remedies.limits_changed",
+  "claims.written_off",
 ] as const;

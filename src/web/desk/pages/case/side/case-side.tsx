@@ -11,6 +11,7 @@ import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
 import { DialButton } from "../../../telephone/dial-button.tsx";
 import { CaseCauses } from "../causes/case-causes.tsx";
+import { CaseMoney } from "./case-money.tsx";
 import { CasePromises } from "./case-promises.tsx";
 import { CaseTurns } from "./case-turns.tsx";
 import { CaseComplaint } from "./complaint/case-complaint.tsx";
@@ -26,6 +27,7 @@ export function CaseSide({ view }: { view: CaseView }) {
       <CaseTurns caseId={view.id} />
       <CaseCauses view={view} />
       <CaseComplaint view={view} />
+      <CaseMoney view={view} />
       {can("customers:read") && <Customer id={view.customer.id} caseId={view.id} />}
       <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />

@@ -1,0 +1,49 @@
+import { on } from "../../kernel/events/define-reaction.ts";
+import { keepPromise, promiseRang, withdrawPromise } from "../promises/index.ts";
+import { getRemedy, remedyBooked } from "../remedies/index.ts";
+import { claimAnswered, claimRecovered, claimWrittenOff } from "./events.ts";
+import { addClaim } from "./open-claim.ts";
+import { sendClaim } from "./send-claim.ts";
+import { claimOfPromise } from "./store/claims.ts";
+
+export const reactions = [
+  on(
+    remedyBooked,
+    "claims.open",
+    async (ctx, { caseId, data }) => {
+      const { amount, currency, partnerId, remedyId } = data;
+      const { reason, orderRef } = await getRemedy(ctx, remedyId);
+      const order = orderRef === null ? {} : { orderRef };
+      await addClaim(ctx, { caseId: caseId!, partnerId: partnerId!, remedyId, amount, currency, reason, ...order });
+    },
+    { when: ({ data }) => data.claim && data.partnerId !== null },
+  ),
+  on(
+    claimAnswered,
+    "claims.keep-answer",
+    (ctx, { id, data }) => keepPromise(ctx, { id: data.promiseId!, evidenceEventId: id, at: new Date(data.at) }),
+    { when: ({ data }) => data.promiseId !== null },
+  ),
+  on(
+    claimRecovered,
+    "claims.keep-payment",
+    (ctx, { id, data }) => keepPromise(ctx, { id: data.promiseId!, evidenceEventId: id, at: new Date(data.at) }),
+    { when: ({ data }) => data.promiseId !== null },
+  ),
+  // What was given up is no longer owed; nobody kept it.
+  on(
+    claimWrittenOff,
+    "claims.withdraw-promise",
+    (ctx, { data }) => withdrawPromise(ctx, { id: data.promiseId!, reason: "claim_written_off" }),
+    { when: ({ data }) => data.promiseId !== null },
+  ),
+  on(
+    promiseRang,
+    "claims.remind-partner",
+    async (ctx, { caseId, data }) => {
+      const claim = await claimOfPromise(ctx.db, caseId!, data.promiseId);
+      if (claim) await ctx.tx(async (tx) => tx.enqueue(sendClaim, { claimId: claim.id, again: true }));
+    },
+    { when: ({ caseId, data }) => caseId !== null && (data.kind === "claim_answer" || data.kind === "claim_payment") },
+  ),
+];

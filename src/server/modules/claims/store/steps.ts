@@ -1,0 +1,36 @@
+import type { Selectable } from "kysely";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import type { Database } from "../../../kernel/db/pool.ts";
+import type { ClaimSteps } from "../../../kernel/db/schema.ts";
+
+export type StepRow = Selectable<ClaimSteps>;
+type NewStep = {
+  claimId: number;
+  kind: "opened" | "sent" | "reminded" | "answered" | "recovered" | "written_off" | "closed";
+  /** when it happened; now when left out */
+  at?: Date;
+  amount?: number | null;
+  words?: string | null;
+  fileSha256?: string;
+};
+
+/** Writes down what happened to a claim; lines are only added. */
+export async function addStep(tx: Ctx, { at, ...step }: NewStep): Promise<number> {
+  const { id } = await tx.db
+    .insertInto("claimSteps")
+    .values({
+      ...step,
+      at: at ?? tx.now(),
+      notedAt: tx.now(),
+      actorKind: tx.actor.kind,
+      actorName: tx.actor.name,
+    })
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** What happened to a claim, in the order in which it was written down. */
+export async function stepsOf(db: Database, claimId: number): Promise<StepRow[]> {
+  return db.selectFrom("claimSteps").selectAll().where("claimId", "=", claimId).orderBy("id").execute();
+}

@@ -1,0 +1,4 @@
+import { defineError } from "../../kernel/errors.ts";
+
+export const partnerNotFound = defineError("partners.not_found", "not_found", "There is no partner {id}.");
+export const partnerNameTaken = defineError("partners.name_taken", "conflict", "There is a partner of this name.");

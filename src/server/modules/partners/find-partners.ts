@@ -1,0 +1,19 @@
+import type { Ref } from "../../../shared/contract/common.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
+import { partnerNotFound } from "./errors.ts";
+import { findPartners, type PartnerFacts } from "./store.ts";
+
+export type { PartnerFacts } from "./store.ts";
+
+/** A partner. @throws partners.not_found */
+export async function getPartner(ctx: Ctx, id: number): Promise<PartnerFacts> {
+  const [found] = await findPartners(ctx.db, [id]);
+  if (!found) throw partnerNotFound({ id, field: "partnerId" });
+  return found;
+}
+
+/** Names of partners by id. */
+export async function partnerRefs(ctx: Ctx, ids: readonly number[]): Promise<Map<number, Ref>> {
+  const rows = await findPartners(ctx.db, [...new Set(ids)]);
+  return new Map(rows.map(({ id, name }) => [id, { id, name }]));
+}

@@ -1,0 +1,2 @@
+/** The front door of partners. */
+export { getPartner, type PartnerFacts, partnerRefs } from "./find-partners.ts";

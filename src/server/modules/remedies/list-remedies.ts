@@ -1,0 +1,85 @@
+import { Readable } from "node:stream";
+import { stringify } from "csv-stringify";
+import { sql } from "kysely";
+import type { Static } from "typebox";
+import type { ListRemedies, RemedyView } from "../../../shared/contract/remedies.ts";
+import { plainMoney } from "../../../shared/money.ts";
+import { type Ctx, can } from "../../kernel/ctx.ts";
+import { pageOf, readCursor } from "../../kernel/db/paging.ts";
+import { getCase, mayReadCase, mergedFamilyOf } from "../cases/index.ts";
+import { partnerRefs } from "../partners/index.ts";
+import { personBehind } from "./decide-remedy.ts";
+import { mayStandFor } from "./limits/within.ts";
+import { listRemedyRows, type RemedyFacts } from "./store/remedies.ts";
+
+/** Remedies of the cases that the actor may see, newest first; of a case with those it was merged from. */
+export async function listRemedies(
+  ctx: Ctx,
+  query: Static<typeof ListRemedies>,
+): Promise<{ items: RemedyView[]; next: string | null }> {
+  const limit = query.limit ?? 50;
+  if (query.caseId !== undefined) await getCase(ctx, query.caseId);
+  const caseIds = query.caseId === undefined ? undefined : [query.caseId, ...(await mergedFamilyOf(ctx, query.caseId))];
+  const filter = { caseIds, state: query.state, before: readCursor(query.cursor, ["string", "number"]) };
+  const sight = mayReadCase(ctx.actor, sql.ref("r.case_id"));
+  const rows = await listRemedyRows(ctx.db, { ...filter, limit: limit + 1 }, sight);
+  const { items, next } = pageOf(rows, limit, ({ givenAt, id }) => [givenAt.toISOString(), id]);
+  return { items: await presentRemedies(ctx, items), next };
+}
+
+/** Remedies as the staff sees them, in the order of the rows. */
+export async function presentRemedies(ctx: Ctx, rows: readonly RemedyFacts[]): Promise<RemedyView[]> {
+  const partners = await partnerRefs(
+    ctx,
+    rows.flatMap(({ partnerId }) => partnerId ?? []),
+  );
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...{ id: row.id, caseId: row.caseId, kind: row.kind, amount: row.amount, currency: row.currency },
+      ...{ reason: row.reason, fault: row.fault, orderRef: row.orderRef, state: row.state },
+      partner: partners.get(row.partnerId ?? 0) ?? null,
+      couponCode: row.couponCode,
+      dueAt: row.dueAt?.toISOString() ?? null,
+      givenAt: row.givenAt.toISOString(),
+      givenBy: row.givenByName,
+      decidedAt: row.decidedAt?.toISOString() ?? null,
+      decidedBy: row.decidedByName,
+      decisionWords: row.decisionWords,
+      carriedOutAt: row.carriedOutAt?.toISOString() ?? null,
+      evidence: row.evidence,
+      mayDecide: await mayDecide(ctx, row),
+    })),
+  );
+}
+
+async function mayDecide(ctx: Ctx, row: RemedyFacts): Promise<boolean> {
+  if (row.state !== "waiting" || ctx.actor.kind !== "staff" || !can(ctx.actor, "remedies:approve")) return false;
+  return (await personBehind(ctx, row)) !== ctx.actor.id && (await mayStandFor(ctx, row, { lock: false }));
+}
+
+const PAGE = 1_000;
+const columns = [
+  ...["id", "caseId", "kind", "amount", "currency", "state", "fault", "partner", "orderRef", "reason"],
+  ...["givenAt", "givenBy", "decidedAt", "decidedBy", "decisionWords", "carriedOutAt", "evidence"],
+];
+
+/** All of them as CSV, page by page; what people wrote cannot run as a formula. */
+export function exportRemedies(ctx: Ctx): Readable {
+  return Readable.from(records(ctx)).pipe(
+    stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: "windows" }),
+  );
+}
+
+async function* records(ctx: Ctx) {
+  const sight = mayReadCase(ctx.actor, sql.ref("r.case_id"));
+  let before: readonly [string, number] | null = null;
+  for (;;) {
+    const rows: RemedyFacts[] = await listRemedyRows(ctx.db, { before, limit: PAGE }, sight);
+    for (const row of await presentRemedies(ctx, rows)) {
+      yield { ...row, amount: plainMoney(row.amount, row.currency), partner: row.partner?.name ?? "" };
+    }
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    before = [last.givenAt.toISOString(), last.id];
+  }
+}

@@ -1,0 +1,98 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { sayMoney } from "../../../../shared/money.ts";
+import { api } from "../../../lib/api.ts";
+import { useCan } from "../../../lib/session.ts";
+import { useClock } from "../../../lib/time.ts";
+import { ErrorState } from "../../../ui/error-state.tsx";
+import { PageHeader } from "../../../ui/page-header.tsx";
+import { BlockSkeleton } from "../../../ui/skeletons.tsx";
+import { CaseLink } from "../../links.tsx";
+import { AnswerDialog, RecoverDialog } from "./claim-dialogs.tsx";
+import { refreshMoney } from "./money-queries.ts";
+import { WordsDialog } from "./words-dialog.tsx";
+
+/** A claim: what is asked and why, what became of it, and what is to be done. */
+export function ClaimPage() {
+  const { t, i18n } = useTranslation();
+  const can = useCan();
+  const clock = useClock();
+  const client = useQueryClient();
+  const id = Number((useParams({ strict: false }) as { claimId?: string }).claimId);
+  const [dialog, setDialog] = useState<"answer" | "recover" | "writeOff" | null>(null);
+  const claim = useQuery({
+    queryKey: ["money", "claim", id],
+    queryFn: () => api.get("/api/v1/claims/:id", { params: { id } }),
+  });
+  if (claim.isPending) return <BlockSkeleton lines={8} />;
+  if (claim.isError) return <ErrorState error={claim.error} onRetry={() => claim.refetch()} />;
+  const { data } = claim;
+  const money = (minor: number) => sayMoney(minor, data.currency, i18n.language);
+  const close = () => setDialog(null);
+  const amounts = { amount: money(data.amount), recovered: money(data.recovered), writtenOff: money(data.writtenOff) };
+  return (
+    <>
+      <PageHeader
+        title={`${t("desk-money.claims.one", { id })} · ${data.partner.name}`}
+        hint={
+          <Link to="/make-good" search={{ tab: "claims" }}>
+            {t("desk-money.claims.back")}
+          </Link>
+        }
+      />
+      <p>{t("desk-money.claims.amounts", amounts)}</p>
+      <p>
+        <CaseLink id={data.caseId}>#{data.caseId}</CaseLink> · {data.reason}
+      </p>
+      <p>
+        {t(`desk-money.claims.state.${data.state}`)}
+        {data.answer && ` · ${t(`desk-money.claims.answers.${data.answer}`)} ${money(data.accepted ?? 0)}`}
+        {data.dueAt && ` · ${t("desk-money.claims.due")} ${clock.dateTime(data.dueAt)}`}
+      </p>
+      <p style={{ display: "flex", flexWrap: "wrap", gap: 8, margin: "12px 0", alignItems: "center" }}>
+        <a href={`/api/v1/claims/${id}/evidence`} download>
+          {t("desk-money.claims.pdf")}
+        </a>
+        <a href={data.partnerUrl} target="_blank" rel="noreferrer">
+          {t("desk-money.claims.page")}
+        </a>
+        {data.state !== "closed" && (
+          <>
+            <Button onClick={() => setDialog("answer")}>{t("desk-money.claims.note")}</Button>
+            <Button onClick={() => setDialog("recover")}>{t("desk-money.claims.recover")}</Button>
+            {can("claims:write-off") && (
+              <Button danger onClick={() => setDialog("writeOff")}>
+                {t("desk-money.claims.writeOff")}
+              </Button>
+            )}
+          </>
+        )}
+      </p>
+      <h2>{t("desk-money.claims.story")}</h2>
+      <ol>
+        {data.steps.map((step) => (
+          <li key={step.id}>
+            {clock.dateTime(step.at)} · {t(`desk-money.claims.step.${step.kind}`)}{" "}
+            {step.amount !== null && money(step.amount)} {step.words} · {step.actor}
+          </li>
+        ))}
+      </ol>
+      {dialog === "answer" && <AnswerDialog claim={data} onClose={close} />}
+      {dialog === "recover" && <RecoverDialog claim={data} onClose={close} />}
+      {dialog === "writeOff" && (
+        <WordsDialog
+          title={t("desk-money.claims.writeOff")}
+          label={t("desk-money.claims.why")}
+          send={async (reason) => {
+            await api.post("/api/v1/claims/:id/write-off", { params: { id }, body: { reason } });
+            await refreshMoney(client);
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}
