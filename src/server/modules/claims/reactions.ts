@@ -1,3 +1,4 @@
+import { systemActor } from "../../kernel/ctx.ts";
 import { on } from "../../kernel/events/define-reaction.ts";
 import { keepPromise, promiseRang, withdrawPromise } from "../promises/index.ts";
 import { getRemedy, remedyBooked } from "../remedies/index.ts";
@@ -14,7 +15,15 @@ export const reactions = [
       const { amount, currency, partnerId, remedyId } = data;
       const { reason, orderRef } = await getRemedy(ctx, remedyId);
       const order = orderRef === null ? {} : { orderRef };
-      await addClaim(ctx, { caseId: caseId!, partnerId: partnerId!, remedyId, amount, currency, reason, ...order });
+      await addClaim(ctx.as(systemActor("Keepword")), {
+        caseId: caseId!,
+        partnerId: partnerId!,
+        remedyId,
+        amount,
+        currency,
+        reason,
+        ...order,
+      });
     },
     { when: ({ data }) => data.claim && data.partnerId !== null },
   ),

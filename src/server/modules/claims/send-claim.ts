@@ -3,6 +3,7 @@ import { Type } from "typebox";
 import { Id } from "../../../shared/contract/common.ts";
 import { sayMoney } from "../../../shared/money.ts";
 import { channelOf } from "../../kernel/channel/index.ts";
+import { systemActor } from "../../kernel/ctx.ts";
 import { keepFiles } from "../../kernel/files/keep-files.ts";
 import { defineJob } from "../../kernel/jobs/define-job.ts";
 import { wordsOf } from "../../kernel/words.ts";
@@ -60,7 +61,7 @@ export const sendClaim = defineJob(
         files: [{ name: `claim-${claim.id}.pdf`, type: "application/pdf", sha256: file!.sha256 }],
       });
       const kind = again ? "reminded" : "sent";
-      await addStep(tx, { claimId, kind, words: partner.email, fileSha256: file!.sha256 });
+      await addStep(tx.as(systemActor("Keepword")), { claimId, kind, words: partner.email, fileSha256: file!.sha256 });
     });
   },
 );

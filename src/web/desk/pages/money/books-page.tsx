@@ -9,6 +9,7 @@ import type { Column } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { PagedTable, TableOf } from "../../../ui/list-states.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
+import styles from "./money.module.css";
 
 type Row = { id: string; name: string; currency: string; debit: number; credit: number };
 
@@ -91,7 +92,7 @@ export function BooksPage() {
     <>
       <PageHeader title={t("desk-money.books.title")} hint={t("desk-money.books.hint")} actions={csv} />
       <TableOf query={balance} caption={t("desk-money.books.title")} columns={columns} empty={empty} />
-      <h2 style={{ margin: "24px 0 8px" }}>{t("desk-money.books.entries")}</h2>
+      <h2 className={styles.heading}>{t("desk-money.books.entries")}</h2>
       <PagedTable list={entries} caption={t("desk-money.books.entries")} columns={lines} empty={empty} />
     </>
   );

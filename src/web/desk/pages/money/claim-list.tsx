@@ -12,6 +12,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { PagedTable } from "../../../ui/list-states.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { named } from "../settings/shared/settings-queries.ts";
+import styles from "./money.module.css";
 import { partnersQuery } from "./money-queries.ts";
 
 /** Claims against partners, newest first. */
@@ -51,7 +52,7 @@ export function ClaimList() {
   ];
   return (
     <>
-      <div style={{ display: "flex", flexWrap: "wrap", gap: 8, marginBottom: 12, alignItems: "center" }}>
+      <div className={styles.bar}>
         <Select
           aria-label={t("desk-money.claims.filter")}
           allowClear

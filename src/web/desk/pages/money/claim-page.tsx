@@ -12,6 +12,7 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../ui/skeletons.tsx";
 import { CaseLink } from "../../links.tsx";
 import { AnswerDialog, RecoverDialog } from "./claim-dialogs.tsx";
+import styles from "./money.module.css";
 import { refreshMoney } from "./money-queries.ts";
 import { WordsDialog } from "./words-dialog.tsx";
 
@@ -43,43 +44,45 @@ export function ClaimPage() {
           </Link>
         }
       />
-      <p>{t("desk-money.claims.amounts", amounts)}</p>
-      <p>
-        <CaseLink id={data.caseId}>#{data.caseId}</CaseLink> · {data.reason}
-      </p>
-      <p>
-        {t(`desk-money.claims.state.${data.state}`)}
-        {data.answer && ` · ${t(`desk-money.claims.answers.${data.answer}`)} ${money(data.accepted ?? 0)}`}
-        {data.dueAt && ` · ${t("desk-money.claims.due")} ${clock.dateTime(data.dueAt)}`}
-      </p>
-      <p style={{ display: "flex", flexWrap: "wrap", gap: 8, margin: "12px 0", alignItems: "center" }}>
-        <a href={`/api/v1/claims/${id}/evidence`} download>
-          {t("desk-money.claims.pdf")}
-        </a>
-        <a href={data.partnerUrl} target="_blank" rel="noreferrer">
-          {t("desk-money.claims.page")}
-        </a>
-        {data.state !== "closed" && (
-          <>
-            <Button onClick={() => setDialog("answer")}>{t("desk-money.claims.note")}</Button>
-            <Button onClick={() => setDialog("recover")}>{t("desk-money.claims.recover")}</Button>
-            {can("claims:write-off") && (
-              <Button danger onClick={() => setDialog("writeOff")}>
-                {t("desk-money.claims.writeOff")}
-              </Button>
-            )}
-          </>
-        )}
-      </p>
-      <h2>{t("desk-money.claims.story")}</h2>
-      <ol>
-        {data.steps.map((step) => (
-          <li key={step.id}>
-            {clock.dateTime(step.at)} · {t(`desk-money.claims.step.${step.kind}`)}{" "}
-            {step.amount !== null && money(step.amount)} {step.words} · {step.actor}
-          </li>
-        ))}
-      </ol>
+      <div className={styles.body}>
+        <p>{t("desk-money.claims.amounts", amounts)}</p>
+        <p>
+          <CaseLink id={data.caseId}>#{data.caseId}</CaseLink> · {data.reason}
+        </p>
+        <p>
+          {t(`desk-money.claims.state.${data.state}`)}
+          {data.answer && ` · ${t(`desk-money.claims.answers.${data.answer}`)} ${money(data.accepted ?? 0)}`}
+          {data.dueAt && ` · ${t("desk-money.claims.due")} ${clock.dateTime(data.dueAt)}`}
+        </p>
+        <p style={{ display: "flex", flexWrap: "wrap", gap: 8, margin: "12px 0", alignItems: "center" }}>
+          <a href={`/api/v1/claims/${id}/evidence`} download>
+            {t("desk-money.claims.pdf")}
+          </a>
+          <a href={data.partnerUrl} target="_blank" rel="noreferrer">
+            {t("desk-money.claims.page")}
+          </a>
+          {data.state !== "closed" && (
+            <>
+              <Button onClick={() => setDialog("answer")}>{t("desk-money.claims.note")}</Button>
+              <Button onClick={() => setDialog("recover")}>{t("desk-money.claims.recover")}</Button>
+              {can("claims:write-off") && (
+                <Button danger onClick={() => setDialog("writeOff")}>
+                  {t("desk-money.claims.writeOff")}
+                </Button>
+              )}
+            </>
+          )}
+        </p>
+        <h2>{t("desk-money.claims.story")}</h2>
+        <ol>
+          {data.steps.map((step) => (
+            <li key={step.id}>
+              {clock.dateTime(step.at)} · {t(`desk-money.claims.step.${step.kind}`)}{" "}
+              {step.amount !== null && money(step.amount)} {step.words} · {step.actor}
+            </li>
+          ))}
+        </ol>
+      </div>
       {dialog === "answer" && <AnswerDialog claim={data} onClose={close} />}
       {dialog === "recover" && <RecoverDialog claim={data} onClose={close} />}
       {dialog === "writeOff" && (

@@ -9,6 +9,7 @@ import { EmptyState } from "../../../ui/empty-state.tsx";
 import { PagedTable } from "../../../ui/list-states.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { CaseLink } from "../../links.tsx";
+import styles from "./money.module.css";
 import { RemedyActs } from "./remedy-acts.tsx";
 
 /** What was given, newest first, with what may become of it. */
@@ -62,9 +63,11 @@ export function RemedyList({ state }: { state: "waiting" | "booked" | undefined 
   return (
     <>
       {state === undefined && can("reports:read") && (
-        <a href={urlOf("/api/v1/remedies/export")} download>
-          {t("desk-money.export")}
-        </a>
+        <p className={styles.bar}>
+          <a href={urlOf("/api/v1/remedies/export")} download>
+            {t("desk-money.export")}
+          </a>
+        </p>
       )}
       <PagedTable
         list={list}

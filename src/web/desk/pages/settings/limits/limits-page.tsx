@@ -4,11 +4,12 @@ import { useTranslation } from "react-i18next";
 import { type RemedyKind, remedyKinds } from "../../../../../shared/contract/remedies.ts";
 import { plainMoney, readMoney } from "../../../../../shared/money.ts";
 import { api } from "../../../../lib/api.ts";
-import { EditForm, FormRow } from "../../../../ui/edit-form.tsx";
+import { EditForm } from "../../../../ui/edit-form.tsx";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
 import { named } from "../shared/settings-queries.ts";
+import styles from "./limits.module.css";
 
 type Line = { roleId: number; kind: RemedyKind; currency: string; perRemedy: string; perDay: string };
 
@@ -57,7 +58,7 @@ export function LimitsPage() {
           {(fields, { add, remove }) => (
             <>
               {fields.map(({ key, name }) => (
-                <FormRow key={key}>
+                <div key={key} className={styles.line}>
                   <Form.Item name={[name, "roleId"]} label={label("role")} rules={[chosen]}>
                     <Select options={named(roles.data.items)} />
                   </Form.Item>
@@ -74,7 +75,7 @@ export function LimitsPage() {
                     <Input inputMode="decimal" maxLength={16} />
                   </Form.Item>
                   <Button onClick={() => remove(name)}>{label("remove")}</Button>
-                </FormRow>
+                </div>
               ))}
               <Button onClick={() => add({ currency: "CNY" })}>{label("add")}</Button>
             </>
