@@ -35,7 +35,7 @@ async function promised(ladder?: LadderStep[], minutes = 60) {
   const [id] = await ctx.tx((tx) =>
     makePromises(tx, [
       {
-        ...{ kind: "callback", ...built, promisor: { kind: "staff", id: owner.id }, source: "person" },
+        ...{ kind: "delivery", ...built, promisor: { kind: "staff", id: owner.id }, source: "person" },
         ...{ term: { dueAt }, ...(ladder && { ladder }), ownerId: owner.id, teamId },
       },
     ]),
@@ -102,12 +102,12 @@ describe("[B6] the ladder", () => {
       status: 200,
       events: ["service-levels.ladder_changed"],
     });
-    await leader.put(path, { kind: "callback", ladder });
+    await leader.put(path, { kind: "delivery", ladder });
     const made = await promised();
     const stepsOf = async (id: number) =>
       (await desk.pool.query("select ladder from promises where id = $1", [id])).rows[0].ladder.length;
     expect([await stepsOf(before.id), await stepsOf(made.id)]).toEqual([3, 2]);
-    await leader.put(path, { kind: "callback", ladder: null });
+    await leader.put(path, { kind: "delivery", ladder: null });
     expect((await leader.get(path)).body.items).toMatchObject([{ kind: null, ladder: [{ atFraction: 0.5 }] }]);
     await play(desk, { as: "agent", request: ["PUT", path, { kind: null, ladder }], status: 403 });
     await play(desk, { as: "agent", request: ["GET", path], status: 403 });
@@ -169,7 +169,7 @@ describe("[B6] whoever is rung says “I have it”", () => {
     const kept = await promised(nagging);
     await pass(30);
     await ctx.tx((tx) =>
-      keepPromises(tx, { caseId: kept.caseId, kinds: ["callback"], evidenceEventId: 1, at: desk.now() }),
+      keepPromises(tx, { caseId: kept.caseId, kinds: ["delivery"], evidenceEventId: 1, at: desk.now() }),
     );
     await pass(20);
     expect(await told()).toEqual(["owner"]);
