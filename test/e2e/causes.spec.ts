@@ -56,7 +56,7 @@ test.each(["en", "zh-CN"] as const)(
 
     // On the case it can be changed; both are found by the query.
     await at.page.goto(`/desk/cases/${caseId}`);
-    await button("desk-causes.change", at.page.getByRole("complementary")).click();
+    await button("desk-causes.change", at.page.locator("#causes")).click();
     await dialog.getByLabel(at.t("desk-causes.main"), { exact: true }).fill(courier);
     await at.page.locator(".ant-select-dropdown:visible").getByText(courier, { exact: false }).click();
     await dialog.getByRole("button", { name: at.t("desk-causes.save"), exact: true }).click();

@@ -55,12 +55,12 @@ test.each(["en", "zh-CN"] as const)(
         .selectFrom("promises")
         .select(["kind", "state"])
         .where("caseId", "=", caseId)
-        .where("kind", "in", ["refund", "decision"])
+        .where("kind", "in", ["refund", "approval"])
         .orderBy("kind")
         .execute();
       return rows.map(({ kind, state }) => `${kind} ${state}`);
     };
-    await eventually(states).toEqual(["decision kept", "refund kept"]);
+    await eventually(states).toEqual(["approval kept", "refund kept"]);
 
     await above.getByRole("tab", { name: m("tab.claims"), exact: true }).click();
     await above
@@ -90,6 +90,6 @@ test.each(["en", "zh-CN"] as const)(
     await above.goto("/desk/books");
     const total = above.getByRole("row", { name: new RegExp(m("books.total")) });
     await total.waitFor();
-    expect(await total.getByRole("cell").last().innerText()).toContain("0.00");
+    expect(await total.getByRole("cell").last().textContent()).toContain("0.00");
   },
 );

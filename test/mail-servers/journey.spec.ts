@@ -111,7 +111,9 @@ test.each([
     });
     await expect.poll(async () => (await caseAbout(subject)).status.category, PATIENCE).toBe("open");
     const reopened = await caseAbout(subject);
+    // The day that the answer named is a promise of its own.
     expect(reopened.promises.map(({ kind, state }) => `${kind} ${state}`).toSorted()).toEqual([
+      "delivery open",
       "first_response kept",
       "next_response open",
     ]);

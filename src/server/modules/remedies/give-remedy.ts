@@ -53,7 +53,7 @@ async function askForDecision(tx: Ctx, about: CaseFacts, remedy: RemedyFacts): P
   const { id: caseId, customerId, brandId, teamId } = about;
   const [promiseId] = await makePromises(tx, [
     {
-      ...{ kind: "decision", caseId, customerId, source: "rule", ownerId: null, teamId },
+      ...{ kind: "approval", caseId, customerId, source: "rule", ownerId: null, teamId },
       promisor: teamId === null ? { kind: "brand", id: brandId } : { kind: "team", id: teamId },
       term: { businessMs: DECISION_MS, calendarId: await calendarIdFor(tx, { calendarId: null, teamId, brandId }) },
       why: { remedyId: remedy.id },

@@ -9,7 +9,7 @@ declarePromiseKind({ kind: "replacement", keptByFacts: true, catchUp });
 
 /** Somebody of ours has to say yes or no; customers hear of what was decided. */
 declarePromiseKind({
-  kind: "decision",
+  kind: "approval",
   keptByFacts: true,
   internal: true,
   ladder: [
