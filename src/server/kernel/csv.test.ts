@@ -15,6 +15,12 @@ test("what a spreadsheet would run is escaped, and Chinese is read as such", asy
   expect(String(csv)).toBe(`\ufeffname,words\r\n王芳,"'=HYPERLINK(""x"")"\r\n"a ""b""","1,2"\r\n`);
 });
 
+test("an amount below zero stays a number", async () => {
+  expect(String(await buffer(await csvOf(["amount"], [{ amount: "-12.50" }, { amount: "-1+1" }])))).toBe(
+    "\ufeffamount\r\n-12.50\r\n'-1+1\r\n",
+  );
+});
+
 test("a file without records has its heads", async () => {
   expect(String(await buffer(await csvOf(["name"], listed([]))))).toBe("\ufeffname\r\n");
 });

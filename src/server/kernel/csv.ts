@@ -10,9 +10,9 @@ import { type ColumnOption, stringify } from "csv-stringify";
  */
 export async function csvOf(
   columns: readonly (string | ColumnOption)[],
-  records: AsyncIterable<object>,
+  records: AsyncIterable<object> | readonly object[],
 ): Promise<Readable> {
-  const iterator = records[Symbol.asyncIterator]();
+  const iterator = Readable.from(records)[Symbol.asyncIterator]();
   const first = await iterator.next();
   const all = async function* () {
     try {
@@ -22,6 +22,12 @@ export async function csvOf(
     }
   };
   const options = { header: true, bom: true, escape_formulas: true, record_delimiter: "windows" } as const;
+  const cast = { string: (text: string) => (isNumber(text) ? { value: text, escape_formulas: false } : text) };
   // What fails ends both streams; whoever reads hears of it from the last.
-  return pipeline(Readable.from(all()), stringify({ ...options, columns: [...columns] }), () => undefined);
+  return pipeline(Readable.from(all()), stringify({ ...options, cast, columns: [...columns] }), () => undefined);
+}
+
+/** An amount below zero begins as a formula does, and is none. */
+function isNumber(text: string): boolean {
+  return /^-?\d+(\.\d+)?$/.test(text);
 }

@@ -1,13 +1,12 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
 import type { BoardPromisesQuery, BoardQuery } from "../../../shared/contract/board.ts";
 import type { Locale } from "../../../shared/contract/common.ts";
+import { csvOf } from "../../kernel/csv.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { audit } from "../accounts/index.ts";
 import { listBoardPromises } from "./list-board-promises.ts";
 import { readBoard } from "./read-board.ts";
 
-const format = { header: true, bom: true, escape_formulas: true, record_delimiter: "windows" } as const;
 const figures = ["key", "name", "kept", "moved", "broken", "keptLate", "disputed", "ownMinutes"];
 const details = ["promise", "at", "kind", "state", "words", "case", "subject", "customer", "owner", "team", "dueAt"];
 
@@ -19,14 +18,14 @@ export async function exportBoard(ctx: Ctx, query: BoardQuery, locale: Locale): 
     ...row,
     ownMinutes: row.ownMs === null ? "" : Math.round(row.ownMs / 6_000) / 10,
   }));
-  return Readable.from(rows).pipe(stringify({ ...format, columns: figures }));
+  return csvOf(figures, rows);
 }
 
 /** The promises behind a figure as CSV, page by page. @throws board.span_wrong */
 export async function exportBoardPromises(ctx: Ctx, query: BoardPromisesQuery): Promise<Readable> {
   const first = await listBoardPromises(ctx, { ...query, limit: 200 });
   await audit(ctx, { action: "board.promises_exported", details: { ...query } });
-  return Readable.from(records(ctx, query, first)).pipe(stringify({ ...format, columns: details }));
+  return csvOf(details, records(ctx, query, first));
 }
 
 async function* records(ctx: Ctx, query: BoardPromisesQuery, first: Awaited<ReturnType<typeof listBoardPromises>>) {

@@ -1,9 +1,9 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
 import { sql } from "kysely";
 import type { Static } from "typebox";
 import type { ClaimView, ListClaims } from "../../../shared/contract/claims.ts";
 import { plainMoney } from "../../../shared/money.ts";
+import { csvOf } from "../../kernel/csv.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../kernel/db/paging.ts";
 import { getCase, mayReadCase, mergedFamilyOf } from "../cases/index.ts";
@@ -37,10 +37,8 @@ const columns = [
 ];
 
 /** All of them as CSV, page by page; what people wrote cannot run as a formula. */
-export function exportClaims(ctx: Ctx): Readable {
-  return Readable.from(records(ctx)).pipe(
-    stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: "windows" }),
-  );
+export function exportClaims(ctx: Ctx): Promise<Readable> {
+  return csvOf(columns, records(ctx));
 }
 
 async function* records(ctx: Ctx) {

@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
 import type { AskedFilter } from "../../../shared/contract/next-dates.ts";
+import { csvOf } from "../../kernel/csv.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { audit } from "../accounts/index.ts";
 import { askedAnswers } from "../conversations/index.ts";
@@ -16,9 +16,7 @@ const columns = ["at", "agent", "team", "case", "subject", "outcome", "reason", 
  */
 export async function exportAsked(ctx: Ctx, filter: AskedFilter): Promise<Readable> {
   await audit(ctx, { action: "next-dates.exported", details: { ...filter } });
-  return Readable.from(records(ctx, filter)).pipe(
-    stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: "windows" }),
-  );
+  return csvOf(columns, records(ctx, filter));
 }
 
 async function* records(ctx: Ctx, filter: AskedFilter) {

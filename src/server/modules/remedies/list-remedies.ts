@@ -1,9 +1,9 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
 import { sql } from "kysely";
 import type { Static } from "typebox";
 import type { ListRemedies, RemedyView } from "../../../shared/contract/remedies.ts";
 import { plainMoney } from "../../../shared/money.ts";
+import { csvOf } from "../../kernel/csv.ts";
 import { type Ctx, can } from "../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../kernel/db/paging.ts";
 import { getCase, mayReadCase, mergedFamilyOf } from "../cases/index.ts";
@@ -64,10 +64,8 @@ const columns = [
 ];
 
 /** All of them as CSV, page by page; what people wrote cannot run as a formula. */
-export function exportRemedies(ctx: Ctx): Readable {
-  return Readable.from(records(ctx)).pipe(
-    stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: "windows" }),
-  );
+export function exportRemedies(ctx: Ctx): Promise<Readable> {
+  return csvOf(columns, records(ctx));
 }
 
 async function* records(ctx: Ctx) {

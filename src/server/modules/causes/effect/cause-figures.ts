@@ -1,7 +1,8 @@
-import { stringify } from "csv-stringify/sync";
+import type { Readable } from "node:stream";
 import type { CauseFigures } from "../../../../shared/contract/causes.ts";
 import type { Locale } from "../../../../shared/contract/common.ts";
 import { sayLabel } from "../../../../shared/forms/index.ts";
+import { csvOf } from "../../../kernel/csv.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { audit } from "../../accounts/index.ts";
 import { withDescendants } from "../policy.ts";
@@ -29,23 +30,9 @@ export async function causeFigures(ctx: Ctx, weeks: number): Promise<CauseFigure
 }
 
 /** The same for a spreadsheet; that somebody took it out is in the audit log. */
-export async function exportCauseFigures(ctx: Ctx, weeks: number, locale: Locale): Promise<string> {
+export async function exportCauseFigures(ctx: Ctx, weeks: number, locale: Locale): Promise<Readable> {
   const { items } = await causeFigures(ctx, weeks);
   await audit(ctx, { action: "causes.figures_exported", details: { weeks } });
-  return stringify(
-    items.map(({ code, names, depth, now, before }) => ({
-      code,
-      cause: sayLabel(names, locale),
-      level: depth + 1,
-      now,
-      before,
-    })),
-    {
-      header: true,
-      bom: true,
-      columns: ["code", "cause", "level", "now", "before"],
-      escape_formulas: true,
-      record_delimiter: "windows",
-    },
-  );
+  const rows = items.map(({ names, depth, ...row }) => ({ ...row, cause: sayLabel(names, locale), level: depth + 1 }));
+  return csvOf(["code", "cause", "level", "now", "before"], rows);
 }

@@ -1,8 +1,8 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
 import type { Locale } from "../../../../shared/contract/common.ts";
 import type { ListImprovements } from "../../../../shared/contract/improvements.ts";
 import { sayLabel } from "../../../../shared/forms/index.ts";
+import { csvOf } from "../../../kernel/csv.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { audit } from "../../accounts/index.ts";
 import { listImprovements } from "./list-improvements.ts";
@@ -24,9 +24,7 @@ const columns = [
 /** All improvements of a filter as CSV for spreadsheets; that somebody took them out is in the audit log. */
 export async function exportImprovements(ctx: Ctx, filter: ListImprovements, locale: Locale): Promise<Readable> {
   await audit(ctx, { action: "causes.improvements_exported", details: { ...filter } });
-  return Readable.from(records(ctx, filter, locale)).pipe(
-    stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: "windows" }),
-  );
+  return csvOf(columns, records(ctx, filter, locale));
 }
 
 async function* records(ctx: Ctx, filter: ListImprovements, locale: Locale) {

@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
+import { csvOf } from "../../../kernel/csv.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { audit } from "../../accounts/index.ts";
 import { listRatings, type RatingFilter } from "./report.ts";
@@ -10,9 +10,7 @@ const PAGE = 500;
 export async function exportRatings(ctx: Ctx, filter: RatingFilter): Promise<Readable> {
   await audit(ctx, { action: "complaints.ratings_exported", subject: { kind: "settings", id: null } });
   const columns = ["case", "subject", "rating", "comment", "at", "owner", "team", "channel"];
-  return Readable.from(records(ctx, filter)).pipe(
-    stringify({ header: true, bom: true, columns, escape_formulas: true, record_delimiter: "windows" }),
-  );
+  return csvOf(columns, records(ctx, filter));
 }
 
 async function* records(ctx: Ctx, filter: RatingFilter) {

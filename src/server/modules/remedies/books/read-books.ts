@@ -1,7 +1,7 @@
-import { Readable } from "node:stream";
-import { stringify } from "csv-stringify";
+import type { Readable } from "node:stream";
 import type { BookEntryView, TrialBalance } from "../../../../shared/contract/remedies.ts";
 import { plainMoney } from "../../../../shared/money.ts";
+import { csvOf } from "../../../kernel/csv.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../../kernel/db/paging.ts";
 import { partnerRefs } from "../../partners/index.ts";
@@ -27,15 +27,7 @@ export async function exportTrialBalance(ctx: Ctx): Promise<Readable> {
     ...{ debit: plainMoney(debit, currency), credit: plainMoney(credit, currency) },
     balance: plainMoney(debit - credit, currency),
   }));
-  return Readable.from(records).pipe(
-    stringify({
-      header: true,
-      bom: true,
-      columns: ["currency", "account", "partner", "debit", "credit", "balance"],
-      record_delimiter: "windows",
-      escape_formulas: false,
-    }),
-  );
+  return csvOf(["currency", "account", "partner", "debit", "credit", "balance"], records);
 }
 
 /** Entries of the books with their lines, newest first. */
