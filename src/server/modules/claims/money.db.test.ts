@@ -86,7 +86,7 @@ test("[C3] above the limit it waits for another person with a limit that is high
   expect((await leader.post(path, decide)).body).toMatchObject({ state: "booked", decidedBy: "Test leader" });
   expect((await leader.post(path, decide)).body.error.code).toBe("remedies.not_waiting");
   await desk.settle();
-  const { rows } = await desk.pool.query("select state from promises where case_id = $1 and kind = 'decision'", [
+  const { rows } = await desk.pool.query("select state from promises where case_id = $1 and kind = 'approval'", [
     caseId,
   ]);
   expect(rows).toEqual([{ state: "kept" }]);

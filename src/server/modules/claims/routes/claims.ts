@@ -36,7 +36,7 @@ export const claimRoutes = [
     summary: "Claims against partners, as CSV.",
     handler: async (ctx, _, { reply }) => {
       reply.header("content-disposition", `attachment; filename="claims.csv"`);
-      return reply.type("text/csv; charset=utf-8").send(exportClaims(ctx));
+      return reply.type("text/csv; charset=utf-8").send(await exportClaims(ctx));
     },
   }),
   route({

@@ -22,7 +22,7 @@ async function make(
 ): Promise<number[]> {
   const { caseId, customerId } = await buildCase(ctx);
   const base = {
-    kind: "delivery",
+    kind: "repair",
     caseId,
     customerId,
     promisor: { kind: "team", id: null },
@@ -130,7 +130,7 @@ describe("[B6] the alarm clock", () => {
     const { caseId } = await getPromise(ctx, id!);
     desk.advance("20 min");
     await ctx.tx(async (tx) => {
-      await keepPromises(tx, { caseId: caseId!, kinds: ["delivery"], evidenceEventId: 1, at: desk.now() });
+      await keepPromises(tx, { caseId: caseId!, kinds: ["repair"], evidenceEventId: 1, at: desk.now() });
       // The clock comes by while the answer is being written: it leaves the promise alone and does not wait.
       expect(await ringDue(ctx)).toEqual({ looked: 0, rang: 0 });
       expect(await look(ctx)).toBe(50);

@@ -33,7 +33,7 @@ const HOUR = 3_600_000;
 async function build(given: Partial<ToMake> = {}) {
   const { caseId, customerId } = await buildCase(ctx);
   const base = {
-    kind: "delivery",
+    kind: "repair",
     caseId,
     customerId,
     promisor: { kind: "team", id: null },
@@ -108,7 +108,7 @@ describe("[B4] settling promises", () => {
   test("kept in time, with the evidence", async () => {
     const { id, caseId } = await build();
     const { events } = await desk.during(() =>
-      keepPromises(ctx, { caseId, kinds: ["delivery"], evidenceEventId: 42, at: desk.now() }),
+      keepPromises(ctx, { caseId, kinds: ["repair"], evidenceEventId: 42, at: desk.now() }),
     );
     expect(events.map(({ type }) => type)).toEqual(["promises.kept"]);
     expect(await getPromise(ctx, id)).toMatchObject({ state: "kept", evidenceEventId: 42, nextAt: null });
@@ -119,7 +119,7 @@ describe("[B4] settling promises", () => {
     const { dueAt } = await getPromise(ctx, id);
     const at = new Date(dueAt!.getTime() + 1);
     const { events } = await desk.during(() =>
-      keepPromises(ctx, { caseId, kinds: ["delivery"], evidenceEventId: 42, at }),
+      keepPromises(ctx, { caseId, kinds: ["repair"], evidenceEventId: 42, at }),
     );
     expect(events.map(({ type }) => type)).toEqual(["promises.broken", "promises.kept_late"]);
     expect(await kindsOf(id)).toEqual(["made", "broken", "kept_late"]);
@@ -128,7 +128,7 @@ describe("[B4] settling promises", () => {
   test("evidence of another kind, of another case, or from before it began settles nothing", async () => {
     const { id, caseId } = await build();
     const other = await build();
-    const evidence = { caseId, kinds: ["delivery"], evidenceEventId: 1, at: desk.now() };
+    const evidence = { caseId, kinds: ["repair"], evidenceEventId: 1, at: desk.now() };
     expect(await keepPromises(ctx, { ...evidence, kinds: ["refund"] })).toEqual([]);
     expect(await keepPromises(ctx, { ...evidence, caseId: other.caseId, answersUntil: hoursFromNow(-1) })).toEqual([]);
     expect((await getPromise(ctx, id)).state).toBe("open");
@@ -137,7 +137,7 @@ describe("[B4] settling promises", () => {
 
   test("settling twice changes nothing the second time", async () => {
     const { id, caseId } = await build();
-    const evidence = { caseId, kinds: ["delivery"], evidenceEventId: 1, at: desk.now() };
+    const evidence = { caseId, kinds: ["repair"], evidenceEventId: 1, at: desk.now() };
     await keepPromises(ctx, evidence);
     const before = await getPromise(ctx, id);
     const { events } = await desk.during(() => keepPromises(ctx, { ...evidence, evidenceEventId: 2 }));
@@ -182,7 +182,7 @@ describe("[B4] renegotiating", () => {
     const moving = movePromise(ctx, { id, dueAt: hoursFromNow(5), reason: "x" });
     await expect(moving).rejects.toMatchObject({ code: "promises.already_due" });
     await expect(waivePromise(ctx, { id, reason: "x" })).rejects.toMatchObject({ code: "promises.already_due" });
-    await keepPromises(ctx, { caseId, kinds: ["delivery"], evidenceEventId: 1, at: desk.now() });
+    await keepPromises(ctx, { caseId, kinds: ["repair"], evidenceEventId: 1, at: desk.now() });
     await expect(waivePromise(ctx, { id, reason: "x" })).rejects.toMatchObject({
       code: "promises.settled",
       params: { state: "kept" },
@@ -204,7 +204,7 @@ describe("[B4] renegotiating", () => {
 
   test("disputed: told once, the state stays, and no other case's promise is reached", async () => {
     const { id, caseId } = await build();
-    await keepPromises(ctx, { caseId, kinds: ["delivery"], evidenceEventId: 1, at: desk.now() });
+    await keepPromises(ctx, { caseId, kinds: ["repair"], evidenceEventId: 1, at: desk.now() });
     const words = "nobody called";
     await expect(disputePromise(ctx, { id, caseId: caseId + 999, words })).rejects.toMatchObject({
       code: "promises.not_found",
@@ -221,7 +221,7 @@ describe("[B4] renegotiating", () => {
 describe("[B4] whose turn it is", () => {
   test("while paused it has no due time and rings for nobody; afterwards it goes on where it stood", async () => {
     const { id, caseId } = await build();
-    const which = { caseIds: [caseId], kinds: ["delivery"] };
+    const which = { caseIds: [caseId], kinds: ["repair"] };
     const before = await getPromise(ctx, id);
     desk.advance("1 h");
     expect(await pausePromises(ctx, { ...which, turn: "customer" })).toEqual([id]);
@@ -243,7 +243,7 @@ describe("[B4] whose turn it is", () => {
 
   test("a fixed time waits for nobody", async () => {
     const { caseId } = await build({ term: { dueAt: hoursFromNow(3) } });
-    expect(await pausePromises(ctx, { caseIds: [caseId], kinds: ["delivery"], turn: "customer" })).toEqual([]);
+    expect(await pausePromises(ctx, { caseIds: [caseId], kinds: ["repair"], turn: "customer" })).toEqual([]);
   });
 });
 
@@ -285,8 +285,8 @@ describe("[B4] reading promises", () => {
     const late = await build({ term: { dueAt: hoursFromNow(9) } });
     const { caseId, customerId } = late;
     const soon = await build({ caseId, customerId, kind: "refund", term: { dueAt: hoursFromNow(2) } });
-    const kept = await build({ caseId, customerId, kind: "repair" });
-    await keepPromises(ctx, { caseId, kinds: ["repair"], evidenceEventId: 1, at: desk.now() });
+    const kept = await build({ caseId, customerId, kind: "errand" });
+    await keepPromises(ctx, { caseId, kinds: ["errand"], evidenceEventId: 1, at: desk.now() });
     const subjects = new Map([[caseId, "Where is it?"]]);
     const views = (await promisesOfCases(ctx, [caseId], subjects)).get(caseId)!;
     expect(views.map((view) => view.id)).toEqual([soon.id, late.id, kept.id]);
@@ -304,7 +304,7 @@ describe("[B4] reading promises", () => {
     await build({ caseId, customerId, kind: "refund" });
     await withdrawPromises(ctx, { caseIds: [caseId], kinds: ["refund"], reason: "case_merged" });
     const seen = await promisesForCustomer(ctx, caseId);
-    expect(seen).toMatchObject([{ kind: "delivery", words: "We call you back", state: "open" }]);
+    expect(seen).toMatchObject([{ kind: "repair", words: "We call you back", state: "open" }]);
     expect(Object.keys(seen[0]!).sort()).toEqual(
       ["disputed", "dueAt", "evidence", "id", "kind", "settledAt", "startedAt", "state", "words"].sort(),
     );

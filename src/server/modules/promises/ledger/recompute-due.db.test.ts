@@ -20,7 +20,7 @@ import { recomputeDue } from "./recompute-due.ts";
 const desk = await openTestDesk();
 const { ctx } = desk;
 const MINUTE = 60_000;
-const kinds = ["callback"];
+const kinds = ["repair"];
 
 type Step =
   | { do: "wait"; minutes: number }
@@ -82,7 +82,7 @@ test("[B4] whatever happens to a promise, its due time is what its log and the c
       await desk.pool.query("delete from calendar_versions where version > 1");
       desk.advance("2 s");
       const promise = {
-        kind: "callback",
+        kind: "repair",
         caseId,
         customerId,
         promisor: { kind: "team", id: null },

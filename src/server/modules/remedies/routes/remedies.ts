@@ -33,7 +33,7 @@ export const remedyRoutes = [
     summary: "What customers were given, as CSV.",
     handler: async (ctx, _, { reply }) => {
       reply.header("content-disposition", `attachment; filename="remedies.csv"`);
-      return reply.type("text/csv; charset=utf-8").send(exportRemedies(ctx));
+      return reply.type("text/csv; charset=utf-8").send(await exportRemedies(ctx));
     },
   }),
   route({
