@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import { api } from "../../../../lib/api.ts";
+import { ensureAllTexts } from "../../../../lib/i18n.ts";
 import { useCan } from "../../../../lib/session.ts";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
@@ -10,13 +12,14 @@ import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
 import { DialButton } from "../../../telephone/dial-button.tsx";
-import { CaseCauses } from "../causes/case-causes.tsx";
-import { CaseMoney } from "./case-money.tsx";
 import { CasePromises } from "./case-promises.tsx";
-import { CaseTurns } from "./case-turns.tsx";
-import { CaseComplaint } from "./complaint/case-complaint.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
 import styles from "./side.module.css";
+
+const CaseMatters = lazy(async () => {
+  const [{ CaseMatters: matters }] = await Promise.all([import("./case-matters.tsx"), ensureAllTexts()]);
+  return { default: matters };
+});
 
 /** Beside the conversation: the promises, who the customer is, and their other cases. */
 export function CaseSide({ view }: { view: CaseView }) {
@@ -24,10 +27,9 @@ export function CaseSide({ view }: { view: CaseView }) {
   return (
     <div className={styles.side}>
       <CasePromises view={view} />
-      <CaseTurns caseId={view.id} />
-      <CaseCauses view={view} />
-      <CaseComplaint view={view} />
-      <CaseMoney view={view} />
+      <Suspense fallback={<BlockSkeleton lines={5} />}>
+        <CaseMatters view={view} />
+      </Suspense>
       {can("customers:read") && <Customer id={view.customer.id} caseId={view.id} />}
       <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />
