@@ -67,7 +67,7 @@ test("[C6] an apology stays with its manager when the case is given to somebody 
     note: "The cup broke",
   });
   expect(asked.status, asked.text).toBe(200);
-  await assignCase(ctx, { caseId, ownerId: other.id, teamId: team });
+  await assignCase(ctx, { caseId, ownerId: other.id, teamId: team, reason: "by_hand" });
   const { rows } = await desk.pool.query("select owner_id from promises where case_id = $1 and kind = 'apology'", [
     caseId,
   ]);
