@@ -28,7 +28,9 @@ export async function findRules(db: Database): Promise<RuleFacts[]> {
 
 /** Whether any rule is in use. */
 export async function hasActiveRules(db: Database): Promise<boolean> {
-  const { rows } = await sql<{ has: boolean }>`select exists (select from rules where active) as has`.execute(db);
+  const { rows } = await sql<{
+    has: boolean;
+  }>`select exists (select from rules where active and archived_at is null) as has`.execute(db);
   return rows[0]!.has;
 }
 
