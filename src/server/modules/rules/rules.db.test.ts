@@ -311,7 +311,7 @@ async function said(caseId: number): Promise<void> {
 test("[B6] a desk without a rule in use makes no job of what happens; with one it does", async () => {
   const { caseId } = await buildCase(ctx);
   const ran = async () => {
-    await tag(caseId, unique());
+    await tag(caseId, `t${unique()}`);
     await desk.settle();
     const { rows } = await desk.pool.query(
       "select count(*)::int as n from reaction_runs where reaction like 'rules.%'",
