@@ -123,7 +123,7 @@ test("[C3] [C4] “the carrier's mistake, and the shop makes it mine” (en)", a
     ...{ name: `Fast Courier ${unique()}`, kind: "courier", contactName: null, email: null, phone: null, locale: "en" },
     ...{ calendarId: null, answerDays: 3, paymentDays: 5, active: true },
   });
-  const { page, t } = await openDesk(desk, { email: agent.email, locale: "en", path: `/cases/${caseId}` });
+  const { page } = await openDesk(desk, { email: agent.email, locale: "en", path: `/cases/${caseId}` });
   const given = await page.request.post(`/api/v1/cases/${caseId}/remedies`, {
     data: {
       ...{ kind: "refund", amount: 9_900, currency: "CNY", reason: "Crushed on the way", fault: "carrier", partnerId },
@@ -137,8 +137,10 @@ test("[C3] [C4] “the carrier's mistake, and the shop makes it mine” (en)", a
   await me.page.locator("#promises").getByRole("listitem").filter({ hasText: "99.00" }).waitFor();
   const claims = () => ctx.db.selectFrom("claims").select("id").where("caseId", "=", caseId).execute();
   await eventually(async () => (await claims()).length).toBe(1);
-  await page.reload();
-  await page.getByRole("link", { name: t("desk-money.claims.one", { id: (await claims())[0]!.id }) }).waitFor();
+  const above = await openDesk(desk, { email: lead.email, locale: "en", path: `/cases/${caseId}` });
+  await above.page
+    .getByRole("link", { name: above.t("desk-money.claims.one", { id: (await claims())[0]!.id }) })
+    .waitFor();
   await me.page.reload();
   expect(await me.page.getByText(me.t("portal.promises.kind.claim_answer")).count()).toBe(0);
 });
