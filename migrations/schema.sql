@@ -1724,6 +1724,7 @@ CREATE INDEX remedies_newest ON public.remedies USING btree (given_at DESC, id D
 CREATE INDEX remedies_of_case ON public.remedies USING btree (case_id, id);
 CREATE INDEX remedies_of_customer ON public.remedies USING btree (customer_id, id);
 CREATE INDEX remedies_of_partner ON public.remedies USING btree (partner_id, id) WHERE (partner_id IS NOT NULL);
+CREATE UNIQUE INDEX remedies_of_promise ON public.remedies USING btree (promise_id) WHERE ((promise_id IS NOT NULL) AND (state = ANY (ARRAY['booked'::text, 'carried_out'::text])));
 CREATE INDEX remedies_stood_for ON public.remedies USING btree (decided_by, decided_at) WHERE (decided_by IS NOT NULL);
 CREATE INDEX remedies_to_pay ON public.remedies USING btree (given_at, id) WHERE (state = 'booked'::text);
 CREATE INDEX remedies_waiting ON public.remedies USING btree (given_at, id) WHERE (state = 'waiting'::text);

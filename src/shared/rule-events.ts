@@ -17,6 +17,8 @@ export const ruleEvents = [
   "promise_broken",
   "promise_disputed",
   "promise_waived",
+  "severity_raised",
+  "customer_unhappy",
 ] as const;
 export type RuleEvent = (typeof ruleEvents)[number];
 

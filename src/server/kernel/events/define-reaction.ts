@@ -1,5 +1,9 @@
 import type { Ctx } from "../ctx.ts";
+import type { Database } from "../db/pool.ts";
 import type { EventDefinition, EventRow } from "./define-event.ts";
+
+/** Whether a reaction has anything to do at present; reads in the transaction of the dispatcher, so that nothing is missed. */
+type Wanted = (trx: Database) => Promise<boolean>;
 
 /** What a module does on another's fact. Runs in one transaction, once for each event, in no order. */
 export type Reaction = {
@@ -9,6 +13,8 @@ export type Reaction = {
   readonly maxAttempts: number;
   /** What is not wanted costs no job. */
   readonly when: (event: EventRow) => boolean;
+  /** Asked once for all events that are read together: while it says no, none of them costs a job. */
+  readonly wanted: Wanted | null;
   readonly run: (ctx: Ctx, event: EventRow) => Promise<void>;
 };
 
@@ -18,18 +24,20 @@ export type Reaction = {
  * (sending, calling) belongs in a job that it enqueues.
  *
  * @param options.when looks at the event alone, before a job is made of it
+ * @param options.wanted looks at what is set up, before jobs are made: reactions that share one are asked together
  */
 export function on<T>(
   event: EventDefinition<T>,
   name: string,
   run: (ctx: Ctx, event: EventRow<T>) => Promise<void>,
-  options: { maxAttempts?: number; when?: (event: EventRow<T>) => boolean } = {},
+  options: { maxAttempts?: number; when?: (event: EventRow<T>) => boolean; wanted?: Wanted } = {},
 ): Reaction {
   return {
     event,
     name,
     maxAttempts: options.maxAttempts ?? 12,
     when: (options.when ?? (() => true)) as Reaction["when"],
+    wanted: options.wanted ?? null,
     run: run as Reaction["run"],
   };
 }

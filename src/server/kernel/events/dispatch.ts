@@ -16,13 +16,33 @@ export function taskOfReaction(reaction: Reaction): string {
 export function dispatcher(reactions: readonly Reaction[]) {
   const byType = Map.groupBy(reactions, (reaction) => reaction.event.type);
   return async (trx: Database, events: readonly EventRow[]): Promise<void> => {
-    const jobs: NewJob[] = events.flatMap((event) =>
+    const fitting = events.flatMap((event) =>
       (byType.get(event.type) ?? [])
         .filter((reaction) => reaction.when(event))
-        .map((reaction) => ({ name: taskOfReaction(reaction), data: event, maxAttempts: reaction.maxAttempts })),
+        .map((reaction) => ({ event, reaction })),
     );
+    const idle = await idleOf(
+      trx,
+      fitting.map(({ reaction }) => reaction),
+    );
+    const jobs: NewJob[] = fitting
+      .filter(({ reaction }) => !idle.has(reaction.wanted))
+      .map(({ event, reaction }) => ({
+        name: taskOfReaction(reaction),
+        data: event,
+        maxAttempts: reaction.maxAttempts,
+      }));
     if (jobs.length > 0) await insertJobs(trx, jobs);
   };
+}
+
+/** Which of the reactions' `wanted` say no; each is asked once. */
+async function idleOf(trx: Database, reactions: readonly Reaction[]): Promise<Set<Reaction["wanted"]>> {
+  const idle = new Set<Reaction["wanted"]>();
+  for (const wanted of new Set(reactions.map((reaction) => reaction.wanted))) {
+    if (wanted && !(await wanted(trx))) idle.add(wanted);
+  }
+  return idle;
 }
 
 /** Runs a reaction on an event unless it already ran. */

@@ -1,9 +1,10 @@
 import type { Board, BoardDimension, BoardFigures, BoardQuery, BoardRow } from "../../../shared/contract/board.ts";
-import type { Locale } from "../../../shared/contract/common.ts";
+import type { Locale, Ref } from "../../../shared/contract/common.ts";
 import { sayLabel } from "../../../shared/forms/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { staffRefs, teamRefs } from "../accounts/index.ts";
 import { causeRefs } from "../causes/index.ts";
+import { partnerRefs } from "../partners/index.ts";
 import { defaultCalendar } from "../promises/index.ts";
 import { spanWrong } from "./errors.ts";
 import { medianOf, msOf } from "./policy.ts";
@@ -84,7 +85,8 @@ async function namesOf(
   if (dimension === "cause") {
     return new Map([...(await causeRefs(ctx, ids))].map(([id, ref]) => [String(id), sayLabel(ref.names, locale)]));
   }
-  return new Map(dimension === "partner" ? ids.map((id) => [String(id), `#${id}`]) : []);
+  const refs = dimension === "partner" ? await partnerRefs(ctx, ids) : new Map<number, Ref>();
+  return new Map([...refs].map(([id, ref]) => [String(id), ref.name]));
 }
 
 /** The day of an instant in a zone, as 2026-03-09. */

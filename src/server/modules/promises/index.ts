@@ -57,6 +57,7 @@ export { setWindow } from "./ledger/set-window.ts";
 export { keepPromise, withdrawPromise } from "./ledger/settle-promise.ts";
 export { type CaseRule, provideCaseRule } from "./ledger/visible-promises.ts";
 export { waivePromise } from "./ledger/waive-promise.ts";
+export { lockMadeBecause, whyMade } from "./ledger/why-made.ts";
 export { withdrawMade } from "./ledger/withdraw-made.ts";
 export { withdrawPromises } from "./ledger/withdraw-promises.ts";
 export type { PromiseFacts } from "./store/promise-facts.ts";

@@ -6,6 +6,7 @@ import { getBrand } from "../brands/index.ts";
 import type { CaseFacts } from "../cases/index.ts";
 import { makePromises } from "../promises/index.ts";
 import { calendarIdFor } from "../service-levels/index.ts";
+import { agreedPromiseOf, promiseKindOf } from "./agreed-promise.ts";
 import { postEntry } from "./books/post-entry.ts";
 import { remedyBooked } from "./events.ts";
 import { changeRemedy, type RemedyFacts } from "./store/remedies.ts";
@@ -20,7 +21,10 @@ export function factsOf({ id, kind, amount, currency, fault, partnerId }: Remedy
   return { remedyId: id, kind, amount, currency, fault, partnerId };
 }
 
-/** Puts a remedy into the books and promises it to the customer; a coupon has its code at once, and needs no promise. */
+/**
+ * Puts a remedy into the books and promises it to the customer, unless a settlement has: then it is that promise which the
+ * payout keeps. A coupon has its code at once, and needs no promise of its own.
+ */
 export async function bookRemedy(tx: Ctx, about: CaseFacts, remedy: RemedyFacts, standing: Standing): Promise<void> {
   const { id, kind, amount, currency } = remedy;
   const { id: caseId, customerId } = about;
@@ -33,7 +37,8 @@ export async function bookRemedy(tx: Ctx, about: CaseFacts, remedy: RemedyFacts,
     ],
   });
   const isCoupon = kind === "coupon";
-  const promiseId = isCoupon ? null : await promiseTo(tx, about, remedy);
+  const agreed = await agreedPromiseOf(tx, caseId, kind);
+  const promiseId = agreed ?? (isCoupon ? null : await promiseTo(tx, about, remedy));
   await changeRemedy(tx.db, id, {
     ...standing,
     state: "booked",
@@ -49,7 +54,7 @@ async function promiseTo(tx: Ctx, about: CaseFacts, remedy: RemedyFacts): Promis
   const locale = localeFor(language) ?? (await getBrand(tx, brandId)).locale;
   const [promiseId] = await makePromises(tx, [
     {
-      kind: kind === "replacement" ? "replacement" : "refund",
+      kind: promiseKindOf(kind),
       ...{ caseId, customerId, ownerId, teamId, source: "rule", promisor: { kind: "brand", id: brandId } },
       words: wordsOf(locale)(`remedies.promised.${kind}`, { amount: sayMoney(amount, currency, locale) }),
       // A time may pass while somebody decides: then it is counted from now.

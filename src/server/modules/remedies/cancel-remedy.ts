@@ -1,6 +1,7 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { audit } from "../accounts/index.ts";
 import { withdrawPromise } from "../promises/index.ts";
+import { isAgreed } from "./agreed-promise.ts";
 import { factsOf } from "./book-remedy.ts";
 import { postEntry } from "./books/post-entry.ts";
 import { postingsOf, standingEntriesOf } from "./books/store.ts";
@@ -10,7 +11,8 @@ import { lockVisible } from "./find-remedies.ts";
 import { changeRemedy } from "./store/remedies.ts";
 
 /**
- * Takes back what has not reached the customer: its entries get counter-entries, and its promises are withdrawn.
+ * Takes back what has not reached the customer: its entries get counter-entries, and its promises are withdrawn,
+ * but for what was agreed in a settlement: that is still owed.
  * Said again of one that was cancelled or refused it changes nothing.
  *
  * @throws remedies.not_found, remedies.already_carried_out
@@ -25,7 +27,8 @@ export async function cancelRemedy(ctx: Ctx, id: number, reason: string): Promis
       await postEntry(tx, { kind: "reversal", remedyId: id, reverses: entryId, words: reason.trim(), postings });
     }
     for (const promiseId of [remedy.promiseId, remedy.decisionPromiseId]) {
-      if (promiseId !== null) await withdrawPromise(tx, { id: promiseId, reason: "remedy_cancelled" });
+      if (promiseId !== null && !(await isAgreed(tx, promiseId)))
+        await withdrawPromise(tx, { id: promiseId, reason: "remedy_cancelled" });
     }
     await changeRemedy(tx.db, id, { state: "cancelled" });
     const { caseId, customerId, kind, amount, currency } = remedy;

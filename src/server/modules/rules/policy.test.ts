@@ -23,6 +23,20 @@ describe("[B4] what an event means to rules", () => {
     expect(ruleEventsOf(event("rules.fired", {}))).toEqual([]);
   });
 
+  test("[C5] [C7] a case that becomes more serious is one, and a customer who was unhappy, once", () => {
+    const severity = (from: string, to: string) => ruleEventsOf(event("complaints.severity_changed", { from, to }));
+    expect(severity("normal", "high")).toEqual(["severity_raised"]);
+    expect(severity("high", "raised")).toEqual([]);
+    const rated = (rating: number, before: number | null) =>
+      ruleEventsOf(event("complaints.satisfaction_rated", { rating, before }));
+    expect([rated(2, null), rated(1, 5), rated(1, 2), rated(4, null)]).toEqual([
+      ["customer_unhappy"],
+      ["customer_unhappy"],
+      [],
+      [],
+    ]);
+  });
+
   test("conditions of the event must all hold; empty ones ask nothing", () => {
     const changed = event("cases.status_changed", { from: "open", to: "solved" });
     expect(eventFits({}, changed)).toBe(true);

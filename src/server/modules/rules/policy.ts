@@ -1,6 +1,8 @@
 /** What an event means to rules, and when a rule is kept from firing. Pure. */
 import type { EventConditions } from "../../../shared/contract/rules.ts";
 import type { RuleEvent } from "../../../shared/rule-events.ts";
+import { isUnhappy } from "../../../shared/satisfaction.ts";
+import { compareSeverity, type Severity } from "../../../shared/severities.ts";
 import type { EventRow } from "../../kernel/events/define-event.ts";
 
 /** So many rules at most follow from each other's effects. */
@@ -33,6 +35,13 @@ const readings: Record<string, readonly (readonly [RuleEvent, (data: Data) => bo
   "promises.broken": [["promise_broken", () => true]],
   "promises.disputed": [["promise_disputed", () => true]],
   "promises.waived": [["promise_waived", () => true]],
+  "complaints.severity_changed": [
+    ["severity_raised", ({ from, to }) => compareSeverity(to as Severity, from as Severity) > 0],
+  ],
+  "complaints.satisfaction_rated": [
+    // Who was unhappy already and says it again sets nothing off twice.
+    ["customer_unhappy", ({ rating, before }) => isUnhappy(rating as number) && !isUnhappy(before as number | null)],
+  ],
 };
 
 /** As what an event can set rules off. */

@@ -12,6 +12,7 @@ import {
   caseUpdated,
   caseWoken,
 } from "../cases/index.ts";
+import { satisfactionRated, severityChanged } from "../complaints/index.ts";
 import { messageLost, messageReceived, messageWritten, noteAdded } from "../conversations/index.ts";
 import {
   promiseBroken,
@@ -23,6 +24,7 @@ import {
   promiseWaived,
 } from "../promises/index.ts";
 import { react } from "./react.ts";
+import { hasActiveRules } from "./store/rules.ts";
 
 /** All that can set a rule off or make a condition of a timer hold or not. */
 const news: readonly EventDefinition<unknown>[] = [
@@ -47,10 +49,13 @@ const news: readonly EventDefinition<unknown>[] = [
   promiseBroken,
   promiseDisputed,
   promiseWaived,
+  severityChanged,
+  satisfactionRated,
 ] as readonly EventDefinition<unknown>[];
 
 export const reactions: readonly Reaction[] = news.map((event) =>
   on(event, `rules.on-${event.type.replaceAll(/[._]/g, "-")}`, (ctx, row: EventRow) => react(ctx, row), {
     when: ({ caseId }) => caseId !== null,
+    wanted: hasActiveRules,
   }),
 );

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
-import { buildStaff, buildTeam } from "../../../../test/support/build.ts";
+import { buildStaff, buildTeam, unique } from "../../../../test/support/build.ts";
 import { buildCase } from "../../../../test/support/build-case.ts";
 import type { SaveRule } from "../../../shared/contract/rules.ts";
 import { getCase, updateCase } from "../cases/index.ts";
@@ -307,3 +307,19 @@ async function said(caseId: number): Promise<void> {
   await tag(caseId, `said ${desk.now().getTime()}`);
   await desk.settle();
 }
+
+test("[B6] a desk without a rule in use makes no job of what happens; with one it does", async () => {
+  const { caseId } = await buildCase(ctx);
+  const ran = async () => {
+    await tag(caseId, `t${unique()}`);
+    await desk.settle();
+    const { rows } = await desk.pool.query(
+      "select count(*)::int as n from reaction_runs where reaction like 'rules.%'",
+    );
+    return rows[0].n as number;
+  };
+  const before = await ran();
+  expect(await ran()).toBe(before);
+  await save({});
+  expect(await ran()).toBeGreaterThan(before);
+});

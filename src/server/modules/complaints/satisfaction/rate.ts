@@ -1,3 +1,4 @@
+import { isUnhappy } from "../../../../shared/satisfaction.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { leadersOf, teamLead } from "../../accounts/index.ts";
 import { type CaseFacts, getCase } from "../../cases/index.ts";
@@ -7,8 +8,6 @@ import { ratingWrong } from "../errors.ts";
 import { satisfactionRated } from "../events.ts";
 import { findSatisfaction, insertAsked, writeRating } from "./store.ts";
 
-/** So low that somebody gets back to them. */
-const UNHAPPY = 2;
 /** A working day. */
 const WORKING_DAY_MS = 8 * 3_600_000;
 const LONGEST = 2_000;
@@ -34,7 +33,7 @@ export async function rateCase(
     const subject = { caseId, customerId };
     const told = { rating, before: before.rating, ownerId, teamId, channel, hasComment: said !== null };
     tx.emit(satisfactionRated, told, subject);
-    if (rating <= UNHAPPY) await promiseToGetBack(tx, row, said);
+    if (isUnhappy(rating)) await promiseToGetBack(tx, row, said);
   });
 }
 

@@ -31,6 +31,17 @@ export async function lockRemedy(trx: Database, id: number): Promise<RemedyFacts
   return (await row.executeTakeFirst()) as RemedyFacts | undefined;
 }
 
+/** Which of these promises are those of remedies that are given. */
+export async function findPromisesTaken(db: Database, promiseIds: readonly number[]): Promise<Set<number>> {
+  if (promiseIds.length === 0) return new Set();
+  const rows = db
+    .selectFrom("remedies")
+    .select("promiseId")
+    .where("promiseId", "in", [...promiseIds]);
+  const taken = await rows.where("state", "in", ["booked", "carried_out"]).execute();
+  return new Set(taken.map(({ promiseId }) => promiseId!));
+}
+
 export type RemedyFilter = {
   caseIds?: readonly number[];
   state?: RemedyState;

@@ -26,6 +26,14 @@ export async function findRules(db: Database): Promise<RuleFacts[]> {
   return rows;
 }
 
+/** Whether any rule is in use. */
+export async function hasActiveRules(db: Database): Promise<boolean> {
+  const { rows } = await sql<{
+    has: boolean;
+  }>`select exists (select from rules where active and archived_at is null) as has`.execute(db);
+  return rows[0]!.has;
+}
+
 /** One rule, locked; also a deleted one. */
 export async function lockRule(trx: Database, id: number): Promise<RuleFacts | undefined> {
   const { rows } = await sql<RuleFacts>`${selectRules} where r.id = ${id} for update of r`.execute(trx);

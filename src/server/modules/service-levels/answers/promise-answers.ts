@@ -66,7 +66,8 @@ export async function promiseAnswers(
   await makePromises(ctx, wanted);
 }
 
-async function promiseOf(
+/** What the policy that fits promises of a kind to a contact's case; null where none does. */
+export async function promiseOf(
   ctx: Ctx,
   policies: readonly Policy[],
   contact: Contact & CaseToMatch,

@@ -3,7 +3,7 @@ import { App, Checkbox, Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type Fault, faults, type RemedyKind, remedyKinds } from "../../../../shared/contract/remedies.ts";
-import { readMoney } from "../../../../shared/money.ts";
+import { plainMoney, readMoney } from "../../../../shared/money.ts";
 import { api } from "../../../lib/api.ts";
 import { FormRow } from "../../../ui/edit-form.tsx";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
@@ -24,8 +24,12 @@ type Values = {
 
 const currencies = Intl.supportedValuesOf("currency").map((value) => ({ value, label: value }));
 
+/** What stands in the dialog when it opens, such as what was agreed. */
+export type GiftPreset = { kind: RemedyKind; amountMinor: number | null; currency: string | null };
+
 /** Gives the customer of a case something; a dialog sent twice gives it once. */
-export function GiveDialog({ caseId, onClose }: { caseId: number; onClose: () => void }) {
+export function GiveDialog(props: { caseId: number; preset?: GiftPreset; onClose: () => void }) {
+  const { caseId, preset, onClose } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -53,7 +57,7 @@ export function GiveDialog({ caseId, onClose }: { caseId: number; onClose: () =>
       form={form}
       send={send}
       onClose={onClose}
-      initialValues={{ kind: "refund", currency: "CNY", fault: "us", claim: true }}
+      initialValues={{ kind: "refund", currency: "CNY", fault: "us", claim: true, ...valuesOf(preset) }}
     >
       <Form.Item name="kind" label={t("desk-money.kind")}>
         <Select options={remedyKinds.map((value) => ({ value, label: t(`desk-money.kinds.${value}`) }))} />
@@ -87,4 +91,14 @@ export function GiveDialog({ caseId, onClose }: { caseId: number; onClose: () =>
       )}
     </FormDialog>
   );
+}
+
+function valuesOf(preset: GiftPreset | undefined): Partial<Values> {
+  if (!preset) return {};
+  const { kind, amountMinor, currency } = preset;
+  return {
+    kind,
+    ...(currency && { currency }),
+    ...(currency && amountMinor && { amount: plainMoney(amountMinor, currency) }),
+  };
 }

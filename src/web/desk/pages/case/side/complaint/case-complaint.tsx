@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../../shared/contract/cases.ts";
+import { isUnhappy } from "../../../../../../shared/satisfaction.ts";
 import { useClock } from "../../../../../lib/time.ts";
 import { ErrorState } from "../../../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../../../ui/skeletons.tsx";
@@ -28,7 +29,7 @@ export function CaseComplaint({ view }: { view: CaseView }) {
       {satisfaction && (
         <section aria-labelledby="satisfaction">
           <h2 id="satisfaction">{t("desk-complaint.rating.title")}</h2>
-          <p className={styles.rating} data-unhappy={(satisfaction.rating ?? 5) <= 2}>
+          <p className={styles.rating} data-unhappy={isUnhappy(satisfaction.rating)}>
             {satisfaction.rating
               ? t(`complaints.rating.words.${satisfaction.rating}`)
               : t("desk-complaint.rating.asked", { time: clock.dateTime(satisfaction.askedAt) })}

@@ -10,6 +10,7 @@ import type {
 import { useCan } from "../../../../../lib/session.ts";
 import { useClock } from "../../../../../lib/time.ts";
 import styles from "./complaint.module.css";
+import { MakeGood } from "./make-good.tsx";
 import { useTermsText } from "./use-terms-text.ts";
 
 const MoveDialog = lazy(async () => ({ default: (await import("./move-dialog.tsx")).MoveDialog }));
@@ -47,6 +48,11 @@ export function SettlementCard({ view, complaint }: { view: CaseView; complaint:
             <Move key={move.id} move={move} />
           ))}
         </ol>
+      )}
+      {settlement?.terms && (settlement.state === "agreed" || settlement.state === "confirmed") && (
+        <div className={styles.acts}>
+          <MakeGood caseId={view.id} terms={settlement.terms} />
+        </div>
       )}
       {can("complaints:settle") && next.length > 0 && (
         <div className={styles.acts}>
