@@ -36,7 +36,8 @@ export async function fileCall(ctx: Ctx, callId: number): Promise<void> {
     if (!filed?.messageId) return;
     const { messageId, agentId: authorId, answeredAt: at } = filed;
     if (at) await noteSpoken(tx, { messageId, authorId, at });
-    if (filed.callbackWithin !== null) await promiseCallback(tx, filed);
+    // Who still hears the times may choose one of them.
+    if (filed.callbackWithin !== null && filed.state === "ended") await promiseCallback(tx, filed);
     if (filed.state === "queued") enqueueOffer(tx, callId);
   });
 }

@@ -10,6 +10,7 @@ const facts = (more: Partial<MenuFacts> = {}): MenuFacts => ({
   isOpen: () => true,
   knowsOrder: () => false,
   withheld: false,
+  slots: [],
   ...more,
 });
 const keys = (pressed: string): MenuEvent => ({ kind: "keys", keys: pressed });
