@@ -2,6 +2,7 @@ import type { Static } from "typebox";
 import type { AskCallback } from "../../../../shared/contract/voice.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import type { Caller } from "../../chat/index.ts";
+import { canCallBack } from "../callbacks/can-call-back.ts";
 import { teamFor, type Where } from "../callbacks/offer-slots.ts";
 import { checkFree } from "../callbacks/promise-slot.ts";
 import { numberOf } from "../caller.ts";
@@ -14,7 +15,6 @@ import { holdSlot } from "../store/callback-holds.ts";
 import { lockBookings } from "../store/callbacks.ts";
 import { type CallRow, lockCall, updateCall } from "../store/calls.ts";
 import { insertCallOf } from "./begin-call.ts";
-import { canCallBack } from "./voice-offer.ts";
 
 const WITHIN_MINUTES = 240;
 /** What nobody answered lately is what they want to be called about. */

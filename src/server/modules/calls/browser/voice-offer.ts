@@ -4,11 +4,10 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import { defaultTeam, membersToRoute } from "../../accounts/index.ts";
 import type { OpenedChat, Visitor } from "../../chat/index.ts";
-import { accountsOfChannel } from "../../conversations/index.ts";
 import { calendarOf } from "../../promises/index.ts";
 import { calendarIdFor } from "../../service-levels/index.ts";
+import { canCallBack } from "../callbacks/can-call-back.ts";
 import { callbackSlotsFor } from "../callbacks/offer-slots.ts";
-import { CHANNEL } from "../exchange-of.ts";
 import { agentsOf } from "../store/agents.ts";
 import { goingCallOf } from "../store/browser-calls.ts";
 
@@ -27,11 +26,6 @@ export async function voiceOffer(ctx: Ctx, chat: OpenedChat, visitor: Visitor | 
   const { isOpen, opensAt } = await hoursOf(ctx, account);
   if (!isOpen) return { ...offer, slots, state: "closed", opensAt };
   return { ...offer, slots, state: (await isSomebodyThere(ctx, await teamOf(ctx, account))) ? "open" : "away" };
-}
-
-/** True when the desk has a telephone: nothing else keeps the promise to call somebody back. */
-export async function canCallBack(ctx: Ctx): Promise<boolean> {
-  return (await accountsOfChannel(ctx, CHANNEL)).length > 0;
 }
 
 /** The team that is rung for an account. */
