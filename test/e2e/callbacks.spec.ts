@@ -124,7 +124,6 @@ test.each(looks)(
     await fits(page);
     const accept = offered.getByRole("button", { name: t("desk-care.offers.accept"), exact: true });
     await accept.click();
-    await accept.waitFor({ state: "detached" });
-    expect(await ownerOf()).toBe(chenli.id);
+    await eventually(ownerOf).toBe(chenli.id);
   },
 );
