@@ -96,6 +96,8 @@ export const MenuNode = Type.Union([
     name: Name,
     say: Spoken,
     withinMinutes: Type.Integer({ minimum: 5, maximum: 10_080 }),
+    /** offers the next half hours in which the team can call, before what is said; without any it is `withinMinutes` */
+    slots: Type.Optional(Type.Boolean()),
     /** where a caller without a number goes on, who cannot be called back */
     withheld: NodeId,
   }),
@@ -164,6 +166,8 @@ export const MenuState = Type.Object({
   topic: NullableText,
   orderNumber: NullableText,
   orderKnown: Type.Boolean(),
+  /** the half hours that were offered, in the order of their keys */
+  offered: Type.Optional(Type.Array(Time, { maxItems: 9 })),
   path: Type.Array(Type.Object({ node: Type.String(), keys: NullableText }), { maxItems: 200 }),
 });
 export type MenuState = Static<typeof MenuState>;
@@ -184,7 +188,7 @@ export const CallStep = Type.Union([
   Type.Object({ do: Type.Literal("ask"), longest: Type.Integer(), endKey: NullableText, seconds: Type.Integer() }),
   Type.Object({ do: Type.Literal("queue"), teamId: NullableId, node: Type.String() }),
   Type.Object({ do: Type.Literal("record"), longestS: Type.Integer() }),
-  Type.Object({ do: Type.Literal("callback"), withinMinutes: Type.Integer() }),
+  Type.Object({ do: Type.Literal("callback"), withinMinutes: Type.Integer(), slotAt: Type.Optional(Time) }),
   Type.Object({ do: Type.Literal("transfer"), to: Type.String() }),
   Type.Object({ do: Type.Literal("hang-up") }),
 ]);

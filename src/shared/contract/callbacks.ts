@@ -4,6 +4,7 @@
  * GET  /api/v1/cases/:id/callback-slots   promises:make  CallbackSlots: half hours in which the case's team can call
  * POST /api/v1/cases/:id/callback         promises:make  PromiseCallback → PromisedCallback (asking again moves it)
  * GET  /api/v1/callbacks                  promises:read  Callbacks ?whose=&cursor=   (overdue first, then by time)
+ * GET  /api/v1/callbacks.csv              promises:read  the same ?whose=
  * POST /api/v1/callbacks/:id/attempts     calls:take     RecordAttempt → CallbackRow
  */
 import { type Static, Type } from "typebox";
@@ -45,10 +46,8 @@ export const CallbackRow = Type.Object({
 });
 export type CallbackRow = Static<typeof CallbackRow>;
 export const Callbacks = page(CallbackRow);
-export const ListCallbacks = Type.Object({
-  ...PageQuery.properties,
-  whose: Type.Optional(Type.Enum(["me", "team", "all"])),
-});
+export const ExportCallbacks = Type.Object({ whose: Type.Optional(Type.Enum(["me", "team", "all"])) });
+export const ListCallbacks = Type.Object({ ...PageQuery.properties, ...ExportCallbacks.properties });
 export const RecordAttempt = Type.Object({
   outcome: AttemptOutcome,
   note: Type.Optional(Type.String({ maxLength: 1_000 })),

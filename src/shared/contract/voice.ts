@@ -19,7 +19,7 @@
  */
 import { type Static, Type } from "typebox";
 import { CallOutcome } from "./calls.ts";
-import { Id, NullableId, NullableText, NullableTime } from "./common.ts";
+import { Id, NullableId, NullableText, NullableTime, Time } from "./common.ts";
 
 const PageId = Type.String({ pattern: "^[A-Za-z0-9-]{8,64}$" });
 
@@ -30,6 +30,8 @@ export const VoiceOffer = Type.Object({
   asksToRecord: Type.Boolean(),
   /** we can call them: the desk has a telephone */
   callsBack: Type.Boolean(),
+  /** when: half hours in which we can, soonest first */
+  slots: Type.Array(Time),
   /** a call of theirs that goes on */
   callId: NullableId,
 });
@@ -112,6 +114,8 @@ export const HangUpCall = Type.Object({ id: Id });
 export const AskCallback = Type.Object({
   number: Type.String({ minLength: 4, maxLength: 40 }),
   callId: Type.Optional(Id),
+  /** one of the offer's half hours; left out: as soon as we can */
+  slotAt: Type.Optional(Time),
 });
 
 export const AnswerCall = Type.Object({ page: PageId });

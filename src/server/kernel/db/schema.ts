@@ -287,6 +287,13 @@ export interface CallbackBookings {
   teamId: number;
 }
 
+export interface CallbackHolds {
+  callId: number;
+  promisedAt: Timestamp | null;
+  slotAt: Timestamp;
+  teamId: number;
+}
+
 export interface CallbackRules {
   attempts: number;
   minutesApart: number;
@@ -1478,6 +1485,7 @@ export interface DB {
   callAgents: CallAgents;
   callbackAttempts: CallbackAttempts;
   callbackBookings: CallbackBookings;
+  callbackHolds: CallbackHolds;
   callbackRules: CallbackRules;
   callLegs: CallLegs;
   callMenus: CallMenus;

@@ -8,6 +8,7 @@ test("[B2] who asks to be called back is promised it, and only a call that they 
   const number = somebody();
   const line = await waits(number);
   await exchange.press(line, "1");
+  await exchange.press(line, "0");
   await settle();
   const call = await callOf(line);
   expect(call).toMatchObject({ state: "ended", outcome: "callback" });
@@ -60,6 +61,7 @@ test("[B2] who asks to be called back is promised it, and only a call that they 
 test("[B2] a call to a number that is not theirs does not keep the promise to call them back", async () => {
   const waiting = await waits();
   await exchange.press(waiting, "1");
+  await exchange.press(waiting, "0");
   await settle();
   const { caseId, customer, number } = await callOf(waiting);
   const stateOf = async () =>

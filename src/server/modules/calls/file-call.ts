@@ -15,6 +15,7 @@ import { asTelephone, CHANNEL, type Exchange, exchangeById } from "./exchange-of
 import { finishCall, isHandedOut } from "./finish-call.ts";
 import { enqueueOffer } from "./jobs-of-calls.ts";
 import { findBrowserCall } from "./store/browser-calls.ts";
+import { endHold } from "./store/callback-holds.ts";
 import { type CallRow, findCall, lockCall, updateCall } from "./store/calls.ts";
 
 /**
@@ -36,7 +37,8 @@ export async function fileCall(ctx: Ctx, callId: number): Promise<void> {
     if (!filed?.messageId) return;
     const { messageId, agentId: authorId, answeredAt: at } = filed;
     if (at) await noteSpoken(tx, { messageId, authorId, at });
-    if (filed.callbackWithin !== null) await promiseCallback(tx, filed);
+    // Who still hears the times may choose one of them.
+    if (filed.callbackWithin !== null && filed.state === "ended") await promiseCallback(tx, filed);
     if (filed.state === "queued") enqueueOffer(tx, callId);
   });
 }
@@ -78,8 +80,10 @@ async function fileIncoming(ctx: Ctx, on: Exchange, call: CallRow): Promise<void
   await ctx.tx(async (tx) => {
     const locked = (await lockCall(tx.db, call.id))!;
     // Blocked while they waited.
-    if (received.outcome === "refused" || received.outcome === "settled")
+    if (received.outcome === "refused" || received.outcome === "settled") {
+      await endHold(tx.db, call.id, tx.now());
       return void (await finishCall(tx, on, locked));
+    }
     const { messageId, caseId } = received;
     const { customerId } = await getCase(tx, caseId);
     await updateCall(tx.db, call.id, { messageId, caseId, customerId });

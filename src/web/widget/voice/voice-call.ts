@@ -121,11 +121,11 @@ export class VoiceCall {
   }
 
   /** @throws Refused for what is no number */
-  async callMe(number: string): Promise<void> {
+  async callMe(number: string, slotAt: string): Promise<void> {
     const { chat } = this;
     const token = await chat.pass();
     const about = this.ended && this.ended.outcome !== "answered" ? { callId: this.id } : {};
-    await call(`${chat.path}/callbacks`, { token, body: { number, ...about } });
+    await call(`${chat.path}/callbacks`, { token, body: { number, ...(slotAt && { slotAt }), ...about } });
     // The wish stands in the thread.
     if (chat.items.length === 0) void chat.load();
   }

@@ -53,7 +53,7 @@ function Stage(props: { voice: VoiceCall; say: Say; locale: "zh-CN" | "en"; onCl
       return (
         <Said text={say("noMicrophone")} isFault>
           <Choice text={say("again")} onClick={() => void voice.again()} />
-          <Instead voice={voice} say={say} />
+          <Instead voice={voice} say={say} locale={locale} />
         </Said>
       );
     case "line":
@@ -69,7 +69,7 @@ function Stage(props: { voice: VoiceCall; say: Say; locale: "zh-CN" | "en"; onCl
     default:
       return (
         <Said text={whyNot(voice, say, locale)}>
-          <Instead voice={voice} say={say} />
+          <Instead voice={voice} say={say} locale={locale} />
         </Said>
       );
   }
@@ -105,18 +105,18 @@ function Over({ voice, say, locale }: { voice: VoiceCall; say: Say; locale: "zh-
   }
   return (
     <Said text={say(outcome === "failed" ? "failed" : "missed")} isFault>
-      <Instead voice={voice} say={say} />
+      <Instead voice={voice} say={say} locale={locale} />
     </Said>
   );
 }
 
 /** What can be done when nobody can be spoken with. */
-function Instead({ voice, say }: { voice: VoiceCall; say: Say }) {
+function Instead({ voice, say, locale }: { voice: VoiceCall; say: Say; locale: string }) {
   if (!voice.offer?.callsBack) return <p>{say("write")}</p>;
   return (
     <>
       <p>{say("instead")}</p>
-      <CallMe voice={voice} say={say} />
+      <CallMe voice={voice} say={say} locale={locale} />
     </>
   );
 }

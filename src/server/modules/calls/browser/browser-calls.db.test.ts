@@ -508,7 +508,9 @@ describe("whether somebody can be called", () => {
     const offerOf = async (visitor: Visitor) => (await visitor.ask("voice")).body;
     expect(await offerOf(new Visitor(await addChat({ voice: false })))).toMatchObject({ state: "off" });
     const visitor = await Visitor.come();
-    expect(await offerOf(visitor)).toEqual({
+    const { slots, ...offer } = await offerOf(visitor);
+    expect(Date.parse(slots[0])).toBeGreaterThan(desk.now().getTime());
+    expect(offer).toEqual({
       state: "open",
       opensAt: null,
       asksToRecord: true,
@@ -527,5 +529,16 @@ describe("whether somebody can be called", () => {
     await desk.settle();
     const { items } = (await supervisor.get("/api/v1/calls?outcome=callback")).body;
     expect(items[0]).toMatchObject({ number: "+4930901820", inBrowser: true, customer: { name: "Wang Fang" } });
+    const [slotAt] = (await offerOf(visitor)).slots;
+    expect((await visitor.ask("callbacks", { number: "+4930901821", slotAt })).status).toBe(200);
+    expect((await visitor.ask("callbacks", { number: "+4930901821", slotAt: "2020-01-01T00:00:00Z" })).status).toBe(
+      409,
+    );
+    await desk.settle();
+    const owed = (await supervisor.get("/api/v1/callbacks?whose=all&limit=200")).body.items;
+    expect(owed.map(({ number, notBefore }: Record<string, unknown>) => [number, notBefore])).toContainEqual([
+      "+4930901821",
+      slotAt,
+    ]);
   });
 });

@@ -4,28 +4,28 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import { defaultTeam, membersToRoute } from "../../accounts/index.ts";
 import type { OpenedChat, Visitor } from "../../chat/index.ts";
-import { accountsOfChannel } from "../../conversations/index.ts";
 import { calendarOf } from "../../promises/index.ts";
 import { calendarIdFor } from "../../service-levels/index.ts";
-import { CHANNEL } from "../exchange-of.ts";
+import { canCallBack } from "../callbacks/can-call-back.ts";
+import { callbackSlotsFor } from "../callbacks/offer-slots.ts";
 import { agentsOf } from "../store/agents.ts";
 import { goingCallOf } from "../store/browser-calls.ts";
+
+/** What is offered in a chat: about two days. */
+const MOST_SLOTS = 32;
 
 /** Whether a visitor can call now; if not, why and from when on. */
 export async function voiceOffer(ctx: Ctx, chat: OpenedChat, visitor: Visitor | null): Promise<VoiceOffer> {
   const { account, config } = chat;
   const asksToRecord = config.record ?? false;
   const callId = visitor && (await goingCallOf(ctx.db, account.id, visitor.addresses));
-  const offer = { opensAt: null, asksToRecord, callsBack: await canCallBack(ctx), callId };
+  const offer = { opensAt: null, asksToRecord, callsBack: await canCallBack(ctx), slots: [], callId };
   if (!config.voice) return { ...offer, state: "off" };
+  const times = (await callbackSlotsFor(ctx, account)) ?? [];
+  const slots = times.slice(0, MOST_SLOTS).map(({ at }) => at);
   const { isOpen, opensAt } = await hoursOf(ctx, account);
-  if (!isOpen) return { ...offer, state: "closed", opensAt };
-  return { ...offer, state: (await isSomebodyThere(ctx, await teamOf(ctx, account))) ? "open" : "away" };
-}
-
-/** True when the desk has a telephone: nothing else keeps the promise to call somebody back. */
-export async function canCallBack(ctx: Ctx): Promise<boolean> {
-  return (await accountsOfChannel(ctx, CHANNEL)).length > 0;
+  if (!isOpen) return { ...offer, slots, state: "closed", opensAt };
+  return { ...offer, slots, state: (await isSomebodyThere(ctx, await teamOf(ctx, account))) ? "open" : "away" };
 }
 
 /** The team that is rung for an account. */

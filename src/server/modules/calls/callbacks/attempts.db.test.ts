@@ -10,6 +10,7 @@ async function promised() {
   const number = somebody();
   const line = await waits(number);
   await exchange.press(line, "1");
+  await exchange.press(line, "0");
   await settle();
   const { caseId } = await callOf(line);
   return { number, caseId: caseId! };

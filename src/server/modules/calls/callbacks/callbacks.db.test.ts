@@ -48,3 +48,13 @@ test("[B2] what was tried stands beside the callback, and is no proof that it wa
   const mine = items.find(({ promise }: { promise: { id: number } }) => promise.id === promiseId);
   expect(mine).toMatchObject({ attempts: 1, notBefore: slot.at, promise: { state: "open" } });
 });
+
+test("[B2] callbacks that are owed come as CSV to who may read promises", async () => {
+  const { id } = await buildMailCase(ctx, { teamId: await teamOf(1), subject: "Kettle" });
+  const [slot] = await slotsOf(id);
+  await supervisor.post(`/api/v1/cases/${id}/callback`, { slotAt: slot.at, number: "13800138000" });
+  const csv = await supervisor.get("/api/v1/callbacks.csv?whose=all");
+  expect(csv.status).toBe(200);
+  expect(csv.text).toMatch(new RegExp(`,${id},Kettle,.*${slot.at}.*,open,`));
+  expect((await (await desk.as("nobody")).get("/api/v1/callbacks.csv")).status).toBe(401);
+});

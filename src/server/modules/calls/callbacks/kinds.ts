@@ -1,8 +1,8 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { eventsOfCases } from "../../../kernel/events/of-cases.ts";
 import { declarePromiseKind, type PromiseFacts } from "../../promises/index.ts";
-import { canCallBack } from "../browser/voice-offer.ts";
 import { callAnswered, callEnded } from "../events.ts";
+import { canCallBack } from "./can-call-back.ts";
 import { keepByAnswer, keepByAttempts } from "./keep-callback.ts";
 
 /**

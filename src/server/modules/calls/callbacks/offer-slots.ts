@@ -5,8 +5,8 @@ import { defaultTeam, membersToRoute, staffByPermission } from "../../accounts/i
 import { careSettings } from "../../cases/index.ts";
 import { calendarOf } from "../../promises/index.ts";
 import { calendarIdFor } from "../../service-levels/index.ts";
-import { canCallBack } from "../browser/voice-offer.ts";
 import { countBookings } from "../store/callbacks.ts";
+import { canCallBack } from "./can-call-back.ts";
 import { SLOT_MS, slotsFrom } from "./slots.ts";
 
 /** Whose hours and people a callback is kept in. */

@@ -94,7 +94,8 @@ export function whenOf({ slotAt, at }: { slotAt?: string; at?: string }): SlotWa
   throw termNeeded();
 }
 
-async function checkFree(tx: Ctx, where: Where, teamId: number, slotAt: Date): Promise<void> {
+/** @throws calls.slot_taken; the team must be locked */
+export async function checkFree(tx: Ctx, where: Where, teamId: number, slotAt: Date): Promise<void> {
   const taken = (await countBookings(tx.db, teamId, [slotAt])).get(slotAt.getTime()) ?? 0;
   if (taken >= (await capacityOf(tx, where, slotAt))) throw slotTaken({ field: "slot" });
 }

@@ -10,7 +10,9 @@ import { casesByWords } from "../../search/index.ts";
 import { defaultMenu } from "../menu/default-menu.ts";
 import type { MenuFacts } from "../menu/step-menu.ts";
 import { findMenu } from "../store/menus.ts";
+import { spokenSlots } from "./spoken-slots.ts";
 
+/** The account that is called; `teamId`: where a call waits by now, or the account's own. */
 type Account = { id: number; brandId: number; teamId: number | null };
 
 /** The menu of an account as it is now, or as it was when a call began. */
@@ -28,7 +30,7 @@ export async function factsFor(
   ctx: Ctx,
   account: Account,
   menu: CallMenu,
-  given: { keys?: string; withheld: boolean; open?: boolean },
+  given: { keys?: string; withheld: boolean; open?: boolean; slots?: boolean },
 ): Promise<MenuFacts> {
   const open = new Map<MenuNode, boolean>();
   for (const node of Object.values(menu.nodes)) {
@@ -36,7 +38,9 @@ export async function factsFor(
   }
   const typed = (given.keys ?? "").replace(/\D/g, "");
   const known = typed.length >= 4 && (await casesByWords(ctx, typed, 1)).length > 0;
+  const offers = Object.values(menu.nodes).some((node) => node.type === "callback" && node.slots);
   return {
+    slots: offers && given.slots !== false && !given.withheld ? await spokenSlots(ctx, account) : [],
     isOpen: (node) => open.get(node) ?? true,
     knowsOrder: (number) => known && number === typed,
     withheld: given.withheld,

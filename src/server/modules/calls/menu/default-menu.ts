@@ -109,6 +109,7 @@ export const defaultMenu: CallMenu = {
         en: "We will call you back on the number you are calling from. Goodbye.",
       },
       withinMinutes: 120,
+      slots: true,
       withheld: "no-number",
     },
     "no-number": {

@@ -10,6 +10,7 @@ const facts = (more: Partial<MenuFacts> = {}): MenuFacts => ({
   isOpen: () => true,
   knowsOrder: () => false,
   withheld: false,
+  slots: [],
   ...more,
 });
 const keys = (pressed: string): MenuEvent => ({ kind: "keys", keys: pressed });
@@ -58,7 +59,7 @@ test("who presses nothing is asked again, then goes on; who presses hash has no 
 test("outside of the hours a caller is called back, or leaves a message; without a number only the latter", () => {
   const closed = { isOpen: () => false };
   const back = call([keys("1"), keys("1")], closed);
-  expect(back.steps.map((step) => step.do)).toEqual(["say", "callback", "hang-up"]);
+  expect(back.steps.map((step) => step.do)).toEqual(["callback", "say", "hang-up"]);
   const hidden = call([keys("1"), keys("1")], { ...closed, withheld: true });
   expect(hidden.state).toMatchObject({ node: "voicemail", waitsFor: "recording" });
   expect(call([keys("1"), keys("2"), { kind: "recorded" }], closed).state.waitsFor).toBe("end");

@@ -3,7 +3,7 @@
  * happens, a caller ends up waiting for something or at an end: a way that goes round without them is cut off.
  */
 import type { CallMenu, CallStep, MenuEvent, MenuNode, MenuState } from "../../../../shared/contract/call-menus.ts";
-import { type SayIn, spoken, unheard } from "./say.ts";
+import { type SayIn, type SpokenSlot, slotsSaid, slotTakenSaid, spoken, unheard } from "./say.ts";
 
 /** What the machine must know and cannot look up. */
 export type MenuFacts = {
@@ -13,6 +13,8 @@ export type MenuFacts = {
   knowsOrder(number: string): boolean;
   /** the caller hides their number */
   withheld: boolean;
+  /** half hours in which they can be called back, soonest first */
+  slots: readonly SpokenSlot[];
 };
 
 export type MenuTurn = { state: MenuState; steps: CallStep[] };
@@ -83,6 +85,7 @@ class Turn {
   hear(node: MenuNode, event: Exclude<MenuEvent, { kind: "begin" }>): MenuTurn {
     const keys = event.kind === "keys" ? event.keys.replace(/[^0-9*#]/g, "").slice(0, 40) : "";
     if (node.type === "menu" || node.type === "language" || node.type === "digits") return this.answered(node, keys);
+    if (node.type === "callback") return this.chosen(node, keys);
     if (node.type === "queue") {
       if (event.kind === "waited-too-long") return this.enter(node.overflow);
       if (keys !== "" && keys === node.callbackKey && node.callback) {
@@ -123,9 +126,10 @@ class Turn {
         return null;
       case "callback":
         if (this.facts.withheld) return node.withheld;
-        this.say(node.say);
+        // Who hangs up while they hear the times has asked for a call all the same.
         this.steps.push({ do: "callback", withinMinutes: node.withinMinutes });
-        this.hangUp();
+        if (node.slots && this.facts.slots.length > 0) this.offer();
+        else this.farewell(node);
         return null;
       case "transfer":
         if (node.say) this.say(node.say);
@@ -144,6 +148,40 @@ class Turn {
     const longest = node.type === "digits" ? node.longest : 1;
     this.steps.push({ do: "ask", longest, endKey: node.type === "digits" ? "#" : null, seconds: SECONDS });
     this.state.waitsFor = "keys";
+  }
+
+  /** Says the times that can be chosen by a key. */
+  private offer(): void {
+    const { language } = this.state;
+    this.state.offered = this.facts.slots.map(({ at }) => at);
+    this.steps.push({ do: "say", text: slotsSaid(this.facts.slots, language), language, audio: null });
+    this.steps.push({ do: "ask", longest: 1, endKey: null, seconds: SECONDS });
+    this.state.waitsFor = "keys";
+  }
+
+  /** A time was chosen, or none; one that somebody else has by now is said to be gone, and others are offered. */
+  private chosen(node: Extract<MenuNode, { type: "callback" }>, keys: string): MenuTurn {
+    const { offered = [], language } = this.state;
+    const slotAt = /^[1-9]/.test(keys) ? offered[Number(keys[0]) - 1] : undefined;
+    const isFree = slotAt !== undefined && this.facts.slots.some(({ at }) => at === slotAt);
+    if (isFree) {
+      this.note(keys[0]!);
+      this.steps.push({ do: "callback", withinMinutes: node.withinMinutes, slotAt });
+      return this.farewell(node);
+    }
+    const isWrong = keys !== "" && keys[0] !== "0";
+    if (isWrong && ++this.state.tries < 3 && this.facts.slots.length > 0) {
+      const text = slotAt === undefined ? unheard[language] : slotTakenSaid[language];
+      this.steps.push({ do: "say", text, language, audio: null });
+      this.offer();
+      return this.done();
+    }
+    return this.farewell(node);
+  }
+
+  private farewell(node: Extract<MenuNode, { type: "callback" }>): MenuTurn {
+    this.say(node.say);
+    return this.end();
   }
 
   private answered(node: Extract<MenuNode, { type: "menu" | "language" | "digits" }>, keys: string): MenuTurn {

@@ -2,6 +2,7 @@ import {
   CallbackRow,
   CallbackSlots,
   Callbacks,
+  ExportCallbacks,
   ListCallbacks,
   PromiseCallback,
   PromisedCallback,
@@ -9,6 +10,7 @@ import {
 } from "../../../../shared/contract/callbacks.ts";
 import { IdParams } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { exportCallbacks } from "../callbacks/export-callbacks.ts";
 import { listCallbacks, recordAttempt } from "../callbacks/list-callbacks.ts";
 import { promiseCallbackByHand, slotsForCase } from "../callbacks/slots-for-case.ts";
 
@@ -40,6 +42,18 @@ export const callbackRoutes = [
     query: ListCallbacks,
     response: Callbacks,
     handler: (ctx, { query }) => listCallbacks(ctx, query),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/callbacks.csv",
+    access: "promises:read",
+    summary: "Callbacks that are owed, as CSV.",
+    query: ExportCallbacks,
+    handler: async (ctx, { query }, { reply }) => {
+      const csv = await exportCallbacks(ctx, query.whose);
+      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="callbacks.csv"');
+      return csv;
+    },
   }),
   route({
     method: "POST",

@@ -8,7 +8,7 @@ export async function lockBookings(trx: Database, of: { caseId: number } | { tea
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(trx);
 }
 
-/** How many callbacks are promised in each of these slots of a team; slots without any are absent. */
+/** How many callbacks are promised, or held for callers, in each of these slots of a team; slots without any are absent. */
 export async function countBookings(
   db: Database,
   teamId: number,
@@ -16,8 +16,13 @@ export async function countBookings(
 ): Promise<Map<number, number>> {
   if (slots.length === 0) return new Map();
   const { rows } = await sql<{ slotAt: Date; n: number }>`
-    select slot_at, count(*)::int as n from callback_bookings
-    where team_id = ${teamId} and slot_at = any(${[...slots]}::timestamptz[]) and released_at is null
+    select slot_at, count(*)::int as n from (
+      select slot_at from callback_bookings
+      where team_id = ${teamId} and slot_at = any(${[...slots]}::timestamptz[]) and released_at is null
+      union all
+      select slot_at from callback_holds
+      where team_id = ${teamId} and slot_at = any(${[...slots]}::timestamptz[]) and promised_at is null
+    ) taken
     group by slot_at
   `.execute(db);
   return new Map(rows.map(({ slotAt, n }) => [slotAt.getTime(), n]));

@@ -1,7 +1,8 @@
+import { DownloadOutlined } from "@ant-design/icons";
 import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { api } from "../../../lib/api.ts";
+import { api, urlOf } from "../../../lib/api.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
 import { RowsSkeleton } from "../../../ui/skeletons.tsx";
@@ -39,6 +40,11 @@ export function Callbacks() {
           <CallbackLine key={row.promise.id} row={row} />
         ))}
       </ol>
+      {list.rows.length > 0 && (
+        <a href={urlOf("/api/v1/callbacks.csv", { query: { whose: of } })} download>
+          <DownloadOutlined aria-hidden="true" /> {t("desk-cases.export")}
+        </a>
+      )}
       {list.hasNextPage && (
         <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
           {t("desk-forms.more")}

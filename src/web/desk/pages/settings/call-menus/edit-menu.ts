@@ -40,7 +40,7 @@ export function blankNode(type: NodeType): MenuNode {
     case "voicemail":
       return { type, say: {}, longestS: 180, thanks: {} };
     case "callback":
-      return { type, say: {}, withinMinutes: 120, withheld: NOWHERE };
+      return { type, say: {}, withinMinutes: 120, slots: true, withheld: NOWHERE };
     case "transfer":
       return { type, to: "" };
     case "hang-up":

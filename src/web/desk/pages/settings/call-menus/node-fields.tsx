@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input, InputNumber, Select } from "antd";
+import { Input, InputNumber, Select, Switch } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CallMenu, MenuNode, Spoken } from "../../../../../shared/contract/call-menus.ts";
 import { teamsQuery } from "../../../pickers/people.ts";
@@ -75,6 +75,13 @@ export function NodeFields(props: NodeEdit) {
               placeholder="+862155550100"
               onChange={({ target }) => onChange({ ...node, to: target.value.trim() })}
             />
+          )}
+        </Field>
+      )}
+      {node.type === "callback" && (
+        <Field label={t("desk-call-menus.fields.slots")} hint={t("desk-call-menus.fields.slotsHint")}>
+          {({ status: _, ...field }) => (
+            <Switch {...field} checked={node.slots ?? false} onChange={(slots) => onChange({ ...node, slots })} />
           )}
         </Field>
       )}

@@ -51,7 +51,9 @@ function Heard({ step }: { step: CallStep }) {
     case "callback":
       return (
         <p className={styles.soft}>
-          {t("desk-call-menus.try.does.callback", { time: clock.duration(step.withinMinutes * 60_000) })}
+          {step.slotAt
+            ? t("desk-call-menus.try.does.callbackAt", { time: clock.dateTime(step.slotAt) })
+            : t("desk-call-menus.try.does.callback", { time: clock.duration(step.withinMinutes * 60_000) })}
         </p>
       );
     case "transfer":
