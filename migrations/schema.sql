@@ -555,6 +555,17 @@ create table callback_bookings (
 );
 CREATE INDEX callback_bookings_taken ON public.callback_bookings USING btree (team_id, slot_at) WHERE (released_at IS NULL);
 
+create table callback_holds (
+  call_id bigint not null,
+  team_id bigint not null,
+  slot_at timestamp with time zone not null,
+  promised_at timestamp with time zone,
+  constraint callback_holds_call_id_fkey FOREIGN KEY (call_id) REFERENCES calls(id) ON DELETE CASCADE,
+  constraint callback_holds_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
+  constraint callback_holds_pkey PRIMARY KEY (call_id)
+);
+CREATE INDEX callback_holds_taken ON public.callback_holds USING btree (team_id, slot_at) WHERE (promised_at IS NULL);
+
 create table callback_rules (
   version integer not null,
   attempts integer not null,
