@@ -1,6 +1,6 @@
 import { createRoot } from "react-dom/client";
 import "../ui/tokens.css";
-import { preferredLocale, startI18n } from "../lib/i18n.ts";
+import { ensureAllTexts, preferredLocale, startI18n } from "../lib/i18n.ts";
 import { createQueryClient } from "../lib/query-client.ts";
 import { meQuery } from "../lib/session.ts";
 import { DeskApp } from "./desk-app.tsx";
@@ -10,3 +10,6 @@ const client = createQueryClient();
 void client.prefetchQuery(meQuery);
 await startI18n(preferredLocale());
 createRoot(document.getElementById("root")!).render(<DeskApp client={client} />);
+
+// What the next pages and dialogs say comes once the first view has had its turn; who is faster waits for it there.
+setTimeout(() => void ensureAllTexts().catch(() => undefined), 1_500);

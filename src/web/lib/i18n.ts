@@ -35,6 +35,8 @@ export async function startI18n(locale: Locale): Promise<void> {
     resources: { [locale]: { translation: texts } },
     interpolation: { escapeValue: false },
     returnNull: false,
+    // Texts that come later are shown as soon as they are there.
+    react: { bindI18nStore: "added" },
   });
   announce(locale);
 }
