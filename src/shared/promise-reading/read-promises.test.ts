@@ -56,6 +56,7 @@ describe("[B3] an answer of several sentences", () => {
     const text = "您好：\n我们会在周五前给您退款。";
     const [one] = read(text).promises;
     expect(text.slice(one!.start, one!.end)).toBe("周五前");
+    expect(read("您好，周五前给您退款！").promises[0]!.words).toBe("您好，周五前给您退款！");
   });
 
   test("what is quoted promises nothing", () => {

@@ -19,7 +19,7 @@ export function readPromises(text: string, frame: ReadingFrame): Reading {
   const vague: VagueWording[] = [];
   for (const sentence of sentencesOf(text)) {
     if (promises.length >= MOST || vague.length >= MOST) break;
-    const { dated, names } = datedIn(sentence, frame);
+    const { dated, names } = datedIn(text, sentence, frame);
     promises.push(
       ...dated.filter((one) => !promises.some((known) => known.kind === one.kind && known.due === one.due)),
     );
@@ -36,7 +36,7 @@ export function readPromises(text: string, frame: ReadingFrame): Reading {
   return { promises, vague: vague.filter((one) => !promises.some((promise) => covers(promise, one))) };
 }
 
-function datedIn(sentence: Sentence, frame: ReadingFrame): { dated: ReadPromise[]; names: boolean } {
+function datedIn(text: string, sentence: Sentence, frame: ReadingFrame): { dated: ReadPromise[]; names: boolean } {
   const times = findTimes(sentence.text);
   const judge = isChinese(sentence.text) ? judgeChinese : judgeEnglish;
   const dated: ReadPromise[] = [];
@@ -49,7 +49,8 @@ function datedIn(sentence: Sentence, frame: ReadingFrame): { dated: ReadPromise[
       ...resolved,
       start: sentence.start + time.start,
       end: sentence.start + time.end,
-      words: sentence.text.trim(),
+      // As they were written: the sentence has its marks made plain.
+      words: text.slice(sentence.start, sentence.start + sentence.text.length).trim(),
     });
   }
   return { dated, names: times.length > 0 };
