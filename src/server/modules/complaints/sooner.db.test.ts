@@ -76,7 +76,7 @@ test("[C6] an apology stays with its manager when the case is given to somebody 
 
 test("[B5] what we promise ourselves is on no customer's page", async () => {
   const { caseId, customerId } = await buildCase(ctx);
-  const ours = ["apology", "follow_up", "decision", "improvement", "claim_answer", "claim_payment", "claim_rest"];
+  const ours = ["apology", "follow_up", "approval", "improvement", "claim_answer", "claim_payment", "claim_rest"];
   const about = { caseId, customerId, source: "rule", ownerId: null, teamId: null } as const;
   await makePromises(
     ctx,
