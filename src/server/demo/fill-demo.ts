@@ -7,6 +7,7 @@ import { authenticate, mountAuth } from "../modules/accounts/index.ts";
 import { makeReceiverPorts } from "../modules/conversations/index.ts";
 import { acceptDelivery, createDrain } from "../modules/intake/index.ts";
 import { defaultCalendar } from "../modules/promises/index.ts";
+import { aftercare } from "./aftercare/index.ts";
 import { startClock } from "./clock.ts";
 import { type Colleague, signIn } from "./colleague.ts";
 import { lineTo } from "./line.ts";
@@ -92,17 +93,28 @@ async function fill(base: Ctx, options: FillOptions, sink: MailSink): Promise<De
   };
 
   let sending = true;
+  const acts = [...aftercare];
+  const actUntil = async (time: number) => {
+    while (acts[0] && end - acts[0].before <= time) {
+      const { before, act } = acts.shift()!;
+      await clock.turnTo(end - before);
+      await act(stage);
+      await clock.work();
+    }
+  };
   for (const [index, item] of planned.entries()) {
     if (sending && item.at > end - UNSENT) {
       await clock.turnTo(end - UNSENT);
       await setOutgoing(shop, options.smtp);
       sending = false;
     }
+    await actUntil(item.at);
     await clock.turnTo(item.at);
     if (isOpen(calendar, item.at) && (await beAtTheDesk(people, item))) await clock.work();
     await perform(stage, item);
     options.onProgress?.(index + 1, planned.length);
   }
+  await actUntil(end);
   await clock.turnTo(Math.max(end - UNSENT, ctx.now().getTime()));
   if (sending) await setOutgoing(shop, options.smtp);
   await clock.turnTo(end);
