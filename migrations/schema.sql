@@ -773,7 +773,6 @@ CREATE INDEX cases_handled ON public.cases USING btree (customer_id, last_messag
 CREATE INDEX cases_merged ON public.cases USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cases_of_customer ON public.cases USING btree (customer_id, id DESC);
 CREATE INDEX cases_opened ON public.cases USING brin (opened_at) WITH (pages_per_range='16');
-CREATE INDEX cases_opened_at ON public.cases USING brin (opened_at);
 CREATE INDEX cases_serious ON public.cases USING btree (severity, updated_at, id) WHERE ((severity <> 'normal'::text) AND (merged_into IS NULL));
 CREATE INDEX cases_serious_unowned ON public.cases USING btree (team_id, severity) WHERE ((owner_id IS NULL) AND (severity <> 'normal'::text) AND (merged_into IS NULL));
 CREATE INDEX cases_snoozed ON public.cases USING btree (snoozed_until) WHERE (snoozed_until IS NOT NULL);

@@ -9,23 +9,17 @@ import { insertDifferent } from "./store/different.ts";
 import { moveProofsBack } from "./store/proofs.ts";
 
 export const reactions = [
-  on(messageReceived, "identity.note-mentions", (ctx, { data }) => noteMentions(ctx, data.messageId), {
-    // What a machine or a third person wrote tells nothing of the customer.
-    when: ({ data, caseId, customerId }) =>
-      data.kind === "message" && data.autoReply === null && !data.thirdPerson && caseId !== null && customerId !== null,
-  }),
-  on(pagesRead, "identity.note-pages", (ctx, { data }) => noteMentions(ctx, data.messageId)),
   on(
     messageReceived,
-    "identity.note-typed-code",
-    (ctx, { data, caseId, customerId }) =>
-      noteTypedCode(ctx, {
-        messageId: data.messageId,
-        conversationId: data.conversationId,
-        caseId: caseId!,
-        customerId: customerId!,
-      }),
+    "identity.note-mentions",
+    // One job for both: every message that comes in pays for it. The code first, while the record is still the one that wrote.
+    async (ctx, { data, caseId, customerId }) => {
+      const { messageId, conversationId } = data;
+      await noteTypedCode(ctx, { messageId, conversationId, caseId: caseId!, customerId: customerId! });
+      await noteMentions(ctx, messageId);
+    },
     {
+      // What a machine or a third person wrote tells nothing of the customer.
       when: ({ data, caseId, customerId }) =>
         data.kind === "message" &&
         data.autoReply === null &&
@@ -34,6 +28,7 @@ export const reactions = [
         customerId !== null,
     },
   ),
+  on(pagesRead, "identity.note-pages", (ctx, { data }) => noteMentions(ctx, data.messageId)),
   on(caseMergedInto, "identity.follow-case", (ctx, { data }) => moveToCase(ctx.db, data.fromCaseId, data.intoCaseId), {
     when: ({ caseId, data }) => caseId === data.fromCaseId,
   }),

@@ -30,12 +30,17 @@ export const reactions = [
     await routeCase(ctx, caseId!);
   }),
   // Given to a team, or given back: whose turn is it. And whoever gave it away has room.
-  on(caseAssigned, "routing.route-assigned", async (ctx, { caseId, data, actorKind }) => {
-    if (data.ownerId === null && actorKind !== "system") await routeCase(ctx, caseId!, { avoid: data.fromOwnerId });
-    if (data.fromOwnerId !== null) await giveOutFor(ctx, data.fromOwnerId);
-  }),
-  on(caseStatusChanged, "routing.fill-room", async (ctx, { caseId, data }) => {
-    if (isInHand(data.from) && !isInHand(data.to)) await giveOutForOwner(ctx, caseId!);
+  on(
+    caseAssigned,
+    "routing.route-assigned",
+    async (ctx, { caseId, data, actorKind }) => {
+      if (data.ownerId === null && actorKind !== "system") await routeCase(ctx, caseId!, { avoid: data.fromOwnerId });
+      if (data.fromOwnerId !== null) await giveOutFor(ctx, data.fromOwnerId);
+    },
+    { when: ({ data, actorKind }) => data.fromOwnerId !== null || (data.ownerId === null && actorKind !== "system") },
+  ),
+  on(caseStatusChanged, "routing.fill-room", (ctx, { caseId }) => giveOutForOwner(ctx, caseId!), {
+    when: ({ data }) => isInHand(data.from) && !isInHand(data.to),
   }),
   on(caseSnoozed, "routing.fill-room-of-snoozed", async (ctx, { caseId }) => {
     await giveOutForOwner(ctx, caseId!);

@@ -5,9 +5,9 @@ import { lifeOf } from "../ledger/act-on-promises.ts";
 import { eventBase, eventSubject } from "../ledger/announce.ts";
 import { afterAct } from "../ledger/policy.ts";
 import { isDueStep } from "../ledger/term.ts";
-import { lockDue, relock } from "../store/alarm.ts";
+import { type LockedFacts, lockDue, writtenSince } from "../store/alarm.ts";
 import type { Alarm, PromiseFacts } from "../store/promise-facts.ts";
-import { type NewLogLine, writePromises } from "../store/write.ts";
+import { type NewLogLine, writeRings } from "../store/write.ts";
 
 /** Promises rung in one transaction. */
 const BATCH = 500;
@@ -37,21 +37,17 @@ export async function ringDue(ctx: Ctx, now: Date = ctx.now()): Promise<{ looked
   });
 }
 
-/** Lets each kind tell what has happened already, and drops the promises that need ring no more. */
-async function catchUp(tx: Ctx, due: readonly PromiseFacts[]): Promise<PromiseFacts[]> {
-  let changed = false;
+/** Lets each kind tell what has happened already, and takes the promises as they are then. */
+async function catchUp(tx: Ctx, due: readonly LockedFacts[]): Promise<PromiseFacts[]> {
+  let asked = false;
   for (const [kind, rows] of Map.groupBy(due, (row) => row.kind)) {
     const { catchUp } = promiseKind(kind);
     if (!catchUp) continue;
     await catchUp(tx, rows);
-    changed = true;
+    asked = true;
   }
-  return changed
-    ? relock(
-        tx.db,
-        due.map((row) => row.id),
-      )
-    : [...due];
+  const written = new Map((asked ? await writtenSince(tx.db, due) : []).map((row) => [row.id, row]));
+  return due.map((row) => written.get(row.id) ?? row);
 }
 
 function ringsOf(row: PromiseFacts, horizon: number): Ring[] {
@@ -92,7 +88,7 @@ async function ring(tx: Ctx, rings: readonly Ring[], now: Date): Promise<void> {
     if (breaks) lines.push({ promiseId: row.id, at: now, kind: "broken", data: {} });
     announceRing(tx, after, { step, alarm, breaks, late, lateMs });
   }
-  await writePromises(tx.db, [...changed.values()], lines, tx.actor);
+  await writeRings(tx.db, [...changed.values()], lines, tx.actor);
 }
 
 function namedIn({ staffId, roleId, repeatMinutes }: Alarm) {

@@ -2,18 +2,23 @@ import { sql } from "kysely";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { PromiseFacts } from "./promise-facts.ts";
 
+/** A locked promise, and where its row stood then. */
+export type LockedFacts = PromiseFacts & { place: string };
+
 /** The next promises whose moment has come, earliest first, locked; those that somebody else holds are left to them. */
-export async function lockDue(trx: Database, now: Date, limit: number): Promise<PromiseFacts[]> {
-  const { rows } = await sql<PromiseFacts>`
-    select * from promises where next_at <= ${now} order by next_at, id limit ${limit} for update skip locked
+export async function lockDue(trx: Database, now: Date, limit: number): Promise<LockedFacts[]> {
+  const { rows } = await sql<LockedFacts>`
+    select *, ctid::text as place from promises where next_at <= ${now}
+    order by next_at, id limit ${limit} for update skip locked
   `.execute(trx);
   return rows;
 }
 
-/** Promises that this transaction holds, as they are now, in the order of their ids. */
-export async function relock(trx: Database, ids: readonly number[]): Promise<PromiseFacts[]> {
+/** Which of the promises that this transaction holds it has written meanwhile, as they are now: a row written anew stands elsewhere. */
+export async function writtenSince(trx: Database, locked: readonly LockedFacts[]): Promise<PromiseFacts[]> {
   const { rows } = await sql<PromiseFacts>`
-    select * from promises where id = any(${[...ids]}::bigint[]) order by id
+    select p.* from unnest(${locked.map(({ id }) => id)}::bigint[], ${locked.map(({ place }) => place)}::text[]) l(id, place)
+    join promises p on p.id = l.id where p.ctid <> l.place::tid
   `.execute(trx);
   return rows;
 }

@@ -50,6 +50,28 @@ export async function writePromises(
   `.execute(trx);
 }
 
+/** Writes how far locked promises have rung, and that they did: what a ring changes and no more, for thousands come at once. */
+export async function writeRings(
+  trx: Database,
+  rows: readonly PromiseFacts[],
+  log: readonly NewLogLine[],
+  actor: Actor,
+): Promise<void> {
+  if (rows.length === 0) return;
+  const changes = rows.map(({ id, state, ladderStep, nextAt }) => ({
+    ...{ id, state, ladder_step: ladderStep, next_at: nextAt },
+  }));
+  await sql`
+    with changed as (
+      update promises p set state = r.state, ladder_step = r.ladder_step, next_at = r.next_at
+      from json_to_recordset(${jsonRows(changes)}::json)
+        as r(id bigint, state text, ladder_step integer, next_at timestamptz)
+      where p.id = r.id
+    )
+    ${insertLog(log, actor)}
+  `.execute(trx);
+}
+
 /** Gives locked promises other words. */
 export async function writeWords(trx: Database, ids: readonly number[], words: string): Promise<void> {
   await sql`update promises set words = ${words} where id = any(${[...ids]}::bigint[])`.execute(trx);
