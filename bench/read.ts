@@ -16,7 +16,8 @@ import { openBenchDesk } from "./support/open-bench-desk.ts";
 
 const LIMIT_MS = 50;
 const CALLS = Number(process.env.CALLS ?? 200);
-const LOAD = { messages: 1_000_000, cases: 1_000_000, customers: 300_000 };
+const CASES = Number(process.env.KEEPWORD_BENCH_CASES ?? 1_000_000);
+const LOAD = { messages: CASES, cases: CASES, customers: Math.ceil(CASES * 0.3) };
 
 const views: [name: string, query: string, sort: string][] = [
   ["all", "", "updated"],
@@ -33,6 +34,14 @@ const views: [name: string, query: string, sort: string][] = [
   ["a tag, 0.05 %", "tag:lawyer", "updated"],
   ["a tag nobody gave", "tag:nonesuch", "updated"],
   ["a tag in work, due first", "state:active tag:refund", "due"],
+  ["serious ones first, of all", "", "severity"],
+  ["high or critical, 0.5 % of all", "severity:high,critical", "updated"],
+  ["critical ones, 0.02 %", "severity:critical", "updated"],
+  ["serious ones in work, due first", "state:active severity:raised,high,critical", "due"],
+  ["a cause, 4 % of all", "cause:bench-common", "updated"],
+  ["a cause, 0.05 %", "cause:bench-rare", "updated"],
+  ["a cause, in work, due first", "state:active cause:bench-common", "due"],
+  ["no cause named, closed", "state:closed cause:none", "updated"],
   ["urgent ones in Chinese", "state:active priority:urgent language:zh", "priority"],
 ];
 
@@ -46,6 +55,7 @@ try {
     const { seconds } = await loadMillion(desk.adminUrl, LOAD);
     await joinTeams();
     await tagMore();
+    await judge();
     console.log(`loaded ${LOAD.cases} cases and ${LOAD.messages} messages in ${seconds.toFixed(0)} s`);
   }
   const supervisor = desk.ctx.as(member([...builtInRoles.supervisor]));
@@ -85,6 +95,27 @@ async function tagMore(): Promise<void> {
   await admin.query("update cases set tags = tags || '{recall}' where id % 200 = 0");
   await admin.query("update cases set tags = tags || '{lawyer}' where id % 2000 = 1");
   await admin.query("vacuum analyze cases");
+  await admin.end();
+}
+
+/** One in fifty is serious, of these a few very; one in 25 has a cause that is common, one in 2,000 a rare one. */
+async function judge(): Promise<void> {
+  const admin = new pg.Client({ connectionString: desk.adminUrl });
+  await admin.connect();
+  await admin.query(
+    `update cases set severity = case when id % 5000 = 3 then 'critical' when id % 200 = 3 then 'high' else 'raised' end
+     where id % 50 = 3`,
+  );
+  await admin.query(
+    `insert into causes (code, names, created_at, updated_at)
+     select code, jsonb_build_object('en', code, 'zh-CN', code), now(), now() from unnest('{bench-common,bench-rare}'::text[]) code`,
+  );
+  await admin.query(
+    `insert into case_causes (case_id, cause_id, main, named_at)
+     select k.id, c.id, true, now() from cases k join causes c
+       on (c.code = 'bench-common' and k.id % 25 = 4) or (c.code = 'bench-rare' and k.id % 2000 = 5)`,
+  );
+  await admin.query("vacuum analyze cases, causes, case_causes");
   await admin.end();
 }
 

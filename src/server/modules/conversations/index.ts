@@ -66,7 +66,7 @@ export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
 export { type MessageOutsideCases, sendOutsideCases, sendOutsideNow } from "./sending/send-outside-cases.ts";
 export { provideSolvingRule } from "./solving-rule.ts";
 export { addCallMade, type CallMade, noteSpoken } from "./spoken.ts";
-export { type Story, storyOfCase } from "./story-of-case.ts";
+export { contactsOfCase, type Story, storyOfCase } from "./story-of-case.ts";
 export { anonymousIn, countSubmissions, type Submission, submissionsOf } from "./submissions.ts";
 export { answeredTogether, unansweredSinceOf } from "./unanswered-since.ts";
 export { acknowledgementsSince, lastSaidAt, lastWordAt, lockAddress } from "./what-we-said.ts";

@@ -18,3 +18,8 @@ export async function storyOfCase(ctx: Ctx, caseId: number): Promise<Story> {
   ]);
   return { firstWords, contacts, lastSaid };
 }
+
+/** How often the customer of a case came by which channel: of the story only this. */
+export function contactsOfCase(ctx: Ctx, caseId: number): Promise<Story["contacts"]> {
+  return contactsByChannel(ctx.db, caseId);
+}

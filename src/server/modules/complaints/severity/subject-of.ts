@@ -1,6 +1,6 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { type CaseFacts, earlierComplaintsOf } from "../../cases/index.ts";
-import { messageContents, storyOfCase } from "../../conversations/index.ts";
+import { contactsOfCase, messageContents } from "../../conversations/index.ts";
 import { tiersOf } from "../../customers/index.ts";
 import { promisesOfCases } from "../../promises/index.ts";
 import type { SeveritySubject } from "./policy.ts";
@@ -11,9 +11,9 @@ const YEAR_MS = 365 * 86_400_000;
 /** What rules go by in a case, with the words of one message; of none, where a figure alone has changed. */
 export async function subjectOf(ctx: Ctx, row: CaseFacts, messageId: number | null): Promise<SeveritySubject> {
   const since = new Date(ctx.now().getTime() - YEAR_MS);
-  const [said, story, promises, tiers, careMark, earlier] = await Promise.all([
+  const [said, contacts, promises, tiers, careMark, earlier] = await Promise.all([
     messageContents(ctx, messageId === null ? [] : [messageId]),
-    storyOfCase(ctx, row.id),
+    contactsOfCase(ctx, row.id),
     promisesOfCases(ctx, [row.id], new Map()),
     tiersOf(ctx, [row.customerId]),
     careMarkOf(ctx.db, row.customerId),
@@ -28,7 +28,7 @@ export async function subjectOf(ctx: Ctx, row: CaseFacts, messageId: number | nu
     careMark,
     figures: {
       contacts: row.contactCount,
-      channels: story.contacts.length,
+      channels: contacts.length,
       broken_promises: broken.length,
       earlier_complaints: earlier,
     },
