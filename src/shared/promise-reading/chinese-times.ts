@@ -73,6 +73,7 @@ const rules: readonly Rule[] = [
   ],
   [/(?<=[^一二两三四五六七八九十\d几数每]|^)周(?=之内|以内|内)/g, () => period("week", 0, "end")],
   [/(大后|[前昨今明后次])(?:天|日(?![\d])|儿)(?:个)?/g, (m) => ({ day: { is: "offset", days: offsets[m[1]!]! } })],
+  [/当[天日](?!的?订单)|同一天/g, () => ({ day: { is: "same" } })],
   [/([昨今明])(?=[早晚])|当(?=晚)/g, (m) => ({ day: { is: "offset", days: offsets[m[1] ?? "今"]! } })],
   [/半个?小时|半个?钟头?/g, () => duration(30, "minute")],
   [/半个月/g, () => duration(15, "day")],

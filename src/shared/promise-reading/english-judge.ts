@@ -11,9 +11,12 @@ const acts: readonly (readonly [ReadKind, RegExp])[] = [
   ],
   [
     "delivery",
-    /\bship(?:s|ped|ping|ment)?\b|\bdeliver\w*|\bdispatch\w*|\bsend(?:ing)? (?:you |it |them |out )?(?:out |off )?(?:a |an |the |your |our |another )?(?:new |spare |missing |second )?(?:replacement|parcel|package|order|part|unit|one|charger|goods|item)s?\b|\b(?:goes|go|going|sent|post(?:ed)?|sends?|sending)\b[^.]{0,30}\bout\b|\breplacement\b|\b(?:new|spare|part|order|parcel|package|unit|lamp|item)\b[^.]{0,30}\b(?:with you|arrive|reach|be there)|\bget (?:the|your) (?:part|order|parcel)|\barriv\w+|\bcollect\w*|\bpick(?:ed)? [^.]{0,20}up\b|\bsend it\b/i,
+    /\bship(?:s|ped|ping|ment)?\b|\bdeliver\w*|\bdispatch\w*|\bsend(?:ing)? (?:you |it |them |out )?(?:out |off )?(?:a |an |the |your |our |another )?(?:new |spare |missing |second )?(?:replacement|parcel|package|order|part|unit|one|charger|goods|item)s?\b|\b(?:goes|go|going|sent|post(?:ed)?|sends?|sending)\b[^.]{0,30}\bout\b|\breplacement\b|\b(?:new|spare|part|order|parcel|package|unit|lamp|item)\b[^.]{0,30}\b(?:with you|arrive|reach|be there)|\bget (?:the|your) (?:part|order|parcel)|\barriv\w+|\b(?:it|(?:your|the) [^.,]{2,40}?)(?: will|['’]ll| should| is going to) be back (?:with you|home|in your hands)|\bcollect\w*|\bpick(?:ed)? [^.]{0,20}up\b|\bsend it\b/i,
   ],
-  ["repair", /\brepair\w*|\bfix(?:ed|ing)?\b|\bengineer\b|\btechnician\b|\bmend\w*|\bvisit\b/i],
+  [
+    "repair",
+    /\brepair\w*(?! (?:phone|unit|item|device|goods))|\bfix(?:ed|ing)?\b|\bengineer\b|\btechnician\b|\bmend\w*|\bvisit\b/i,
+  ],
   [
     "answer",
     /\brepl(?:y|ies|ied|ying)\b|\banswer\w*|\brespon(?:d|se)\w*|\bupdat\w+|\blet you know\b|\b(?:get|getting|come|coming|be|revert|write|writing) back\b|\bhear (?:back )?(?:from|again)\b|\binform\w*|\btell you\b|\bdecision\b|\boutcome\b|\bnews\b|\bwrit(?:e|ing) to you\b|\bfeed ?back\b|\bfollow(?:ing)? up\b|\breport back\b|\bkeep you\b|\bback to you\b|\brevert\b|\bdrop you\b|\bconfirm\w*/i,
@@ -63,6 +66,10 @@ const heads: readonly (readonly [Head, RegExp])[] = [
     ),
   ],
   ["ours", new RegExp(`\\b${SUBJECT} ?(?:[a-z]{2,12}ly |also |now |then |personally )?(?:${MODAL}|${PROGRESS})`, "gi")],
+  [
+    "ours",
+    /\b(?:delivery|collection|shipment|dispatch|visit|appointment|repair|installation|call|refund)\b[^.,;]{0,24}? (?:is|are) (?:now |re)?(?:scheduled|booked|planned|due|arranged|set) (?:for|on|by)\b/gi,
+  ],
   ["ours", /\bthe next (?:one|update) is\b|\bnext (?:update|word)\b/gi],
   ["ours", /(?:^\s*|\b(?:and|but|or|then|who|which)\s+|,\s*)(?:will|['’]ll|shall|going to|am going to)\b/gi],
   ["ours", /^\s*(?:calling|sending|shipping|refunding|getting) (?:you|it|the|your|back)\b/gi],
@@ -78,8 +85,14 @@ const heads: readonly (readonly [Head, RegExp])[] = [
 
 /** What an English sentence promises by a time in it, and who; null where it promises nothing by it. */
 export function judgeEnglish(sentence: Sentence, time: TimeWords): { kind: ReadKind; who: "we" | "third" } | null {
-  if (sentence.asks || time.relation === "since" || time.relation === "until") return null;
+  if (sentence.asks || time.relation === "since") return null;
   const { text } = sentence;
+  // “Open until 6” promises nothing; “give us until 6” does.
+  if (
+    time.relation === "until" &&
+    !/\b(?:give (?:us|me)|(?:we|i) (?:need|have)) until\s(?:the\s)?$/i.test(text.slice(0, time.start))
+  )
+    return null;
   const head = governing(text, time);
   if (head?.head !== "ours") return null;
   // “within 5 days of receiving it” begins with something that has not happened.
