@@ -43,14 +43,14 @@ const rules: readonly Rule[] = [
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])(?=[\u4e00-\u9fff])/g, (m) => date(null, m[1]!, m[2]!)],
   [new RegExp(`(上个?|本|这个|当|下下个?|下个?)月(${N})[日号]`, "g"), (m) => monthday(m[2]!, ahead(m[1]!))],
   [
+    new RegExp(`(${N})月份?(初|中旬|中|底|末|上旬|下旬)`, "g"),
+    (m) => ({ day: { is: "month", month: chineseNumber(m[1]!), edge: edges[m[2]!]! } }),
+  ],
+  [
     /(上个?|本|这个|当|下下个?|下个?)?月(初|中旬|中|底|末|上旬|下旬)/g,
     (m) => period("month", ahead(m[1] ?? ""), edges[m[2]!]!),
   ],
   [/(上个?|本|这个|当|下下个?|下个?)月(?=之?内|以内|前|之前)/g, (m) => period("month", ahead(m[1]!), "end")],
-  [
-    new RegExp(`(${N})月份?(初|中旬|底|末|上旬|下旬)`, "g"),
-    (m) => ({ day: { is: "month", month: chineseNumber(m[1]!), edge: edges[m[2]!]! } }),
-  ],
   [
     /([今本明去])年(?:年)?(底|末|初|内|之内)|(?<![\d一二三四五六七八九])年(底|末)/g,
     (m) => period("year", m[1] === "明" ? 1 : m[1] === "去" ? -1 : 0, m[2] === "初" ? "start" : "end"),

@@ -7,7 +7,7 @@ const acts: readonly (readonly [ReadKind, RegExp])[] = [
   ],
   [
     "refund",
-    /\brefund\w*|\breimburs\w*|\bcredit(?:ed|ing)?\b|\bmoney\b|\bcompensat\w*|\bpay(?:ing)? you\b|\bcashback\b|\brepay\w*|\bpay(?:ment|out)\b/i,
+    /\brefund\w*|\breimburs\w*|\bcredit(?:ed|ing)?\b|\bmoney\b|\bcompensat\w*|\bpay(?:ing)? you\b|\bcashback\b|\breach (?:your )?(?:account|card|bank)\b|\brepay\w*|\bpay(?:ment|out)\b/i,
   ],
   [
     "delivery",
@@ -26,7 +26,7 @@ const acts: readonly (readonly [ReadKind, RegExp])[] = [
 const THIRD =
   "(?:the |your |our )?(?:courier|carrier|driver|postman|post office|bank|card (?:issuer|company)|manufacturer|supplier|seller|merchant|vendor|factory|insurer|insurance company|airline|haulier|marketplace|fedex|dhl|ups|dpd|gls|hermes|evri|usps|tnt|royal mail|sf express|paypal|visa|amex)\\b";
 const third = new RegExp(`\\b${THIRD}`, "i");
-const SUBJECT = `(?:we|i|you|it|they|this|that|all|everything|(?:someone|somebody|one)(?: (?:from|of|in|at) (?:our |the )?[a-z]{2,14}(?: [a-z]{2,10})?)?|${THIRD}|(?:a|an|our|my|the|your|one of our|one of my|each|any) (?:[a-z'’-]{1,20} ){0,5}?[a-z'’-]{1,20}|refunds?|repairs?|delivery|shipment|dispatch|collection|replacement)`;
+const SUBJECT = `(?:we|i|you|it|they|this|that|all|everything|(?:someone|somebody|one)(?: (?:from|of|in|at) (?:our |the )?[a-z]{2,14}(?: [a-z]{2,10})?)?|${THIRD}|(?:a|an|our|my|the|your|one of our|one of my|each|any) (?:(?!(?:was|were|is|are|has|have|had|and|but)\\b)[a-z'’-]{1,20} ){0,5}?[a-z'’-]{1,20}|refunds?|repairs?|delivery|shipment|dispatch|collection|replacement)`;
 const MODAL =
   "(?:will|['’]ll|shall|can(?! you)|should|could|(?:am|is|are|['’]m|['’]re|['’]s) (?:going|due|expected|expecting|scheduled|set|about|aiming|planning) to|(?:hope|hopes|aim|aims|expect|expects|plan|plans|intend|intends|promise|promises|promised|want|wants|need|commit)(?: you)? (?:to|that)|promise|promised to|guarantee|guarantees|undertake)";
 const PROGRESS =
@@ -71,7 +71,7 @@ const heads: readonly (readonly [Head, RegExp])[] = [
     /\b(?:delivery|collection|shipment|dispatch|visit|appointment|repair|installation|call|refund)\b[^.,;]{0,24}? (?:is|are) (?:now |re)?(?:scheduled|booked|planned|due|arranged|set) (?:for|on|by)\b/gi,
   ],
   ["ours", /\bthe next (?:one|update) is\b|\bnext (?:update|word)\b/gi],
-  ["ours", /(?:^\s*|\b(?:and|but|or|then|who|which)\s+|,\s*)(?:will|['’]ll|shall|going to|am going to)\b/gi],
+  ["ours", /(?:^\s*|\b(?:and|but|or|then|who|which)\s+|,\s*)(?:will|should|['’]ll|shall|going to|am going to)\b/gi],
   ["ours", /^\s*(?:calling|sending|shipping|refunding|getting) (?:you|it|the|your|back)\b/gi],
   ["ours", /\b(?:your|the|a|our) (?:[a-z'’-]{1,20} ){1,3}?(?:ships|goes out|leaves|arrives|is due|comes)\b/gi],
   [

@@ -1,6 +1,6 @@
 import { type AtomRule, atomsBy } from "./chinese-times.ts";
 import { englishNumber, englishNumbers } from "./numbers.ts";
-import type { Atom, Clock, DayPart, Duration } from "./types.ts";
+import type { Atom, Clock, DayPart, Duration, Edge } from "./types.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
@@ -66,7 +66,14 @@ const rules: readonly AtomRule[] = [
   [i("\\btonight\\b"), () => ({ part: "evening" })],
   [i("\\b(?:the|that) (?:very )?same day\\b"), () => ({ day: { is: "same" } })],
   [i("\\b(?:later )?today\\b"), () => ({ day: { is: "offset", days: 0 } })],
-  [i("\\b(?:the )?end of (?:this |the )?(week|month|year)\\b"), (m) => period(m[1]!, 0)],
+  [
+    i(`\\b(early|mid|the middle of|late|the end of|end of)[\\s-](?:in )?${MONTH}`),
+    (m) => ({ day: { is: "month", month: monthOf(m[2]!), edge: edgeOf(m[1]!) } }),
+  ],
+  [
+    i("\\b(?:the )?end of (?:this |the )?(week|month|year)\\b|(?<=\\bwithin )the (week|month)\\b"),
+    (m) => period(m[1] ?? m[2]!, 0),
+  ],
   [i("\\b(?:the )?end of next (week|month|year)\\b"), (m) => period(m[1]!, 1)],
   [
     i(`\\b(?:a week on )?(?:(last|this|this coming|coming|next)\\s)?${WEEKDAY}(?:\\s(week|next week|this week))?`),
@@ -136,6 +143,10 @@ function slashed(first: string, second: string, year: string | undefined) {
   const [a, b] = [Number(first), Number(second)];
   if (a > 12 === b > 12) return a === b ? date(first, b, year) : null;
   return a > 12 ? date(first, b, year) : date(second, a, year);
+}
+
+function edgeOf(word: string): Edge {
+  return /early/i.test(word) ? "start" : /mid/i.test(word) ? "middle" : "end";
 }
 
 function monthOf(word: string): number {

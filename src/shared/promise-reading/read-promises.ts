@@ -21,10 +21,14 @@ export function readPromises(text: string, frame: ReadingFrame): Reading {
   for (const sentence of sentencesOf(text)) {
     if (promises.length >= MOST || vague.length >= MOST) break;
     const times: TimeWords[] = [];
+    let day: DayRef | null = null;
     for (const time of findTimes(sentence.text)) {
-      const named: TimeWords | null = time.day?.is === "same" ? lastDay && { ...time, day: lastDay } : time;
-      lastDay = named?.day ?? lastDay;
-      if (named) times.push(named);
+      // “Packed tomorrow at nine and sent in the afternoon”: an hour is of the day named before it in the sentence.
+      const other: DayRef | null = time.day?.is === "same" ? lastDay : time.day || time.duration ? time.day : day;
+      if (time.day?.is === "same" && !other) continue;
+      times.push({ ...time, day: other });
+      day = other ?? day;
+      lastDay = day ?? lastDay;
     }
     const dated = datedIn(text, sentence, times, frame);
     promises.push(
