@@ -41,15 +41,15 @@ const heads: readonly (readonly [Head, RegExp])[] = [
   ],
   [
     "ours",
-    /\b(?:you(?:['’]ll| will| should| shall| can expect to| are going to) (?:then |also |soon )?(?:have|hear|receive|get|see(?! (?:a|the) (?:link|button))|be (?:called|contacted|refunded|informed|paid|told|credited|notified)))\b/gi,
+    /\b(?:you(?:['’]ll|['’]d| would| will| should| shall| can expect to| are going to) (?:then |also |soon )?(?:have|hear|receive|get|see(?! (?:a|the) (?:link|button))|be (?:called|contacted|refunded|informed|paid|told|credited|notified)))\b/gi,
   ],
   [
     "ours",
-    /\b(?:you can )?expect (?:the|your|my|our|a|an|to (?:hear|receive|get|have))\b|\b(?:let me|let us|give me|give us|allow me|allow us)\b|\byou have my word\b|\b(?:is|are|be) (?:back|with you|ready|yours|fixed)\b/gi,
+    /\b(?:you can )?expect (?:the|your|my|our|a|an|to (?:hear|receive|get|have))\b|\ballow (?:up to |about |around )?\d|\b(?:let me|let us|give me|give us|allow me|allow us)\b|\byou have my word\b|\b(?:is|are|be) (?:back|with you|ready|yours|fixed)\b/gi,
   ],
   [
     "customer",
-    /\b(?:please|kindly)\b(?! (?:expect|allow|bear|be patient|wait|rest assured|be assured))|\byou(?:['’]ll| will| should)? (?:must|need|have to|have \d|can|may|could|might|want|wanted|said|wrote|asked|ordered|told|should|placed|find|be able|be asked)\b|\b(?:could|can|would|do|are|did|will|have|were) you\b|\bmake sure\b|\blet us know\b|\byour (?:contract|subscription|warranty|voucher|code|plan|membership|trial|cover|place)\b|^\s*(?:pay|reply|return|send|keep|bring|book|call us|contact us)\b/gi,
+    /\b(?:please|kindly)\b(?! (?:expect|allow|bear|be patient|wait|rest assured|be assured))|\byou(?:['’]ll| will| should)? (?:must|need|have to|have \d|can|may|could|might|want|wanted|said|wrote|asked|ordered|told|should|placed|find|be able|be asked)\b|\b(?:could|can|would|do|are|did|will|have|were) you\b|(?<!['’]ll |will |to )\bmake sure\b|\blet us know\b|\byour (?:contract|subscription|warranty|voucher|code|plan|membership|trial|cover|place)\b|^\s*(?:pay|reply|return|send|keep|bring|book|call us|contact us)\b/gi,
   ],
   [
     "state",
@@ -144,6 +144,8 @@ export function headsOf(text: string): { head: Head; at: number; length: number 
 function governing(text: string, time: TimeWords) {
   const all = headsOf(text);
   const n = all.findLastIndex(({ at }) => at < time.start);
+  // “Tomorrow is a holiday, so we will …”: the time is of what is said first.
+  if (n < 0 && /\b(?:is|are|was|were)\b|['’]s\b/i.test(text.slice(0, time.start))) return undefined;
   if (n < 0) return all.find(({ at }) => at >= time.end);
   const [before, last] = [all[n - 1], all[n]!];
   // “We are going to have your phone repaired by Friday”: what looks like the past is part of what is to be.
