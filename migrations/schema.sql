@@ -750,6 +750,7 @@ create table cases (
   form_id bigint,
   addressee_id bigint,
   severity text not null default 'normal'::text,
+  partner_id bigint,
   constraint cases_kind_check CHECK ((kind = ANY (ARRAY['question'::text, 'complaint'::text, 'executive'::text]))),
   constraint cases_priority_check CHECK (((priority >= 1) AND (priority <= 4))),
   constraint cases_severity_check CHECK ((severity = ANY (ARRAY['normal'::text, 'raised'::text, 'high'::text, 'critical'::text]))),
@@ -759,6 +760,7 @@ create table cases (
   constraint cases_form_id_fkey FOREIGN KEY (form_id) REFERENCES forms(id),
   constraint cases_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES cases(id),
   constraint cases_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  constraint cases_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partners(id),
   constraint cases_status_id_fkey FOREIGN KEY (status_id) REFERENCES case_statuses(id),
   constraint cases_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
   constraint cases_pkey PRIMARY KEY (id)
@@ -772,6 +774,7 @@ CREATE INDEX cases_done_lately ON public.cases USING btree (customer_id, COALESC
 CREATE INDEX cases_handled ON public.cases USING btree (customer_id, last_message_at DESC) WHERE (owner_id IS NOT NULL);
 CREATE INDEX cases_merged ON public.cases USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX cases_of_customer ON public.cases USING btree (customer_id, id DESC);
+CREATE INDEX cases_of_partner ON public.cases USING btree (partner_id, updated_at DESC, id DESC) WHERE (partner_id IS NOT NULL);
 CREATE INDEX cases_opened ON public.cases USING brin (opened_at) WITH (pages_per_range='16');
 CREATE INDEX cases_serious ON public.cases USING btree (severity, updated_at, id) WHERE ((severity <> 'normal'::text) AND (merged_into IS NULL));
 CREATE INDEX cases_serious_unowned ON public.cases USING btree (team_id, severity) WHERE ((owner_id IS NULL) AND (severity <> 'normal'::text) AND (merged_into IS NULL));

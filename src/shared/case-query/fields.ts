@@ -12,7 +12,7 @@ export type FieldSpec = {
   /** What else may stand there. */
   takes: readonly Exclude<QueryValue["kind"], "keyword">[];
   /** Where the desk finds more to offer; null when keywords are all, or nothing can be listed. */
-  offers: "staff" | "team" | "brand" | "tag" | "channel" | "cause" | null;
+  offers: "staff" | "team" | "brand" | "tag" | "channel" | "cause" | "partner" | null;
 };
 
 const is = [":"] as const;
@@ -31,6 +31,7 @@ export const caseQueryFields: readonly FieldSpec[] = [
   field("tag", is, ["none"], ["text", "number"], "tag"),
   field("channel", is, [], ["text"], "channel"),
   field("brand", is, [], ["number", "text"], "brand"),
+  field("partner", is, ["none", "any"], ["number", "text"], "partner"),
   field("priority", compare, priorityKeywords, ["number"], null),
   field("kind", is, caseKinds, [], null),
   field("cause", is, ["none"], ["text"], "cause"),

@@ -39,6 +39,7 @@ export type FieldName =
   | "owner"
   | "team"
   | "brand"
+  | "partner"
   | "customer"
   | "case"
   | "channel"

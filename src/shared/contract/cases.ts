@@ -72,6 +72,8 @@ export const CaseRow = Type.Object({
   owner: NullableRef,
   team: NullableRef,
   brand: Ref,
+  /** whom it is about */
+  partner: NullableRef,
   channel: Type.String(),
   tags: Type.Array(Type.String()),
   contactCount: Type.Integer(),
@@ -175,6 +177,8 @@ export const UpdateCase = Type.Object({
   addTags: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { maxItems: 50 })),
   removeTags: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 50 })),
   brandId: Type.Optional(Id),
+  /** whom the case is about: the courier, the merchant; null: nobody */
+  partnerId: Type.Optional(NullableId),
   kind: Type.Optional(Type.Enum(["question", "complaint"])),
   /** why a complaint is closed without its customer's word */
   closeReason: Type.Optional(Type.String({ minLength: 1, maxLength: 500, pattern: "\\S" })),

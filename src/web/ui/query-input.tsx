@@ -5,7 +5,9 @@ import { completeCaseQuery, parseCaseQuery } from "../../shared/case-query/index
 import styles from "./query-input.module.css";
 
 /** Names the desk can look up for `owner:`, `team:` … while somebody types. */
-export type QueryOffers = Partial<Record<"staff" | "team" | "brand" | "tag" | "channel" | "cause", readonly string[]>>;
+export type QueryOffers = Partial<
+  Record<"staff" | "team" | "brand" | "tag" | "channel" | "cause" | "partner", readonly string[]>
+>;
 
 /**
  * The query bar: free words and `field:value`, completed while typing, faults named at once. The query counts when Enter is

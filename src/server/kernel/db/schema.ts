@@ -440,6 +440,7 @@ export interface Cases {
   mergedInto: number | null;
   openedAt: Timestamp;
   ownerId: number | null;
+  partnerId: number | null;
   priority: Generated<number>;
   severity: Generated<string>;
   snoozedUntil: Timestamp | null;

@@ -37,6 +37,7 @@ export type { Gift } from "./give-case.ts";
 export { giveLockedCase } from "./give-locked-case.ts";
 export { type Handler, handlersOf, wasSilentSince } from "./handlers.ts";
 export { type JoinableCase, joinableCases } from "./joinable-cases.ts";
+export { type KnownPartners, providePartners } from "./known-partners.ts";
 export { casesFitting, type Fitting } from "./list/cases-fitting.ts";
 export { isMacroToSay, macroText } from "./macros/macro-text.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";

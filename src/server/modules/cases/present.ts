@@ -11,6 +11,7 @@ export type Surroundings = {
   teams: ReadonlyMap<number, Ref>;
   brands: ReadonlyMap<number, Ref>;
   statuses: ReadonlyMap<number, CaseStatus>;
+  partners: ReadonlyMap<number, Ref>;
 };
 
 type Header = Omit<CaseRow, "excerpt" | "excerptDirection" | "hasAttachments" | "promise">;
@@ -29,6 +30,7 @@ export function headerForAgent(row: CaseFacts, around: Surroundings): Header {
     owner: row.ownerId === null ? null : (around.staff.get(row.ownerId) ?? nameless(row.ownerId)),
     team: row.teamId === null ? null : (around.teams.get(row.teamId) ?? nameless(row.teamId)),
     brand: around.brands.get(row.brandId) ?? nameless(row.brandId),
+    partner: row.partnerId === null ? null : (around.partners.get(row.partnerId) ?? nameless(row.partnerId)),
     channel: row.channel,
     tags: row.tags,
     contactCount: row.contactCount,

@@ -5,6 +5,7 @@ import { brandRefs } from "../brands/index.ts";
 import { latestMessages } from "../conversations/index.ts";
 import { customerRefs } from "../customers/index.ts";
 import { nextPromiseOfCases } from "../promises/index.ts";
+import { partnersOf } from "./known-partners.ts";
 import { rowForAgent, type Surroundings } from "./present.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { statusesById } from "./store/statuses.ts";
@@ -12,7 +13,7 @@ import { statusesById } from "./store/statuses.ts";
 /** Looks up the names around cases: one query a kind, for any number of them. */
 export async function surroundingsOf(ctx: Ctx, rows: readonly CaseFacts[]): Promise<Surroundings> {
   const idsOf = (of: (row: CaseFacts) => number | null) => [...new Set(rows.map(of).filter((id) => id !== null))];
-  const [customers, staff, teams, brands, statuses] = await Promise.all([
+  const [customers, staff, teams, brands, statuses, partners] = await Promise.all([
     customerRefs(
       ctx,
       idsOf((row) => row.customerId),
@@ -30,8 +31,9 @@ export async function surroundingsOf(ctx: Ctx, rows: readonly CaseFacts[]): Prom
       ctx.db,
       idsOf((row) => row.statusId),
     ),
+    partnersOf(ctx, rows),
   ]);
-  return { customers, staff, teams, brands, statuses };
+  return { customers, staff, teams, brands, statuses, partners };
 }
 
 /** Lines of a list, in the order of the rows. */

@@ -8,6 +8,7 @@ import { checkDone } from "./done-rule.ts";
 import { caseChanged, statusUnknown } from "./errors.ts";
 import { caseTagged, caseUpdated } from "./events.ts";
 import { guardClosing } from "./guard-closing.ts";
+import { checkPartner } from "./known-partners.ts";
 import { isActive } from "./policy.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
 import { findStatus } from "./store/statuses.ts";
@@ -38,12 +39,14 @@ export async function changeCase(tx: Ctx, row: CaseFacts, change: UpdateCase): P
 
 async function setFields(tx: Ctx, row: CaseFacts, change: UpdateCase): Promise<CaseFacts> {
   if (change.brandId) await getBrand(tx, change.brandId);
+  if (change.partnerId) await checkPartner(tx, change.partnerId);
   const fields: FieldChange = {};
   if (change.subject !== undefined && change.subject !== row.subject) fields.subject = change.subject;
   if (change.priority !== undefined && change.priority !== row.priority) fields.priority = change.priority;
   // What was written to an executive stays that, and nothing else becomes it.
   if (change.kind !== undefined && change.kind !== row.kind && row.kind !== "executive") fields.kind = change.kind;
   if (change.brandId !== undefined && change.brandId !== row.brandId) fields.brandId = change.brandId;
+  if (change.partnerId !== undefined && change.partnerId !== row.partnerId) fields.partnerId = change.partnerId;
   const tags = retag(row.tags, change);
   const retagged = tags.added.length + tags.removed.length > 0;
   const changes = Object.fromEntries(

@@ -3,7 +3,7 @@ import { on } from "../../kernel/events/define-reaction.ts";
 import { caseClosed, caseMergedInto, caseOpened, caseUpdated } from "../cases/index.ts";
 import { messageReceived, messageWritten } from "../conversations/index.ts";
 import { keepPromises, promiseBroken } from "../promises/index.ts";
-import { followSeverity } from "../service-levels/index.ts";
+import { promiseSooner } from "../service-levels/index.ts";
 import { apologised, severityChanged } from "./events.ts";
 import { askSatisfaction } from "./satisfaction/ask-satisfaction.ts";
 import { carrySeverity } from "./severity/set-severity.ts";
@@ -35,9 +35,14 @@ export const reactions = [
   on(severityChanged, "complaints.tell-of-severity", tellOfSeverity, {
     when: ({ data }) => compareSeverity(data.to, data.from) > 0 && compareSeverity(data.to, "high") >= 0,
   }),
-  on(severityChanged, "complaints.promise-sooner", (ctx, { caseId }) => followSeverity(ctx, caseId!), {
-    when: ({ data }) => compareSeverity(data.to, data.from) > 0,
-  }),
+  on(
+    severityChanged,
+    "complaints.promise-sooner",
+    (ctx, { caseId }) => promiseSooner(ctx, caseId!, "severity_raised"),
+    {
+      when: ({ data }) => compareSeverity(data.to, data.from) > 0,
+    },
+  ),
   on(apologised, "complaints.keep-apology", async (ctx, { id, at, caseId }) => {
     await keepPromises(ctx, { caseId: caseId!, kinds: ["apology"], evidenceEventId: id, at });
   }),

@@ -152,7 +152,7 @@ function startsClock({ message, isOwn, imported }: ToReceive): boolean {
 type Place = { id: number; customerId: number; isNew: boolean; facts: CaseToAnswer };
 type CaseToAnswer = Pick<
   Parameters<typeof promiseAnswers>[1][number],
-  "customerId" | "brandId" | "teamId" | "ownerId" | "priority" | "tags" | "kind" | "formId" | "severity"
+  "customerId" | "brandId" | "teamId" | "ownerId" | "priority" | "tags" | "kind" | "formId" | "severity" | "partnerId"
 >;
 
 /** Existing cases are locked and told that somebody wrote, the others opened; nothing of a message is stored before. */
@@ -214,11 +214,12 @@ async function promise(tx: Ctx, items: readonly Staying[], cases: readonly Place
     const { id, isNew, facts } = cases[index]!;
     if (!startsClock(received) || promised.has(id)) return [];
     promised.add(id);
-    const { customerId, brandId, teamId, ownerId, priority, tags, kind, formId, severity } = facts;
+    const { customerId, brandId, teamId, ownerId, priority, tags, kind, formId, severity, partnerId } = facts;
     const { channel } = received.account;
     return [
       {
         ...{ caseId: id, customerId, brandId, teamId, ownerId, channel, priority, tags, kind, formId, severity },
+        partnerId,
         at: received.at,
         first: isNew,
       },

@@ -1,7 +1,7 @@
 import type { Ref } from "../../../shared/contract/common.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { partnerNotFound } from "./errors.ts";
-import { findPartners, type PartnerFacts } from "./store.ts";
+import { findPartners, idsOfName, type PartnerFacts } from "./store.ts";
 
 export type { PartnerFacts } from "./store.ts";
 
@@ -10,6 +10,11 @@ export async function getPartner(ctx: Ctx, id: number): Promise<PartnerFacts> {
   const [found] = await findPartners(ctx.db, [id]);
   if (!found) throw partnerNotFound({ id, field: "partnerId" });
   return found;
+}
+
+/** The partners that bear a name, in any case of letters. */
+export function partnersOfName(ctx: Ctx, name: string): Promise<number[]> {
+  return idsOfName(ctx.db, name);
 }
 
 /** Names of partners by id. */

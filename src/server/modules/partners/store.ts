@@ -30,6 +30,16 @@ export async function findPartners(db: Database, ids: readonly number[]): Promis
   return rows as PartnerFacts[];
 }
 
+/** Partners by their name, in any case of letters. */
+export async function idsOfName(db: Database, name: string): Promise<number[]> {
+  const rows = await db
+    .selectFrom("partners")
+    .select("id")
+    .where(({ eb, fn }) => eb(fn("lower", ["name"]), "=", name.toLowerCase()))
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** One partner, locked until the transaction ends. */
 export async function lockPartner(trx: Database, id: number): Promise<PartnerFacts | undefined> {
   const row = await trx.selectFrom("partners").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();

@@ -1,7 +1,7 @@
 /** The front door of service levels: which answer is promised for which case, and who hears it when one rings. */
 export { dueForAcknowledgement } from "./answers/due-for-acknowledgement.ts";
-export { followSeverity } from "./answers/follow-severity.ts";
 export { type Contact, promiseAnswers } from "./answers/promise-answers.ts";
+export { promiseSooner } from "./answers/promise-sooner.ts";
 export { disputesForCustomer } from "./disputes/show-disputes.ts";
 export { ringTold } from "./events.ts";
 export { notify, type ToNotify } from "./notifications/notify.ts";

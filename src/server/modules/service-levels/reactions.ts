@@ -8,6 +8,7 @@ import {
   caseStatusChanged,
   caseUnansweredAgain,
   caseUnmerged,
+  caseUpdated,
   getCases,
 } from "../cases/index.ts";
 import { messageBounced, messageFailed, messageLost, messageReceived, messageWritten } from "../conversations/index.ts";
@@ -25,6 +26,7 @@ import { isAnswer } from "./answers/policy.ts";
 import { promiseAgain } from "./answers/promise-again.ts";
 import { promiseApart } from "./answers/promise-apart.ts";
 import { promiseForOpened } from "./answers/promise-for-opened.ts";
+import { promiseSooner } from "./answers/promise-sooner.ts";
 import { keepDecisionOf } from "./disputes/kinds.ts";
 import { takeDispute } from "./disputes/take-dispute.ts";
 import { notify } from "./notifications/notify.ts";
@@ -50,6 +52,9 @@ export const reactions = [
     (ctx, { id, at, caseId, data }) => followStatus(ctx, { eventId: id, at, caseId: caseId!, to: data.to }),
     { when: ({ data }) => data.from !== data.to },
   ),
+  on(caseUpdated, "service-levels.promise-sooner", (ctx, { caseId }) => promiseSooner(ctx, caseId!, "case_changed"), {
+    when: ({ data }) => ["priority", "partnerId", "brandId", "kind"].some((field) => field in data.changes),
+  }),
   on(caseOpened, "service-levels.promise-for-opened", (ctx, { caseId }) => promiseForOpened(ctx, caseId!), {
     // What a message opened was promised an answer in the message's own transaction.
     when: ({ actorKind, data }) => actorKind === "staff" || actorKind === "api_key" || data.splitFrom !== undefined,

@@ -176,6 +176,7 @@ async function readAll(actor: Actor, text: string, sort: CaseSort, limit: number
     teams: new Map(),
     brands: new Map([["North", [Math.min(...rows.map((row) => row.brandId))]]]),
     causes: new Map(),
+    partners: new Map(),
   };
   const compiled = compileQuery(query, { actor, now: ctx.now(), names, found: null });
   const all: CaseFacts[] = [];

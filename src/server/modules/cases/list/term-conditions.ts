@@ -33,6 +33,8 @@ export function conditionOf(term: FieldTerm, parts: CompileParts): Condition {
         ...numbersOf(term),
         ...textsOf(term).flatMap((name) => parts.names.brands.get(name) ?? []),
       ]);
+    case "partner":
+      return partnerCondition(term, parts);
     case "customer":
       return among(sql`c.customer_id`, numbersOf(term));
     case "case":
@@ -116,6 +118,16 @@ function causeCondition(term: FieldTerm, { names }: CompileParts): Condition {
   return anyOf([
     ...(hasKeyword(term, "none") ? [sql<boolean>`not ${named(sql`true`)}`] : []),
     ...(textsOf(term).length > 0 ? [named(sql`cc.cause_id = any(${ids}::bigint[])`)] : []),
+  ]);
+}
+
+/** In the words of the index that holds only cases about a partner. */
+function partnerCondition(term: FieldTerm, { names }: CompileParts): Condition {
+  const ids = [...numbersOf(term), ...textsOf(term).flatMap((name) => names.partners.get(name) ?? [])];
+  return anyOf([
+    ...(hasKeyword(term, "none") ? [sql<boolean>`c.partner_id is null`] : []),
+    ...(hasKeyword(term, "any") ? [sql<boolean>`c.partner_id is not null`] : []),
+    ...(term.values.length > 0 ? [sql<boolean>`c.partner_id = any(${ids}::bigint[])`] : []),
   ]);
 }
 

@@ -135,6 +135,8 @@ export type FieldChange = {
   priority?: number;
   brandId?: number;
   kind?: CaseKind;
+  /** null: about none */
+  partnerId?: number | null;
   tags?: readonly string[];
 };
 
@@ -146,6 +148,7 @@ export async function writeFields(trx: Database, id: number, change: FieldChange
       priority = coalesce(${change.priority ?? null}::smallint, priority),
       brand_id = coalesce(${change.brandId ?? null}::bigint, brand_id),
       kind = coalesce(${change.kind ?? null}::text, kind),
+      partner_id = case when ${change.partnerId !== undefined} then ${change.partnerId ?? null}::bigint else partner_id end,
       tags = coalesce(${change.tags ? [...change.tags] : null}::text[], tags),
       updated_at = greatest(updated_at, ${now}::timestamptz),
       version = version + 1

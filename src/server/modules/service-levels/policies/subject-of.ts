@@ -5,17 +5,7 @@ import type { CaseToMatch } from "./choose-policy.ts";
 export type CaseSubject = Omit<CaseToMatch, "tier">;
 
 /** What policies go by, taken from the case as it is. */
-export function subjectOf(row: CaseFacts & { severity?: string | null; partnerId?: number | null }): CaseSubject {
+export function subjectOf(row: CaseFacts): CaseSubject {
   const { channel, priority, brandId, teamId, tags, kind, formId, severity, partnerId } = row;
-  return {
-    channel,
-    priority,
-    brandId,
-    teamId,
-    tags,
-    kind,
-    formId,
-    severity: severity ?? null,
-    partnerId: partnerId ?? null,
-  };
+  return { channel, priority, brandId, teamId, tags, kind, formId, severity, partnerId };
 }

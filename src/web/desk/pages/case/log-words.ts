@@ -9,6 +9,7 @@ import { useNow } from "../../../lib/now.ts";
 import { useClock } from "../../../lib/time.ts";
 import { useRepeatWords } from "../../../ui/repeat-line.tsx";
 import { staffQuery, teamsQuery } from "../../pickers/people.ts";
+import { partnersQuery } from "../money/money-queries.ts";
 
 type Data = Record<string, unknown>;
 
@@ -21,6 +22,7 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
   const repeatWords = useRepeatWords();
   const staff = useQuery(staffQuery).data;
   const teams = useQuery(teamsQuery).data;
+  const partners = useQuery(partnersQuery).data;
   const nameOf = (items: { id: number; name: string }[] | undefined, id: unknown) =>
     id === null || id === undefined ? null : (items?.find((item) => item.id === id)?.name ?? `${id}`);
   const category = (value: unknown) => (typeof value === "string" ? t(`desk-case.category.${value}`) : "");
@@ -62,7 +64,10 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
   const said = (field: string, value: unknown) =>
     field === "priority"
       ? t(`desk-case.priority.${value}`)
-      : ((field === "addresseeId" ? nameOf(staff, value) : value) ?? "–").toString();
+      : (
+          (field === "addresseeId" ? nameOf(staff, value) : field === "partnerId" ? nameOf(partners, value) : value) ??
+          "–"
+        ).toString();
 
   /** Of a choice for the person who knows the customer: when they last handled a matter of theirs. */
   const handled = (data: Data): string | null => {

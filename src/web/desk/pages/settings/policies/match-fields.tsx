@@ -6,6 +6,7 @@ import { useChannelWord } from "../../../../lib/channel-word.ts";
 import { FormRow } from "../../../../ui/edit-form.tsx";
 import { TagEditor } from "../../../../ui/tag-editor.tsx";
 import { brandsQuery, channelAccountsQuery, teamsQuery } from "../../../pickers/people.ts";
+import { partnersQuery } from "../../money/money-queries.ts";
 import { named } from "../shared/settings-queries.ts";
 import { useFormNames } from "./use-form-names.ts";
 
@@ -17,6 +18,7 @@ export function MatchFields() {
   const { t } = useTranslation();
   const teams = useQuery(teamsQuery).data;
   const brands = useQuery(brandsQuery).data;
+  const partners = useQuery(partnersQuery).data;
   const accounts = useQuery(channelAccountsQuery).data;
   const channels = [...new Set(["mail", "form", ...(accounts?.map(({ channel }) => channel) ?? [])])];
   const word = useChannelWord();
@@ -62,15 +64,12 @@ export function MatchFields() {
           <Select mode="tags" tokenSeparators={[",", "，"]} placeholder={t("desk-policies.any")} />
         </Form.Item>
       </FormRow>
-      {/* Partners are chosen by programs; what they chose stays when a person saves. */}
-      <Form.Item name={["match", "partnerIds"]} hidden>
-        <Select mode="multiple" />
-      </Form.Item>
       <FormRow>
         {field(
           "severities",
           severities.map((value) => ({ value, label: t(`desk-policies.severity.${value}`) })),
         )}
+        {field("partnerIds", named(partners))}
       </FormRow>
     </>
   );

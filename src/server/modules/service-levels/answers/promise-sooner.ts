@@ -19,11 +19,15 @@ import { lockAnswers } from "./standing-answers.ts";
 
 const promised: readonly SlaKind[] = ["first_response", "next_response", "resolution"];
 
+/** What of a case changed: it is kept in the log of what is promised anew. */
+export type Change = "severity_raised" | "case_changed";
+
 /**
- * A case became more serious: what a policy promised of it is promised anew where another policy fits now and makes it
- * sooner, counted from now. Nothing becomes later by this, and what is over, paused or promised by a person stays as it is.
+ * A case became more serious, more urgent or another partner's: what a policy promised of it is promised anew where another
+ * policy fits now and makes it sooner, counted from now. Nothing becomes later by this, and what is over, paused or promised
+ * by a person stays as it is.
  */
-export async function followSeverity(ctx: Ctx, caseId: number): Promise<void> {
+export async function promiseSooner(ctx: Ctx, caseId: number, reason: Change): Promise<void> {
   await ctx.tx(async (tx) => {
     await lockAnswers(tx, caseId);
     const row = (await getCases(tx, [caseId])).get(caseId);
@@ -39,8 +43,9 @@ export async function followSeverity(ctx: Ctx, caseId: number): Promise<void> {
       if (promise && (await isSooner(tx, promise, before))) sooner.push({ before, promise });
     }
     if (sooner.length === 0) return;
-    await withdrawMade(tx, { ids: sooner.map(({ before }) => before.id), reason: "severity_raised" });
-    const why = { severity: row.severity };
+    await withdrawMade(tx, { ids: sooner.map(({ before }) => before.id), reason });
+    const { severity, priority, partnerId } = row;
+    const why = { severity, priority, partnerId };
     await makePromises(
       tx,
       sooner.map(({ promise }) => ({ ...promise, why: { ...promise.why, ...why } })),
