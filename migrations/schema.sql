@@ -181,6 +181,7 @@ CREATE INDEX alarm_tellings_waiting ON public.alarm_tellings USING btree (way, s
 create table answer_promises (
   message_id bigint not null,
   promise_id bigint not null,
+  keeps boolean not null default false,
   constraint answer_promises_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
   constraint answer_promises_promise_id_fkey FOREIGN KEY (promise_id) REFERENCES promises(id) ON DELETE CASCADE,
   constraint answer_promises_pkey PRIMARY KEY (message_id, promise_id)

@@ -89,6 +89,7 @@ export interface AlarmTellings {
 }
 
 export interface AnswerPromises {
+  keeps: Generated<boolean>;
   messageId: number;
   promiseId: number;
 }

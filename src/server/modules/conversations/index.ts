@@ -60,6 +60,7 @@ export { messagesForCustomer, type PortalMessages } from "./reading/messages-for
 export { type ReceivingAccounts, receivingAccounts } from "./receiving-accounts.ts";
 export { applyReport, type ReportedMessage } from "./sending/apply-report.ts";
 export { HIDDEN, type HiddenWord } from "./sending/hidden-word.ts";
+export { promisesKeptBy } from "./sending/keep-by-answer.ts";
 export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
 export { ownAddresses, type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
