@@ -549,10 +549,21 @@ export interface ChatVisitors {
   name: string | null;
 }
 
+export interface ClaimFiles {
+  at: Timestamp;
+  claimId: number;
+  id: Generated<number>;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
 export interface Claims {
   accepted: number | null;
   amount: number;
   answer: string | null;
+  answerDueAt: Timestamp | null;
   answeredAt: Timestamp | null;
   caseId: number;
   closedAt: Timestamp | null;
@@ -560,6 +571,9 @@ export interface Claims {
   customerId: number;
   dueAt: Timestamp | null;
   id: Generated<number>;
+  messageIds: ArrayType<number> | null;
+  moreTimeUntil: Timestamp | null;
+  moreTimeWords: string | null;
   openedAt: Timestamp;
   orderRef: string | null;
   ownerId: number | null;
@@ -570,6 +584,7 @@ export interface Claims {
   remedyId: number | null;
   state: string;
   teamId: number | null;
+  withdrawn: Generated<number>;
   writtenOff: Generated<number>;
 }
 
@@ -583,6 +598,7 @@ export interface ClaimSteps {
   id: Generated<number>;
   kind: string;
   notedAt: Timestamp;
+  until: Timestamp | null;
   words: string | null;
 }
 
@@ -1506,6 +1522,7 @@ export interface DB {
   channelRoundTrips: ChannelRoundTrips;
   chatMailed: ChatMailed;
   chatVisitors: ChatVisitors;
+  claimFiles: ClaimFiles;
   claims: Claims;
   claimSteps: ClaimSteps;
   communityBadges: CommunityBadges;

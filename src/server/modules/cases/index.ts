@@ -9,7 +9,7 @@ export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
 export { provideCauseNames } from "./cause-names.ts";
 export { closingTime } from "./close-after-days.ts";
 export { closeByCustomer } from "./close-by-customer.ts";
-export { currentCaseIds, mergedFamilyOf } from "./current-case-ids.ts";
+export { currentCaseIds, getCurrentCase, mergedFamilyOf } from "./current-case-ids.ts";
 export { casesOfCustomers } from "./customer-facet.ts";
 export { provideDoneRule } from "./done-rule.ts";
 export { earlierComplaintsOf } from "./earlier-complaints.ts";

@@ -1,7 +1,7 @@
 import { systemActor } from "../../kernel/ctx.ts";
 import { on } from "../../kernel/events/define-reaction.ts";
 import { keepPromise, promiseRang, withdrawPromise } from "../promises/index.ts";
-import { getRemedy, remedyBooked } from "../remedies/index.ts";
+import { lockGiven, remedyBooked } from "../remedies/index.ts";
 import { claimAnswered, claimRecovered, claimWrittenOff } from "./events.ts";
 import { addClaim } from "./open-claim.ts";
 import { sendClaim } from "./send-claim.ts";
@@ -13,7 +13,10 @@ export const reactions = [
     "claims.open",
     async (ctx, { caseId, data }) => {
       const { amount, currency, partnerId, remedyId } = data;
-      const { reason, orderRef } = await getRemedy(ctx, remedyId);
+      const remedy = await lockGiven(ctx, remedyId);
+      // Cancelled before this was read: nothing is claimed for it.
+      if (!remedy) return;
+      const { reason, orderRef } = remedy;
       const order = orderRef === null ? {} : { orderRef };
       await addClaim(ctx.as(systemActor("Keepword")), {
         caseId: caseId!,
@@ -49,9 +52,10 @@ export const reactions = [
   on(
     promiseRang,
     "claims.remind-partner",
-    async (ctx, { caseId, data }) => {
-      const claim = await claimOfPromise(ctx.db, caseId!, data.promiseId);
-      if (claim) await ctx.tx(async (tx) => tx.enqueue(sendClaim, { claimId: claim.id, again: true }));
+    async (ctx, { id, data }) => {
+      const claim = await claimOfPromise(ctx.db, data.promiseId);
+      const key = `ring-${id}`;
+      if (claim) await ctx.tx(async (tx) => tx.enqueue(sendClaim, { claimId: claim.id, again: true, key }));
     },
     { when: ({ caseId, data }) => caseId !== null && (data.kind === "claim_answer" || data.kind === "claim_payment") },
   ),

@@ -1,6 +1,6 @@
 import type { Ref } from "../../../shared/contract/common.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
-import { partnerNotFound } from "./errors.ts";
+import { partnerInactive, partnerNotFound } from "./errors.ts";
 import { findPartners, type PartnerFacts } from "./store.ts";
 
 export type { PartnerFacts } from "./store.ts";
@@ -10,6 +10,13 @@ export async function getPartner(ctx: Ctx, id: number): Promise<PartnerFacts> {
   const [found] = await findPartners(ctx.db, [id]);
   if (!found) throw partnerNotFound({ id, field: "partnerId" });
   return found;
+}
+
+/** A partner with whom we still work. @throws partners.not_found, partners.inactive */
+export async function getActivePartner(ctx: Ctx, id: number): Promise<PartnerFacts> {
+  const partner = await getPartner(ctx, id);
+  if (!partner.active) throw partnerInactive({ name: partner.name, field: "partnerId" });
+  return partner;
 }
 
 /** Names of partners by id. */
