@@ -1,8 +1,9 @@
 import { systemActor } from "../../kernel/ctx.ts";
 import { on } from "../../kernel/events/define-reaction.ts";
-import { keepPromise, promiseRang, withdrawPromise } from "../promises/index.ts";
+import { keepPromise, promiseMoved, promiseRang, promiseWaived, withdrawPromise } from "../promises/index.ts";
 import { lockGiven, remedyBooked } from "../remedies/index.ts";
 import { claimAnswered, claimRecovered, claimWrittenOff } from "./events.ts";
+import { followMove, promiseAgain } from "./follow-promise.ts";
 import { addClaim } from "./open-claim.ts";
 import { sendClaim } from "./send-claim.ts";
 import { claimOfPromise } from "./store/claims.ts";
@@ -49,6 +50,12 @@ export const reactions = [
     (ctx, { data }) => withdrawPromise(ctx, { id: data.promiseId!, reason: "claim_written_off" }),
     { when: ({ data }) => data.promiseId !== null },
   ),
+  on(promiseMoved, "claims.follow-move", (ctx, { data }) => followMove(ctx, data.promiseId, new Date(data.to)), {
+    when: ({ data }) => data.kind.startsWith("claim_"),
+  }),
+  on(promiseWaived, "claims.promise-again", (ctx, { data }) => promiseAgain(ctx, data.promiseId), {
+    when: ({ data }) => data.kind.startsWith("claim_"),
+  }),
   on(
     promiseRang,
     "claims.remind-partner",
