@@ -12,9 +12,16 @@ export function ClaimPage(props: Props) {
   const money = (minor: number) => sayMoney(minor, claim.currency, frame.locale);
   const time = (at: string | null) => at && moment(at, { locale: frame.locale, timeZone: frame.brand.timeZone });
   const due = time(claim.dueAt);
+  // The form may be gone by now that this is about.
+  const isGone = page.fault !== null && (claim.state === "closed" || (page.fault.form === "time" && !claim.mayAskTime));
   return (
     <>
       <h1>{say("portal.claim.title", { id: claim.id, partner: claim.partner })}</h1>
+      {isGone && (
+        <p class="fault-note" role="alert">
+          {page.fault!.text}
+        </p>
+      )}
       <p class="lead">{say("portal.claim.amount", { amount: money(claim.amount) })}</p>
       <p>{claim.reason}</p>
       {claim.orderRef && <p class="soft">{say("portal.claim.order", { order: claim.orderRef })}</p>}

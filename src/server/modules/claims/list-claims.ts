@@ -10,10 +10,7 @@ import { presentClaims } from "./present.ts";
 import { type ClaimFacts, listClaimRows } from "./store/claims.ts";
 
 /** Claims about cases that the actor may see, newest first. */
-export async function listClaims(
-  ctx: Ctx,
-  query: ListClaims,
-): Promise<{ items: ClaimView[]; next: string | null }> {
+export async function listClaims(ctx: Ctx, query: ListClaims): Promise<{ items: ClaimView[]; next: string | null }> {
   const limit = query.limit ?? 50;
   const { state, partnerId, caseId, figure, currency, from, until } = query;
   if (caseId !== undefined) await getCase(ctx, caseId);
@@ -33,7 +30,19 @@ export function sightOf(ctx: Ctx) {
 
 const PAGE = 1_000;
 const columns = [
-  ...["id", "caseId", "partner", "state", "currency", "amount", "answer", "accepted", "recovered", "writtenOff", "withdrawn"],
+  ...[
+    "id",
+    "caseId",
+    "partner",
+    "state",
+    "currency",
+    "amount",
+    "answer",
+    "accepted",
+    "recovered",
+    "writtenOff",
+    "withdrawn",
+  ],
   ...["reason", "orderRef", "openedAt", "answeredAt", "dueAt", "closedAt", "owner"],
 ];
 

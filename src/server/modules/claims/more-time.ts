@@ -20,7 +20,11 @@ const DAY_MS = 86_400_000;
  *
  * @throws claims.not_found, claims.time_too_late, claims.time_unclear
  */
-export async function askMoreTime(ctx: Ctx, id: number, { until, words }: { until: Date; words: string }): Promise<void> {
+export async function askMoreTime(
+  ctx: Ctx,
+  id: number,
+  { until, words }: { until: Date; words: string },
+): Promise<void> {
   await ctx.tx(async (tx) => {
     const claim = await lockVisible(tx, id);
     const { dueAt } = claim;
@@ -42,7 +46,11 @@ export async function askMoreTime(ctx: Ctx, id: number, { until, words }: { unti
  *
  * @throws claims.not_found, claims.no_time_asked, promises.already_due
  */
-export async function answerMoreTime(ctx: Ctx, id: number, { give, words }: { give: boolean; words: string }): Promise<void> {
+export async function answerMoreTime(
+  ctx: Ctx,
+  id: number,
+  { give, words }: { give: boolean; words: string },
+): Promise<void> {
   await ctx.tx(async (tx) => {
     const claim = await lockVisible(tx, id);
     const until = claim.moreTimeUntil;

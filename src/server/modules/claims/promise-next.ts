@@ -53,5 +53,9 @@ export async function promiseNext(tx: Ctx, claim: ClaimFacts): Promise<void> {
     },
   ]);
   const { dueAt } = await getPromise(tx, promiseId!);
-  await changeClaim(tx.db, id, { promiseId: promiseId!, dueAt, ...(kind === "claim_answer" && { answerDueAt: dueAt }) });
+  await changeClaim(tx.db, id, {
+    promiseId: promiseId!,
+    dueAt,
+    ...(kind === "claim_answer" && { answerDueAt: dueAt }),
+  });
 }

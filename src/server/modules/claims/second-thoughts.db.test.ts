@@ -84,7 +84,14 @@ test("[C3] [C6] a remedy that was booked before a settlement was agreed on it is
 test("[C3] a repeated request is one refund also when the case was merged meanwhile; another sum is refused", async () => {
   const { caseId, customerId } = await buildCase(desk.ctx);
   const { caseId: into } = await buildCase(desk.ctx, { customerId });
-  const body = { kind: "refund", amount: 500, currency: "CNY", reason: "lost", fault: "us", idempotencyKey: randomUUID() };
+  const body = {
+    kind: "refund",
+    amount: 500,
+    currency: "CNY",
+    reason: "lost",
+    fault: "us",
+    idempotencyKey: randomUUID(),
+  };
   const first = await agent.post(`/api/v1/cases/${caseId}/remedies`, body);
   expect((await supervisor.post(`/api/v1/cases/${into}/merge`, { otherId: caseId })).status).toBe(200);
   const again = await agent.post(`/api/v1/cases/${caseId}/remedies`, body);

@@ -14,10 +14,13 @@ import { getPartner } from "../partners/index.ts";
 import { bundleOf } from "./bundle/bundle-of.ts";
 import { askedNow, nextPromise } from "./policy.ts";
 import { type ClaimFacts, findClaim } from "./store/claims.ts";
-import { addStep } from "./store/steps.ts";
+import { addStep, remindedSince } from "./store/steps.ts";
 import { claimPageUrl } from "./token.ts";
 
 const DAY_MS = 86_400_000;
+
+/** Rings that were missed are told at once; nobody is reminded twice in half a day. */
+const APART_MS = DAY_MS / 2;
 
 const newsOf = ["withdrawn", "time_given", "time_refused"] as const;
 type News = (typeof newsOf)[number];
@@ -40,6 +43,7 @@ export const sendClaim = defineJob(
     const claim = await findClaim(ctx.db, claimId);
     const what = claim && letterFor(claim, { again, news });
     if (!claim || !what) return;
+    if (again && (await remindedSince(ctx.db, claimId, new Date(ctx.now().getTime() - APART_MS)))) return;
     const partner = await getPartner(ctx, claim.partnerId);
     const brand = await getBrand(ctx, (await getCurrentCase(ctx, claim.caseId)).brandId);
     const account = (await accountsFor(ctx, brand.id)).find(

@@ -55,9 +55,9 @@ export { attachmentForCustomer, type OpenedFile } from "./reading/attachment-for
 export { attachmentInChat, type ChatLine, type ChatOf, chatLines, chatOf, undeliveredInChat } from "./reading/chat.ts";
 export { cleanFileName } from "./reading/content-disposition.ts";
 export { filesOfMessages } from "./reading/files-of-messages.ts";
-export { openFile } from "./reading/open-file.ts";
 export { type LatestMessage, latestMessages } from "./reading/latest-messages.ts";
 export { messagesForCustomer, type PortalMessages } from "./reading/messages-for-customer.ts";
+export { openFile } from "./reading/open-file.ts";
 export { type ReceivingAccounts, receivingAccounts } from "./receiving-accounts.ts";
 export { applyReport, type ReportedMessage } from "./sending/apply-report.ts";
 export { HIDDEN, type HiddenWord } from "./sending/hidden-word.ts";

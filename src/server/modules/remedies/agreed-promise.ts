@@ -1,5 +1,5 @@
-import type { Ctx } from "../../kernel/ctx.ts";
 import { type RemedyKind, remedyKinds } from "../../../shared/contract/remedies.ts";
+import type { Ctx } from "../../kernel/ctx.ts";
 import { mergedFamilyOf } from "../cases/index.ts";
 import type { settlementAgreed } from "../complaints/index.ts";
 import { lockMadeBecause, whyMade, withdrawPromise } from "../promises/index.ts";
@@ -35,7 +35,10 @@ export async function isAgreed(ctx: Ctx, promiseId: number): Promise<boolean> {
  * A settlement may be agreed on what was booked before. Then it is owed by the settlement's promise alone, and the one that
  * came with the remedy is withdrawn: the customer reads of one date, not of two.
  */
-export async function joinAgreed(ctx: Ctx, { caseId, remedy, amountMinor, currency, promiseId }: Agreed): Promise<void> {
+export async function joinAgreed(
+  ctx: Ctx,
+  { caseId, remedy, amountMinor, currency, promiseId }: Agreed,
+): Promise<void> {
   const kind = remedyKinds.find((one) => one === remedy) as RemedyKind | undefined;
   if (!kind || promiseId === null) return;
   await ctx.tx(async (tx) => {

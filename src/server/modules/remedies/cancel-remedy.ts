@@ -1,7 +1,7 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { audit } from "../accounts/index.ts";
-import { withdrawPromise } from "../promises/index.ts";
 import { getCurrentCase } from "../cases/index.ts";
+import { withdrawPromise } from "../promises/index.ts";
 import { isAgreed } from "./agreed-promise.ts";
 import { factsOf } from "./book-remedy.ts";
 import { postEntry } from "./books/post-entry.ts";

@@ -35,19 +35,19 @@ export async function presentRemedies(ctx: Ctx, rows: readonly RemedyFacts[]): P
   );
   const mayDecide = await decidable(ctx, rows);
   return rows.map((row) => ({
-      ...{ id: row.id, caseId: row.caseId, kind: row.kind, amount: row.amount, currency: row.currency },
-      ...{ reason: row.reason, fault: row.fault, orderRef: row.orderRef, state: row.state },
-      partner: partners.get(row.partnerId ?? 0) ?? null,
-      couponCode: row.couponCode,
-      dueAt: row.dueAt?.toISOString() ?? null,
-      givenAt: row.givenAt.toISOString(),
-      givenBy: row.givenByName,
-      decidedAt: row.decidedAt?.toISOString() ?? null,
-      decidedBy: row.decidedByName,
-      decisionWords: row.decisionWords,
-      carriedOutAt: row.carriedOutAt?.toISOString() ?? null,
-      evidence: row.evidence,
-      mayDecide: mayDecide.has(row.id),
+    ...{ id: row.id, caseId: row.caseId, kind: row.kind, amount: row.amount, currency: row.currency },
+    ...{ reason: row.reason, fault: row.fault, orderRef: row.orderRef, state: row.state },
+    partner: partners.get(row.partnerId ?? 0) ?? null,
+    couponCode: row.couponCode,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    givenAt: row.givenAt.toISOString(),
+    givenBy: row.givenByName,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    decidedBy: row.decidedByName,
+    decisionWords: row.decisionWords,
+    carriedOutAt: row.carriedOutAt?.toISOString() ?? null,
+    evidence: row.evidence,
+    mayDecide: mayDecide.has(row.id),
   }));
 }
 
@@ -57,9 +57,7 @@ async function decidable(ctx: Ctx, rows: readonly RemedyFacts[]): Promise<Set<nu
   if (waiting.length === 0 || ctx.actor.kind !== "staff" || !can(ctx.actor, "remedies:approve")) return new Set();
   const mayStand = await standingOf(ctx);
   const persons = await personsBehind(ctx, waiting);
-  return new Set(
-    waiting.filter((row) => mayStand(row) && persons.get(row.id) !== ctx.actor.id).map(({ id }) => id),
-  );
+  return new Set(waiting.filter((row) => mayStand(row) && persons.get(row.id) !== ctx.actor.id).map(({ id }) => id));
 }
 
 /** Who wants to give each; whoever made a key acts by it. */

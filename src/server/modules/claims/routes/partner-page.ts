@@ -1,7 +1,7 @@
 import { Type } from "typebox";
+import { endOfDay } from "../../../../shared/business-time/end-of-day.ts";
 import { claimAnswers, type PartnerClaimPage } from "../../../../shared/contract/claims.ts";
 import { plainMoney, readMoney } from "../../../../shared/money.ts";
-import { endOfDay } from "../../../../shared/business-time/end-of-day.ts";
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import { route } from "../../../kernel/http/route.ts";
@@ -9,7 +9,15 @@ import { wordsOf } from "../../../kernel/words.ts";
 import { getBrand } from "../../brands/index.ts";
 import { getCurrentCase } from "../../cases/index.ts";
 import { getPartner } from "../../partners/index.ts";
-import { type Http, type ReadForm, readForm, sendGone, sendPage, UPLOAD_LIMIT, visitorLocale } from "../../portal/index.ts";
+import {
+  type Http,
+  type ReadForm,
+  readForm,
+  sendGone,
+  sendPage,
+  UPLOAD_LIMIT,
+  visitorLocale,
+} from "../../portal/index.ts";
 import { answerClaim } from "../answer-claim.ts";
 import { bundleOf } from "../bundle/bundle-of.ts";
 
@@ -145,6 +153,18 @@ export const partnerPageRoutes = [
     params: Params,
     query: Lang,
     handler: form("time", takeTime),
+  }),
+  route({
+    method: "GET",
+    path: "/p/:token/:form",
+    access: "public",
+    summary: "Back from a form to the page, such as when its language is changed there.",
+    hidden: true,
+    perMinute: 60,
+    params: Type.Object({ ...Params.properties, form: Type.String({ maxLength: 20 }) }),
+    query: Lang,
+    handler: async (_, { params, query }, { reply }) =>
+      reply.redirect(`/p/${encodeURIComponent(params.token)}${query.lang === "en" ? "?lang=en" : "?lang=zh-CN"}`, 303),
   }),
   route({
     method: "GET",

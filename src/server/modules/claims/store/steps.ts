@@ -53,6 +53,16 @@ export async function stepsOf(db: Database, claimId: number): Promise<StepRow[]>
 
 /** What the partner said with their newest answer. */
 export async function lastAnswerWords(db: Database, claimId: number): Promise<string | null> {
-  const rows = db.selectFrom("claimSteps").select("words").where("claimId", "=", claimId).where("kind", "=", "answered");
+  const rows = db
+    .selectFrom("claimSteps")
+    .select("words")
+    .where("claimId", "=", claimId)
+    .where("kind", "=", "answered");
   return (await rows.orderBy("id", "desc").limit(1).executeTakeFirst())?.words ?? null;
+}
+
+/** True when the partner was reminded since then. */
+export async function remindedSince(db: Database, claimId: number, since: Date): Promise<boolean> {
+  const rows = db.selectFrom("claimSteps").select("id").where("claimId", "=", claimId).where("kind", "=", "reminded");
+  return (await rows.where("at", ">", since).limit(1).executeTakeFirst()) !== undefined;
 }
