@@ -376,6 +376,8 @@ create table brands (
   accent text not null default '#c2410c'::text,
   signature jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
+  currency text not null default 'CNY'::text,
+  constraint brands_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint brands_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
   constraint brands_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
   constraint brands_pkey PRIMARY KEY (id),

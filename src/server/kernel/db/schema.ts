@@ -211,6 +211,7 @@ export interface Brands {
   accent: Generated<string>;
   calendarId: number | null;
   createdAt: Generated<Timestamp>;
+  currency: Generated<string>;
   id: Generated<number>;
   locale: Generated<string>;
   name: string;

@@ -43,7 +43,6 @@ export const sendClaim = defineJob(
     const claim = await findClaim(ctx.db, claimId);
     const what = claim && letterFor(claim, { again, news });
     if (!claim || !what) return;
-    if (again && (await remindedSince(ctx.db, claimId, new Date(ctx.now().getTime() - APART_MS)))) return;
     const partner = await getPartner(ctx, claim.partnerId);
     const brand = await getBrand(ctx, (await getCurrentCase(ctx, claim.caseId)).brandId);
     const account = (await accountsFor(ctx, brand.id)).find(
@@ -63,7 +62,7 @@ export const sendClaim = defineJob(
       ...{ id: claim.id, shop, due: due ?? "", url: claimPageUrl(ctx, claim.id), reason: claim.reason },
       amount: sayMoney(news ? claim.amount : askedNow(claim), claim.currency, partner.locale),
     };
-    await sendOnce(ctx, { claimId, key }, async (tx) => {
+    await sendOnce(ctx, { claimId, key, again }, async (tx) => {
       sendOutsideCases(tx, `claim-${claim.id}-${key}`, {
         ...{ accountId: account.id, address: partner.email!, senderName: shop },
         subject: say(`claims.mail.${what}.subject`, values),
@@ -86,10 +85,16 @@ function letterFor(claim: ClaimFacts, { again, news }: { again: boolean; news?: 
   return next === "claim_answer" ? "remind_asked" : next === "claim_payment" ? "remind_answered" : null;
 }
 
+/** While the claim is locked, since several jobs may want to write about it at once. */
 async function sendOnce(
   ctx: Ctx,
-  { claimId, key }: { claimId: number; key: string },
+  { claimId, key, again }: { claimId: number; key: string; again: boolean },
   send: (tx: Ctx) => Promise<number>,
 ): Promise<void> {
-  await ctx.tx((tx) => once(tx, { scope: `claims.send:${claimId}`, key }, () => send(tx)));
+  await ctx.tx(async (tx) => {
+    await findClaim(tx.db, claimId, true);
+    const apart = new Date(tx.now().getTime() - APART_MS);
+    if (again && (await remindedSince(tx.db, claimId, apart))) return;
+    await once(tx, { scope: `claims.send:${claimId}`, key }, () => send(tx));
+  });
 }
