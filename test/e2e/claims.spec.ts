@@ -50,7 +50,7 @@ test.each(["en", "zh-CN"] as const)(
     await courier.page.locator("#why").fill("The depot is closed 仓库放假");
     await courier.page.getByRole("button", { name: t("portal.claim.ask"), exact: true }).click();
     await courier.page.locator("p.status").waitFor();
-    const wide = await courier.page.evaluate(() => document.documentElement.scrollWidth);
+    const wide = await courier.page.evaluate<number>("document.documentElement.scrollWidth");
     expect(wide).toBeLessThanOrEqual(360);
 
     await page.reload();

@@ -36,7 +36,7 @@ export const ClaimAnswer = Type.Unsafe<ClaimAnswer>(Type.Union(claimAnswers.map(
 const Words = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: "\\S" });
 const Key = Type.String({ minLength: 8, maxLength: 100 });
 
-const MessageIds = Type.Array(Id, { maxItems: 500, uniqueItems: true });
+const MessageIds = Type.Array(Id, { maxItems: 5_000, uniqueItems: true });
 
 export const OpenClaim = Type.Object({
   partnerId: Id,

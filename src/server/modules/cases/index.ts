@@ -3,7 +3,7 @@
  */
 export { type Assignment, assignCase, lockCase } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
-export { canSee, mayReadCase, type Visible } from "./can-see.ts";
+export { canSee, mayReadCase, mayReadCurrentCase, type Visible } from "./can-see.ts";
 export { careSettings } from "./care-settings.ts";
 export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";
 export { provideCauseNames } from "./cause-names.ts";

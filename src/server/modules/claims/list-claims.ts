@@ -5,7 +5,7 @@ import { plainMoney } from "../../../shared/money.ts";
 import { csvOf } from "../../kernel/csv.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../kernel/db/paging.ts";
-import { getCase, mayReadCase, mergedFamilyOf } from "../cases/index.ts";
+import { getCase, mayReadCurrentCase, mergedFamilyOf } from "../cases/index.ts";
 import { presentClaims } from "./present.ts";
 import { type ClaimFacts, listClaimRows } from "./store/claims.ts";
 
@@ -25,7 +25,7 @@ export async function listClaims(ctx: Ctx, query: ListClaims): Promise<{ items: 
 
 /** The claims `k` whose cases the actor may see. */
 export function sightOf(ctx: Ctx) {
-  return mayReadCase(ctx.actor, sql.ref("k.case_id"));
+  return mayReadCurrentCase(ctx.actor, sql.ref("k.case_id"));
 }
 
 const PAGE = 1_000;

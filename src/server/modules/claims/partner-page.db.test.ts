@@ -144,3 +144,14 @@ test("[C4] how a partner deals with claims: counted, opened, taken out", async (
   expect((await (await desk.as("agent")).get(`/api/v1/claims/figures?${span}`)).status).toBe(403);
   expect((await supervisor.get(`/api/v1/claims/figures?partnerId=${own}&until=${from}`)).body.items).toEqual([]);
 });
+
+test("[C4] a partner's link opens nothing any more when the claim was closed long ago", async () => {
+  const { path, page } = await asked();
+  await money.leader.post(`${path}/write-off`, { reason: "old" });
+  expect((await nobody.get(page)).status).toBe(200);
+  const late = await postForm(nobody, `${page}/answer?lang=en`, { answer: "whole", words: "" });
+  expect(late.text).toContain("This claim is closed.");
+  desk.advance("91 d");
+  expect((await nobody.get(page)).status).toBe(404);
+  expect((await nobody.get(`${page}/evidence`)).status).toBe(404);
+});

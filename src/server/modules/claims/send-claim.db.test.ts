@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { buildMailCase } from "../../../../test/support/build-mail-case.ts";
 import { moneyOf } from "../../../../test/support/money-desk.ts";
 import { openSendingDesk } from "../../../../test/support/sending-desk.ts";
 import { parseMail } from "../../channels/mail/parse/index.ts";
+import { getCase } from "../cases/index.ts";
 import { ringDue } from "../promises/index.ts";
 import { sendClaim } from "./send-claim.ts";
 
@@ -82,4 +84,18 @@ test("[C3] a partner hears that a claim is withdrawn", async () => {
   expect(told!.to).toEqual(["gone@courier.test"]);
   expect(told!.mail.subject).toContain(`Claim ${id}`);
   expect(told!.mail.text).toContain("Nothing of it is owed any more");
+});
+
+test("[C4] the partner of a claim is reminded also when its case was merged", async () => {
+  const partnerId = await money.buildPartner({ email: "merged@courier.test" });
+  const { caseId } = await buildCase(account);
+  const { customerId, brandId } = await getCase(desk.ctx, caseId);
+  const { id: into } = await buildMailCase(desk.ctx, { customerId, brandId });
+  const { id } = await money.claim(caseId, partnerId);
+  await arrived();
+  await supervisor.post(`/api/v1/cases/${into}/merge`, { otherId: caseId });
+  desk.advance("10 d");
+  await ringDue(desk.ctx);
+  const [reminder] = await arrived();
+  expect(reminder!.mail.subject).toContain(`claim ${id}`);
 });

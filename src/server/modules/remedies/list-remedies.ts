@@ -6,7 +6,7 @@ import { plainMoney } from "../../../shared/money.ts";
 import { csvOf } from "../../kernel/csv.ts";
 import { type Ctx, can } from "../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../kernel/db/paging.ts";
-import { getCase, mayReadCase, mergedFamilyOf } from "../cases/index.ts";
+import { getCase, mayReadCurrentCase, mergedFamilyOf } from "../cases/index.ts";
 import { partnerRefs } from "../partners/index.ts";
 import { personBehind } from "./decide-remedy.ts";
 import { standingOf } from "./limits/within.ts";
@@ -21,7 +21,7 @@ export async function listRemedies(
   if (query.caseId !== undefined) await getCase(ctx, query.caseId);
   const caseIds = query.caseId === undefined ? undefined : [query.caseId, ...(await mergedFamilyOf(ctx, query.caseId))];
   const filter = { caseIds, state: query.state, before: readCursor(query.cursor, ["string", "number"]) };
-  const sight = mayReadCase(ctx.actor, sql.ref("r.case_id"));
+  const sight = mayReadCurrentCase(ctx.actor, sql.ref("r.case_id"));
   const rows = await listRemedyRows(ctx.db, { ...filter, limit: limit + 1 }, sight);
   const { items, next } = pageOf(rows, limit, ({ givenAt, id }) => [givenAt.toISOString(), id]);
   return { items: await presentRemedies(ctx, items), next };
@@ -83,7 +83,7 @@ export function exportRemedies(ctx: Ctx): Promise<Readable> {
 }
 
 async function* records(ctx: Ctx) {
-  const sight = mayReadCase(ctx.actor, sql.ref("r.case_id"));
+  const sight = mayReadCurrentCase(ctx.actor, sql.ref("r.case_id"));
   let before: readonly [string, number] | null = null;
   for (;;) {
     const rows: RemedyFacts[] = await listRemedyRows(ctx.db, { before, limit: PAGE }, sight);

@@ -29,6 +29,8 @@ import { filesOf } from "../store/files.ts";
 import { readClaimToken } from "../token.ts";
 
 const Params = Type.Object({ token: Type.String({ maxLength: 200 }) });
+/** How long a partner may still look at a claim that is closed. */
+const OPEN_AFTER_MS = 90 * 86_400_000;
 const Lang = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) });
 
 /** Whoever has the link acts for the partner: the signed token, checked before, is what lets them in. */
@@ -36,10 +38,15 @@ async function openByToken(ctx: Ctx, token: string) {
   const id = readClaimToken(ctx, token);
   const own = ctx.as(systemActor("partner"));
   const claim = id === null ? undefined : await findClaim(own.db, id);
-  if (!claim) return null;
+  if (!claim || isLongClosed(claim.closedAt, own.now())) return null;
   const partner = await getPartner(own, claim.partnerId);
   const brand = await getBrand(own, (await getCurrentCase(own, claim.caseId)).brandId);
   return { own: ctx.as({ ...systemActor(partner.name), ip: ctx.actor.ip }), claim, partner, brand };
+}
+
+/** A link that was passed on opens nothing for ever. */
+function isLongClosed(closedAt: Date | null, now: Date): boolean {
+  return closedAt !== null && now.getTime() - closedAt.getTime() > OPEN_AFTER_MS;
 }
 
 type Form = "answer" | "files" | "time";
