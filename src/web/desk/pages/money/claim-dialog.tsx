@@ -58,7 +58,7 @@ function ClaimForm({ caseId, usual, onClose }: { caseId?: number; usual: string;
   const chosen = { required: true, message: t("desk-pickers.missing") };
   return (
     <FormDialog<Values>
-      title={t("desk-money.claims.new")}
+      title={t("desk-money.claims.open")}
       width={600}
       okText={t("desk-money.claims.open")}
       form={form}

@@ -37,16 +37,18 @@ export function CaseMoney({ view }: { view: CaseView }) {
     <section aria-labelledby="money">
       <h2 id="money">
         {t("desk-money.remedies")}
-        {can("remedies:give") && (
-          <Button type="link" size="small" onClick={() => setDialog("give")}>
-            {t("desk-money.give")}
-          </Button>
-        )}
-        {can("claims:manage") && (
-          <Button type="link" size="small" onClick={() => setDialog("claim")}>
-            {t("desk-money.claimNow")}
-          </Button>
-        )}
+        <span>
+          {can("remedies:give") && (
+            <Button type="link" size="small" onClick={() => setDialog("give")}>
+              {t("desk-money.give")}
+            </Button>
+          )}
+          {can("claims:manage") && (
+            <Button type="link" size="small" onClick={() => setDialog("claim")}>
+              {t("desk-money.claimNow")}
+            </Button>
+          )}
+        </span>
       </h2>
       <ul className={styles.promises}>
         {given.map((remedy) => (
