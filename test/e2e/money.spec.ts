@@ -65,7 +65,8 @@ test.each(["en", "zh-CN"] as const)(
     await above.getByRole("tab", { name: m("tab.claims"), exact: true }).click();
     await above
       .getByRole("row", { name: new RegExp(name) })
-      .getByRole("link")
+      .getByRole("link", { name: /\d+$/ })
+      .first()
       .click();
     const link = above.getByRole("link", { name: m("claims.page"), exact: true });
     const there = new URL((await link.getAttribute("href"))!).pathname;

@@ -16,7 +16,9 @@ export const SaveBrand = Type.Object({
   accent: Type.String({ pattern: "^#[0-9a-fA-F]{6}$" }),
   /** appended to answers, by language; may name {agent} and {brand} */
   signature: Names,
+  /** what sums are in unless something else is chosen; stays as it is when left out */
+  currency: Type.Optional(Type.String({ pattern: "^[A-Z]{3}$" })),
 });
 export type SaveBrand = Static<typeof SaveBrand>;
-export const Brand = Type.Object({ id: Id, ...SaveBrand.properties });
+export const Brand = Type.Object({ id: Id, ...SaveBrand.properties, currency: Type.String() });
 export type Brand = Static<typeof Brand>;

@@ -47,6 +47,10 @@ export const notificationKinds = [
   "remedy_decided",
   /** a partner answered a claim */
   "claim_answered",
+  /** a partner asks for more time to answer a claim */
+  "claim_time_asked",
+  /** a partner handed in papers about a claim */
+  "claim_files_added",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

@@ -147,6 +147,12 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/money/claim-page.tsx"), "ClaimPage"),
   },
   {
+    path: "/partners/$partnerId",
+    title: "desk-money.partner",
+    permission: "claims:manage",
+    page: lazyPage(() => import("./pages/money/partner-page.tsx"), "PartnerPage"),
+  },
+  {
     path: "/books",
     title: "desk-money.books.title",
     permission: "books:read",

@@ -1,5 +1,6 @@
 import { Alert, Form, type FormInstance, Modal, type ModalProps } from "antd";
 import type { ReactNode } from "react";
+import { fieldFaults } from "../lib/field-problems.ts";
 import { errorText } from "../lib/i18n.ts";
 import { useSubmit } from "./use-submit.ts";
 
@@ -22,7 +23,15 @@ export function FormDialog<V extends object>(props: {
   const { send, onClose, help } = props;
   const [form] = Form.useForm<V>(props.form);
   const { busy, problem, submit } = useSubmit(async (values: V) => {
-    await send(values);
+    try {
+      await send(values);
+    } catch (error) {
+      // What the server names stands at its field too.
+      const shown = new Set(form.getFieldsError().map(({ name }) => name.join(".")));
+      const faults = fieldFaults(error).filter(({ path }) => shown.has(path.join(".")));
+      form.setFields(faults.map(({ path, text }) => ({ name: path as never, errors: [text] })));
+      throw error;
+    }
     onClose();
   });
   return (

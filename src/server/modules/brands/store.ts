@@ -4,7 +4,7 @@ import type { Ref } from "../../../shared/contract/common.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 
 const selectBrands = sql`
-  select b.id, b.name, b.names, b.locale, b.time_zone, b.calendar_id, b.team_id, b.accent, b.signature from brands b`;
+  select b.id, b.name, b.names, b.locale, b.time_zone, b.calendar_id, b.team_id, b.accent, b.signature, b.currency from brands b`;
 
 /** Brands in the order they were made. */
 export async function listBrandRows(ctx: Ctx, filter: { after: number; limit: number }): Promise<Brand[]> {

@@ -49,3 +49,16 @@ export function mayReadCase(actor: Actor, caseId: RawBuilder<unknown>): RawBuild
   return sql<boolean>`not exists (
     select from cases c where c.id = ${caseId} and c.kind = 'executive' and not coalesce(${visibleRows(actor)}, false))`;
 }
+
+/** The same for rows that stay with a case when that is merged: the case that stands for it now decides. */
+export function mayReadCurrentCase(actor: Actor, caseId: RawBuilder<unknown>): RawBuilder<boolean> {
+  if (sightOf(actor).reach === "all") return sql<boolean>`true`;
+  const current = sql`(
+    with recursive chain as (
+      select m.id, m.merged_into from cases m where m.id = ${caseId}
+      union all
+      select n.id, n.merged_into from chain join cases n on n.id = chain.merged_into
+    )
+    select chain.id from chain where chain.merged_into is null)`;
+  return mayReadCase(actor, current);
+}

@@ -31,3 +31,27 @@ export const claimWrittenOff = defineEvent(
 );
 
 export const claimClosed = defineEvent("claims.closed", "Nothing of a claim is open any more.", Type.Object(claim));
+
+export const claimWithdrawn = defineEvent(
+  "claims.withdrawn",
+  "A claim is taken back: it was wrongly raised, or what it was for is not given after all.",
+  Type.Object({ ...claim, withdrawn: Type.Integer(), paidBack: Type.Integer(), reason: Type.String() }),
+);
+
+export const moreTimeAsked = defineEvent(
+  "claims.time_asked",
+  "A partner asks for more time to answer a claim.",
+  Type.Object({ ...claim, until: Time, words: Type.String() }),
+);
+
+export const moreTimeAnswered = defineEvent(
+  "claims.time_answered",
+  "A partner got the time they asked for, or not.",
+  Type.Object({ ...claim, until: Time, given: Type.Boolean() }),
+);
+
+export const claimFilesAdded = defineEvent(
+  "claims.files_added",
+  "A partner handed in papers or photos about a claim.",
+  Type.Object({ ...claim, names: Type.Array(Type.String()) }),
+);

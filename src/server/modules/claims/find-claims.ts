@@ -1,10 +1,10 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { isKnownError } from "../../kernel/errors.ts";
-import { getCase } from "../cases/index.ts";
+import { getCurrentCase } from "../cases/index.ts";
 import { claimNotFound } from "./errors.ts";
 import { type ClaimFacts, findClaim } from "./store/claims.ts";
 
-/** A claim about a case that the actor may see. @throws claims.not_found */
+/** A claim about a case that the actor may see, also after that was merged. @throws claims.not_found */
 export async function getClaim(ctx: Ctx, id: number): Promise<ClaimFacts> {
   return checkSight(ctx, id, await findClaim(ctx.db, id));
 }
@@ -16,7 +16,7 @@ export async function lockVisible(tx: Ctx, id: number): Promise<ClaimFacts> {
 
 async function checkSight(ctx: Ctx, id: number, claim: ClaimFacts | undefined): Promise<ClaimFacts> {
   if (!claim) throw claimNotFound({ id });
-  await getCase(ctx, claim.caseId).catch((error) => {
+  await getCurrentCase(ctx, claim.caseId).catch((error) => {
     throw isKnownError(error) ? claimNotFound({ id }) : error;
   });
   return claim;

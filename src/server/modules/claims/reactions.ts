@@ -1,8 +1,9 @@
 import { systemActor } from "../../kernel/ctx.ts";
 import { on } from "../../kernel/events/define-reaction.ts";
-import { keepPromise, promiseRang, withdrawPromise } from "../promises/index.ts";
-import { getRemedy, remedyBooked } from "../remedies/index.ts";
+import { keepPromise, promiseMoved, promiseRang, promiseWaived, withdrawPromise } from "../promises/index.ts";
+import { lockGiven, remedyBooked } from "../remedies/index.ts";
 import { claimAnswered, claimRecovered, claimWrittenOff } from "./events.ts";
+import { followMove, promiseAgain } from "./follow-promise.ts";
 import { addClaim } from "./open-claim.ts";
 import { sendClaim } from "./send-claim.ts";
 import { claimOfPromise } from "./store/claims.ts";
@@ -13,7 +14,10 @@ export const reactions = [
     "claims.open",
     async (ctx, { caseId, data }) => {
       const { amount, currency, partnerId, remedyId } = data;
-      const { reason, orderRef } = await getRemedy(ctx, remedyId);
+      const remedy = await lockGiven(ctx, remedyId);
+      // Cancelled before this was read: nothing is claimed for it.
+      if (!remedy) return;
+      const { reason, orderRef } = remedy;
       const order = orderRef === null ? {} : { orderRef };
       await addClaim(ctx.as(systemActor("Keepword")), {
         caseId: caseId!,
@@ -46,12 +50,19 @@ export const reactions = [
     (ctx, { data }) => withdrawPromise(ctx, { id: data.promiseId!, reason: "claim_written_off" }),
     { when: ({ data }) => data.promiseId !== null },
   ),
+  on(promiseMoved, "claims.follow-move", (ctx, { data }) => followMove(ctx, data.promiseId, new Date(data.to)), {
+    when: ({ data }) => data.kind.startsWith("claim_"),
+  }),
+  on(promiseWaived, "claims.promise-again", (ctx, { data }) => promiseAgain(ctx, data.promiseId), {
+    when: ({ data }) => data.kind.startsWith("claim_"),
+  }),
   on(
     promiseRang,
     "claims.remind-partner",
-    async (ctx, { caseId, data }) => {
-      const claim = await claimOfPromise(ctx.db, caseId!, data.promiseId);
-      if (claim) await ctx.tx(async (tx) => tx.enqueue(sendClaim, { claimId: claim.id, again: true }));
+    async (ctx, { id, data }) => {
+      const claim = await claimOfPromise(ctx.db, data.promiseId);
+      const key = `ring-${id}`;
+      if (claim) await ctx.tx(async (tx) => tx.enqueue(sendClaim, { claimId: claim.id, again: true, key }));
     },
     { when: ({ caseId, data }) => caseId !== null && (data.kind === "claim_answer" || data.kind === "claim_payment") },
   ),

@@ -7,7 +7,7 @@ import { claimClosed, tooMuch } from "./errors.ts";
 import { claimRecovered, claimWrittenOff } from "./events.ts";
 import { lockVisible } from "./find-claims.ts";
 import { nextPromise, restOf } from "./policy.ts";
-import { factsOf, promiseNext } from "./promise-next.ts";
+import { factsOf, promiseNext, subjectOf } from "./promise-next.ts";
 import { changeClaim } from "./store/claims.ts";
 import { addStep } from "./store/steps.ts";
 
@@ -22,7 +22,7 @@ export async function recoverClaim(ctx: Ctx, id: number, input: RecoverClaim): P
       if (claim.state === "closed") throw claimClosed();
       const { amount } = input;
       if (amount > restOf(claim)) throw tooMuch({ field: "amount" });
-      const { partnerId, currency, caseId, customerId } = claim;
+      const { partnerId, currency } = claim;
       const entryId = await postEntry(tx, {
         ...{ kind: "recovery", claimId: id, words: input.words.trim() },
         postings: [
@@ -37,7 +37,7 @@ export async function recoverClaim(ctx: Ctx, id: number, input: RecoverClaim): P
       const isSettled = nextPromise(after) !== nextPromise(claim);
       const at = tx.now().toISOString();
       const told = { ...factsOf(claim), recovered: amount, promiseId: isSettled ? claim.promiseId : null, at };
-      tx.emit(claimRecovered, told, { caseId, customerId });
+      tx.emit(claimRecovered, told, await subjectOf(tx, claim));
       if (isSettled) await promiseNext(tx, after);
       return entryId;
     });
@@ -49,7 +49,7 @@ export async function writeOffClaim(ctx: Ctx, id: number, reason: string): Promi
   await ctx.tx(async (tx) => {
     const claim = await lockVisible(tx, id);
     if (claim.state === "closed") throw claimClosed();
-    const { partnerId, currency, caseId, customerId, promiseId } = claim;
+    const { partnerId, currency, promiseId } = claim;
     const amount = restOf(claim);
     await postEntry(tx, {
       ...{ kind: "write_off", claimId: id, words: reason.trim() },
@@ -62,7 +62,7 @@ export async function writeOffClaim(ctx: Ctx, id: number, reason: string): Promi
     await addStep(tx, { claimId: id, kind: "written_off", amount, words: reason.trim() });
     const at = tx.now().toISOString();
     const told = { ...factsOf(claim), writtenOff: amount, reason: reason.trim(), promiseId, at };
-    tx.emit(claimWrittenOff, told, { caseId, customerId });
+    tx.emit(claimWrittenOff, told, await subjectOf(tx, claim));
     await promiseNext(tx, after);
     const details = { amount, currency, reason };
     await audit(tx, { action: "claims.written_off", subject: { kind: "claim", id }, details });

@@ -1,6 +1,6 @@
 import type { Ref } from "../../../shared/contract/common.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
-import { partnerNotFound } from "./errors.ts";
+import { partnerInactive, partnerNotFound } from "./errors.ts";
 import { findPartners, idsOfName, type PartnerFacts } from "./store.ts";
 
 export type { PartnerFacts } from "./store.ts";
@@ -15,6 +15,13 @@ export async function getPartner(ctx: Ctx, id: number): Promise<PartnerFacts> {
 /** The partners that bear a name, in any case of letters. */
 export function partnersOfName(ctx: Ctx, name: string): Promise<number[]> {
   return idsOfName(ctx.db, name);
+}
+
+/** A partner with whom we still work. @throws partners.not_found, partners.inactive */
+export async function getActivePartner(ctx: Ctx, id: number): Promise<PartnerFacts> {
+  const partner = await getPartner(ctx, id);
+  if (!partner.active) throw partnerInactive({ name: partner.name, field: "partnerId" });
+  return partner;
 }
 
 /** Names of partners by id. */

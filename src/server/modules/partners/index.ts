@@ -1,2 +1,2 @@
 /** The front door of partners. */
-export { getPartner, type PartnerFacts, partnerRefs } from "./find-partners.ts";
+export { getActivePartner, getPartner, type PartnerFacts, partnerRefs } from "./find-partners.ts";

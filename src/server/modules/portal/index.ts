@@ -1,5 +1,5 @@
 /** The front door of the portal: what other modules show their pages by. */
-export { sendGone } from "./answers.ts";
+export { type Http, sendGone } from "./answers.ts";
 export { providePortalLinks } from "./links.ts";
-export { readForm } from "./read-form.ts";
+export { type ReadForm, readForm, UPLOAD_LIMIT } from "./read-form.ts";
 export { sendPage, visitorLocale } from "./render.ts";

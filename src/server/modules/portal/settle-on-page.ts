@@ -1,5 +1,5 @@
 import type { Remedy, SettlementMoveKind } from "../../../shared/contract/complaints.ts";
-import { parseMinor } from "../../../shared/minor-units.ts";
+import { readMoney } from "../../../shared/money.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { complaintForCustomer, makeMove, offerChanged } from "../complaints/index.ts";
 import type { OpenedCase } from "./case-page.ts";
@@ -38,7 +38,7 @@ export async function settleOnPage(ctx: Ctx, opened: OpenedCase, fields: Record<
 
 function termsOf({ remedy, amount = "", currency = "CNY" }: Record<string, string>) {
   const known = /^[A-Z]{3}$/.test(currency) ? currency : "CNY";
-  const amountMinor = amount.trim() === "" ? null : parseMinor(amount, known);
+  const amountMinor = amount.trim() === "" ? null : readMoney(amount, known);
   if (amount.trim() !== "" && amountMinor === null) throw amountWrong({ field: "amount" });
   return { remedy: remedy as Remedy, amountMinor, currency: amountMinor === null ? null : known };
 }

@@ -1,4 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
+import { getCurrentCase } from "../cases/index.ts";
 import { factsOf } from "./book-remedy.ts";
 import { postEntry } from "./books/post-entry.ts";
 import { notBooked } from "./errors.ts";
@@ -17,7 +18,8 @@ export async function carryOutRemedy(ctx: Ctx, id: number, { evidence }: { evide
     const remedy = await lockVisible(tx, id);
     if (remedy.state === "carried_out") return;
     if (remedy.state !== "booked") throw notBooked();
-    const { amount, currency, promiseId, caseId, customerId } = remedy;
+    const { amount, currency, promiseId } = remedy;
+    const { id: caseId, customerId } = await getCurrentCase(tx, remedy.caseId);
     await postEntry(tx, {
       kind: "payout",
       remedyId: id,

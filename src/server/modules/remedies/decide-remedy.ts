@@ -1,7 +1,7 @@
 import type { DecideRemedy } from "../../../shared/contract/remedies.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { audit, makerOfKey } from "../accounts/index.ts";
-import { getCase } from "../cases/index.ts";
+import { getCurrentCase } from "../cases/index.ts";
 import { notify } from "../service-levels/index.ts";
 import { bookRemedy, factsOf } from "./book-remedy.ts";
 import { limitTooSmall, notWaiting, peopleDecide, sameEyes } from "./errors.ts";
@@ -22,13 +22,13 @@ export async function decideRemedy(ctx: Ctx, id: number, { approve, words }: Dec
     const remedy = await lockVisible(tx, id);
     if (remedy.state !== "waiting") throw notWaiting();
     if ((await personBehind(tx, remedy)) === tx.actor.id) throw sameEyes();
-    if (approve && !(await mayStandFor(tx, remedy, { lock: true }))) throw limitTooSmall();
-    const about = await getCase(tx, remedy.caseId);
+    if (approve && !(await mayStandFor(tx, remedy))) throw limitTooSmall();
+    const about = await getCurrentCase(tx, remedy.caseId);
     const decidedBy = { decidedAt: tx.now(), decidedBy: tx.actor.id, decidedByName: tx.actor.name };
     const standing = { ...decidedBy, decisionWords: words.trim() };
     if (approve) await bookRemedy(tx, about, remedy, standing);
     else await changeRemedy(tx.db, id, { ...standing, state: "refused" });
-    const subject = { caseId: remedy.caseId, customerId: remedy.customerId };
+    const subject = { caseId: about.id, customerId: about.customerId };
     const givenBy = remedy.givenByKind === "staff" ? remedy.givenBy : null;
     const decided = { approved: approve, decisionPromiseId: remedy.decisionPromiseId, givenBy };
     tx.emit(remedyDecided, { ...factsOf(remedy), ...decided }, subject);

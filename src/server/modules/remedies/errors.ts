@@ -12,6 +12,11 @@ export const partnerNeeded = defineError(
   "Say which partner or carrier is at fault.",
 );
 export const dueInPast = defineError("remedies.due_in_past", "invalid", "Choose a time that is still to come.");
+export const keyUsed = defineError(
+  "remedies.key_used",
+  "conflict",
+  "This idempotency key was used to give something else.",
+);
 export const notWaiting = defineError("remedies.not_waiting", "conflict", "This was decided already.");
 export const notBooked = defineError(
   "remedies.not_booked",

@@ -2,14 +2,15 @@ import type { GiveRemedy } from "../../../shared/contract/remedies.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { once } from "../../kernel/idempotency.ts";
 import { staffByPermission } from "../accounts/index.ts";
-import { type CaseFacts, currentCaseIds, getCase } from "../cases/index.ts";
+import { type CaseFacts, getCurrentCase } from "../cases/index.ts";
 import { makePromises } from "../promises/index.ts";
 import { calendarIdFor, notify } from "../service-levels/index.ts";
 import { bookRemedy, factsOf } from "./book-remedy.ts";
-import { checkGift } from "./check-gift.ts";
+import { checkGift, isOfOthers } from "./check-gift.ts";
+import { keyUsed } from "./errors.ts";
 import { remedyAsked } from "./events.ts";
 import { mayStandFor } from "./limits/within.ts";
-import { changeRemedy, insertRemedy, type RemedyFacts } from "./store/remedies.ts";
+import { changeRemedy, findRemedy, insertRemedy, type RemedyFacts } from "./store/remedies.ts";
 
 /** Half a working day: a customer is waiting. */
 const DECISION_MS = 4 * 3_600_000;
@@ -19,30 +20,36 @@ const DECISION_MS = 4 * 3_600_000;
  * customer; above it, it waits for another person, who is promised to decide.
  *
  * @returns its id; the one of the first request where the same key comes again
- * @throws cases.not_found, remedies.currency_unknown, remedies.partner_needed, remedies.due_in_past, partners.not_found
+ * @throws cases.not_found, remedies.currency_unknown, remedies.partner_needed, remedies.due_in_past, remedies.key_used,
+ *   partners.not_found, partners.inactive
  */
 export async function giveRemedy(ctx: Ctx, caseId: number, input: GiveRemedy): Promise<number> {
-  const current = (await currentCaseIds(ctx, [caseId])).get(caseId) ?? caseId;
-  const about = await getCase(ctx, current);
-  await checkGift(ctx, input);
+  const about = await getCurrentCase(ctx, caseId);
   return ctx.tx(async (tx) => {
-    const request = { scope: `remedies.give:${current}`, key: input.idempotencyKey };
-    return (await once(tx, request, () => give(tx, about, input))).id;
+    // By the case that was named: it may be merged between a request and its repetition.
+    const request = { scope: `remedies.give:${caseId}`, key: input.idempotencyKey };
+    const { id, isNew } = await once(tx, request, () => give(tx, about, input));
+    if (!isNew) {
+      const { kind, amount, currency } = (await findRemedy(tx.db, id))!;
+      if (kind !== input.kind || amount !== input.amount || currency !== input.currency) throw keyUsed();
+    }
+    return id;
   });
 }
 
 async function give(tx: Ctx, about: CaseFacts, input: GiveRemedy): Promise<number> {
+  await checkGift(tx, input);
   const { kind, amount, currency, reason, fault } = input;
   const remedy = await insertRemedy(tx.db, {
     ...{ caseId: about.id, customerId: about.customerId, kind, amount, currency, reason: reason.trim(), fault },
     partnerId: input.partnerId ?? null,
     orderRef: input.orderRef?.trim() || null,
-    claimWanted: input.claim === true && !!input.partnerId,
+    claimWanted: input.claim === true && isOfOthers(input),
     dueAt: input.dueAt ?? null,
     state: "waiting",
     ...{ givenAt: tx.now(), givenByKind: tx.actor.kind, givenBy: tx.actor.id, givenByName: tx.actor.name },
   });
-  if (await mayStandFor(tx, remedy, { lock: true })) {
+  if (await mayStandFor(tx, remedy)) {
     const standing = { decidedAt: tx.now(), decidedBy: tx.actor.id, decidedByName: tx.actor.name };
     await bookRemedy(tx, about, remedy, standing);
   } else await askForDecision(tx, about, remedy);

@@ -6,10 +6,10 @@ import { plainMoney } from "../../../shared/money.ts";
 import { csvOf } from "../../kernel/csv.ts";
 import { type Ctx, can } from "../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../kernel/db/paging.ts";
-import { getCase, mayReadCase, mergedFamilyOf } from "../cases/index.ts";
+import { getCase, mayReadCurrentCase, mergedFamilyOf } from "../cases/index.ts";
 import { partnerRefs } from "../partners/index.ts";
 import { personBehind } from "./decide-remedy.ts";
-import { mayStandFor } from "./limits/within.ts";
+import { standingOf } from "./limits/within.ts";
 import { listRemedyRows, type RemedyFacts } from "./store/remedies.ts";
 
 /** Remedies of the cases that the actor may see, newest first; of a case with those it was merged from. */
@@ -21,7 +21,7 @@ export async function listRemedies(
   if (query.caseId !== undefined) await getCase(ctx, query.caseId);
   const caseIds = query.caseId === undefined ? undefined : [query.caseId, ...(await mergedFamilyOf(ctx, query.caseId))];
   const filter = { caseIds, state: query.state, before: readCursor(query.cursor, ["string", "number"]) };
-  const sight = mayReadCase(ctx.actor, sql.ref("r.case_id"));
+  const sight = mayReadCurrentCase(ctx.actor, sql.ref("r.case_id"));
   const rows = await listRemedyRows(ctx.db, { ...filter, limit: limit + 1 }, sight);
   const { items, next } = pageOf(rows, limit, ({ givenAt, id }) => [givenAt.toISOString(), id]);
   return { items: await presentRemedies(ctx, items), next };
@@ -33,28 +33,42 @@ export async function presentRemedies(ctx: Ctx, rows: readonly RemedyFacts[]): P
     ctx,
     rows.flatMap(({ partnerId }) => partnerId ?? []),
   );
-  return Promise.all(
-    rows.map(async (row) => ({
-      ...{ id: row.id, caseId: row.caseId, kind: row.kind, amount: row.amount, currency: row.currency },
-      ...{ reason: row.reason, fault: row.fault, orderRef: row.orderRef, state: row.state },
-      partner: partners.get(row.partnerId ?? 0) ?? null,
-      couponCode: row.couponCode,
-      dueAt: row.dueAt?.toISOString() ?? null,
-      givenAt: row.givenAt.toISOString(),
-      givenBy: row.givenByName,
-      decidedAt: row.decidedAt?.toISOString() ?? null,
-      decidedBy: row.decidedByName,
-      decisionWords: row.decisionWords,
-      carriedOutAt: row.carriedOutAt?.toISOString() ?? null,
-      evidence: row.evidence,
-      mayDecide: await mayDecide(ctx, row),
-    })),
-  );
+  const mayDecide = await decidable(ctx, rows);
+  return rows.map((row) => ({
+    ...{ id: row.id, caseId: row.caseId, kind: row.kind, amount: row.amount, currency: row.currency },
+    ...{ reason: row.reason, fault: row.fault, orderRef: row.orderRef, state: row.state },
+    partner: partners.get(row.partnerId ?? 0) ?? null,
+    couponCode: row.couponCode,
+    dueAt: row.dueAt?.toISOString() ?? null,
+    givenAt: row.givenAt.toISOString(),
+    givenBy: row.givenByName,
+    decidedAt: row.decidedAt?.toISOString() ?? null,
+    decidedBy: row.decidedByName,
+    decisionWords: row.decisionWords,
+    carriedOutAt: row.carriedOutAt?.toISOString() ?? null,
+    evidence: row.evidence,
+    mayDecide: mayDecide.has(row.id),
+  }));
 }
 
-async function mayDecide(ctx: Ctx, row: RemedyFacts): Promise<boolean> {
-  if (row.state !== "waiting" || ctx.actor.kind !== "staff" || !can(ctx.actor, "remedies:approve")) return false;
-  return (await personBehind(ctx, row)) !== ctx.actor.id && (await mayStandFor(ctx, row, { lock: false }));
+/** Those of them on which the actor may decide now. */
+async function decidable(ctx: Ctx, rows: readonly RemedyFacts[]): Promise<Set<number>> {
+  const waiting = rows.filter(({ state }) => state === "waiting");
+  if (waiting.length === 0 || ctx.actor.kind !== "staff" || !can(ctx.actor, "remedies:approve")) return new Set();
+  const mayStand = await standingOf(ctx);
+  const persons = await personsBehind(ctx, waiting);
+  return new Set(waiting.filter((row) => mayStand(row) && persons.get(row.id) !== ctx.actor.id).map(({ id }) => id));
+}
+
+/** Who wants to give each; whoever made a key acts by it. */
+async function personsBehind(ctx: Ctx, rows: readonly RemedyFacts[]): Promise<Map<number, number | null>> {
+  const byGiver = Map.groupBy(rows, ({ givenByKind, givenBy }) => `${givenByKind} ${givenBy}`);
+  const persons = new Map<number, number | null>();
+  for (const same of byGiver.values()) {
+    const person = await personBehind(ctx, same[0]!);
+    for (const { id } of same) persons.set(id, person);
+  }
+  return persons;
 }
 
 const PAGE = 1_000;
@@ -69,7 +83,7 @@ export function exportRemedies(ctx: Ctx): Promise<Readable> {
 }
 
 async function* records(ctx: Ctx) {
-  const sight = mayReadCase(ctx.actor, sql.ref("r.case_id"));
+  const sight = mayReadCurrentCase(ctx.actor, sql.ref("r.case_id"));
   let before: readonly [string, number] | null = null;
   for (;;) {
     const rows: RemedyFacts[] = await listRemedyRows(ctx.db, { before, limit: PAGE }, sight);

@@ -1,4 +1,14 @@
-import type { AnswerClaim, ClaimDetail, ClaimState, ClaimView, RecoverClaim } from "../../../shared/contract/claims.ts";
+import type {
+  AnswerClaim,
+  ClaimDetail,
+  ClaimEvidence,
+  ClaimFigures,
+  ClaimFiguresQuery,
+  ClaimView,
+  ListClaims,
+  OpenClaim,
+  RecoverClaim,
+} from "../../../shared/contract/claims.ts";
 import type { PartnerView, SavePartner } from "../../../shared/contract/partners.ts";
 import type {
   BookEntryView,
@@ -27,8 +37,18 @@ export type MoneyEndpoints = {
   "GET /api/v1/books/trial-balance": { response: TrialBalance };
   "GET /api/v1/books/entries": { query: PageQuery; response: Page<BookEntryView> };
   "GET /api/v1/claims": {
-    query: PageQuery & { state?: ClaimState; partnerId?: number; caseId?: number };
+    query: ListClaims;
     response: Page<ClaimView>;
+  };
+  "GET /api/v1/claims/figures": { query: ClaimFiguresQuery; response: ClaimFigures };
+  "GET /api/v1/cases/:id/claim-evidence": { params: ById; response: ClaimEvidence };
+  "POST /api/v1/cases/:id/claims": { params: ById; body: OpenClaim; response: ClaimDetail };
+  "PUT /api/v1/claims/:id/evidence": { params: ById; body: { messageIds: number[] }; response: ClaimDetail };
+  "POST /api/v1/claims/:id/more-time": { params: ById; body: { give: boolean; words: string }; response: ClaimDetail };
+  "POST /api/v1/claims/:id/withdraw": {
+    params: ById;
+    body: { reason: string; paidBack?: string };
+    response: ClaimDetail;
   };
   "GET /api/v1/claims/:id": { params: ById; response: ClaimDetail };
   "POST /api/v1/claims/:id/answer": { params: ById; body: AnswerClaim; response: ClaimDetail };

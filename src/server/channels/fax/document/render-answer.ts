@@ -1,15 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import PDFDocument from "pdfkit";
-
-/** Letters of Chinese and of everything else that is written here; read once, when the first answer goes out. */
-let font: Buffer | undefined;
-function lettersOf(): Buffer {
-  const entry = createRequire(import.meta.url).resolve("@embedpdf/fonts-sc");
-  font ??= readFileSync(join(dirname(entry), "../fonts/NotoSansHans-Regular.otf"));
-  return font;
-}
+import { pageLetters } from "../../../kernel/pdf/letters.ts";
+import { printable } from "../../../kernel/pdf/printable.ts";
 
 export type Answer = {
   /** who writes, as customers know them */
@@ -40,7 +31,7 @@ export async function renderAnswer(answer: Answer): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => document.once("end", resolve).once("error", reject));
-  document.font(lettersOf());
+  document.font(pageLetters());
   head(document, answer);
   document.fontSize(SIZE).text(printable(answer.text), { width: WIDTH, lineGap: 5 });
   for (const picture of answer.pictures) {
@@ -88,12 +79,4 @@ function numberPages(document: PDFKit.PDFDocument, { caseId }: Answer): void {
       align: "center",
     });
   }
-}
-
-/** Without what no paper shows: control characters, and signs that only order others. */
-function printable(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{C}\n\t]/gu, "")
-    .replaceAll("\t", "    ");
 }

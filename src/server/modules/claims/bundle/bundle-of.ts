@@ -2,7 +2,7 @@ import { sayMoney } from "../../../../shared/money.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { wordsOf } from "../../../kernel/words.ts";
 import { getBrand } from "../../brands/index.ts";
-import { getCase } from "../../cases/index.ts";
+import { getCurrentCase } from "../../cases/index.ts";
 import { attachmentForCustomer, messagesForCustomer } from "../../conversations/index.ts";
 import { customerRefs } from "../../customers/index.ts";
 import { getPartner } from "../../partners/index.ts";
@@ -16,11 +16,11 @@ const MAX_PICTURES = 12;
 const MAX_BYTES = 10_000_000;
 
 /**
- * The evidence for a claim as a PDF: what the customer and we said to each other, with times, what was promised and given, and
+ * The evidence for a claim as a PDF: of what the customer and we said to each other what was chosen, with times, what was promised and given, and
  * pictures. Notes, and what went to others, are not in it, nor how to reach the customer.
  */
 export async function bundleOf(ctx: Ctx, claim: ClaimFacts, locale: "zh-CN" | "en"): Promise<Uint8Array> {
-  const about = await getCase(ctx, claim.caseId);
+  const about = await getCurrentCase(ctx, claim.caseId);
   const brand = await getBrand(ctx, about.brandId);
   const partner = await getPartner(ctx, claim.partnerId);
   const say = wordsOf(locale);
@@ -28,7 +28,8 @@ export async function bundleOf(ctx: Ctx, claim: ClaimFacts, locale: "zh-CN" | "e
   const customer = (await customerRefs(ctx, [about.customerId])).get(about.customerId);
   const own = { caseId: about.id, customerId: about.customerId };
   const names = { customerName: customer?.name ?? say("claims.bundle.customer"), ourName };
-  const messages = await messagesForCustomer(ctx, { ...own, ...names, fileUrl: () => null });
+  const said = await messagesForCustomer(ctx, { ...own, ...names, fileUrl: () => null });
+  const messages = said.filter(isEvidenceOf(claim));
   const promises = await promisesForCustomer(ctx, about.id);
   const remedy = claim.remedyId === null ? null : await getRemedy(ctx, claim.remedyId);
   const time = (at: string | Date) =>
@@ -65,6 +66,12 @@ export async function bundleOf(ctx: Ctx, claim: ClaimFacts, locale: "zh-CN" | "e
     foot: `${ourName} · ${say("claims.bundle.made", { time: time(ctx.now()) })}`,
   };
   return renderBundle(bundle);
+}
+
+/** Older claims name no messages: theirs are those until they were opened. */
+function isEvidenceOf({ messageIds, openedAt }: ClaimFacts): (message: { id: number; at: string }) => boolean {
+  const chosen = messageIds && new Set(messageIds);
+  return ({ id, at }) => (chosen ? chosen.has(id) : new Date(at) <= openedAt);
 }
 
 type Messages = Awaited<ReturnType<typeof messagesForCustomer>>;

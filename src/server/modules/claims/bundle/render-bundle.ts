@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import PDFDocument from "pdfkit";
+import { pageLetters } from "../../../kernel/pdf/letters.ts";
+import { printable } from "../../../kernel/pdf/printable.ts";
 
 export type Bundle = {
   title: string;
@@ -18,21 +17,13 @@ export type Bundle = {
 const MARGIN = 56;
 const WIDTH = 595 - 2 * MARGIN;
 
-/** Letters of Chinese and of everything else that is written here; read once. */
-let font: Buffer | undefined;
-function lettersOf(): Buffer {
-  const entry = createRequire(import.meta.url).resolve("@embedpdf/fonts-sc");
-  font ??= readFileSync(join(dirname(entry), "../fonts/NotoSansHans-Regular.otf"));
-  return font;
-}
-
 /** Writes a bundle as pages of A4; each says which of how many it is. */
 export async function renderBundle(bundle: Bundle): Promise<Uint8Array> {
   const document = new PDFDocument({ size: "A4", margin: MARGIN, bufferPages: true, font: "" });
   const chunks: Buffer[] = [];
   document.on("data", (chunk: Buffer) => chunks.push(chunk));
   const ended = new Promise<void>((resolve, reject) => document.once("end", resolve).once("error", reject));
-  document.font(lettersOf());
+  document.font(pageLetters());
   document.fontSize(20).text(printable(bundle.title), { width: WIDTH }).moveDown(0.6);
   document.fontSize(11);
   for (const [name, value] of bundle.facts) row(document, name, value);
@@ -86,12 +77,4 @@ function numberPages(document: PDFKit.PDFDocument, foot: string): void {
     document.fontSize(9).fillColor("#555");
     document.text(`${printable(foot)} · ${page + 1} / ${count}`, MARGIN, 805, { width: WIDTH, align: "center" });
   }
-}
-
-/** Without what no paper shows. */
-function printable(text: string): string {
-  return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\P{C}\n\t]/gu, "")
-    .replaceAll("\t", "    ");
 }

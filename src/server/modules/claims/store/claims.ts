@@ -1,7 +1,8 @@
 import { type Insertable, type RawBuilder, type Selectable, sql, type Updateable } from "kysely";
-import type { ClaimAnswer, ClaimState } from "../../../../shared/contract/claims.ts";
+import type { ClaimAnswer, ClaimFigure, ClaimState } from "../../../../shared/contract/claims.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { Claims } from "../../../kernel/db/schema.ts";
+import { countedBy } from "./figures.ts";
 
 /** A row of `claims`. */
 export type ClaimFacts = Omit<Selectable<Claims>, "state" | "answer"> & {
@@ -28,9 +29,15 @@ export async function findClaim(db: Database, id: number, lock = false): Promise
   return (await (lock ? row.forUpdate() : row).executeTakeFirst()) as ClaimFacts | undefined;
 }
 
+/** The claim for what was given by a remedy, locked until the transaction ends. */
+export async function lockClaimOfRemedy(trx: Database, remedyId: number): Promise<ClaimFacts | undefined> {
+  const row = trx.selectFrom("claims").selectAll().where("remedyId", "=", remedyId).forUpdate();
+  return (await row.executeTakeFirst()) as ClaimFacts | undefined;
+}
+
 /** The claim whose running promise this is. */
-export async function claimOfPromise(db: Database, caseId: number, promiseId: number): Promise<ClaimFacts | undefined> {
-  const row = db.selectFrom("claims").selectAll().where("caseId", "=", caseId).where("promiseId", "=", promiseId);
+export async function claimOfPromise(db: Database, promiseId: number): Promise<ClaimFacts | undefined> {
+  const row = db.selectFrom("claims").selectAll().where("promiseId", "=", promiseId);
   return (await row.executeTakeFirst()) as ClaimFacts | undefined;
 }
 
@@ -38,6 +45,11 @@ export type ClaimFilter = {
   state?: ClaimState;
   partnerId?: number;
   caseIds?: readonly number[];
+  figure?: ClaimFigure | undefined;
+  currency?: string | undefined;
+  from?: string | undefined;
+  until?: string | undefined;
+  at: Date;
   before: readonly [string, number] | null;
   limit: number;
 };
@@ -52,6 +64,10 @@ export async function listClaimRows(
   if (filter.state) conditions.push(sql`k.state = ${filter.state}`);
   if (filter.partnerId !== undefined) conditions.push(sql`k.partner_id = ${filter.partnerId}`);
   if (filter.caseIds) conditions.push(sql`k.case_id = any(${[...filter.caseIds]}::bigint[])`);
+  if (filter.figure) conditions.push(countedBy(filter.figure, filter.at));
+  if (filter.currency) conditions.push(sql`k.currency = ${filter.currency}`);
+  if (filter.from) conditions.push(sql`k.opened_at >= ${filter.from}::timestamptz`);
+  if (filter.until) conditions.push(sql`k.opened_at < ${filter.until}::timestamptz`);
   if (filter.before) {
     conditions.push(sql`(k.opened_at, k.id) < (${filter.before[0]}::timestamptz, ${filter.before[1]}::bigint)`);
   }

@@ -1,4 +1,4 @@
-import { formatMinor } from "../../../../shared/minor-units.ts";
+import { sayMoney } from "../../../../shared/money.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { wordsOf } from "../../../kernel/words.ts";
 import { type CaseFacts, casePageUrl } from "../../cases/index.ts";
@@ -14,7 +14,7 @@ export async function sendOffer(tx: Ctx, row: CaseFacts, offer: SettlementRow, w
   const { locale, timeZone } = await readerOf(tx, row);
   const say = wordsOf(locale);
   const { remedy, amountMinor, currency, dueAt } = offer;
-  const sum = amountMinor !== null && currency !== null ? formatMinor(amountMinor, currency, locale) : null;
+  const sum = amountMinor !== null && currency !== null ? sayMoney(amountMinor, currency, locale) : null;
   const kind = say(`complaints.remedy.${remedy}`);
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(dueAt!);
   const text = [

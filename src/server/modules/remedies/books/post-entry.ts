@@ -6,7 +6,7 @@ import { insertEntry } from "./store.ts";
 export type Posting = { account: BookAccount; partnerId?: number | null; currency: string; amount: number };
 
 export type NewEntry = {
-  kind: "remedy" | "payout" | "claim" | "recovery" | "write_off" | "reversal";
+  kind: "remedy" | "payout" | "claim" | "recovery" | "write_off" | "reversal" | "withdrawal" | "repayment";
   remedyId?: number | null;
   claimId?: number | null;
   /** the entry that a counter-entry undoes */

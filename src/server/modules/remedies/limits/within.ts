@@ -1,7 +1,7 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { rolesOfStaff } from "../../accounts/index.ts";
 import { isWithin } from "../policy.ts";
-import { lockStanding, type RemedyFacts, sumStoodFor } from "../store/remedies.ts";
+import { lockStanding, type RemedyFacts, sumsStoodFor } from "../store/remedies.ts";
 import { limitsOfRoles } from "./store.ts";
 
 const DAY_MS = 86_400_000;
@@ -9,17 +9,22 @@ const DAY_MS = 86_400_000;
 type What = Pick<RemedyFacts, "kind" | "currency" | "amount">;
 
 /**
- * True when somebody may stand for it alone. Programs have no limits of their own: what they give waits for a person.
- * @param lock inside a transaction: until it ends nobody else counts this person's limit
+ * True when somebody may stand for it alone; until the transaction ends nobody else counts this person's limit. Programs
+ * have no limits of their own: what they give waits for a person.
  */
-export async function mayStandFor(ctx: Ctx, what: What, { lock }: { lock: boolean }): Promise<boolean> {
+export async function mayStandFor(tx: Ctx, what: What): Promise<boolean> {
+  if (tx.actor.kind !== "staff") return false;
+  await lockStanding(tx.db, tx.actor.id!);
+  return (await standingOf(tx))(what);
+}
+
+/** What somebody may stand for alone as things are: read once for a whole list. */
+export async function standingOf(ctx: Ctx): Promise<(what: What) => boolean> {
   const { actor } = ctx;
-  if (actor.kind !== "staff") return false;
+  if (actor.kind !== "staff") return () => false;
   const staffId = actor.id!;
-  if (lock) await lockStanding(ctx.db, staffId);
   const limits = await limitsOfRoles(ctx.db, await rolesOfStaff(ctx, staffId));
-  const since = new Date(ctx.now().getTime() - DAY_MS);
-  const { kind, currency, amount } = what;
-  const standing = await sumStoodFor(ctx.db, { staffId, kind, currency, since });
-  return isWithin(limits, { kind, currency, amount, standing });
+  const sums = await sumsStoodFor(ctx.db, { staffId, since: new Date(ctx.now().getTime() - DAY_MS) });
+  return ({ kind, currency, amount }) =>
+    isWithin(limits, { kind, currency, amount, standing: sums.get(`${kind} ${currency}`) ?? 0 });
 }

@@ -73,15 +73,35 @@ export async function lockStanding(trx: Database, staffId: number): Promise<void
   await sql`select pg_advisory_xact_lock(hashtext('remedies.standing'), ${staffId}::int)`.execute(trx);
 }
 
-/** How much of a kind and currency a person stood for since then. */
-export async function sumStoodFor(
+/** How much a person stood for since then, by `kind currency`. */
+export async function sumsStoodFor(
   db: Database,
-  of: { staffId: number; kind: RemedyKind; currency: string; since: Date },
-): Promise<number> {
-  const { rows } = await sql<{ sum: number }>`
-    select coalesce(sum(amount), 0)::bigint as sum from remedies
-    where decided_by = ${of.staffId} and decided_at > ${of.since} and kind = ${of.kind} and currency = ${of.currency}
-      and state in ('booked', 'carried_out')
+  of: { staffId: number; since: Date },
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ what: string; sum: number }>`
+    select kind || ' ' || currency as what, sum(amount)::bigint as sum from remedies
+    where decided_by = ${of.staffId} and decided_at > ${of.since} and state in ('booked', 'carried_out')
+    group by kind, currency
   `.execute(db);
-  return Number(rows[0]!.sum);
+  return new Map(rows.map(({ what, sum }) => [what, Number(sum)]));
+}
+
+/** The booked remedies of a kind in these cases, newest first; locked until the transaction ends. */
+export async function lockBooked(
+  trx: Database,
+  of: { caseIds: readonly number[]; kind: RemedyKind },
+): Promise<RemedyFacts[]> {
+  const rows = trx
+    .selectFrom("remedies")
+    .selectAll()
+    .where("caseId", "in", [...of.caseIds])
+    .where("kind", "=", of.kind)
+    .where("state", "=", "booked");
+  return (await rows.orderBy("id", "desc").forUpdate().execute()) as RemedyFacts[];
+}
+
+/** The remedy that waits to be carried out and is owed by this promise. */
+export async function findBookedBy(db: Database, promiseId: number): Promise<RemedyFacts | undefined> {
+  const row = db.selectFrom("remedies").selectAll().where("promiseId", "=", promiseId).where("state", "=", "booked");
+  return (await row.executeTakeFirst()) as RemedyFacts | undefined;
 }

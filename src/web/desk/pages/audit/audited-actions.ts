@@ -124,4 +124,7 @@ export const auditedActions = [
   "remedies.cancelled",
   "remedies.limits_changed",
   "claims.written_off",
+  "claims.withdrawn",
+  "claims.time_given",
+  "claims.time_refused",
 ] as const;

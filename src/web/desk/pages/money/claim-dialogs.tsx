@@ -7,6 +7,7 @@ import { plainMoney, readMoney } from "../../../../shared/money.ts";
 import { api } from "../../../lib/api.ts";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { AmountField } from "./amount-field.tsx";
+import { EvidenceField, useEvidence } from "./evidence-field.tsx";
 import { refreshMoney } from "./money-queries.ts";
 
 type Props = { claim: ClaimDetail; onClose: () => void };
@@ -74,6 +75,58 @@ export function RecoverDialog({ claim, onClose }: Props) {
       >
         <Input maxLength={500} />
       </Form.Item>
+    </FormDialog>
+  );
+}
+
+/** Chooses anew what the partner gets to read. */
+export function EvidenceDialog({ claim, onClose }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const evidence = useEvidence(claim.caseId);
+  const send = async ({ messageIds = [] }: { messageIds?: number[] }) => {
+    await api.put("/api/v1/claims/:id/evidence", { params: { id: claim.id }, body: { messageIds } });
+    await refreshMoney(client);
+  };
+  return (
+    <FormDialog<{ messageIds?: number[] }>
+      title={t("desk-money.claims.chooseEvidence")}
+      okText={t("desk-forms.save")}
+      width={600}
+      send={send}
+      onClose={onClose}
+      initialValues={{ messageIds: claim.messageIds ?? [] }}
+    >
+      <EvidenceField evidence={evidence} />
+    </FormDialog>
+  );
+}
+
+/** Takes a claim back that was wrongly raised; where some has come in, with what shows that it went back. */
+export function WithdrawDialog({ claim, onClose }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const send = async ({ reason, paidBack }: { reason: string; paidBack?: string }) => {
+    const body = { reason: reason.trim(), ...(paidBack && { paidBack: paidBack.trim() }) };
+    await api.post("/api/v1/claims/:id/withdraw", { params: { id: claim.id }, body });
+    await refreshMoney(client);
+  };
+  const needed = { required: true, whitespace: true, message: t("desk-pickers.missing") };
+  return (
+    <FormDialog<{ reason: string; paidBack?: string }>
+      title={t("desk-money.claims.withdraw")}
+      okText={t("desk-forms.save")}
+      send={send}
+      onClose={onClose}
+    >
+      <Form.Item name="reason" label={t("desk-money.claims.why")} rules={[needed]}>
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} autoFocus />
+      </Form.Item>
+      {claim.recovered > 0 && (
+        <Form.Item name="paidBack" label={t("desk-money.claims.paidBack")} rules={[needed]}>
+          <Input maxLength={500} />
+        </Form.Item>
+      )}
     </FormDialog>
   );
 }

@@ -11,9 +11,10 @@ import { ErrorState } from "../../../ui/error-state.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../ui/skeletons.tsx";
 import { CaseLink } from "../../links.tsx";
-import { AnswerDialog, RecoverDialog } from "./claim-dialogs.tsx";
+import { AnswerDialog, EvidenceDialog, RecoverDialog, WithdrawDialog } from "./claim-dialogs.tsx";
 import styles from "./money.module.css";
 import { refreshMoney } from "./money-queries.ts";
+import { MoreTime } from "./more-time.tsx";
 import { WordsDialog } from "./words-dialog.tsx";
 
 /** A claim: what is asked and why, what became of it, and what is to be done. */
@@ -23,7 +24,7 @@ export function ClaimPage() {
   const clock = useClock();
   const client = useQueryClient();
   const id = Number((useParams({ strict: false }) as { claimId?: string }).claimId);
-  const [dialog, setDialog] = useState<"answer" | "recover" | "writeOff" | null>(null);
+  const [dialog, setDialog] = useState<"answer" | "recover" | "writeOff" | "withdraw" | "evidence" | null>(null);
   const claim = useQuery({
     queryKey: ["money", "claim", id],
     queryFn: () => api.get("/api/v1/claims/:id", { params: { id } }),
@@ -34,6 +35,7 @@ export function ClaimPage() {
   const money = (minor: number) => sayMoney(minor, data.currency, i18n.language);
   const close = () => setDialog(null);
   const amounts = { amount: money(data.amount), recovered: money(data.recovered), writtenOff: money(data.writtenOff) };
+  const asked = data.withdrawn > 0 ? ` · ${t("desk-money.claims.withdrawn", { amount: money(data.withdrawn) })}` : "";
   return (
     <>
       <PageHeader
@@ -45,16 +47,23 @@ export function ClaimPage() {
         }
       />
       <div className={styles.body}>
-        <p>{t("desk-money.claims.amounts", amounts)}</p>
         <p>
-          <CaseLink id={data.caseId}>#{data.caseId}</CaseLink> · {data.reason}
+          {t("desk-money.claims.amounts", amounts)}
+          {asked}
+        </p>
+        <p>
+          <CaseLink id={data.caseId}>#{data.caseId}</CaseLink> · {data.reason} ·{" "}
+          <Link to="/partners/$partnerId" params={{ partnerId: String(data.partner.id) }}>
+            {t("desk-money.figures.of", { partner: data.partner.name })}
+          </Link>
         </p>
         <p>
           {t(`desk-money.claims.state.${data.state}`)}
           {data.answer && ` · ${t(`desk-money.claims.answers.${data.answer}`)} ${money(data.accepted ?? 0)}`}
           {data.dueAt && ` · ${t("desk-money.claims.due")} ${clock.dateTime(data.dueAt)}`}
         </p>
-        <p style={{ display: "flex", flexWrap: "wrap", gap: 8, margin: "12px 0", alignItems: "center" }}>
+        <MoreTime claim={data} />
+        <p className={styles.acts}>
           <a href={`/api/v1/claims/${id}/evidence`} download>
             {t("desk-money.claims.pdf")}
           </a>
@@ -65,6 +74,7 @@ export function ClaimPage() {
             <>
               <Button onClick={() => setDialog("answer")}>{t("desk-money.claims.note")}</Button>
               <Button onClick={() => setDialog("recover")}>{t("desk-money.claims.recover")}</Button>
+              <Button onClick={() => setDialog("evidence")}>{t("desk-money.claims.chooseEvidence")}</Button>
               {can("claims:write-off") && (
                 <Button danger onClick={() => setDialog("writeOff")}>
                   {t("desk-money.claims.writeOff")}
@@ -72,19 +82,42 @@ export function ClaimPage() {
               )}
             </>
           )}
+          {can("claims:write-off") && (data.state !== "closed" || data.recovered > 0) && (
+            <Button danger onClick={() => setDialog("withdraw")}>
+              {t("desk-money.claims.withdraw")}
+            </Button>
+          )}
         </p>
+        {data.files.length > 0 && (
+          <>
+            <h2>{t("desk-money.claims.files")}</h2>
+            <ul>
+              {data.files.map((file) => (
+                <li key={file.id}>
+                  <a href={`/api/v1/claims/${id}/files/${file.id}`} target="_blank" rel="noreferrer">
+                    {file.name}
+                  </a>{" "}
+                  · {clock.dateTime(file.at)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
         <h2>{t("desk-money.claims.story")}</h2>
         <ol>
           {data.steps.map((step) => (
             <li key={step.id}>
               {clock.dateTime(step.at)} · {t(`desk-money.claims.step.${step.kind}`)}{" "}
-              {step.amount !== null && money(step.amount)} {step.words} · {step.actor}
+              {step.amount !== null && money(step.amount)} {step.until && clock.dateTime(step.until)} {step.words} ·{" "}
+              {step.actor}
             </li>
           ))}
         </ol>
       </div>
       {dialog === "answer" && <AnswerDialog claim={data} onClose={close} />}
       {dialog === "recover" && <RecoverDialog claim={data} onClose={close} />}
+      {dialog === "evidence" && <EvidenceDialog claim={data} onClose={close} />}
+      {dialog === "withdraw" && <WithdrawDialog claim={data} onClose={close} />}
       {dialog === "writeOff" && (
         <WordsDialog
           title={t("desk-money.claims.writeOff")}

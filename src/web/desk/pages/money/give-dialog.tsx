@@ -9,7 +9,9 @@ import { FormRow } from "../../../ui/edit-form.tsx";
 import { FormDialog } from "../../../ui/form-dialog.tsx";
 import { named } from "../settings/shared/settings-queries.ts";
 import { AmountField } from "./amount-field.tsx";
+import { currencyOptions } from "./currencies.ts";
 import { partnersQuery, refreshMoney } from "./money-queries.ts";
+import { useCurrency } from "./use-currency.ts";
 
 type Values = {
   kind: RemedyKind;
@@ -22,13 +24,18 @@ type Values = {
   claim?: boolean;
 };
 
-const currencies = Intl.supportedValuesOf("currency").map((value) => ({ value, label: value }));
-
 /** What stands in the dialog when it opens, such as what was agreed. */
 export type GiftPreset = { kind: RemedyKind; amountMinor: number | null; currency: string | null };
 
+type Props = { caseId: number; brandId?: number; preset?: GiftPreset; onClose: () => void };
+
 /** Gives the customer of a case something; a dialog sent twice gives it once. */
-export function GiveDialog(props: { caseId: number; preset?: GiftPreset; onClose: () => void }) {
+export function GiveDialog({ brandId, ...props }: Props) {
+  const currency = useCurrency(brandId);
+  return currency && <GiveForm {...props} currency={currency} />;
+}
+
+function GiveForm(props: Omit<Props, "brandId"> & { currency: string }) {
   const { caseId, preset, onClose } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
@@ -37,7 +44,7 @@ export function GiveDialog(props: { caseId: number; preset?: GiftPreset; onClose
   const [key] = useState(() => crypto.randomUUID());
   const partners = useQuery(partnersQuery).data?.filter(({ active }) => active);
   const fault = Form.useWatch("fault", form);
-  const currency = Form.useWatch("currency", form) ?? "CNY";
+  const currency = Form.useWatch("currency", form) ?? props.currency;
   const byOthers = fault === "partner" || fault === "carrier";
   const send = async ({ amount, partnerId, claim, orderRef, reason, ...values }: Values) => {
     const others = byOthers ? { partnerId: partnerId ?? null, claim: claim === true } : {};
@@ -57,7 +64,7 @@ export function GiveDialog(props: { caseId: number; preset?: GiftPreset; onClose
       form={form}
       send={send}
       onClose={onClose}
-      initialValues={{ kind: "refund", currency: "CNY", fault: "us", claim: true, ...valuesOf(preset) }}
+      initialValues={{ kind: "refund", currency: props.currency, fault: "us", claim: true, ...valuesOf(preset) }}
     >
       <Form.Item name="kind" label={t("desk-money.kind")}>
         <Select options={remedyKinds.map((value) => ({ value, label: t(`desk-money.kinds.${value}`) }))} />
@@ -65,7 +72,7 @@ export function GiveDialog(props: { caseId: number; preset?: GiftPreset; onClose
       <FormRow>
         <AmountField name="amount" label={t("desk-money.amount")} currency={currency} autoFocus />
         <Form.Item name="currency" label={t("desk-money.currency")}>
-          <Select options={currencies} showSearch />
+          <Select options={currencyOptions} showSearch />
         </Form.Item>
       </FormRow>
       <Form.Item name="reason" label={t("desk-money.reason")} rules={[needed]}>

@@ -12,11 +12,14 @@ import styles from "./side.module.css";
 
 const GiveDialog = lazy(async () => ({ default: (await import("../../money/give-dialog.tsx")).GiveDialog }));
 
+const ClaimDialog = lazy(async () => ({ default: (await import("../../money/claim-dialog.tsx")).ClaimDialog }));
+
 /** What the customer was given in this case, what is claimed for it, and giving more. */
 export function CaseMoney({ view }: { view: CaseView }) {
   const { t, i18n } = useTranslation();
   const can = useCan();
-  const [giving, setGiving] = useState(false);
+  const [dialog, setDialog] = useState<"give" | "claim" | null>(null);
+  const close = () => setDialog(null);
   const query = { caseId: view.id };
   const remedies = useQuery({
     queryKey: ["money", "remedies", view.id],
@@ -28,17 +31,24 @@ export function CaseMoney({ view }: { view: CaseView }) {
     enabled: can("claims:manage"),
   });
   const given = remedies.data?.items ?? [];
-  if (given.length === 0 && !claims.data?.items.length && !can("remedies:give")) return null;
+  if (given.length === 0 && !claims.data?.items.length && !can("remedies:give") && !can("claims:manage")) return null;
   const money = (row: { amount: number; currency: string }) => sayMoney(row.amount, row.currency, i18n.language);
   return (
     <section aria-labelledby="money">
       <h2 id="money">
         {t("desk-money.remedies")}
-        {can("remedies:give") && (
-          <Button type="link" size="small" onClick={() => setGiving(true)}>
-            {t("desk-money.give")}
-          </Button>
-        )}
+        <span>
+          {can("remedies:give") && (
+            <Button type="link" size="small" onClick={() => setDialog("give")}>
+              {t("desk-money.give")}
+            </Button>
+          )}
+          {can("claims:manage") && (
+            <Button type="link" size="small" onClick={() => setDialog("claim")}>
+              {t("desk-money.claimNow")}
+            </Button>
+          )}
+        </span>
       </h2>
       <ul className={styles.promises}>
         {given.map((remedy) => (
@@ -56,7 +66,10 @@ export function CaseMoney({ view }: { view: CaseView }) {
           </li>
         ))}
       </ul>
-      <Suspense>{giving && <GiveDialog caseId={view.id} onClose={() => setGiving(false)} />}</Suspense>
+      <Suspense>
+        {dialog === "give" && <GiveDialog caseId={view.id} brandId={view.brand.id} onClose={close} />}
+        {dialog === "claim" && <ClaimDialog caseId={view.id} brandId={view.brand.id} onClose={close} />}
+      </Suspense>
     </section>
   );
 }

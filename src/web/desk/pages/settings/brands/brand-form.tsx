@@ -9,6 +9,7 @@ import { locales } from "../../../../lib/i18n.ts";
 import { useMe } from "../../../../lib/session.ts";
 import { timeZoneOptions } from "../../../../lib/time-zones.ts";
 import { EditForm, FormRow, FormSection } from "../../../../ui/edit-form.tsx";
+import { currencyOptions } from "../../money/currencies.ts";
 import { NamesFields } from "../shared/names-fields.tsx";
 import { allCalendarsQuery, allTeamsQuery, named } from "../shared/settings-queries.ts";
 import styles from "./brands.module.css";
@@ -48,6 +49,7 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
         teamId: brand?.teamId ?? undefined,
         accent: brand?.accent ?? "#2c54a6",
         signature: brand?.signature ?? {},
+        currency: brand?.currency ?? "CNY",
       }}
       save={save}
       onSaved={onClose}
@@ -92,6 +94,9 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
             <Select showSearch={{ optionFilterProp: "label" }} options={zones} />
           </Form.Item>
         </FormRow>
+        <Form.Item name="currency" label={t("desk-money.currency")} extra={t("desk-brands.currencyHint")}>
+          <Select showSearch options={currencyOptions} style={{ maxWidth: 160 }} />
+        </Form.Item>
         <FormRow>
           <Form.Item name="teamId" label={t("desk-brands.team")} extra={t("desk-brands.teamHint")}>
             <Select allowClear options={named(teams)} placeholder={t("desk-forms.none")} />

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Button, Form, Input, Select } from "antd";
+import { Button, Form, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { type RemedyKind, remedyKinds } from "../../../../../shared/contract/remedies.ts";
 import { plainMoney, readMoney } from "../../../../../shared/money.ts";
@@ -8,6 +8,8 @@ import { EditForm } from "../../../../ui/edit-form.tsx";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
+import { AmountField } from "../../money/amount-field.tsx";
+import { currencyOptions } from "../../money/currencies.ts";
 import { named } from "../shared/settings-queries.ts";
 import styles from "./limits.module.css";
 
@@ -35,20 +37,17 @@ export function LimitsPage() {
     }),
   );
   const save = async (values: { limits: Line[] }) => {
-    const amount = (text: string, currency: string) => readMoney(text, currency) ?? 0;
     const body = {
       limits: values.limits.map(({ perRemedy, perDay, ...line }) => ({
         ...line,
-        perRemedy: amount(perRemedy, line.currency),
-        perDay: amount(perDay, line.currency),
+        perRemedy: readMoney(perRemedy, line.currency)!,
+        perDay: readMoney(perDay, line.currency)!,
       })),
     };
     await api.put("/api/v1/remedy-limits", { body });
     await client.invalidateQueries({ queryKey: ["remedy-limits"] });
   };
   const kinds = remedyKinds.map((value) => ({ value, label: t(`desk-money.kinds.${value}`) }));
-  const amountRule = { required: true, pattern: /^\d+(\.\d+)?$/, message: t("desk-money.amountWrong") };
-  const codeRule = { required: true, pattern: /^[A-Z]{3}$/, message: t("desk-pickers.missing") };
   const chosen = { required: true, message: t("desk-pickers.missing") };
   return (
     <>
@@ -65,15 +64,10 @@ export function LimitsPage() {
                   <Form.Item name={[name, "kind"]} label={t("desk-money.kind")} rules={[chosen]}>
                     <Select options={kinds} />
                   </Form.Item>
-                  <Form.Item name={[name, "currency"]} label={t("desk-money.currency")} rules={[codeRule]}>
-                    <Input maxLength={3} />
+                  <Form.Item name={[name, "currency"]} label={t("desk-money.currency")} rules={[chosen]}>
+                    <Select options={currencyOptions} showSearch />
                   </Form.Item>
-                  <Form.Item name={[name, "perRemedy"]} label={label("perRemedy")} rules={[amountRule]}>
-                    <Input inputMode="decimal" maxLength={16} />
-                  </Form.Item>
-                  <Form.Item name={[name, "perDay"]} label={label("perDay")} rules={[amountRule]}>
-                    <Input inputMode="decimal" maxLength={16} />
-                  </Form.Item>
+                  <LimitAmounts line={name} />
                   <Button onClick={() => remove(name)}>{label("remove")}</Button>
                 </div>
               ))}
@@ -84,4 +78,19 @@ export function LimitsPage() {
       </EditForm>
     </>
   );
+}
+
+/** The two sums of a line, in the digits of its currency. */
+function LimitAmounts({ line }: { line: number }) {
+  const { t } = useTranslation();
+  const currency: string = Form.useWatch(["limits", line, "currency"]) ?? "CNY";
+  return (["perRemedy", "perDay"] as const).map((name) => (
+    <AmountField
+      key={name}
+      name={[line, name]}
+      label={t(`desk-money.limits.${name}`)}
+      currency={currency}
+      mayBeNothing
+    />
+  ));
 }

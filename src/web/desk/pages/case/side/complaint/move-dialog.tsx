@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../../shared/contract/cases.ts";
 import { type ComplaintView, type Remedy, remedies } from "../../../../../../shared/contract/complaints.ts";
-import { minorDigits, parseMinor } from "../../../../../../shared/minor-units.ts";
+import { digitsOf, readMoney } from "../../../../../../shared/money.ts";
 import { api } from "../../../../../lib/api.ts";
 import { messagesQuery } from "../../../../../lib/case-queries.ts";
 import { toInstant } from "../../../../../lib/picked-time.ts";
@@ -41,7 +41,7 @@ export function MoveDialog(props: { view: CaseView; complaint: ComplaintView; st
   const terms = complaint.settlement?.terms;
   const send = async (values: Values) => {
     const { remedy, amount = "", currency, due, words } = values;
-    const amountMinor = amount.trim() === "" ? null : parseMinor(amount, currency);
+    const amountMinor = amount.trim() === "" ? null : readMoney(amount, currency);
     const body = {
       kind,
       party,
@@ -63,7 +63,7 @@ export function MoveDialog(props: { view: CaseView; complaint: ComplaintView; st
       onClose={onClose}
       initialValues={{
         remedy: terms?.remedy ?? "refund",
-        amount: terms?.amountMinor ? String(terms.amountMinor / 10 ** minorDigits(complaint.currency)) : "",
+        amount: terms?.amountMinor ? String(terms.amountMinor / 10 ** digitsOf(complaint.currency)) : "",
         currency: complaint.currency,
         due: dated ? dayjs().add(3, "day").hour(18).minute(0).second(0) : undefined,
         send: true,
@@ -105,7 +105,7 @@ function TermsFields() {
         rules={[
           ({ getFieldValue }) => ({
             validator: async (_, value: string | undefined) => {
-              if (value?.trim() && parseMinor(value, getFieldValue("currency")) === null)
+              if (value?.trim() && readMoney(value, getFieldValue("currency")) === null)
                 throw new Error(t("desk-complaint.settlement.amountWrong"));
             },
           }),
