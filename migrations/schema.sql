@@ -1865,6 +1865,7 @@ create table satisfaction (
   constraint satisfaction_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
   constraint satisfaction_pkey PRIMARY KEY (case_id)
 );
+CREATE UNIQUE INDEX satisfaction_by_message ON public.satisfaction USING btree (message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX satisfaction_rated ON public.satisfaction USING btree (rated_at, case_id) WHERE (rating IS NOT NULL);
 
 create table saved_views (

@@ -1,8 +1,9 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { CaseFacts } from "../cases/index.ts";
-import { replyTargets, sendMessage } from "../conversations/index.ts";
+import { type ReplyTarget, replyTargets, sendMessage } from "../conversations/index.ts";
 import { nobodyToReach } from "./errors.ts";
 
+type Way = ReplyTarget["others"][number];
 type Letter = {
   text: string;
   /** ready HTML, where the channel can show it */
@@ -14,12 +15,13 @@ type Letter = {
 };
 
 /**
- * Writes to the customer of a case where an answer to them goes.
+ * Writes to the customer of a case where an answer to them goes, and never where others read along: what is settled, and
+ * the link to their page, are theirs.
  * @returns the message
  * @throws complaints.nobody_to_reach, and what sendMessage throws
  */
 export async function sendToCustomer(tx: Ctx, row: CaseFacts, letter: Letter): Promise<number> {
-  const target = (await replyTargets(tx, [row.id])).get(row.id);
+  const target = privateWay((await replyTargets(tx, [row.id])).get(row.id));
   if (!target?.accountId || target.to.length === 0) throw nobodyToReach();
   const { text, html = null, signature = null, kind, locale, thenCategory } = letter;
   return sendMessage(tx, {
@@ -38,4 +40,8 @@ export async function sendToCustomer(tx: Ctx, row: CaseFacts, letter: Letter): P
     automatic: kind === "notice",
     thenCategory: thenCategory ?? null,
   });
+}
+
+function privateWay(target: ReplyTarget | undefined): Way | undefined {
+  return target?.public ? target.others.find(({ canSend, optedOut }) => canSend && !optedOut) : target;
 }

@@ -49,6 +49,7 @@ export { type MessageToSplit, messagesToSplit } from "./messages-to-split.ts";
 export { moveCaseMessages } from "./move-case-messages.ts";
 export { moveMessages } from "./move-messages.ts";
 export { moveMessagesBack } from "./move-messages-back.ts";
+export { newestSaid } from "./newest-said.ts";
 export { noteMaybeOf } from "./note-maybe-of.ts";
 export { attachedAmong, forgetRaw } from "./raw-of-messages.ts";
 export { attachmentForCustomer, type OpenedFile } from "./reading/attachment-for-customer.ts";

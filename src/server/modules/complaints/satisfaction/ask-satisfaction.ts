@@ -4,25 +4,27 @@ import { channelOf } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import { defineJob } from "../../../kernel/jobs/define-job.ts";
+import { letterWithButtons } from "../../../kernel/letter-with-buttons.ts";
 import { wordsOf } from "../../../kernel/words.ts";
 import { type CaseFacts, getCases } from "../../cases/index.ts";
 import { replyTargets } from "../../conversations/index.ts";
 import { satisfactionAsked } from "../events.ts";
 import { readerOf } from "../reader-of.ts";
 import { sendToCustomer } from "../send-to-customer.ts";
-import { ratingHtml } from "./rating-html.ts";
 import { findSatisfaction, insertAsked, setAskedBy } from "./store.ts";
 import { ratingUrl } from "./token.ts";
 
 /**
- * Asks the customer of a closed case how they found it, once ever. Who closed it by their own click is asked on that page;
- * others get a message.
+ * Asks the customer of a closed case how they found it, once ever, where somebody of ours answered them. Who closed it by
+ * their own click is asked on that page; others get a message.
  */
 export async function askSatisfaction(ctx: Ctx, { caseId, by }: { caseId: number; by: string }): Promise<void> {
   await ctx.tx(async (tx) => {
     const row = (await getCases(tx, [caseId])).get(caseId);
     if (!row || row.mergedInto !== null) return;
-    const { channel, customerId } = row;
+    const { channel, customerId, firstAnsweredAt } = row;
+    // Whom nobody answered, as of a case that a machine opened, has nothing to say of it; their own word is welcome.
+    if (firstAnsweredAt === null && by !== "customer") return;
     if (!(await insertAsked(tx.db, { caseId, at: tx.now(), channel }))) return;
     tx.emit(satisfactionAsked, { channel }, { caseId, customerId });
     if (by !== "customer") tx.enqueue(sendQuestion, { caseId });
@@ -51,7 +53,7 @@ async function send(tx: Ctx, row: CaseFacts): Promise<number | null> {
   const url = ratingUrl(tx, row.id);
   const target = (await replyTargets(tx, [row.id])).get(row.id);
   if (!target?.accountId || target.to.length === 0 || target.public) return null;
-  const { html } = channelOf(target.channel).capabilities;
+  const { html, live } = channelOf(target.channel).capabilities;
   const lead = say("complaints.rating.ask", { id: row.id, subject: row.subject });
   const choices = [5, 4, 3, 2, 1].map((rating) => ({
     text: say(`complaints.rating.words.${rating}`),
@@ -59,11 +61,11 @@ async function send(tx: Ctx, row: CaseFacts): Promise<number | null> {
   }));
   const text = html
     ? [lead, choices.map((choice) => `${choice.text}: ${choice.url}`).join("\n")].join("\n\n")
-    : say("complaints.rating.askShort", { id: row.id, url });
+    : say(live ? "complaints.rating.askLive" : "complaints.rating.askShort", { id: row.id, url });
   try {
     return await sendToCustomer(tx, row, {
       text,
-      html: html ? ratingHtml(lead, choices) : null,
+      html: html ? letterWithButtons(lead, choices) : null,
       kind: "notice",
       locale,
     });
