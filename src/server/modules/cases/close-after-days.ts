@@ -44,6 +44,6 @@ export function longerBefore({ days, before }: ClosingRule, next: number, now: D
 /** When a case that is solved at `solvedAt` closes unless the customer writes: never before the day that they were told. */
 export async function closingTime(ctx: Ctx, solvedAt: Date): Promise<Date> {
   const { days, before } = await closingRule(ctx);
-  const held = before && solvedAt < before.until ? Math.max(days, before.days) : days;
+  const held = before && solvedAt <= before.until ? Math.max(days, before.days) : days;
   return new Date(solvedAt.getTime() + held * DAY);
 }

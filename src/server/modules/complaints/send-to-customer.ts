@@ -1,9 +1,9 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { CaseFacts } from "../cases/index.ts";
-import { type ReplyTarget, replyTargets, sendMessage } from "../conversations/index.ts";
+import { replyTargets, sendMessage } from "../conversations/index.ts";
 import { nobodyToReach } from "./errors.ts";
+import { privateWay } from "./private-way.ts";
 
-type Way = ReplyTarget["others"][number];
 type Letter = {
   text: string;
   /** ready HTML, where the channel can show it */
@@ -40,8 +40,4 @@ export async function sendToCustomer(tx: Ctx, row: CaseFacts, letter: Letter): P
     automatic: kind === "notice",
     thenCategory: thenCategory ?? null,
   });
-}
-
-function privateWay(target: ReplyTarget | undefined): Way | undefined {
-  return target?.public ? target.others.find(({ canSend, optedOut }) => canSend && !optedOut) : target;
 }

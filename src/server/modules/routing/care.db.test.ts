@@ -133,6 +133,18 @@ describe("[C2] a silent owner", () => {
     );
   });
 
+  test("whoever it climbs to is watched in turn: a silent lead loses it to a leader, and nobody gets it back", async () => {
+    const leader = await buildStaff(ctx, { teamIds: [team], roles: ["leader"] });
+    const id = await open();
+    await brokenFor(id);
+    for (const ownerId of [lead.id, leader.id, leader.id]) {
+      desk.advance("14 d");
+      await desk.settle();
+      expect(await ownerOf(id)).toBe(ownerId);
+    }
+    expect(await toldKinds(lead)).toContain("case_lost");
+  });
+
   test("keeps it with a note: it was not silence", async () => {
     const id = await open();
     await brokenFor(id);

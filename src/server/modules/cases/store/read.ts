@@ -82,7 +82,7 @@ export async function findSolvedBefore(
   told: { until: Date; before: Date } | null,
   limit: number,
 ): Promise<number[]> {
-  const kept = told ? sql`and (solved_at >= ${told.until} or solved_at <= ${told.before})` : sql``;
+  const kept = told ? sql`and (solved_at > ${told.until} or solved_at <= ${told.before})` : sql``;
   const { rows } = await sql<{ id: number }>`
     select id from cases where category = 'solved' and solved_at <= ${before}::timestamptz ${kept}
     order by solved_at limit ${limit}
