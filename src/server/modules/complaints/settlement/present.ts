@@ -52,6 +52,7 @@ function told(move: MoveRow) {
   return { id, at: move.at.toISOString(), kind, party, words, terms: termsOf(move), dueAt };
 }
 
-function termsOf({ remedy, amountMinor, currency }: TermsRow): Terms | null {
+/** What a move or a settlement is about; null where it names nothing. */
+export function termsOf({ remedy, amountMinor, currency }: TermsRow): Terms | null {
   return remedy === null ? null : { remedy, amountMinor, currency };
 }
