@@ -71,7 +71,11 @@ test.each(["zh-CN", "en"] as const)(
   "[C7] [C1] a link of the mail says that it is not solved, and whoever opens the case reads the whole story: %s",
   async (locale) => {
     const subject = `Lid ${locale}`;
-    await desk.receive({ from: `Wang <lid.${locale.toLowerCase()}@example.com>`, subject, text: "The lid is missing." });
+    await desk.receive({
+      from: `Wang <lid.${locale.toLowerCase()}@example.com>`,
+      subject,
+      text: "The lid is missing.",
+    });
     const find = () => ctx.db.selectFrom("cases").select("id").where("subject", "=", subject).executeTakeFirst();
     await eventually(find).toBeTruthy();
     const { id } = (await find())!;
@@ -79,9 +83,12 @@ test.each(["zh-CN", "en"] as const)(
     await updateCase(ctx, { caseId: id, category: "solved" });
 
     const me = await openPortal(desk, locale, { viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
-    await me.page.goto(`${new URL(casePageUrl(ctx, id)).pathname}/closing?solved=no&lang=${locale}`);
+    const link = `${new URL(casePageUrl(ctx, id)).pathname}/closing?solved=no&lang=${locale}`;
+    const looked = await openPortal(desk, locale, { viewport: { width: 360, height: 800 }, colorScheme: "dark" });
+    await looked.page.goto(link);
+    await expectAccessible(looked.page);
+    await me.page.goto(link);
     await me.page.getByRole("heading", { name: me.t("portal.closing.askNo"), exact: true }).waitFor();
-    await expectAccessible(me.page);
     await me.field("text").fill("The lid came broken.");
     await me.page.getByRole("button", { name: me.t("portal.closing.sendNo"), exact: true }).click();
     await me.status("open").waitFor();

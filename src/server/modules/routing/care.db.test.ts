@@ -105,6 +105,15 @@ describe("[C2] a hand-over needs acceptance", () => {
   });
 });
 
+test("[C2] what is done by now is offered to nobody any more", async () => {
+  const id = await open();
+  await offer(id);
+  await giver.client.patch(`/api/v1/cases/${id}`, { category: "solved" });
+  await desk.settle();
+  expect((await taker.client.get("/api/v1/offers")).body.items).toEqual([]);
+  expect((await taker.client.post(`/api/v1/cases/${id}/offer/accept`)).status).toBe(409);
+});
+
 describe("[C2] a silent owner", () => {
   async function brokenFor(id: number): Promise<void> {
     const dueAt = new Date(ctx.now().getTime() + 3_600_000).toISOString();

@@ -26,8 +26,8 @@ test("[B2] an hour that the clocks leave out has no slots, and one that comes tw
 
 test("[B2] a holiday has no slots, and a day that is worked in place of it has", () => {
   const overrides = [
-    { date: "2026-03-10", intervals: [], note: "Holiday" },
-    { date: "2026-03-14", intervals: [{ from: "09:00", to: "10:00" }], note: "Make-up" },
+    { date: "2026-03-10", kind: "closed" as const },
+    { date: "2026-03-14", kind: "open" as const, intervals: [{ from: "09:00", to: "10:00" }] },
   ];
   const days = from({ overrides }, "2026-03-09T10:00:00Z", 60).map((at) => at.slice(0, 5));
   expect(days).not.toContain("03-10");

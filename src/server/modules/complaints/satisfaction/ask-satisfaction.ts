@@ -1,6 +1,6 @@
 import { Type } from "typebox";
 import { Id } from "../../../../shared/contract/common.ts";
-import { channelOf } from "../../../kernel/channel/index.ts";
+import { channelOf, isLive, takesLetters } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import { defineJob } from "../../../kernel/jobs/define-job.ts";
@@ -11,6 +11,7 @@ import { replyTargets } from "../../conversations/index.ts";
 import { satisfactionAsked } from "../events.ts";
 import { readerOf } from "../reader-of.ts";
 import { sendToCustomer } from "../send-to-customer.ts";
+import { notAtNight } from "./not-at-night.ts";
 import { findSatisfaction, insertAsked, setAskedBy } from "./store.ts";
 import { ratingUrl } from "./token.ts";
 
@@ -27,7 +28,11 @@ export async function askSatisfaction(ctx: Ctx, { caseId, by }: { caseId: number
     if (firstAnsweredAt === null && by !== "customer") return;
     if (!(await insertAsked(tx.db, { caseId, at: tx.now(), channel }))) return;
     tx.emit(satisfactionAsked, { channel }, { caseId, customerId });
-    if (by !== "customer") tx.enqueue(sendQuestion, { caseId });
+    if (by === "customer") return;
+    // A letter or a chat waits until somebody looks; what makes a telephone ring waits for the morning.
+    const rings = !takesLetters(channel) && !isLive(channel);
+    const runAt = rings ? notAtNight(tx.now(), (await readerOf(tx, row)).timeZone) : tx.now();
+    tx.enqueue(sendQuestion, { caseId }, { runAt });
   });
 }
 
