@@ -6,7 +6,7 @@ import { defineJob } from "../../kernel/jobs/define-job.ts";
 import { letterWithButtons } from "../../kernel/letter-with-buttons.ts";
 import { localeFor, type Say, wordsOf } from "../../kernel/words.ts";
 import { getBrand } from "../brands/index.ts";
-import { replyTargets, sendMessage } from "../conversations/index.ts";
+import { noticeWay, replyTargets, sendMessage } from "../conversations/index.ts";
 import { localeOf } from "../customers/index.ts";
 import { casePageUrl } from "./case-token.ts";
 import { findCases } from "./store/read.ts";
@@ -23,8 +23,8 @@ export const sendSolvedNotice = defineJob(
     await ctx.tx(async (tx) => {
       const [row] = await findCases(tx.db, [caseId]);
       if (row?.category !== "solved" || row.mergedInto || row.solvedAt?.toISOString() !== solvedAt) return;
-      const target = (await replyTargets(tx, [caseId])).get(caseId);
-      if (!target?.accountId || target.to.length === 0) return;
+      const target = noticeWay((await replyTargets(tx, [caseId])).get(caseId));
+      if (!target?.accountId) return;
       const { locale, timeZone } = await readerOf(tx, row);
       const say = wordsOf(locale);
       const url = casePageUrl(tx, caseId);

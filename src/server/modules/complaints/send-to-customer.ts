@@ -1,10 +1,11 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { CaseFacts } from "../cases/index.ts";
-import { replyTargets, sendMessage } from "../conversations/index.ts";
+import { privateWay, replyTargets, sendMessage, type Way } from "../conversations/index.ts";
 import { nobodyToReach } from "./errors.ts";
-import { privateWay } from "./private-way.ts";
 
 type Letter = {
+  /** where it goes, where that was chosen */
+  way?: Way;
   text: string;
   /** ready HTML, where the channel can show it */
   html?: string | null;
@@ -21,7 +22,7 @@ type Letter = {
  * @throws complaints.nobody_to_reach, and what sendMessage throws
  */
 export async function sendToCustomer(tx: Ctx, row: CaseFacts, letter: Letter): Promise<number> {
-  const target = privateWay((await replyTargets(tx, [row.id])).get(row.id));
+  const target = letter.way ?? privateWay((await replyTargets(tx, [row.id])).get(row.id));
   if (!target?.accountId || target.to.length === 0) throw nobodyToReach();
   const { text, html = null, signature = null, kind, locale, thenCategory } = letter;
   return sendMessage(tx, {

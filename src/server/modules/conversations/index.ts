@@ -62,7 +62,8 @@ export { type ReceivingAccounts, receivingAccounts } from "./receiving-accounts.
 export { applyReport, type ReportedMessage } from "./sending/apply-report.ts";
 export { HIDDEN, type HiddenWord } from "./sending/hidden-word.ts";
 export { type OutboxFigures, outboxFigures } from "./sending/outbox-figures.ts";
-export { ownAddresses, type ReplyTarget, replyTargets } from "./sending/reply-targets.ts";
+export { noticeWay, privateWay } from "./sending/private-way.ts";
+export { ownAddresses, type ReplyTarget, replyTargets, type Way } from "./sending/reply-targets.ts";
 export { type MessageToSend, sendMessage } from "./sending/send-message.ts";
 export { type MessageOutsideCases, sendOutsideCases, sendOutsideNow } from "./sending/send-outside-cases.ts";
 export { provideSolvingRule } from "./solving-rule.ts";

@@ -7,7 +7,7 @@ import { defineJob } from "../../../kernel/jobs/define-job.ts";
 import { letterWithButtons } from "../../../kernel/letter-with-buttons.ts";
 import { wordsOf } from "../../../kernel/words.ts";
 import { type CaseFacts, getCases } from "../../cases/index.ts";
-import { replyTargets } from "../../conversations/index.ts";
+import { noticeWay, replyTargets } from "../../conversations/index.ts";
 import { satisfactionAsked } from "../events.ts";
 import { readerOf } from "../reader-of.ts";
 import { sendToCustomer } from "../send-to-customer.ts";
@@ -56,9 +56,9 @@ async function send(tx: Ctx, row: CaseFacts): Promise<number | null> {
   const { locale } = await readerOf(tx, row);
   const say = wordsOf(locale);
   const url = ratingUrl(tx, row.id);
-  const target = (await replyTargets(tx, [row.id])).get(row.id);
-  if (!target?.accountId || target.to.length === 0 || target.public) return null;
-  const { html, live } = channelOf(target.channel).capabilities;
+  const way = noticeWay((await replyTargets(tx, [row.id])).get(row.id));
+  if (!way?.accountId) return null;
+  const { html, live } = channelOf(way.channel).capabilities;
   const lead = say("complaints.rating.ask", { id: row.id, subject: row.subject });
   const choices = [5, 4, 3, 2, 1].map((rating) => ({
     text: say(`complaints.rating.words.${rating}`),
@@ -69,6 +69,7 @@ async function send(tx: Ctx, row: CaseFacts): Promise<number | null> {
     : say(live ? "complaints.rating.askLive" : "complaints.rating.askShort", { id: row.id, url });
   try {
     return await sendToCustomer(tx, row, {
+      way,
       text,
       html: html ? letterWithButtons(lead, choices) : null,
       kind: "notice",
