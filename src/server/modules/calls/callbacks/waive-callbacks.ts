@@ -3,11 +3,11 @@ import { openPromises, waivePromise } from "../../promises/index.ts";
 import { callback } from "./kinds.ts";
 
 /** Why nobody needs to call any more; texts: `promises.reasons.*`. */
-type Reason = "customer_called" | "customer_closed";
+type Reason = "customer_called" | "customer_closed" | "customer_cancelled";
 
 /**
  * Lets go of the calls that are promised in a case, because the customer let go of them: they called themselves and were
- * answered, or said that it is solved. What was broken by then stays broken.
+ * answered, said that it is solved, or want no call any more. What was broken by then stays broken.
  * @returns how many
  */
 export async function waiveCallbacks(

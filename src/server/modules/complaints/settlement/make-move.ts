@@ -6,7 +6,7 @@ import { makePromises } from "../../promises/index.ts";
 import { amountNeeded, dueNeeded, evidenceNeeded, moveNotNow, offerChanged, termsNeeded } from "../errors.ts";
 import { settlementAgreed, settlementConfirmed, settlementMoved } from "../events.ts";
 import { comeBack } from "./come-back.ts";
-import { afterMove, bringsTerms, isAgreed, type Party } from "./policy.ts";
+import { afterMove, bringsTerms, dueWhenTaken, isAgreed, type Party } from "./policy.ts";
 import { sendOffer } from "./send-offer.ts";
 import { findSettlement, insertMove, movesOf, type SettlementRow, writeSettlement } from "./store.ts";
 
@@ -83,8 +83,7 @@ async function madeBefore(
 /** The terms that stand after a move. */
 function termsAfter(tx: Ctx, before: SettlementRow | undefined, move: Move) {
   const standing = { remedy: null, amountMinor: null, currency: null, dueAt: null, ...pick(before) };
-  const accepts = move.kind === "accept" && move.party === "us";
-  if (!bringsTerms(move.kind)) return { ...standing, dueAt: accepts ? dueOf(tx, move) : standing.dueAt };
+  if (!bringsTerms(move.kind)) return { ...standing, dueAt: dueAfter(tx, before, move) };
   const { terms } = move;
   if (!terms || !remedies.includes(terms.remedy)) throw termsNeeded({ field: "remedy" });
   const money = terms.remedy === "refund" || terms.remedy === "cash" || terms.remedy === "coupon";
@@ -93,6 +92,14 @@ function termsAfter(tx: Ctx, before: SettlementRow | undefined, move: Move) {
   const { remedy, amountMinor } = terms;
   const dueAt = move.kind === "offer" ? dueOf(tx, move) : null;
   return { remedy, amountMinor, currency: amountMinor === null ? null : terms.currency, dueAt };
+}
+
+/** By when it is done, after a move that speaks of terms that stand. */
+function dueAfter(tx: Ctx, before: SettlementRow | undefined, move: Move): Date | null {
+  if (move.kind === "accept" && move.party === "us") return dueOf(tx, move);
+  const dueAt = before?.dueAt ?? null;
+  const takes = move.kind === "accept" && dueAt !== null;
+  return takes ? dueWhenTaken({ offeredAt: before!.updatedAt, dueAt }, tx.now()) : dueAt;
 }
 
 function dueOf(tx: Ctx, { dueAt }: Move): Date {
@@ -131,9 +138,6 @@ async function announceAgreement(
 }
 
 async function promiseRemedy(tx: Ctx, row: CaseFacts, { remedy, dueAt }: SettlementRow): Promise<number | null> {
-  // An offer names a time still to come; by the time it is taken that may be over, and the promise is due at once.
-  const now = tx.now();
-  const due = dueAt && dueAt > now ? dueAt : new Date(now.getTime() + 60_000);
   const kind = remedy === "cash" ? "refund" : (remedy ?? "other");
   const [id] = await makePromises(tx, [
     {
@@ -142,7 +146,7 @@ async function promiseRemedy(tx: Ctx, row: CaseFacts, { remedy, dueAt }: Settlem
       customerId: row.customerId,
       promisor: { kind: "brand", id: row.brandId },
       source: "rule",
-      term: { dueAt: due },
+      term: { dueAt: dueAt! },
       ownerId: row.ownerId,
       teamId: row.teamId,
       why: { settlement: true },
