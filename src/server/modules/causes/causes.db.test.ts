@@ -165,6 +165,19 @@ test("[C8] a new desk wants a cause from the first complaint on; one that said o
   });
 });
 
+test("[C8] complaints without a cause get one at once, and the others keep theirs", async () => {
+  const [named, nameless] = [(await complaint()).caseId, (await complaint()).caseId];
+  const question = (await buildCase(ctx)).caseId;
+  await name(named, await idOf("late"));
+  const ids = [named, nameless, question];
+  const body = { ids, mainId: await idOf("damaged"), onlyUnnamed: true };
+  expect((await supervisor.post("/api/v1/cases/causes", body)).body).toEqual({ changed: 1 });
+  const codes = await Promise.all(
+    ids.map(async (id) => (await agent.get(`/api/v1/cases/${id}/causes`)).body.main?.code ?? null),
+  );
+  expect(codes).toEqual(["late", "damaged", null]);
+});
+
 test("[C8] many cases get a cause at once; those one may not see are left as they are", async () => {
   const ids = [(await complaint()).caseId, (await complaint()).caseId];
   const letter = await buildCase(ctx, { kind: "executive" });

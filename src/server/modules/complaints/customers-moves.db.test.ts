@@ -70,6 +70,12 @@ describe("[C6] what a customer does with an offer", () => {
     await desk.settle();
     expect(await getCase(ctx, id)).toMatchObject({ category: "open", awaitingSince: desk.now() });
     expect(await openPromises(id)).toContainEqual({ kind: "next_response" });
+    const { more } = (await agent.get(`/api/v1/cases/${id}/brief`)).body;
+    expect(more).toMatchObject({
+      wants: { terms: { remedy: "refund", amountMinor: 20_000, currency: "CNY" } },
+      tried: [{ what: "offered", terms: { amountMinor: 10_000 }, by: "Test agent" }],
+      mood: expect.stringContaining("I want to complain"),
+    });
     expect(await told(id, "settlement_answered")).toEqual([{ staff_id: ownerId }]);
   });
 
