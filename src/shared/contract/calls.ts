@@ -219,6 +219,8 @@ export const WrapUpCall = Type.Object({
   note: Type.Optional(Type.String({ maxLength: 10_000 })),
   /** what it came to: the case gets this status */
   category: Type.Optional(Type.Enum(["open", "waiting_customer", "waiting_partner", "solved"])),
+  /** they called themselves, and need not be called back any more */
+  settlesCallback: Type.Optional(Type.Boolean()),
   /** what was promised on the telephone; a time, or business time from now */
   promise: Type.Optional(
     Type.Object({

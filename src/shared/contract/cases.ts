@@ -35,6 +35,7 @@
 import { type Static, Type } from "typebox";
 import { caseCategories } from "../case-categories.ts";
 import { severities } from "../severities.ts";
+import { BriefMore } from "./brief.ts";
 import { Id, Names, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Ref, Time } from "./common.ts";
 import { JoinReason, ReplyWay } from "./conversations.ts";
 import { CaseKind } from "./forms.ts";
@@ -120,6 +121,9 @@ export const CaseBrief = Type.Object({
     Type.Object({ at: Time, by: NullableRef, channel: Type.String(), words: Type.String() }),
     Type.Null(),
   ]),
+  /** what the customer last said; null where that was also the first */
+  lastHeard: Type.Union([Type.Object({ at: Time, channel: Type.String(), words: Type.String() }), Type.Null()]),
+  more: BriefMore,
   turn: Type.Enum(["us", "customer", "partner", "nobody"]),
   /** since when the customer waits for our word */
   awaitingSince: NullableTime,

@@ -89,6 +89,8 @@ export type NameCauses = Static<typeof NameCauses>;
 export const BulkCauses = Type.Object({
   ids: Type.Array(Id, { minItems: 1, maxItems: 500 }),
   mainId: NullableId,
+  /** only complaints that have none */
+  onlyUnnamed: Type.Optional(Type.Boolean()),
 });
 export type BulkCauses = Static<typeof BulkCauses>;
 

@@ -74,6 +74,8 @@ export const ChatMessage = Type.Object({
   files: Type.Array(ChatFile),
   /** of what we wrote: whether it is known here that it was seen */
   read: Type.Boolean(),
+  /** it asks how they found it, and nobody answered yet: a digit from 1 to 5 does */
+  asksRating: Type.Boolean(),
 });
 export type ChatMessage = Static<typeof ChatMessage>;
 

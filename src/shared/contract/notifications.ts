@@ -35,6 +35,8 @@ export const notificationKinds = [
   "case_critical",
   /** you are asked to apologise to a customer by name */
   "apology_asked",
+  /** a customer took, countered or declined an offer on their page */
+  "settlement_answered",
   /** a customer was unhappy with how it ended */
   "customer_unhappy",
   /** a rule tells you something about a case */

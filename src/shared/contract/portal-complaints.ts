@@ -2,11 +2,13 @@
  * What the customer sees of a complaint on the page of their case, and the page on which they rate how it ended.
  *
  * POST /c/:token/settlement   public   taking, countering, declining or confirming an offer, or saying what one wants
- * POST /c/:token/closing      public   "it is solved", "it is not solved"
+ * GET  /c/:token/closing      public   the same, asked once more of who comes by a link: opening it says nothing
+ * POST /c/:token/closing      public   "it is solved", "it is not solved" and what is missing
  * GET  /r/:token              public   how did you find it; ?s=1…5 is chosen already, and counts only when it is sent
  * POST /r/:token              public   the rating and a comment
  */
 import { type Static, Type } from "typebox";
+import type { CaseCategory } from "./cases.ts";
 import { Id, NullableText, NullableTime, Time } from "./common.ts";
 import { SettlementMoveKind, SettlementState, Terms } from "./complaints.ts";
 
@@ -41,6 +43,19 @@ export type PortalComplaint = {
   /** the page on which they say how they found it; null where they are not asked */
   rating: { url: string; given: number | null } | null;
   currency: string;
+};
+
+/** The page on which somebody whom a link led there says once more what it said. */
+export type ClosingPage = {
+  page: "closing";
+  token: string;
+  subject: string;
+  number: number;
+  solved: boolean;
+  /** it is closed already, or still worked on */
+  category: CaseCategory;
+  closesAt: string | null;
+  formKey: string;
 };
 
 export type RatingPage = {

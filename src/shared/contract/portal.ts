@@ -21,7 +21,7 @@ import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
 import type { CommunityPage } from "./community.ts";
 import { DisputeOutcome } from "./disputes.ts";
 import type { FormSpec } from "./forms.ts";
-import type { PortalComplaint, RatingPage } from "./portal-complaints.ts";
+import type { ClosingPage, PortalComplaint, RatingPage } from "./portal-complaints.ts";
 import { PromiseState } from "./promises.ts";
 import { RemedyKind } from "./remedies.ts";
 import { TurnTime } from "./turns.ts";
@@ -169,6 +169,7 @@ export type PortalPage =
       promises: PortalCase["promises"];
     }
   | RatingPage
+  | ClosingPage
   | { page: "gone" }
   | PartnerClaimPage
   | CommunityPage;

@@ -16,6 +16,14 @@ export function CallbackForm({ callback, token, frame, say }: Around & { callbac
   return (
     <details class="panel" id="callback" open={fault !== null}>
       <summary>{say(promised ? "callbacks.form.change" : "callbacks.form.title")}</summary>
+      {promised && (
+        <form method="post" action={`/c/${token}/callback?lang=${frame.locale}`} encType="multipart/form-data">
+          <input type="hidden" name="cancel" value="yes" />
+          <button type="submit" class="quiet">
+            {say("callbacks.form.cancel")}
+          </button>
+        </form>
+      )}
       {slots.length === 0 ? (
         <p class="soft">{say("callbacks.form.full")}</p>
       ) : (

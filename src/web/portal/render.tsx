@@ -5,6 +5,7 @@ import { CasePage } from "./case-page.tsx";
 import { ClaimPage } from "./claim-page.tsx";
 import { CommunityContent } from "./community/community-content.tsx";
 import { HeadOf } from "./community/head-of.tsx";
+import { ClosingPage } from "./complaints/closing-page.tsx";
 import { RatingPage } from "./complaints/rating-page.tsx";
 import { FollowPage } from "./follow-page.tsx";
 import { FormPage } from "./form-page.tsx";
@@ -68,6 +69,7 @@ function Content({ page, ...around }: Around & { page: PortalPage }) {
   if (page.page === "form") return <FormPage page={page} {...around} />;
   if (page.page === "follow") return <FollowPage page={page} {...around} />;
   if (page.page === "case") return <CasePage page={page} {...around} />;
+  if (page.page === "closing") return <ClosingPage page={page} {...around} />;
   if (page.page === "rating") return <RatingPage page={page} {...around} />;
   if (page.page === "claim") return <ClaimPage page={page} {...around} />;
   if (page.page === "receipt") return <ReceiptPage page={page} {...around} />;

@@ -6,6 +6,7 @@ import { Composer } from "./composer.tsx";
 import { kept } from "./kept.ts";
 import { MailLine } from "./mail-line.tsx";
 import { MessageLine, PendingLine } from "./message-line.tsx";
+import { RatingFaces } from "./rating-faces.tsx";
 import type { Say } from "./words.ts";
 
 type VoiceProps = { chat: Chat; data: ChatPageData; onClose: () => void };
@@ -117,6 +118,9 @@ function Thread({ chat, data, say }: Around) {
               {say("again")}
             </button>
           </p>
+        )}
+        {!isOwn && chat.items.at(-1)?.asksRating && (
+          <RatingFaces say={say} onRate={(rating) => chat.write(`${rating} – ${say(`rate${rating}`)}`, [])} />
         )}
         {asksMail && <MailLine chat={chat} say={say} />}
       </div>

@@ -23,8 +23,11 @@ export type IncomingMessage = {
   inReplyTo: string | null;
   /** Case ids proven by a reply token of ours. */
   provenCaseId: number | null;
-  /** A machine wrote it: it is kept, and never acknowledged. */
-  autoReply: "out-of-office" | "bounce" | "list" | "auto" | null;
+  /**
+   * A machine wrote it: it is kept, and never acknowledged. So is what only answers a question of ours by a digit
+   * (`rating`): it opens nothing, and nobody waits for a word.
+   */
+  autoReply: "out-of-office" | "bounce" | "list" | "auto" | "rating" | null;
   report: DeliveryReport | null;
   /** Only the sender's own word tells who it is: it joins no case of theirs by itself, and is not acknowledged. */
   senderUnproven?: boolean;

@@ -1,6 +1,7 @@
 import { defineModule } from "../../kernel/define-module.ts";
 import { acknowledgeMissed } from "./acknowledge-missed.ts";
 import { joinRecording } from "./browser/record-piece.ts";
+import "./callbacks/brief-part.ts";
 import { fetchRecording } from "./fetch-recording.ts";
 import { fileCall } from "./file-call.ts";
 import { jobs, provideWork } from "./jobs-of-calls.ts";

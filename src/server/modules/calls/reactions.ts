@@ -1,9 +1,10 @@
 import { on } from "../../kernel/events/define-reaction.ts";
 import { staffOnline } from "../accounts/index.ts";
-import { caseMergedInto, caseSplit, caseUnmerged } from "../cases/index.ts";
+import { caseClosed, caseMergedInto, caseSplit, caseUnmerged } from "../cases/index.ts";
 import { customersMerged, customersUnmerged } from "../customers/index.ts";
 import { bookingReactions } from "./callbacks/follow-promise.ts";
 import { keepByAnswer, keepByAttempts } from "./callbacks/keep-callback.ts";
+import { waiveCallbacks } from "./callbacks/waive-callbacks.ts";
 import { callAnswered, callEnded } from "./events.ts";
 import { followMessages } from "./follow-messages.ts";
 import { enqueueAcknowledge, enqueueOfferTo } from "./jobs-of-calls.ts";
@@ -11,6 +12,14 @@ import { forgetSignals } from "./store/browser-calls.ts";
 
 export const reactions = [
   ...bookingReactions,
+  on(
+    caseClosed,
+    "calls.waive-closed",
+    async (ctx, { caseId }) => {
+      await waiveCallbacks(ctx, { caseId: caseId!, reason: "customer_closed" });
+    },
+    { when: ({ data }) => data.by === "customer" },
+  ),
   on(
     callAnswered,
     "calls.keep-callback",

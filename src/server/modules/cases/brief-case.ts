@@ -5,6 +5,7 @@ import { staffRefs } from "../accounts/index.ts";
 import { storyOfCase } from "../conversations/index.ts";
 import { customerRefs } from "../customers/index.ts";
 import { promisesOfCases } from "../promises/index.ts";
+import { briefMoreOf } from "./brief-parts.ts";
 import { getCase } from "./get-case.ts";
 import { whoseTurn } from "./policy.ts";
 import type { CaseFacts } from "./store/case-facts.ts";
@@ -21,8 +22,12 @@ export async function briefCase(ctx: Ctx, id: number): Promise<CaseBrief> {
 
 /** The same for a case whose row and promises are at hand. */
 export async function briefOf(ctx: Ctx, row: CaseFacts, promises: readonly PromiseView[]): Promise<CaseBrief> {
-  const [story, customers] = await Promise.all([storyOfCase(ctx, row.id), customerRefs(ctx, [row.customerId])]);
-  const { lastSaid } = story;
+  const [story, customers, more] = await Promise.all([
+    storyOfCase(ctx, row.id),
+    customerRefs(ctx, [row.customerId]),
+    briefMoreOf(ctx, row),
+  ]);
+  const { lastSaid, lastHeard } = story;
   const authorId = lastSaid?.authorId ?? null;
   const author = authorId === null ? null : ((await staffRefs(ctx, [authorId])).get(authorId) ?? null);
   const open = promises.filter(({ state }) => state === "open");
@@ -43,6 +48,8 @@ export async function briefOf(ctx: Ctx, row: CaseFacts, promises: readonly Promi
       channel: lastSaid.channel,
       words: lastSaid.words,
     },
+    lastHeard: lastHeard && { ...lastHeard, at: lastHeard.at.toISOString() },
+    more,
     turn: whoseTurn(row, open.length > 0),
     awaitingSince: row.awaitingSince?.toISOString() ?? null,
   };

@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { defineJob } from "../../kernel/jobs/define-job.ts";
 import { actOnCases } from "./act-on-cases.ts";
-import { closeAfterDays } from "./close-after-days.ts";
+import { closingRule } from "./close-after-days.ts";
 import { findSolvedBefore, lockCases } from "./store/read.ts";
 
 const BATCH = 200;
@@ -19,8 +19,11 @@ export const closeSolved = defineJob(
 
 async function closeBatch(ctx: Ctx): Promise<number> {
   return ctx.tx(async (tx) => {
-    const before = new Date(tx.now().getTime() - (await closeAfterDays(tx)) * DAY);
-    const ids = await findSolvedBefore(tx.db, before, BATCH);
+    const rule = await closingRule(tx);
+    const ago = (days: number) => new Date(tx.now().getTime() - days * DAY);
+    const before = ago(rule.days);
+    const told = rule.before && { until: rule.before.until, before: ago(Math.max(rule.days, rule.before.days)) };
+    const ids = await findSolvedBefore(tx.db, before, told, BATCH);
     const rows = await lockCases(tx.db, ids);
     // Looked at again under the lock: a customer who wrote in between keeps their case open.
     const due = rows.filter((row) => row.category === "solved" && row.solvedAt !== null && row.solvedAt <= before);

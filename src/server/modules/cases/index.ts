@@ -3,6 +3,7 @@
  */
 export { assignCase, type Assignment, lockCase } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
+export { provideBriefPart } from "./brief-parts.ts";
 export { canSee, mayReadCase, mayReadCurrentCase, type Visible } from "./can-see.ts";
 export { careSettings } from "./care-settings.ts";
 export { casePageUrl, readCaseToken, signCaseToken } from "./case-token.ts";

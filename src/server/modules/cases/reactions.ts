@@ -1,12 +1,15 @@
 import { on } from "../../kernel/events/define-reaction.ts";
 import { messageLost, messageWritten } from "../conversations/index.ts";
-import { caseSolved } from "./events.ts";
+import { caseClosed, caseSolved } from "./events.ts";
 import { noteAnswer } from "./note-answer.ts";
 import { noteLostAnswer } from "./note-lost-answer.ts";
+import { withdrawOfferOfDone } from "./offers/settle-offer.ts";
 import { sendSolvedNotice } from "./send-solved-notice.ts";
 import { findCases } from "./store/read.ts";
 
 export const reactions = [
+  on(caseSolved, "cases.withdraw-offer-of-solved", (ctx, { caseId }) => withdrawOfferOfDone(ctx, caseId!)),
+  on(caseClosed, "cases.withdraw-offer-of-closed", (ctx, { caseId }) => withdrawOfferOfDone(ctx, caseId!)),
   on(messageWritten, "cases.note-answer", async (ctx, { caseId, data }) => {
     if (caseId === null || data.automatic || data.kind !== "reply") return;
     await noteAnswer(ctx, {

@@ -4,6 +4,7 @@ import { buildStaff, unique } from "../../../../test/support/build.ts";
 import { buildCase, buildCustomer } from "../../../../test/support/build-case.ts";
 import { play } from "../../../../test/support/scenario.ts";
 import type { CauseView } from "../../../shared/contract/causes.ts";
+import { seedCauses } from "./tree/seed-causes.ts";
 
 const desk = await openTestDesk({ logLevel: "error" });
 const { ctx } = desk;
@@ -148,6 +149,33 @@ test("[C8] where the desk wants it, no complaint is solved by hand without a cau
   expect((await agent.patch(`/api/v1/cases/${caseId}`, { category: "solved" })).status).toBe(200);
   await required(false);
   expect((await agent.put("/api/v1/cause-settings", { required: true })).status).toBe(403);
+});
+
+test("[C8] a new desk wants a cause from the first complaint on; one that said otherwise goes on so", async () => {
+  const begin = async (settings: string) => {
+    const fresh = await openTestDesk({ logLevel: "error" });
+    await fresh.pool.query("truncate causes cascade; delete from settings where key = 'causes.required'");
+    await fresh.pool.query(settings);
+    await seedCauses(fresh.ctx);
+    return (await (await fresh.as("leader")).get("/api/v1/cause-settings")).body;
+  };
+  expect(await begin("select")).toEqual({ required: true });
+  expect(await begin("insert into settings (key, value) values ('causes.required', 'false')")).toEqual({
+    required: false,
+  });
+});
+
+test("[C8] complaints without a cause get one at once, and the others keep theirs", async () => {
+  const [named, nameless] = [(await complaint()).caseId, (await complaint()).caseId];
+  const question = (await buildCase(ctx)).caseId;
+  await name(named, await idOf("late"));
+  const ids = [named, nameless, question];
+  const body = { ids, mainId: await idOf("damaged"), onlyUnnamed: true };
+  expect((await supervisor.post("/api/v1/cases/causes", body)).body).toEqual({ changed: 1 });
+  const codes = await Promise.all(
+    ids.map(async (id) => (await agent.get(`/api/v1/cases/${id}/causes`)).body.main?.code ?? null),
+  );
+  expect(codes).toEqual(["late", "damaged", null]);
 });
 
 test("[C8] many cases get a cause at once; those one may not see are left as they are", async () => {

@@ -5,7 +5,7 @@ import { audit, changesOf } from "../accounts/index.ts";
 /** The key of the setting. */
 const REQUIRED = "causes.required";
 
-/** Whether a complaint needs a cause before somebody solves it; asked for, not required, unless changed. */
+/** Whether a complaint needs a cause before somebody solves it: on new desks, and where somebody says so. */
 export async function readCauseSettings(ctx: Ctx): Promise<CauseSettings> {
   const row = await ctx.db.selectFrom("settings").select("value").where("key", "=", REQUIRED).executeTakeFirst();
   return { required: row?.value === true };
@@ -29,4 +29,13 @@ export async function saveCauseSettings(ctx: Ctx, settings: CauseSettings): Prom
     });
     return settings;
   });
+}
+
+/** What a new desk begins with; a desk that was upgraded has its own word already. */
+export async function requireFromTheStart(tx: Ctx): Promise<void> {
+  await tx.db
+    .insertInto("settings")
+    .values({ key: REQUIRED, value: "true", updatedAt: tx.now() })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .execute();
 }

@@ -13,6 +13,7 @@ import { onPresence } from "../cases/index.ts";
 import { type ChatLine, type ChatOf, chatLines, chatsOf } from "../conversations/index.ts";
 import { customerCreated, customersMerged, customersUnmerged } from "../customers/index.ts";
 import { countLines, lineIndex } from "./line-index.ts";
+import { markQuestions } from "./mark-questions.ts";
 import { isFor, type Listener, messageOf, missedBy, newsOf } from "./news.ts";
 import { asChat, openChat } from "./open-chat.ts";
 import { calledBy } from "./present.ts";
@@ -28,6 +29,8 @@ const MAX_WAITING_BYTES = 262_144;
 const MAX_OF_ADDRESS = 500;
 
 type Line = Listener & { socket: WebSocket; key: string; visitor: Visitor; caseIds: number[] };
+
+type Said = ChatLine & { address: string; asksRating: boolean };
 
 type Admitted = { key: string; visitor: Visitor; thread: ChatOf };
 
@@ -61,7 +64,7 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
 
   const hear = async (events: readonly EventRow[]) => {
     await followPersons(events);
-    const known = new Map<number, ChatLine & { address: string }>();
+    const known = new Map<number, Said>();
     // A line may come to stand while its messages are looked up: looked again until none is missing.
     for (;;) {
       const wanted = events.flatMap((event) => {
@@ -69,8 +72,8 @@ export function startChatLines(parts: { ctx: Ctx; bell: EventBell }): ChatLines 
         return id !== null && !known.has(id) && ofCustomer.of(event.customerId ?? 0).length > 0 ? [id] : [];
       });
       if (wanted.length === 0) break;
-      const found = await chatLines(ctx, wanted);
-      for (const id of wanted) known.set(id, found.find((line) => line.id === id) as ChatLine & { address: string });
+      const found = await markQuestions(ctx, await chatLines(ctx, wanted));
+      for (const id of wanted) known.set(id, found.find((line) => line.id === id) as Said);
     }
     place = placeOf(events);
     for (const event of events) {

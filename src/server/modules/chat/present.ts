@@ -6,7 +6,7 @@ import type { ChatLine } from "../conversations/index.ts";
 const PURPOSE = "chat-file";
 
 /** A message as the widget shows it. */
-export function forWidget(ctx: Ctx, key: string, line: ChatLine): ChatMessage {
+export function forWidget(ctx: Ctx, key: string, line: ChatLine & { asksRating?: boolean }): ChatMessage {
   return {
     id: line.id,
     clientId: line.direction === "in" && line.externalId !== null ? clientIdOf(line.externalId) : null,
@@ -16,6 +16,7 @@ export function forWidget(ctx: Ctx, key: string, line: ChatLine): ChatMessage {
     at: line.at.toISOString(),
     files: line.files.map((file) => ({ ...file, url: `/chat/${key}/files/${file.id}/${proofOf(ctx, key, file.id)}` })),
     read: line.isRead,
+    asksRating: line.asksRating ?? false,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { currentCursor } from "../../kernel/events/store.ts";
 import { formatCursor } from "../../kernel/realtime/hub.ts";
 import { chatOf } from "../conversations/index.ts";
+import { markQuestions } from "./mark-questions.ts";
 import type { OpenedChat } from "./open-chat.ts";
 import { forWidget } from "./present.ts";
 import { chatOfVisitor, type Visitor } from "./visitor.ts";
@@ -19,7 +20,7 @@ export async function showThread(
   const cursor = formatCursor(await currentCursor(ctx.db));
   const { items, next } = await chatOf(ctx, await chatOfVisitor(ctx, visitor), { before, limit: PAGE });
   return {
-    items: items.map((line) => forWidget(ctx, chat.account.hookKey, line)),
+    items: (await markQuestions(ctx, items)).map((line) => forWidget(ctx, chat.account.hookKey, line)),
     next,
     cursor,
     isUser: visitor.isUser,

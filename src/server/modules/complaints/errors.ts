@@ -3,7 +3,7 @@ import { defineError } from "../../kernel/errors.ts";
 export const levelsWrong = defineError(
   "complaints.levels_wrong",
   "invalid",
-  "Raised, high and critical must need more points in this order.",
+  "Raised, serious and critical must need more points in this order.",
 );
 export const ruleTwice = defineError("complaints.rule_twice", "invalid", "Two rules have the key {key}.");
 export const ruleWithout = defineError(

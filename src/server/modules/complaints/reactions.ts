@@ -4,8 +4,9 @@ import { caseClosed, caseMergedInto, caseOpened, caseUpdated } from "../cases/in
 import { messageReceived, messageWritten } from "../conversations/index.ts";
 import { keepPromises, promiseBroken } from "../promises/index.ts";
 import { promiseSooner } from "../service-levels/index.ts";
-import { apologised, severityChanged } from "./events.ts";
+import { apologised, settlementMoved, severityChanged } from "./events.ts";
 import { askSatisfaction } from "./satisfaction/ask-satisfaction.ts";
+import { tellOfCustomersMove } from "./settlement/tell-of-move.ts";
 import { carrySeverity } from "./severity/set-severity.ts";
 import { tellOfSeverity } from "./severity/tell-of-severity.ts";
 import { weighCase } from "./severity/weigh-case.ts";
@@ -43,6 +44,9 @@ export const reactions = [
       when: ({ data }) => compareSeverity(data.to, data.from) > 0,
     },
   ),
+  on(settlementMoved, "complaints.tell-of-move", tellOfCustomersMove, {
+    when: ({ actorKind, data }) => actorKind !== "staff" && data.party === "customer",
+  }),
   on(apologised, "complaints.keep-apology", async (ctx, { id, at, caseId }) => {
     await keepPromises(ctx, { caseId: caseId!, kinds: ["apology"], evidenceEventId: id, at });
   }),

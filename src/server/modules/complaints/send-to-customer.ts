@@ -1,9 +1,11 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { CaseFacts } from "../cases/index.ts";
-import { replyTargets, sendMessage } from "../conversations/index.ts";
+import { privateWay, replyTargets, sendMessage, type Way } from "../conversations/index.ts";
 import { nobodyToReach } from "./errors.ts";
 
 type Letter = {
+  /** where it goes, where that was chosen */
+  way?: Way;
   text: string;
   /** ready HTML, where the channel can show it */
   html?: string | null;
@@ -14,12 +16,13 @@ type Letter = {
 };
 
 /**
- * Writes to the customer of a case where an answer to them goes.
+ * Writes to the customer of a case where an answer to them goes, and never where others read along: what is settled, and
+ * the link to their page, are theirs.
  * @returns the message
  * @throws complaints.nobody_to_reach, and what sendMessage throws
  */
 export async function sendToCustomer(tx: Ctx, row: CaseFacts, letter: Letter): Promise<number> {
-  const target = (await replyTargets(tx, [row.id])).get(row.id);
+  const target = letter.way ?? privateWay((await replyTargets(tx, [row.id])).get(row.id));
   if (!target?.accountId || target.to.length === 0) throw nobodyToReach();
   const { text, html = null, signature = null, kind, locale, thenCategory } = letter;
   return sendMessage(tx, {

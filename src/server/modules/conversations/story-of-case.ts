@@ -1,5 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
-import { contactsByChannel, firstWordsOf, lastAnswerOf } from "./store/story.ts";
+import { contactsByChannel, firstWordsOf, lastAnswerOf, lastHeardOf } from "./store/story.ts";
 
 /** What was said in a case, as far as a brief tells it. */
 export type Story = {
@@ -7,16 +7,19 @@ export type Story = {
   firstWords: string | null;
   contacts: { channel: string; count: number; firstAt: Date; lastAt: Date }[];
   lastSaid: { at: Date; authorId: number | null; channel: string; words: string } | null;
+  /** what they said last, where it is not the first */
+  lastHeard: { at: Date; channel: string; words: string } | null;
 };
 
 /** How a case began, how often its customer came by which channel, and what a person of ours last said. */
 export async function storyOfCase(ctx: Ctx, caseId: number): Promise<Story> {
-  const [firstWords, contacts, lastSaid] = await Promise.all([
+  const [firstWords, contacts, lastSaid, lastHeard] = await Promise.all([
     firstWordsOf(ctx.db, caseId),
     contactsByChannel(ctx.db, caseId),
     lastAnswerOf(ctx.db, caseId),
+    lastHeardOf(ctx.db, caseId),
   ]);
-  return { firstWords, contacts, lastSaid };
+  return { firstWords, contacts, lastSaid, lastHeard };
 }
 
 /** How often the customer of a case came by which channel: of the story only this. */

@@ -34,6 +34,8 @@ export type Identified = { received: ToReceive } & (
       joined: JoinReason | null;
       /** the case it may belong to as well as to the one it opens */
       maybeOf: MaybeOf | null;
+      /** how they found it, where we had asked just before; `only`: it says nothing else */
+      rates?: { caseId: number; rating: number; comment: string | null; only: boolean };
     }
 );
 

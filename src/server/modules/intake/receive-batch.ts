@@ -1,7 +1,8 @@
 import type { SubmittedForm } from "../../../shared/contract/forms.ts";
 import type { DeliveryReport, IncomingMessage } from "../../kernel/channel/index.ts";
-import type { Ctx } from "../../kernel/ctx.ts";
+import { type Ctx, systemActor } from "../../kernel/ctx.ts";
 import { type NewCase, noteContacts, openCases } from "../cases/index.ts";
+import { rateCase } from "../complaints/index.ts";
 import { type AddedMessage, addIncoming, type NewIncoming, type StoredFile } from "../conversations/index.ts";
 import { noteWishes } from "../customers/index.ts";
 import { promiseAnswers } from "../service-levels/index.ts";
@@ -9,6 +10,7 @@ import { deliveryRefused } from "./events.ts";
 import { type Identified, identify } from "./identify.ts";
 import { maskQuotes } from "./mask-quotes.ts";
 import { caseSubject, countsAsContact } from "./policy.ts";
+import { findRatings } from "./ratings.ts";
 import { lockUnsettled, type Settled, settleDeliveries } from "./store/deliveries.ts";
 
 /** The account a message came in on, as far as receiving goes by it. */
@@ -59,7 +61,7 @@ export type Received =
 export async function receiveBatch(ctx: Ctx, items: readonly ToReceive[]): Promise<Received[]> {
   return ctx.tx(async (tx) => {
     const open = await unsettled(tx, items);
-    const identified = await identify(tx, open);
+    const identified = await findRatings(tx, await identify(tx, open));
     const staying = identified.filter((item) => item.kind === "stays");
     const masked = new Map<ToReceive, IncomingMessage>();
     for (const { received, caseId, person } of staying) {
@@ -101,6 +103,7 @@ async function store(
     const { attachments: _, ...said } = masked.get(item.received)!;
     return {
       ...said,
+      ...(item.rates?.only && { autoReply: "rating" as const }),
       externalId: item.externalId,
       customerId: cases[index]!.customerId,
       caseId: cases[index]!.id,
@@ -121,6 +124,7 @@ async function store(
   });
   const added = await addIncoming(tx, rows);
   await promise(tx, items, cases);
+  for (const { rates } of items) if (rates) await rateCase(tx.as(systemActor("intake")), rates);
   await noteWishes(tx, items.flatMap(wishOf));
   return new Map(
     items.map((item, index) => [
@@ -149,6 +153,11 @@ function startsClock({ message, isOwn, imported }: ToReceive): boolean {
   return countsAsContact(message, isOwn) && imported !== "closed";
 }
 
+/** The same, but for who only says by a digit how they found it. */
+function isContact({ received, rates }: Pick<Staying, "received" | "rates">): boolean {
+  return startsClock(received) && rates?.only !== true;
+}
+
 type Place = { id: number; customerId: number; isNew: boolean; facts: CaseToAnswer };
 type CaseToAnswer = Pick<
   Parameters<typeof promiseAnswers>[1][number],
@@ -159,10 +168,17 @@ type CaseToAnswer = Pick<
 async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]> {
   const known = await noteContacts(
     tx,
-    items.flatMap(({ caseId, received }) =>
+    items.flatMap(({ caseId, received, rates }) =>
       caseId === null
         ? []
-        : [{ caseId, at: received.at, countsAsContact: startsClock(received), channel: received.account.channel }],
+        : [
+            {
+              caseId,
+              at: received.at,
+              countsAsContact: isContact({ received, rates }),
+              channel: received.account.channel,
+            },
+          ],
     ),
   );
   if (known.some((row) => row.mergedInto !== null)) throw new CaseMoved();
@@ -210,9 +226,9 @@ async function placeInCases(tx: Ctx, items: readonly Staying[]): Promise<Place[]
 
 async function promise(tx: Ctx, items: readonly Staying[], cases: readonly Place[]): Promise<void> {
   const promised = new Set<number>();
-  const rows = items.flatMap(({ received }, index) => {
+  const rows = items.flatMap(({ received, rates }, index) => {
     const { id, isNew, facts } = cases[index]!;
-    if (!startsClock(received) || promised.has(id)) return [];
+    if (!isContact({ received, rates }) || promised.has(id)) return [];
     promised.add(id);
     const { customerId, brandId, teamId, ownerId, priority, tags, kind, formId, severity, partnerId } = facts;
     const { channel } = received.account;

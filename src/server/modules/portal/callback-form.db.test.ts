@@ -30,4 +30,11 @@ test("[B2] [B5] a customer chooses on their page when they are called, and askin
     [id],
   );
   expect(rows).toEqual([{ words: "+8613800138001", not_before: new Date(second.at), state: "open", moved_count: 1 }]);
+  expect((await visitor.get(`${path}?lang=en`)).text).toContain("I need no call any more");
+  await postForm(visitor, `${path}/callback?lang=en`, { cancel: "yes" });
+  await desk.settle();
+  const after = await desk.pool.query("select state from promises where case_id = $1 and kind = 'callback'", [id]);
+  expect(after.rows).toEqual([{ state: "waived" }]);
+  const { items } = (await supervisor.get(`/api/v1/cases/${id}/callback-slots`)).body;
+  expect(items.map(({ at }: { at: string }) => at)).toContain(second.at);
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { route } from "../../kernel/http/route.ts";
+import { waiveCallbacks } from "../calls/index.ts";
 import { faultFor, sendGone } from "./answers.ts";
 import { askForCallback, callbackForm } from "./callback-form.ts";
 import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
@@ -12,7 +13,7 @@ export const callbackRoutes = [
     method: "POST",
     path: "/c/:token/callback",
     access: "public",
-    summary: "The customer wants to be called back at a time of their choice.",
+    summary: "The customer wants to be called back at a time of their choice, or no more.",
     hidden: true,
     perMinute: 10,
     params: Type.Object({ token: Type.String({ maxLength: 500 }) }),
@@ -23,6 +24,10 @@ export const callbackRoutes = [
       if (!opened || (await callbackForm(own, opened.facts)) === null) return sendGone(ctx, http);
       const { fields } = await readForm(http.request);
       const locale = visitorLocale(http.request, opened.brand.locale);
+      if (fields.cancel === "yes") {
+        await waiveCallbacks(own, { caseId: opened.facts.id, reason: "customer_cancelled" });
+        return http.reply.redirect(`/c/${params.token}?lang=${locale}#promises`, 303);
+      }
       const typed = { number: fields.number ?? "", slot: fields.slot ?? "" };
       try {
         await askForCallback(own, opened.facts, typed, locale);

@@ -1,15 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { route } from "../../kernel/http/route.ts";
-import { wordsOf } from "../../kernel/words.ts";
-import { closeByCustomer } from "../cases/index.ts";
 import { rateCase, readRatingToken } from "../complaints/index.ts";
 import { faultFor, sendGone } from "./answers.ts";
 import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
+import { closingPage, sayWhetherSolved } from "./closing-page.ts";
 import { openRating, ratingPage } from "./rating-page.ts";
 import { readForm } from "./read-form.ts";
 import { sendPage, visitorLocale } from "./render.ts";
-import { replyOnPage } from "./reply-on-page.ts";
 import { settleOnPage } from "./settle-on-page.ts";
 
 const params = Type.Object({ token: Type.String({ maxLength: 500 }) });
@@ -41,6 +39,22 @@ export const complaintRoutes = [
     },
   }),
   route({
+    method: "GET",
+    path: "/c/:token/closing",
+    access: "public",
+    summary: "Asks once more whether it is solved. Opening it says nothing yet.",
+    hidden: true,
+    perMinute: 60,
+    params,
+    query: Type.Object({ ...Lang.properties, solved: Type.Optional(Type.String({ maxLength: 3 })) }),
+    handler: async (ctx, { params: { token }, query }, http) => {
+      const opened = await openCaseByToken(ctx, token);
+      if (!opened) return sendGone(ctx, http);
+      const page = await closingPage(asPortal(ctx), { opened, token, solved: query.solved !== "no" });
+      await sendPage(ctx, http, page, opened.brand);
+    },
+  }),
+  route({
     method: "POST",
     path: "/c/:token/closing",
     access: "public",
@@ -54,13 +68,7 @@ export const complaintRoutes = [
       if (!opened) return sendGone(ctx, http);
       const form = await readForm(http.request);
       const locale = visitorLocale(http.request, opened.brand.locale);
-      const own = asPortal(ctx);
-      if (form.fields.solved === "yes") await closeByCustomer(own, opened.facts.id);
-      else if (opened.facts.category === "solved") {
-        const text = wordsOf(locale)("portal.closing.notSolvedText");
-        const fields = { ...form.fields, text };
-        await replyOnPage(own, { opened, form: { ...form, fields, fault: null }, language: locale });
-      }
+      await sayWhetherSolved(asPortal(ctx), { opened, form, locale });
       return http.reply.redirect(`/c/${token}?lang=${locale}#closing`, 303);
     },
   }),

@@ -1,7 +1,7 @@
 import type { Remedy, SettlementMoveKind } from "../../../shared/contract/complaints.ts";
 import { readMoney } from "../../../shared/money.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
-import { complaintForCustomer, makeMove, offerChanged } from "../complaints/index.ts";
+import { makeMove } from "../complaints/index.ts";
 import type { OpenedCase } from "./case-page.ts";
 import { amountWrong, fieldTooLong } from "./errors.ts";
 
@@ -16,13 +16,6 @@ export async function settleOnPage(ctx: Ctx, opened: OpenedCase, fields: Record<
   const kind = fields.do as SettlementMoveKind;
   const words = fields.settlementWords?.trim() || null;
   if (words && words.length > LONGEST) throw fieldTooLong({ field: "settlementWords", limit: LONGEST });
-  const { settlement } = await complaintForCustomer(ctx, opened.facts);
-  const seen = Number(fields.seen) || null;
-  if (settlement && settlement.lastMoveId !== seen) {
-    const mine = settlement.moves.at(-1);
-    if (mine?.party === "customer" && mine.kind === kind) return;
-    throw offerChanged();
-  }
   await makeMove(ctx, {
     caseId: opened.facts.id,
     kind,
@@ -33,6 +26,7 @@ export async function settleOnPage(ctx: Ctx, opened: OpenedCase, fields: Record<
     evidenceMessageId: null,
     own: true,
     send: false,
+    seenMoveId: Number(fields.seen) || null,
   });
 }
 

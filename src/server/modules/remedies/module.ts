@@ -1,4 +1,5 @@
 import { defineModule } from "../../kernel/define-module.ts";
+import "./brief-part.ts";
 import "./customer-facet.ts";
 import "./kinds.ts";
 import { seedLimits } from "./limits/seed-limits.ts";

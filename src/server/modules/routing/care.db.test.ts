@@ -105,6 +105,15 @@ describe("[C2] a hand-over needs acceptance", () => {
   });
 });
 
+test("[C2] what is done by now is offered to nobody any more", async () => {
+  const id = await open();
+  await offer(id);
+  await giver.client.patch(`/api/v1/cases/${id}`, { category: "solved" });
+  await desk.settle();
+  expect((await taker.client.get("/api/v1/offers")).body.items).toEqual([]);
+  expect((await taker.client.post(`/api/v1/cases/${id}/offer/accept`)).status).toBe(409);
+});
+
 describe("[C2] a silent owner", () => {
   async function brokenFor(id: number): Promise<void> {
     const dueAt = new Date(ctx.now().getTime() + 3_600_000).toISOString();
@@ -131,6 +140,18 @@ describe("[C2] a silent owner", () => {
         data: expect.objectContaining({ reason: "silent", ownerId: lead.id, fromOwnerId: giver.id }),
       }),
     );
+  });
+
+  test("whoever it climbs to is watched in turn: a silent lead loses it to a leader, and nobody gets it back", async () => {
+    const leader = await buildStaff(ctx, { teamIds: [team], roles: ["leader"] });
+    const id = await open();
+    await brokenFor(id);
+    for (const ownerId of [lead.id, leader.id, leader.id]) {
+      desk.advance("14 d");
+      await desk.settle();
+      expect(await ownerOf(id)).toBe(ownerId);
+    }
+    expect(await toldKinds(lead)).toContain("case_lost");
   });
 
   test("keeps it with a note: it was not silence", async () => {

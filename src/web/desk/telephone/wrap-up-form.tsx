@@ -11,12 +11,22 @@ import { useCan } from "../../lib/session.ts";
 import { forgetStored, readStored, writeStored } from "../../lib/stored.ts";
 import { useClock } from "../../lib/time.ts";
 import { WallTimePicker } from "../../ui/wall-time-picker.tsx";
+import { useSolving } from "../pages/case/causes/use-solving.tsx";
 import type { CallPhase } from "./call-phase.ts";
 import styles from "./telephone.module.css";
 import { useCallAction } from "./use-call-action.ts";
+import { useCallbackAhead } from "./use-callback-ahead.ts";
 
 type Category = NonNullable<WrapUpCall["category"]>;
-type Values = { note?: string; category?: Category; promised?: boolean; kind: string; words: string; due: Dayjs };
+type Values = {
+  note?: string;
+  category?: Category;
+  settlesCallback?: boolean;
+  promised?: boolean;
+  kind: string;
+  words: string;
+  due: Dayjs;
+};
 
 const categories: readonly Category[] = ["open", "waiting_customer", "waiting_partner", "solved"];
 
@@ -38,6 +48,8 @@ export function WrapUpForm(props: {
   const [form] = Form.useForm<Values>();
   const promised = Form.useWatch("promised", form) ?? false;
   const kept = `call-note.${call.id}`;
+  const callback = useCallbackAhead(call);
+  const solving = useSolving({ id: call.caseId ?? 0 });
   const isOver = phase === "wrapUp" || phase === "late";
   // A page that was loaded anew finds the note again, and must not lose it when wrapping up ends.
   useEffect(() => {
@@ -70,76 +82,86 @@ export function WrapUpForm(props: {
     writeStored(kept, note);
     onUnsaved(call, true);
   };
+  const submit = () => (form.getFieldValue("category") === "solved" ? solving.ask(form.submit) : form.submit());
   const required = { required: true, message: t("desk-pickers.missing") };
   return (
-    <Form<Values>
-      form={form}
-      name="wrap-up"
-      layout="vertical"
-      requiredMark={false}
-      className={styles.wrapUp}
-      onFinish={save}
-      onValuesChange={remember}
-      initialValues={{ note: readStored(kept) ?? "", kind: "callback" }}
-    >
-      <Form.Item name="note" label={t("desk-telephone.wrapUp.note")}>
-        <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} />
-      </Form.Item>
-      {call.caseId !== null && can("cases:update") && (
-        <Form.Item name="category" label={t("desk-telephone.wrapUp.outcome")}>
-          <Select
-            allowClear
-            placeholder={t("desk-telephone.wrapUp.unchanged")}
-            options={categories.map((value) => ({ value, label: t(`desk-case.category.${value}`) }))}
-          />
+    <>
+      <Form<Values>
+        form={form}
+        name="wrap-up"
+        layout="vertical"
+        requiredMark={false}
+        className={styles.wrapUp}
+        onFinish={save}
+        onValuesChange={remember}
+        initialValues={{ note: readStored(kept) ?? "", kind: "callback" }}
+      >
+        <Form.Item name="note" label={t("desk-telephone.wrapUp.note")}>
+          <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={10_000} />
         </Form.Item>
-      )}
-      {call.caseId !== null && can("promises:make") && (
-        <Form.Item name="promised" valuePropName="checked" noStyle>
-          <Checkbox>{t("desk-telephone.wrapUp.promised")}</Checkbox>
-        </Form.Item>
-      )}
-      {promised && (
-        <div className={styles.promise}>
-          <Form.Item name="kind" label={t("desk-side.kind")}>
-            <Select options={handKinds.map((value) => ({ value, label: t(`desk-promise.kind.${value}`) }))} />
+        {call.caseId !== null && can("cases:update") && (
+          <Form.Item name="category" label={t("desk-telephone.wrapUp.outcome")}>
+            <Select
+              allowClear
+              placeholder={t("desk-telephone.wrapUp.unchanged")}
+              options={categories.map((value) => ({ value, label: t(`desk-case.category.${value}`) }))}
+            />
           </Form.Item>
-          <Form.Item name="words" label={t("desk-side.words")} extra={t("desk-side.wordsHint")} rules={[required]}>
-            <Input maxLength={500} />
+        )}
+        {callback && (
+          <Form.Item name="settlesCallback" valuePropName="checked" noStyle>
+            <Checkbox>{t("desk-telephone.wrapUp.settlesCallback", { time: clock.dateTime(callback) })}</Checkbox>
           </Form.Item>
-          <Form.Item
-            name="due"
-            label={t("desk-side.due")}
-            extra={t("desk-side.inZone", { zone: clock.timeZone })}
-            rules={[required]}
-          >
-            <WallTimePicker />
+        )}
+        {call.caseId !== null && can("promises:make") && (
+          <Form.Item name="promised" valuePropName="checked" noStyle>
+            <Checkbox>{t("desk-telephone.wrapUp.promised")}</Checkbox>
           </Form.Item>
+        )}
+        {promised && (
+          <div className={styles.promise}>
+            <Form.Item name="kind" label={t("desk-side.kind")}>
+              <Select options={handKinds.map((value) => ({ value, label: t(`desk-promise.kind.${value}`) }))} />
+            </Form.Item>
+            <Form.Item name="words" label={t("desk-side.words")} extra={t("desk-side.wordsHint")} rules={[required]}>
+              <Input maxLength={500} />
+            </Form.Item>
+            <Form.Item
+              name="due"
+              label={t("desk-side.due")}
+              extra={t("desk-side.inZone", { zone: clock.timeZone })}
+              rules={[required]}
+            >
+              <WallTimePicker />
+            </Form.Item>
+          </div>
+        )}
+        <div className={styles.wrapUpBar}>
+          {isOver ? (
+            // No submit button: Enter in a field, where it picks a date, must not end the wrapping up.
+            <Button type="primary" onClick={submit} loading={busy}>
+              {t(phase === "late" ? "desk-telephone.wrapUp.save" : "desk-telephone.wrapUp.done")}
+            </Button>
+          ) : (
+            <span className={styles.soft}>{t("desk-telephone.wrapUp.later")}</span>
+          )}
+          {phase === "late" && (
+            <Button onClick={done} disabled={busy}>
+              {t("desk-telephone.wrapUp.discard")}
+            </Button>
+          )}
         </div>
-      )}
-      <div className={styles.wrapUpBar}>
-        {isOver ? (
-          // No submit button: Enter in a field, where it picks a date, must not end the wrapping up.
-          <Button type="primary" onClick={form.submit} loading={busy}>
-            {t(phase === "late" ? "desk-telephone.wrapUp.save" : "desk-telephone.wrapUp.done")}
-          </Button>
-        ) : (
-          <span className={styles.soft}>{t("desk-telephone.wrapUp.later")}</span>
-        )}
-        {phase === "late" && (
-          <Button onClick={done} disabled={busy}>
-            {t("desk-telephone.wrapUp.discard")}
-          </Button>
-        )}
-      </div>
-    </Form>
+      </Form>
+      {solving.question}
+    </>
   );
 }
 
-function bodyOf({ note, category, promised, kind, words, due }: Values, timeZone: string): WrapUpCall {
+function bodyOf({ note, category, settlesCallback, promised, kind, words, due }: Values, timeZone: string): WrapUpCall {
   return {
     note: note?.trim() || undefined,
     category,
+    settlesCallback: settlesCallback || undefined,
     promise: promised ? { kind, words: words.trim(), dueAt: toInstant(due, timeZone) } : undefined,
   };
 }

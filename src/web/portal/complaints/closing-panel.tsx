@@ -54,7 +54,12 @@ export function RatingLink({ complaint, frame, say }: Given) {
   const { rating } = complaint;
   if (!rating) return null;
   if (rating.given !== null) {
-    return <p class="soft">{say("portal.rating.said", { words: say(`complaints.rating.words.${rating.given}`) })}</p>;
+    return (
+      <p class="soft">
+        {say("portal.rating.said", { words: say(`complaints.rating.words.${rating.given}`) })}{" "}
+        <a href={`${new URL(rating.url).pathname}?lang=${frame.locale}`}>{say("portal.rating.change")}</a>
+      </p>
+    );
   }
   return (
     <section class="panel rating" aria-labelledby="rating-title">

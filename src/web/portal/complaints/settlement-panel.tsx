@@ -15,6 +15,8 @@ export function SettlementPanel({ page, frame, say }: Around & { page: Case }) {
   const { state, terms, dueAt, may, moves } = settlement;
   const around = { frame, say };
   const clock = { locale: frame.locale, timeZone: frame.brand.timeZone };
+  // What is agreed is late or not as a promise says; an offer that lay here begins anew when it is taken.
+  const isLate = (at: string) => state === "offered" && at <= frame.now;
   const offerWords = moves.findLast(({ kind }) => kind === "offer")?.words;
   const fault = page.fault && FIELDS.includes(page.fault.field ?? "") ? page.fault : null;
   return (
@@ -23,7 +25,9 @@ export function SettlementPanel({ page, frame, say }: Around & { page: Case }) {
       {fault === null && page.fault?.field === null && <FormFaultNote fault={page.fault} />}
       {terms && <p class="settlement-terms">{termsText(terms, around)}</p>}
       {dueAt && (state === "offered" || state === "agreed" || state === "confirmed") && (
-        <p class="soft">{say("portal.settlement.due", { time: moment(dueAt, clock) })}</p>
+        <p class="soft">
+          {say(isLate(dueAt) ? "portal.settlement.dueAgain" : "portal.settlement.due", { time: moment(dueAt, clock) })}
+        </p>
       )}
       {state === "offered" && offerWords && <p class="settlement-words">{offerWords}</p>}
       <div class="settlement-acts">

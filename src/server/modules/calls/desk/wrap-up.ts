@@ -4,6 +4,7 @@ import { notAllowed } from "../../../kernel/errors.ts";
 import { updateCase } from "../../cases/index.ts";
 import { addNote } from "../../conversations/index.ts";
 import { makePromiseByHand } from "../../service-levels/index.ts";
+import { waiveCallbacks } from "../callbacks/waive-callbacks.ts";
 import { callNotNow, callNotYours, callUnfiled } from "../errors.ts";
 import { callWrappedUp } from "../events.ts";
 import { fileCall } from "../file-call.ts";
@@ -29,7 +30,9 @@ export async function wrapUpCall(ctx: Ctx, id: number, input: WrapUpCall): Promi
     if (given && !can(ctx.actor, permission)) throw notAllowed({ permission });
   }
   const note = input.note?.trim();
-  const isSaid = Boolean(note || input.promise);
+  // Only somebody who called us and was answered has nothing to be called back for.
+  const settles = input.settlesCallback && known.direction === "in" && known.answeredAt !== null;
+  const isSaid = Boolean(note || input.promise || settles);
   // What is written down has its place once the call is part of a case.
   if (isSaid && known.caseId === null) await fileCall(ctx, id);
   return ctx.tx(async (tx) => {
@@ -42,6 +45,7 @@ export async function wrapUpCall(ctx: Ctx, id: number, input: WrapUpCall): Promi
     if (caseId === null && isSaid) throw callUnfiled();
     if (caseId !== null) {
       if (note) await addNote(tx, { caseId, text: note });
+      if (settles) await waiveCallbacks(tx, { caseId, reason: "customer_called" });
       if (input.promise) await makePromiseByHand(tx, { caseId, ...input.promise });
       if (input.category) await updateCase(tx, { caseId, category: input.category });
     }

@@ -72,10 +72,20 @@ export async function findActiveCases(db: Database, customerIds: readonly number
   return rows;
 }
 
-/** Cases that have been solved since before a time, the oldest first. */
-export async function findSolvedBefore(db: Database, before: Date, limit: number): Promise<number[]> {
+/**
+ * Cases that have been solved since before a time, the oldest first.
+ * @param told what was solved until then counts from an earlier time
+ */
+export async function findSolvedBefore(
+  db: Database,
+  before: Date,
+  told: { until: Date; before: Date } | null,
+  limit: number,
+): Promise<number[]> {
+  const kept = told ? sql`and (solved_at > ${told.until} or solved_at <= ${told.before})` : sql``;
   const { rows } = await sql<{ id: number }>`
-    select id from cases where category = 'solved' and solved_at <= ${before}::timestamptz order by solved_at limit ${limit}
+    select id from cases where category = 'solved' and solved_at <= ${before}::timestamptz ${kept}
+    order by solved_at limit ${limit}
   `.execute(db);
   return rows.map((row) => row.id);
 }

@@ -23,13 +23,13 @@ export async function nameCauses(ctx: Ctx, caseId: number, input: NameCauses): P
 
 /**
  * Gives many cases the same main cause, or takes theirs away. Cases that the actor may not see, and those merged away, are
- * left as they are; what else was named of them stays.
+ * left as they are; what else was named of them stays. `onlyUnnamed`: complaints without one alone.
  * @returns how many changed
  * @throws causes.unknown
  */
 export async function nameCausesInBulk(
   ctx: Ctx,
-  { ids, mainId }: { ids: readonly number[]; mainId: number | null },
+  { ids, mainId, onlyUnnamed = false }: { ids: readonly number[]; mainId: number | null; onlyUnnamed?: boolean },
 ): Promise<number> {
   return ctx.tx(async (tx) => {
     const locked = tx.db
@@ -41,8 +41,8 @@ export async function nameCausesInBulk(
     const [cases, causes, named] = await Promise.all([getCases(tx, ids), allCauses(tx.db), findCaseCauses(tx.db, ids)]);
     let changed = 0;
     for (const row of cases.values()) {
-      if (row.mergedInto !== null) continue;
       const present = named.filter(({ caseId }) => caseId === row.id);
+      if (row.mergedInto !== null || (onlyUnnamed && (row.kind !== "complaint" || present.length > 0))) continue;
       const moreIds = mainId === null ? [] : present.map(({ causeId }) => causeId).filter((id) => id !== mainId);
       const input = { mainId, moreIds: moreIds.filter((id) => !present.find((one) => one.causeId === id)?.main) };
       if (await write(tx, row, causes, input)) changed++;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { requireFromTheStart } from "../settings.ts";
 import { allCauses, insertCause } from "../store/causes.ts";
 import { type StartingCause, startingTree } from "./starting-tree.ts";
 
@@ -9,7 +10,9 @@ export async function seedCauses(ctx: Ctx): Promise<void> {
   await ctx.tx(async (tx) => {
     // Of several nodes that start at once one plants.
     await sql`lock table causes in share row exclusive mode`.execute(tx.db);
-    if ((await allCauses(tx.db)).length === 0) await plant(tx, startingTree, null);
+    if ((await allCauses(tx.db)).length > 0) return;
+    await plant(tx, startingTree, null);
+    await requireFromTheStart(tx);
   });
 }
 

@@ -2,14 +2,14 @@ import type { ApologyView } from "../../../../shared/contract/complaints.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { wordsOf } from "../../../kernel/words.ts";
 import { staffRefs } from "../../accounts/index.ts";
-import type { CaseFacts } from "../../cases/index.ts";
+import { type CaseFacts, mergedFamilyOf } from "../../cases/index.ts";
 import { customerRefs } from "../../customers/index.ts";
 import { readerOf } from "../reader-of.ts";
 import { type ApologyRow, apologiesOf } from "./store.ts";
 
 /** The apologies of a case as the desk sees them; whoever was asked finds a draft in the customer's language. */
 export async function apologiesForAgent(ctx: Ctx, row: CaseFacts): Promise<ApologyView[]> {
-  const rows = await apologiesOf(ctx.db, row.id);
+  const rows = await apologiesOf(ctx.db, await mergedFamilyOf(ctx, row.id));
   const people = await staffRefs(
     ctx,
     rows.flatMap(({ managerId, askedBy }) => [managerId, ...(askedBy === null ? [] : [askedBy])]),
@@ -32,7 +32,7 @@ export async function apologiesForAgent(ctx: Ctx, row: CaseFacts): Promise<Apolo
 
 /** Who apologised to the customer, for their page. */
 export async function apologiesForCustomer(ctx: Ctx, caseId: number): Promise<{ name: string; at: string }[]> {
-  const sent = (await apologiesOf(ctx.db, caseId)).filter(({ state }) => state === "sent");
+  const sent = (await apologiesOf(ctx.db, await mergedFamilyOf(ctx, caseId))).filter(({ state }) => state === "sent");
   const people = await staffRefs(
     ctx,
     sent.map(({ managerId }) => managerId),

@@ -1,6 +1,6 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { staffRefs } from "../../accounts/index.ts";
-import { type CaseFacts, lockCase } from "../../cases/index.ts";
+import { type CaseFacts, currentCaseIds, lockCase } from "../../cases/index.ts";
 import { withdrawPromises } from "../../promises/index.ts";
 import { apologyNotFound, apologySettled, notYourApology } from "../errors.ts";
 import { apologised, apologyDeclined } from "../events.ts";
@@ -51,7 +51,9 @@ async function settle(
     // The case first, as everywhere: two who lock both never wait for each other in a circle.
     const found = await findApology(tx.db, id);
     if (!found) throw apologyNotFound({ id });
-    const row = await lockCase(tx, found.caseId);
+    // It may be part of another by now: the customer is the same, and so is what they are owed.
+    const caseId = (await currentCaseIds(tx, [found.caseId])).get(found.caseId) ?? found.caseId;
+    const row = await lockCase(tx, caseId);
     const apology = (await findApology(tx.db, id))!;
     if (tx.actor.kind !== "staff" || tx.actor.id !== apology.managerId) throw notYourApology();
     if (apology.state !== "asked") throw apologySettled();

@@ -15,10 +15,10 @@ export type ApologyRow = {
   settledAt: Date | null;
 };
 
-/** The apologies of a case, the newest first. */
-export async function apologiesOf(db: Database, caseId: number): Promise<ApologyRow[]> {
+/** The apologies of a case and of those that are part of it, the newest first. */
+export async function apologiesOf(db: Database, family: readonly number[]): Promise<ApologyRow[]> {
   const { rows } = await sql<ApologyRow>`
-    select * from apologies where case_id = ${caseId} order by id desc`.execute(db);
+    select * from apologies where case_id = any(${[...family]}::bigint[]) order by id desc`.execute(db);
   return rows;
 }
 

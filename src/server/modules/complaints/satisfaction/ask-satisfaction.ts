@@ -1,31 +1,38 @@
 import { Type } from "typebox";
 import { Id } from "../../../../shared/contract/common.ts";
-import { channelOf } from "../../../kernel/channel/index.ts";
+import { channelOf, isLive, takesLetters } from "../../../kernel/channel/index.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import { defineJob } from "../../../kernel/jobs/define-job.ts";
+import { letterWithButtons } from "../../../kernel/letter-with-buttons.ts";
 import { wordsOf } from "../../../kernel/words.ts";
 import { type CaseFacts, getCases } from "../../cases/index.ts";
-import { replyTargets } from "../../conversations/index.ts";
+import { noticeWay, replyTargets } from "../../conversations/index.ts";
 import { satisfactionAsked } from "../events.ts";
 import { readerOf } from "../reader-of.ts";
 import { sendToCustomer } from "../send-to-customer.ts";
-import { ratingHtml } from "./rating-html.ts";
+import { notAtNight } from "./not-at-night.ts";
 import { findSatisfaction, insertAsked, setAskedBy } from "./store.ts";
 import { ratingUrl } from "./token.ts";
 
 /**
- * Asks the customer of a closed case how they found it, once ever. Who closed it by their own click is asked on that page;
- * others get a message.
+ * Asks the customer of a closed case how they found it, once ever, where somebody of ours answered them. Who closed it by
+ * their own click is asked on that page; others get a message.
  */
 export async function askSatisfaction(ctx: Ctx, { caseId, by }: { caseId: number; by: string }): Promise<void> {
   await ctx.tx(async (tx) => {
     const row = (await getCases(tx, [caseId])).get(caseId);
     if (!row || row.mergedInto !== null) return;
-    const { channel, customerId } = row;
+    const { channel, customerId, firstAnsweredAt } = row;
+    // Whom nobody answered, as of a case that a machine opened, has nothing to say of it; their own word is welcome.
+    if (firstAnsweredAt === null && by !== "customer") return;
     if (!(await insertAsked(tx.db, { caseId, at: tx.now(), channel }))) return;
     tx.emit(satisfactionAsked, { channel }, { caseId, customerId });
-    if (by !== "customer") tx.enqueue(sendQuestion, { caseId });
+    if (by === "customer") return;
+    // A letter or a chat waits until somebody looks; what makes a telephone ring waits for the morning.
+    const rings = !takesLetters(channel) && !isLive(channel);
+    const runAt = rings ? notAtNight(tx.now(), (await readerOf(tx, row)).timeZone) : tx.now();
+    tx.enqueue(sendQuestion, { caseId }, { runAt });
   });
 }
 
@@ -49,9 +56,9 @@ async function send(tx: Ctx, row: CaseFacts): Promise<number | null> {
   const { locale } = await readerOf(tx, row);
   const say = wordsOf(locale);
   const url = ratingUrl(tx, row.id);
-  const target = (await replyTargets(tx, [row.id])).get(row.id);
-  if (!target?.accountId || target.to.length === 0 || target.public) return null;
-  const { html } = channelOf(target.channel).capabilities;
+  const way = noticeWay((await replyTargets(tx, [row.id])).get(row.id));
+  if (!way?.accountId) return null;
+  const { html, live } = channelOf(way.channel).capabilities;
   const lead = say("complaints.rating.ask", { id: row.id, subject: row.subject });
   const choices = [5, 4, 3, 2, 1].map((rating) => ({
     text: say(`complaints.rating.words.${rating}`),
@@ -59,11 +66,12 @@ async function send(tx: Ctx, row: CaseFacts): Promise<number | null> {
   }));
   const text = html
     ? [lead, choices.map((choice) => `${choice.text}: ${choice.url}`).join("\n")].join("\n\n")
-    : say("complaints.rating.askShort", { id: row.id, url });
+    : say(live ? "complaints.rating.askLive" : "complaints.rating.askShort", { id: row.id, url });
   try {
     return await sendToCustomer(tx, row, {
+      way,
       text,
-      html: html ? ratingHtml(lead, choices) : null,
+      html: html ? letterWithButtons(lead, choices) : null,
       kind: "notice",
       locale,
     });

@@ -31,6 +31,19 @@ export async function findSatisfaction(
   return rows[0];
 }
 
+/** The questions among these messages of ours that were asked since a time. */
+export async function findAskedBy(
+  db: Database,
+  messageIds: readonly number[],
+  since: Date,
+): Promise<{ messageId: number; caseId: number; rating: number | null }[]> {
+  if (messageIds.length === 0) return [];
+  const { rows } = await sql<{ messageId: number; caseId: number; rating: number | null }>`
+    select message_id, case_id, rating from satisfaction
+    where message_id = any(${[...messageIds]}::bigint[]) and asked_at >= ${since}`.execute(db);
+  return rows;
+}
+
 export async function setAskedBy(trx: Database, caseId: number, messageId: number): Promise<void> {
   await sql`update satisfaction set message_id = ${messageId} where case_id = ${caseId}`.execute(trx);
 }

@@ -1,13 +1,14 @@
 import { remedies, type SettlementMoveKind, type Terms } from "../../../../shared/contract/complaints.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { type CaseFacts, lockCase } from "../../cases/index.ts";
+import { type CaseFacts, lockCase, mergedFamilyOf } from "../../cases/index.ts";
 import { findIncoming } from "../../conversations/index.ts";
 import { makePromises } from "../../promises/index.ts";
-import { amountNeeded, dueNeeded, evidenceNeeded, moveNotNow, termsNeeded } from "../errors.ts";
+import { amountNeeded, dueNeeded, evidenceNeeded, moveNotNow, offerChanged, termsNeeded } from "../errors.ts";
 import { settlementAgreed, settlementConfirmed, settlementMoved } from "../events.ts";
-import { afterMove, bringsTerms, isAgreed, type Party } from "./policy.ts";
+import { comeBack } from "./come-back.ts";
+import { afterMove, bringsTerms, dueWhenTaken, isAgreed, type Party } from "./policy.ts";
 import { sendOffer } from "./send-offer.ts";
-import { findSettlement, insertMove, type SettlementRow, writeSettlement } from "./store.ts";
+import { findSettlement, insertMove, movesOf, type SettlementRow, writeSettlement } from "./store.ts";
 
 /** One move, by the customer on their page or written down by somebody at the desk. */
 export type Move = {
@@ -22,43 +23,67 @@ export type Move = {
   /** by the customer themselves */
   own: boolean;
   send: boolean;
+  /** the last move that whoever makes this one has seen, null for none; left out: it is not asked */
+  seenMoveId?: number | null;
 };
 
 /**
  * Puts a move on record, with what follows from it: an offer goes out, what is agreed becomes a promise.
  * @returns the number of the move
- * @throws cases.not_found, cases.already_merged, complaints.move_not_now, complaints.terms_needed,
- *   complaints.amount_needed, complaints.due_needed, complaints.evidence_needed, and what sendMessage throws
+ * @throws cases.not_found, cases.already_merged, complaints.offer_changed where something came that they have not seen,
+ *   complaints.move_not_now, complaints.terms_needed, complaints.amount_needed, complaints.due_needed,
+ *   complaints.evidence_needed, and what sendMessage throws
  */
 export async function makeMove(ctx: Ctx, move: Move): Promise<number> {
   return ctx.tx(async (tx) => {
     // The case's row is what two who move at once wait for.
     const row = await lockCase(tx, move.caseId);
-    const before = await findSettlement(tx.db, move.caseId, true);
+    const family = await mergedFamilyOf(tx, row.id);
+    const before = await findSettlement(tx.db, family, true);
+    const made = await madeBefore(tx, family, move);
+    if (made !== null) return made;
     const state = afterMove(before?.state ?? null, move);
     if (state === null) throw moveNotNow({ state: before?.state ?? "none" });
-    const after: SettlementRow = { ...termsAfter(tx, before, move), caseId: row.id, state, updatedAt: tx.now() };
+    const home = before?.caseId ?? row.id;
+    const after: SettlementRow = { ...termsAfter(tx, before, move), caseId: home, state, updatedAt: tx.now() };
     await checkEvidence(tx, move);
     const sentMessageId = move.kind === "offer" && move.send ? await sendOffer(tx, row, after, move.words) : null;
     await writeSettlement(tx.db, after);
-    const { caseId, kind, party, words, evidenceMessageId } = move;
+    const { kind, party, words, evidenceMessageId } = move;
     const staffId = tx.actor.kind === "staff" ? tx.actor.id : null;
     const said = bringsTerms(kind) ? after : { remedy: null, amountMinor: null, currency: null, dueAt: after.dueAt };
     const { remedy, amountMinor, currency, dueAt } = said;
-    const told = { caseId, kind, party, words, evidenceMessageId, sentMessageId, staffId, at: tx.now() };
+    const told = { caseId: home, kind, party, words, evidenceMessageId, sentMessageId, staffId, at: tx.now() };
     const moveId = await insertMove(tx.db, { ...told, remedy, amountMinor, currency, dueAt });
     const subject = { caseId: row.id, customerId: row.customerId };
     tx.emit(settlementMoved, { moveId, kind, party, reason: words }, subject);
     await announceAgreement(tx, row, before, after, move);
+    if (move.own) await comeBack(tx, row, move.kind);
     return moveId;
   });
+}
+
+/**
+ * Pressing twice is one move.
+ * @returns the same move, where it is the last one already
+ * @throws complaints.offer_changed
+ */
+async function madeBefore(
+  tx: Ctx,
+  family: readonly number[],
+  { kind, party, seenMoveId }: Move,
+): Promise<number | null> {
+  if (seenMoveId === undefined) return null;
+  const last = (await movesOf(tx.db, family)).at(-1);
+  if ((last?.id ?? null) === seenMoveId) return null;
+  if (last?.kind === kind && last.party === party) return last.id;
+  throw offerChanged();
 }
 
 /** The terms that stand after a move. */
 function termsAfter(tx: Ctx, before: SettlementRow | undefined, move: Move) {
   const standing = { remedy: null, amountMinor: null, currency: null, dueAt: null, ...pick(before) };
-  const accepts = move.kind === "accept" && move.party === "us";
-  if (!bringsTerms(move.kind)) return { ...standing, dueAt: accepts ? dueOf(tx, move) : standing.dueAt };
+  if (!bringsTerms(move.kind)) return { ...standing, dueAt: dueAfter(tx, before, move) };
   const { terms } = move;
   if (!terms || !remedies.includes(terms.remedy)) throw termsNeeded({ field: "remedy" });
   const money = terms.remedy === "refund" || terms.remedy === "cash" || terms.remedy === "coupon";
@@ -67,6 +92,14 @@ function termsAfter(tx: Ctx, before: SettlementRow | undefined, move: Move) {
   const { remedy, amountMinor } = terms;
   const dueAt = move.kind === "offer" ? dueOf(tx, move) : null;
   return { remedy, amountMinor, currency: amountMinor === null ? null : terms.currency, dueAt };
+}
+
+/** By when it is done, after a move that speaks of terms that stand. */
+function dueAfter(tx: Ctx, before: SettlementRow | undefined, move: Move): Date | null {
+  if (move.kind === "accept" && move.party === "us") return dueOf(tx, move);
+  const dueAt = before?.dueAt ?? null;
+  const takes = move.kind === "accept" && dueAt !== null;
+  return takes ? dueWhenTaken({ offeredAt: before!.updatedAt, dueAt }, tx.now()) : dueAt;
 }
 
 function dueOf(tx: Ctx, { dueAt }: Move): Date {
@@ -105,9 +138,6 @@ async function announceAgreement(
 }
 
 async function promiseRemedy(tx: Ctx, row: CaseFacts, { remedy, dueAt }: SettlementRow): Promise<number | null> {
-  // An offer names a time still to come; by the time it is taken that may be over, and the promise is due at once.
-  const now = tx.now();
-  const due = dueAt && dueAt > now ? dueAt : new Date(now.getTime() + 60_000);
   const kind = remedy === "cash" ? "refund" : (remedy ?? "other");
   const [id] = await makePromises(tx, [
     {
@@ -116,7 +146,7 @@ async function promiseRemedy(tx: Ctx, row: CaseFacts, { remedy, dueAt }: Settlem
       customerId: row.customerId,
       promisor: { kind: "brand", id: row.brandId },
       source: "rule",
-      term: { dueAt: due },
+      term: { dueAt: dueAt! },
       ownerId: row.ownerId,
       teamId: row.teamId,
       why: { settlement: true },

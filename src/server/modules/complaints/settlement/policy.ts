@@ -47,3 +47,11 @@ export function bringsTerms(kind: SettlementMoveKind): boolean {
 export function isAgreed(state: SettlementState | null): boolean {
   return state === "agreed" || state === "confirmed";
 }
+
+/**
+ * By when an offer is carried out that is taken now: by its date, and where that went by while the customer thought it over,
+ * within as long as it gave. Pure.
+ */
+export function dueWhenTaken({ offeredAt, dueAt }: { offeredAt: Date; dueAt: Date }, now: Date): Date {
+  return dueAt > now ? dueAt : new Date(now.getTime() + dueAt.getTime() - offeredAt.getTime());
+}

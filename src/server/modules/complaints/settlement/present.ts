@@ -2,14 +2,16 @@ import type { SettlementView, Terms } from "../../../../shared/contract/complain
 import type { PortalSettlement } from "../../../../shared/contract/portal-complaints.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { staffRefs } from "../../accounts/index.ts";
+import { mergedFamilyOf } from "../../cases/index.ts";
 import { nextSteps } from "./policy.ts";
 import { findSettlement, type MoveRow, movesOf, type TermsRow } from "./store.ts";
 
 /** The settlement of a case as the desk sees it; null where nobody asked for or offered anything. */
 export async function settlementForAgent(ctx: Ctx, caseId: number): Promise<SettlementView | null> {
-  const row = await findSettlement(ctx.db, caseId);
+  const family = await mergedFamilyOf(ctx, caseId);
+  const row = await findSettlement(ctx.db, family);
   if (!row) return null;
-  const moves = await movesOf(ctx.db, caseId);
+  const moves = await movesOf(ctx.db, family);
   const people = await staffRefs(
     ctx,
     moves.flatMap(({ staffId }) => staffId ?? []),
@@ -30,9 +32,10 @@ export async function settlementForAgent(ctx: Ctx, caseId: number): Promise<Sett
 
 /** The same as the customer sees it: who of us wrote what down stays with us. */
 export async function settlementForCustomer(ctx: Ctx, caseId: number): Promise<PortalSettlement | null> {
-  const row = await findSettlement(ctx.db, caseId);
+  const family = await mergedFamilyOf(ctx, caseId);
+  const row = await findSettlement(ctx.db, family);
   if (!row) return null;
-  const moves = await movesOf(ctx.db, caseId);
+  const moves = await movesOf(ctx.db, family);
   return {
     state: row.state,
     terms: termsOf(row),
@@ -49,6 +52,7 @@ function told(move: MoveRow) {
   return { id, at: move.at.toISOString(), kind, party, words, terms: termsOf(move), dueAt };
 }
 
-function termsOf({ remedy, amountMinor, currency }: TermsRow): Terms | null {
+/** What a move or a settlement is about; null where it names nothing. */
+export function termsOf({ remedy, amountMinor, currency }: TermsRow): Terms | null {
   return remedy === null ? null : { remedy, amountMinor, currency };
 }

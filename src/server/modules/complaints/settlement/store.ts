@@ -22,16 +22,25 @@ export type MoveRow = TermsRow & {
   at: Date;
 };
 
-/** The settlement of a case, locked where it is to be changed. */
-export async function findSettlement(db: Database, caseId: number, lock = false): Promise<SettlementRow | undefined> {
+/**
+ * The settlement that stands for a case and those that are part of it: the one that was moved last. Locked where it is to
+ * be changed.
+ */
+export async function findSettlement(
+  db: Database,
+  family: readonly number[],
+  lock = false,
+): Promise<SettlementRow | undefined> {
   const { rows } = await sql<SettlementRow>`
-    select * from settlements where case_id = ${caseId} ${lock ? sql`for update` : sql``}`.execute(db);
+    select * from settlements where case_id = any(${[...family]}::bigint[])
+    order by updated_at desc, case_id desc limit 1 ${lock ? sql`for update` : sql``}`.execute(db);
   return rows[0];
 }
 
-export async function movesOf(db: Database, caseId: number): Promise<MoveRow[]> {
+/** All moves of a case and of those that are part of it, in their order. */
+export async function movesOf(db: Database, family: readonly number[]): Promise<MoveRow[]> {
   const { rows } = await sql<MoveRow>`
-    select * from settlement_moves where case_id = ${caseId} order by id`.execute(db);
+    select * from settlement_moves where case_id = any(${[...family]}::bigint[]) order by id`.execute(db);
   return rows;
 }
 

@@ -43,3 +43,16 @@ export async function lastAnswerOf(
   `.execute(db);
   return rows[0] ?? null;
 }
+
+/** What the customer of a case last said, where they said more than one thing. */
+export async function lastHeardOf(
+  db: Database,
+  caseId: number,
+): Promise<{ at: Date; channel: string; words: string } | null> {
+  const { rows } = await sql<{ at: Date; channel: string; words: string }>`
+    select created_at as at, channel, ${glance} as words from messages
+    where case_id = ${caseId} and direction = 'in' and kind in ('message', 'imported') and auto_reply is null
+    order by id desc limit 2
+  `.execute(db);
+  return rows.length === 2 && rows[0]!.words ? rows[0]! : null;
+}

@@ -1,15 +1,21 @@
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseBrief as Brief } from "../../../../shared/contract/cases.ts";
 import type { PromiseView } from "../../../../shared/contract/promises.ts";
 import { useChannelWord } from "../../../lib/channel-word.ts";
+import { ensureAllTexts } from "../../../lib/i18n.ts";
 import { useClock } from "../../../lib/time.ts";
 import { useWideScreen } from "../../../lib/wide-screen.ts";
 import styles from "./case-brief.module.css";
 
+const BriefMore = lazy(async () => {
+  const [{ BriefMore: more }] = await Promise.all([import("./brief/brief-more.tsx"), ensureAllTexts()]);
+  return { default: more };
+});
+
 /**
- * The story so far in five lines of facts, for whoever picks up the phone. It lies open where there is a story: somebody
- * came more than once, or was answered.
+ * The story so far in a few lines of facts: what they want, what was tried, what was said and promised, for whoever picks
+ * up the phone. It lies open where there is a story: somebody came more than once, or was answered.
  */
 export function CaseBrief({ brief, isOpen = false }: { brief: Brief; isOpen?: boolean }) {
   const { t, i18n } = useTranslation();
@@ -68,6 +74,9 @@ export function CaseBrief({ brief, isOpen = false }: { brief: Brief; isOpen?: bo
       <summary>{t("desk-case.brief.title")}</summary>
       {open && (
         <dl>
+          <Suspense>
+            <BriefMore brief={brief} />
+          </Suspense>
           {Object.entries(lines).map(([name, line]) => (
             <div key={name}>
               <dt>{t(`desk-case.brief.${name}`)}</dt>

@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { App, Button, Dropdown, Popover } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { caseCategories } from "../../../../shared/case-categories.ts";
 import type { BulkChange } from "../../../../shared/contract/cases.ts";
 import { api } from "../../../lib/api.ts";
-import { errorText } from "../../../lib/i18n.ts";
+import { isApiError } from "../../../lib/api-error.ts";
+import { ensureAllTexts, errorText } from "../../../lib/i18n.ts";
 import { useMe } from "../../../lib/session.ts";
 import { TagEditor } from "../../../ui/tag-editor.tsx";
 import { useUndoToast } from "../../../ui/undo-toast.tsx";
@@ -13,6 +14,11 @@ import { staffQuery, teamsQuery } from "../../pickers/people.ts";
 import { CauseButton } from "./cause-button.tsx";
 import styles from "./list.module.css";
 import type { Selection } from "./use-selection.ts";
+
+const BulkCauseDialog = lazy(async () => {
+  const [{ BulkCauseDialog: dialog }] = await Promise.all([import("./bulk-cause-dialog.tsx"), ensureAllTexts()]);
+  return { default: dialog };
+});
 
 /** What can be done with all ticked cases at once; everything can be taken back for ten seconds. */
 export function BulkBar(props: { selection: Selection; onChanged: (ids: readonly number[]) => void }) {
@@ -25,6 +31,8 @@ export function BulkBar(props: { selection: Selection; onChanged: (ids: readonly
   const staff = useQuery(staffQuery).data ?? [];
   const teams = useQuery(teamsQuery).data ?? [];
   const [busy, setBusy] = useState(false);
+  // What waits until complaints among them have a cause.
+  const [nameless, setNameless] = useState<BulkChange | null>(null);
 
   const apply = async (change: BulkChange) => {
     const { ids } = selection;
@@ -42,7 +50,8 @@ export function BulkBar(props: { selection: Selection; onChanged: (ids: readonly
         },
       });
     } catch (error) {
-      void message.error(errorText(error));
+      if (isApiError(error) && error.code === "causes.cause_needed") setNameless(change);
+      else void message.error(errorText(error));
     } finally {
       setBusy(false);
     }
@@ -83,6 +92,11 @@ export function BulkBar(props: { selection: Selection; onChanged: (ids: readonly
       {button(t("desk-cases.bulk.priority"), priorities)}
       <CauseButton busy={busy} ids={selection.ids} onChanged={onChanged} onDone={selection.clear} />
       <TagsButton busy={busy} onApply={apply} />
+      <Suspense>
+        {nameless && (
+          <BulkCauseDialog ids={selection.ids} onNamed={() => void apply(nameless)} onClose={() => setNameless(null)} />
+        )}
+      </Suspense>
       <Button size="small" type="link" onClick={selection.all}>
         {t("desk-cases.bulk.all")}
       </Button>

@@ -42,6 +42,8 @@ export function NameCausesDialog(props: {
     void client.invalidateQueries({ queryKey: ["case", caseId, "log"] });
     then?.act();
   };
+  // Where their own words say it, one press confirms it.
+  const likeliest = then ? causes.suggestions.find(({ words }) => words.length > 0)?.cause.id : undefined;
   const needed = causes.required && then !== undefined;
   return (
     <FormDialog<Values>
@@ -51,7 +53,7 @@ export function NameCausesDialog(props: {
       onClose={onClose}
       form={form}
       initialValues={{
-        mainId: causes.main?.id,
+        mainId: causes.main?.id ?? likeliest,
         moreIds: causes.more.map(({ id }) => id),
         product: causes.product ?? undefined,
       }}

@@ -9,15 +9,22 @@ const NameCausesDialog = lazy(async () => ({
   default: (await import("./name-causes-dialog.tsx")).NameCausesDialog,
 }));
 
-/** Asks for the cause of a complaint before it is solved, once: what has a cause, and what is no complaint, is solved at once. */
-export function useSolving(view: CaseView): { ask: (solve: () => void) => void; question: ReactNode } {
+/**
+ * Asks for the cause of a complaint before it is solved, once: what has a cause, and what is no complaint, is solved at
+ * once. Where the kind is not known here, it is asked for where the desk wants one.
+ */
+export function useSolving(view: { id: number; kind?: CaseView["kind"] }): {
+  ask: (solve: () => void) => void;
+  question: ReactNode;
+} {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [pending, setPending] = useState<{ causes: CaseCauses; solve: () => void } | null>(null);
   const ask = (solve: () => void) => {
-    if (view.kind !== "complaint") return solve();
+    if (view.kind !== undefined && view.kind !== "complaint") return solve();
     client.fetchQuery(caseCausesQuery(view.id)).then(
-      (causes) => (causes.main ? solve() : setPending({ causes, solve })),
+      (causes) =>
+        causes.main || (view.kind === undefined && !causes.required) ? solve() : setPending({ causes, solve }),
       // The desk says itself where it will not solve it without one.
       () => solve(),
     );

@@ -259,7 +259,7 @@ export function Composer(props: {
             {t("desk-template.button")}
           </Button>
         )}
-        {can("macros:use") && <MacroButton caseId={view.id} onText={insert} />}
+        {can("macros:use") && <MacroButton caseId={view.id} onText={insert} solving={solving.ask} />}
         <span className={styles.saved} role="status">
           {state !== "empty" && t(`desk-composer.draft.${state}`)}
         </span>

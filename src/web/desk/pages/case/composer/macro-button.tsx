@@ -12,7 +12,13 @@ import { macrosQuery } from "../../../pickers/people.ts";
 import styles from "./composer.module.css";
 
 /** Macros: their text is put where the caret is, the rest of what they do happens at once. Nothing is sent by them. */
-export function MacroButton({ caseId, onText }: { caseId: number; onText: (text: string) => void }) {
+export function MacroButton(props: {
+  caseId: number;
+  onText: (text: string) => void;
+  /** asks for what must be known before the case is done */
+  solving: (solve: () => void) => void;
+}) {
+  const { caseId, onText, solving } = props;
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -34,20 +40,25 @@ export function MacroButton({ caseId, onText }: { caseId: number; onText: (text:
       void message.error(errorText(error));
     }
   };
+  const use = (macro: Macro) => {
+    if (!macro.actions.some((action) => action.do === "set_category" && isDone(action.category))) return apply(macro);
+    setOpen(false);
+    solving(() => void apply(macro));
+  };
   const content = (
     <div className={styles.macros}>
       <Input
         autoFocus
         value={find}
         onChange={(event) => setFind(event.target.value)}
-        onPressEnter={() => macros[0] && apply(macros[0])}
+        onPressEnter={() => macros[0] && void use(macros[0])}
         placeholder={t("desk-composer.findMacro")}
         aria-label={t("desk-composer.findMacro")}
       />
       <ul>
         {macros.map((macro) => (
           <li key={macro.id}>
-            <button type="button" onClick={() => apply(macro)}>
+            <button type="button" onClick={() => void use(macro)}>
               {macro.name}
               {!macro.shared && <small>{t("desk-composer.ownMacro")}</small>}
             </button>
@@ -72,3 +83,5 @@ export function MacroButton({ caseId, onText }: { caseId: number; onText: (text:
     </Popover>
   );
 }
+
+const isDone = (category: string) => category === "solved" || category === "closed";
