@@ -44,14 +44,16 @@ export function CasePromises({ view }: { view: CaseView }) {
   return (
     <section aria-labelledby="promises">
       <h2 id="promises">
-        {t("desk-side.promises")}
+        <span>
+          {t("desk-side.promises")}
+          {view.promises.length === 0 && <small>{t("desk-side.noPromises")}</small>}
+        </span>
         {can("promises:make") && (
           <Button type="link" size="small" onClick={() => setMaking(true)}>
             {t("desk-side.makePromise")}
           </Button>
         )}
       </h2>
-      {view.promises.length === 0 && <p className={styles.none}>{t("desk-side.noPromises")}</p>}
       <ul className={styles.promises}>
         {open.map((promise) => (
           <CasePromise

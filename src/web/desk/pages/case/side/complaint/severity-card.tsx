@@ -30,18 +30,18 @@ export function SeverityCard({ view, complaint }: { view: CaseView; complaint: C
     });
   return (
     <section aria-labelledby="severity">
-      <h2 id="severity">
-        {t("desk-complaint.severity.title")}
+      <h2>
+        <span>
+          <span id="severity">{t("desk-complaint.severity.title")}</span>
+          <SeverityMark severity={complaint.severity} always />
+        </span>
         {can("complaints:weigh") && (
           <Button type="link" size="small" onClick={() => setDialog("set")}>
             {t("desk-complaint.severity.set")}
           </Button>
         )}
       </h2>
-      <p>
-        <SeverityMark severity={complaint.severity} always />
-      </p>
-      {complaint.reasons.length > 0 ? (
+      {complaint.reasons.length > 0 && (
         <details open={complaint.severity === "high" || complaint.severity === "critical"}>
           <summary className={styles.summary}>{t("desk-complaint.severity.why")}</summary>
           <ul className={styles.reasons}>
@@ -50,8 +50,6 @@ export function SeverityCard({ view, complaint }: { view: CaseView; complaint: C
             ))}
           </ul>
         </details>
-      ) : (
-        <p className={styles.soft}>{t("desk-complaint.severity.none")}</p>
       )}
       {can("customers:update") && (
         <div className={styles.care}>
