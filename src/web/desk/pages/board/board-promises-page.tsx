@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, DownloadOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { useClock } from "../../../lib/time.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { PagedTable } from "../../../ui/list-states.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { PromiseLine } from "../../../ui/promise-line.tsx";
@@ -83,9 +84,7 @@ export function BoardPromisesPage() {
         }
         actions={
           can("reports:read") && (
-            <a className={styles.export} href={urlOf("/api/v1/board/promises.csv", { query })} download>
-              <DownloadOutlined aria-hidden="true" /> {t("desk-board.export")}
-            </a>
+            <ExportLink href={urlOf("/api/v1/board/promises.csv", { query })}>{t("desk-board.export")}</ExportLink>
           )
         }
       />
