@@ -1,5 +1,5 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
-import { Link } from "@tanstack/react-router";
+import { Link, useRouterState } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useWideScreen } from "../../lib/wide-screen.ts";
@@ -10,11 +10,13 @@ import { useSettingsGroups } from "./use-settings-groups.ts";
 export function SettingsFrame({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const wide = useWideScreen(900);
+  // The form of one thing has its own way back, to the list.
+  const isForm = useRouterState({ select: ({ location }) => "edit" in location.search });
   return (
     <div className={styles.settings}>
       {wide ? (
         <Menu />
-      ) : (
+      ) : isForm ? null : (
         <nav className={styles.back} aria-label={t("desk-shell.nav.settings")}>
           <Link to="/settings">
             <ArrowLeftOutlined aria-hidden="true" /> {t("desk-shell.nav.settings")}

@@ -41,6 +41,7 @@ export function CasePromises({ view }: { view: CaseView }) {
     changesTo(promise).filter((how) => can(how === "keep" ? "promises:make" : "promises:move"));
   const open = view.promises.filter(({ state }) => state === "open");
   const settled = view.promises.filter(({ state }) => state !== "open");
+  const isOwedUp = open.length === 0 && settled.some(({ state, disputed }) => state === "broken" || disputed);
   return (
     <section aria-labelledby="promises">
       <h2 id="promises">
@@ -65,7 +66,7 @@ export function CasePromises({ view }: { view: CaseView }) {
         ))}
       </ul>
       {settled.length > 0 && (
-        <details open={open.length === 0}>
+        <details open={isOwedUp}>
           <summary className={styles.summary}>{t("desk-side.settled", { count: settled.length })}</summary>
           <ul className={styles.promises}>
             {settled.map((promise) => (
