@@ -124,6 +124,6 @@ test.each(["en", "zh-CN"] as const)(
     await main.getByRole("link", { name: t("desk-settings.nav.calendars") }).click();
     await page.getByRole("heading", { level: 1, name: t("desk-settings.nav.calendars"), exact: true }).waitFor();
     await main.getByRole("link", { name: t("desk-shell.nav.settings"), exact: true }).click();
-    await main.getByRole("heading", { name: t("desk-shell.settings.complaints"), exact: true }).waitFor();
+    await main.getByRole("heading", { name: t("desk-settings-overview.groups.complaints"), exact: true }).waitFor();
   },
 );

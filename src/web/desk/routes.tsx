@@ -22,6 +22,7 @@ import { fetchListAhead } from "../lib/case-list-query.ts";
 import { fetchCaseAhead } from "../lib/case-queries.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { CasePage } from "./pages/case/case-page.tsx";
+import { loadCaseSide } from "./pages/case/side/load-case-side.ts";
 import { CasesPage } from "./pages/cases/cases-page.tsx";
 import { HomePage } from "./pages/home/home-page.tsx";
 
@@ -68,7 +69,10 @@ export const deskRoutes: readonly DeskRoute[] = [
     title: "desk-shell.nav.case",
     permission: "cases:read",
     page: CasePage,
-    fetchAhead: (client, { caseId }) => fetchCaseAhead(client, Number(caseId)),
+    fetchAhead: (client, { caseId }) => {
+      fetchCaseAhead(client, Number(caseId));
+      void loadCaseSide().catch(() => {});
+    },
   },
   {
     path: "/customers",

@@ -13,7 +13,7 @@ export type Bar = {
 
 const HEIGHT = 120;
 const HEIGHT_OF_NOTHING = 24;
-const LABELS = 8;
+const LABELS = 6;
 
 /** Bars over time: drawn with the words of each at hand, and a mark between two where something changed. */
 export function BarChart(props: { title: string; bars: readonly Bar[]; mark?: { before: number; text: string } }) {

@@ -34,8 +34,8 @@ function Menu() {
   return (
     <nav className={styles.menu} aria-label={t("desk-shell.nav.settings")}>
       {groups.map(({ group, routes }) => (
-        <section key={group} aria-label={t(`desk-shell.settings.${group}`)}>
-          <p aria-hidden="true">{t(`desk-shell.settings.${group}`)}</p>
+        <section key={group} aria-label={t(`desk-settings-overview.groups.${group}`)}>
+          <p aria-hidden="true">{t(`desk-settings-overview.groups.${group}`)}</p>
           {routes.map((route) => (
             <Link key={route.path} to={route.path} activeProps={{ "aria-current": "page" }}>
               {t(route.title)}

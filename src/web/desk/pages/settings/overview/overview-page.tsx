@@ -17,7 +17,7 @@ export function OverviewPage() {
       <div className={styles.groups}>
         {groups.map(({ group, routes }) => (
           <section key={group} aria-labelledby={`settings-${group}`}>
-            <h2 id={`settings-${group}`}>{t(`desk-shell.settings.${group}`)}</h2>
+            <h2 id={`settings-${group}`}>{t(`desk-settings-overview.groups.${group}`)}</h2>
             <ul>
               {routes.map(({ path, title }) => (
                 <li key={path}>
