@@ -17,7 +17,9 @@ const HOUR = 3_600_000;
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR);
 const admin = await buildStaff(ctx, { name: "林晓雯", roles: ["admin"] });
 const teamId = await buildTeam(ctx, { name: "售后服务 · After-sale", leadId: admin.id, memberIds: [admin.id] });
-const complaint = await buildComplaint();
+let built: ReturnType<typeof buildComplaint> | undefined;
+/** The same for all tests, made in the first. */
+const complaint = () => (built ??= buildComplaint());
 
 /** A complaint with everything that may stand on it: promises, a settlement, an apology, money, a claim, a cause. */
 async function buildComplaint(): Promise<{
@@ -78,14 +80,13 @@ async function buildComplaint(): Promise<{
   const { id: improvementId } = await post("improvements", { ...improvement, dueAt: inHours(200).toISOString() });
   const claims = await (await page.request.get(`/api/v1/claims?caseId=${caseId}`)).json();
   const { id: claimId, partnerUrl } = await (await page.request.get(`/api/v1/claims/${claims.items[0].id}`)).json();
-  await page.context().close();
   return { caseId, claimId, improvementId, claimPath: new URL(partnerUrl).pathname };
 }
 
 test.each(looks)(
   "[L1] the pages of the ledger are accessible and fit: $locale, $width px, $colorScheme",
   async (look) => {
-    const { caseId, claimId, improvementId } = complaint;
+    const { caseId, claimId, improvementId } = await complaint();
     const pages = [
       [`/cases/${caseId}`, "/board", "/make-good?tab=all", `/claims/${claimId}`, "/improvements?tab=actions"],
       ["/board?by=team", "/make-good?tab=claims", `/improvements/${improvementId}`, "/books", "/satisfaction"],
@@ -99,7 +100,8 @@ test.each(looks)(
   "[B5] [L1] the customer's and the partner's page are accessible and fit: $locale, $width px, $colorScheme",
   async ({ locale, width, colorScheme }) => {
     const { page } = await openPortal(desk, locale, { viewport: { width, height: 800 }, colorScheme });
-    for (const path of [new URL(casePageUrl(ctx, complaint.caseId)).pathname, complaint.claimPath]) {
+    const { caseId, claimPath } = await complaint();
+    for (const path of [new URL(casePageUrl(ctx, caseId)).pathname, claimPath]) {
       await page.goto(`${path}?lang=${locale}`);
       await expectAccessible(page);
       const tooWide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);

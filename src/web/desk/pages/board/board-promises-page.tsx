@@ -16,6 +16,7 @@ import { PageHeader } from "../../../ui/page-header.tsx";
 import { PromiseLine } from "../../../ui/promise-line.tsx";
 import { CaseLink, CustomerLink } from "../../links.tsx";
 import styles from "./board.module.css";
+import { useBoardSearch } from "./use-board-search.ts";
 import { useKeyWords } from "./use-key-words.ts";
 
 type Search = { outcome?: string; by?: string; key?: string; from?: string; to?: string };
@@ -29,7 +30,10 @@ export function BoardPromisesPage() {
   const search: Search = useSearch({ strict: false });
   const outcome = boardOutcomes.find((one) => one === search.outcome) ?? "broken";
   const by = boardDimensions.find((one) => one === search.by);
-  const span = { from: search.from ?? "", to: search.to ?? "" };
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: clock.timeZone }).format(Date.now());
+  // Without days in the address: what the board begins with.
+  const lately = useBoardSearch(today).span;
+  const span = { from: search.from ?? lately.from, to: search.to ?? lately.to };
   const query = { outcome, ...span, ...(by && { dimension: by, key: search.key ?? "" }) };
   const list = usePaged(["board", "promises", query], (cursor, signal) =>
     api.get("/api/v1/board/promises", { query: { ...query, ...(cursor && { cursor }) }, signal }),
