@@ -18,10 +18,10 @@ export function MoneyPage() {
   return (
     <>
       <PageHeader title={t("desk-money.title")} hint={t("desk-money.hint")} />
-      <PageTabs
+      <PageTabs<string>
         label={t("desk-money.title")}
         active={tab}
-        onChange={(next: string) => void navigate({ to: "/make-good", search: { tab: next }, replace: true })}
+        onChange={(next) => void navigate({ to: "/make-good", search: { tab: next }, replace: true })}
         items={words}
       />
       {tab === "claims" ? <ClaimList /> : <RemedyList key={tab} state={tab === "all" ? undefined : tab} />}
