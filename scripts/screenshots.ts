@@ -98,6 +98,8 @@ function readmePictures({ zh, en }: Showpieces): Picture[] {
     { name: "cases-zh", path: cases, who: "linxiaotong", look: { ...chinese, height: 720 }, keys: "jjj" },
     { name: "case", path: `/desk/cases/${en.id}`, who: "sumin", look: english },
     { name: "case-zh", path: `/desk/cases/${zh.id}`, who: "sumin", look: chinese },
+    { name: "board", path: "/desk/board?by=team", who: "tangyu", look: { ...english, height: 640 } },
+    { name: "board-zh", path: "/desk/board?by=team", who: "tangyu", look: { ...chinese, height: 640 } },
     { name: "page-of-a-case", path: `${en.page}?lang=en`, who: null, look: { ...phone, locale: "en" } },
     { name: "page-of-a-case-zh", path: `${zh.page}?lang=zh-CN`, who: null, look: { ...phone, locale: "zh-CN" } },
   ];
