@@ -113,7 +113,9 @@ export function SatisfactionPage() {
         {data && data.rated > 0 && (
           <RatingList
             filter={{ ...period, ...(key !== undefined && { key }) }}
-            title={open ? open.name : t("desk-complaint.satisfaction.all")}
+            title={
+              open ? `${t("desk-complaint.satisfaction.ratings")} · ${open.name}` : t("desk-complaint.satisfaction.all")
+            }
           />
         )}
       </div>
