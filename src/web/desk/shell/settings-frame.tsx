@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from "@ant-design/icons";
 import { Link, useRouterState } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useWideScreen } from "../../lib/wide-screen.ts";
 import styles from "./settings-frame.module.css";
@@ -31,8 +31,15 @@ export function SettingsFrame({ children }: { children: ReactNode }) {
 function Menu() {
   const { t } = useTranslation();
   const groups = useSettingsGroups();
+  const menu = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ location }) => location.pathname });
+  // In a low window the menu scrolls: the page that is open stands in it where it can be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another place
+  useEffect(() => {
+    menu.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+  }, [path]);
   return (
-    <nav className={styles.menu} aria-label={t("desk-shell.nav.settings")}>
+    <nav ref={menu} className={styles.menu} aria-label={t("desk-shell.nav.settings")}>
       {groups.map(({ group, routes }) => (
         <section key={group} aria-label={t(`desk-settings-overview.groups.${group}`)}>
           <p aria-hidden="true">{t(`desk-settings-overview.groups.${group}`)}</p>
