@@ -43,14 +43,14 @@ const rules: readonly Rule[] = [
   [/(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])(?=[\u4e00-\u9fff])/g, (m) => date(null, m[1]!, m[2]!)],
   [new RegExp(`(上个?|本|这个|当|下下个?|下个?)月(${N})[日号]`, "g"), (m) => monthday(m[2]!, ahead(m[1]!))],
   [
+    new RegExp(`(${N})月份?(初|中旬|中|底|末|上旬|下旬)`, "g"),
+    (m) => ({ day: { is: "month", month: chineseNumber(m[1]!), edge: edges[m[2]!]! } }),
+  ],
+  [
     /(上个?|本|这个|当|下下个?|下个?)?月(初|中旬|中|底|末|上旬|下旬)/g,
     (m) => period("month", ahead(m[1] ?? ""), edges[m[2]!]!),
   ],
   [/(上个?|本|这个|当|下下个?|下个?)月(?=之?内|以内|前|之前)/g, (m) => period("month", ahead(m[1]!), "end")],
-  [
-    new RegExp(`(${N})月份?(初|中旬|底|末|上旬|下旬)`, "g"),
-    (m) => ({ day: { is: "month", month: chineseNumber(m[1]!), edge: edges[m[2]!]! } }),
-  ],
   [
     /([今本明去])年(?:年)?(底|末|初|内|之内)|(?<![\d一二三四五六七八九])年(底|末)/g,
     (m) => period("year", m[1] === "明" ? 1 : m[1] === "去" ? -1 : 0, m[2] === "初" ? "start" : "end"),
@@ -73,6 +73,7 @@ const rules: readonly Rule[] = [
   ],
   [/(?<=[^一二两三四五六七八九十\d几数每]|^)周(?=之内|以内|内)/g, () => period("week", 0, "end")],
   [/(大后|[前昨今明后次])(?:天|日(?![\d])|儿)(?:个)?/g, (m) => ({ day: { is: "offset", days: offsets[m[1]!]! } })],
+  [/当[天日](?!的?订单)|同一天/g, () => ({ day: { is: "same" } })],
   [/([昨今明])(?=[早晚])|当(?=晚)/g, (m) => ({ day: { is: "offset", days: offsets[m[1] ?? "今"]! } })],
   [/半个?小时|半个?钟头?/g, () => duration(30, "minute")],
   [/半个月/g, () => duration(15, "day")],

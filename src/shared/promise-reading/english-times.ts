@@ -1,6 +1,6 @@
 import { type AtomRule, atomsBy } from "./chinese-times.ts";
 import { englishNumber, englishNumbers } from "./numbers.ts";
-import type { Atom, Clock, DayPart, Duration } from "./types.ts";
+import type { Atom, Clock, DayPart, Duration, Edge } from "./types.ts";
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
@@ -37,6 +37,10 @@ const i = (pattern: string) => new RegExp(pattern, "gi");
 const rules: readonly AtomRule[] = [
   [/(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g, (m) => date(m[3]!, Number(m[2]), m[1])],
   [
+    /(?<=\b(?:by|on|before|than|until|until the|due) )(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?(?![\d/:]|\s?[ap]\.?m)/gi,
+    (m) => slashed(m[1]!, m[2]!, m[3]),
+  ],
+  [
     i(`\\b(\\d{1,2})(?:st|nd|rd|th)?\\s(?:of\\s)?${MONTH}(?:,?\\s(\\d{4})\\b)?`),
     (m) => date(m[1]!, monthOf(m[2]!), m[3]),
   ],
@@ -60,8 +64,16 @@ const rules: readonly AtomRule[] = [
     () => ({ part: "close" }),
   ],
   [i("\\btonight\\b"), () => ({ part: "evening" })],
+  [i("\\b(?:the|that) (?:very )?same day\\b"), () => ({ day: { is: "same" } })],
   [i("\\b(?:later )?today\\b"), () => ({ day: { is: "offset", days: 0 } })],
-  [i("\\b(?:the )?end of (?:this |the )?(week|month|year)\\b"), (m) => period(m[1]!, 0)],
+  [
+    i(`\\b(early|mid|the middle of|late|the end of|end of)[\\s-](?:in )?${MONTH}`),
+    (m) => ({ day: { is: "month", month: monthOf(m[2]!), edge: edgeOf(m[1]!) } }),
+  ],
+  [
+    i("\\b(?:the )?end of (?:this |the )?(week|month|year)\\b|(?<=\\bwithin )the (week|month)\\b"),
+    (m) => period(m[1] ?? m[2]!, 0),
+  ],
   [i("\\b(?:the )?end of next (week|month|year)\\b"), (m) => period(m[1]!, 1)],
   [
     i(`\\b(?:a week on )?(?:(last|this|this coming|coming|next)\\s)?${WEEKDAY}(?:\\s(week|next week|this week))?`),
@@ -124,6 +136,17 @@ function date(
   const d = Number(day);
   if (!(d >= 1 && d <= 31 && month >= 1 && month <= 12)) return null;
   return { day: { is: "date", year: year ? Number(year) : null, month, day: d } };
+}
+
+/** Only what can be meant in one way: 30/08 and 8/30, and not 3/9, which is read otherwise on the other side of a sea. */
+function slashed(first: string, second: string, year: string | undefined) {
+  const [a, b] = [Number(first), Number(second)];
+  if (a > 12 === b > 12) return a === b ? date(first, b, year) : null;
+  return a > 12 ? date(first, b, year) : date(second, a, year);
+}
+
+function edgeOf(word: string): Edge {
+  return /early/i.test(word) ? "start" : /mid/i.test(word) ? "middle" : "end";
 }
 
 function monthOf(word: string): number {

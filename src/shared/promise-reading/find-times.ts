@@ -4,7 +4,7 @@ import type { Atom, TimeWords } from "./types.ts";
 
 /** What may stand between two words of one time. */
 const glue =
-  /^[\s,()的]{0,3}(?:(?:on|at|by|of|in|the|before|around|between|and|from|to|until|till|or|no later than|it's)\s{1,2}){0,3}(?:[-~–—到至和]|之间)?[\s()]{0,2}$/i;
+  /^[\s,()的]{0,3}(?:(?:on|at|by|of|in|the|before|around|between|and|from|to|until|till|no later than|it's)\s{1,2}){0,3}(?:[-~–—到至和]|之间)?[\s()]{0,2}$/i;
 const rangeGlue = /(?:\b(?:and|to|until|till)\b|[-~–—到至])\s*$/i;
 
 const suffixes: readonly (readonly [RegExp, TimeWords["relation"]])[] = [

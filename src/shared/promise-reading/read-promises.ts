@@ -5,7 +5,7 @@ import { vagueInEnglish } from "./english-vague.ts";
 import { findTimes } from "./find-times.ts";
 import { resolveTime } from "./resolve-time.ts";
 import { sentencesOf } from "./sentences.ts";
-import type { Reading, ReadingFrame, ReadPromise, Sentence, VagueWording } from "./types.ts";
+import type { DayRef, Reading, ReadingFrame, ReadPromise, Sentence, TimeWords, VagueWording } from "./types.ts";
 
 /** More promises than a person gives in one answer; what comes after them is not read. */
 const MOST = 50;
@@ -17,16 +17,27 @@ const MOST = 50;
 export function readPromises(text: string, frame: ReadingFrame): Reading {
   const promises: ReadPromise[] = [];
   const vague: VagueWording[] = [];
+  let lastDay: DayRef | null = null;
   for (const sentence of sentencesOf(text)) {
     if (promises.length >= MOST || vague.length >= MOST) break;
-    const { dated, names } = datedIn(text, sentence, frame);
+    const times: TimeWords[] = [];
+    let day: DayRef | null = null;
+    for (const time of findTimes(sentence.text)) {
+      // “Packed tomorrow at nine and sent in the afternoon”: an hour is of the day named before it in the sentence.
+      const other: DayRef | null = time.day?.is === "same" ? lastDay : time.day || time.duration ? time.day : day;
+      if (time.day?.is === "same" && !other) continue;
+      times.push({ ...time, day: other });
+      day = other ?? day;
+      lastDay = day ?? lastDay;
+    }
+    const dated = datedIn(text, sentence, times, frame);
     promises.push(
       ...dated.filter((one) => !promises.some((known) => known.kind === one.kind && known.due === one.due)),
     );
     if (dated.some(({ who }) => who === "we")) continue;
     const find = isChinese(sentence.text) ? vagueInChinese : vagueInEnglish;
     vague.push(
-      ...find(sentence, names).map((one) => ({
+      ...find(sentence, times.length > 0).map((one) => ({
         ...one,
         start: one.start + sentence.start,
         end: one.end + sentence.start,
@@ -36,8 +47,7 @@ export function readPromises(text: string, frame: ReadingFrame): Reading {
   return { promises, vague: vague.filter((one) => !promises.some((promise) => covers(promise, one))) };
 }
 
-function datedIn(text: string, sentence: Sentence, frame: ReadingFrame): { dated: ReadPromise[]; names: boolean } {
-  const times = findTimes(sentence.text);
+function datedIn(text: string, sentence: Sentence, times: readonly TimeWords[], frame: ReadingFrame): ReadPromise[] {
   const judge = isChinese(sentence.text) ? judgeChinese : judgeEnglish;
   const dated: ReadPromise[] = [];
   for (const time of times) {
@@ -53,7 +63,7 @@ function datedIn(text: string, sentence: Sentence, frame: ReadingFrame): { dated
       words: text.slice(sentence.start, sentence.start + sentence.text.length).trim(),
     });
   }
-  return { dated, names: times.length > 0 };
+  return dated;
 }
 
 /** A promise of ours with a time stands for the vague one of its kind; an answer with a time for whatever is left open. */

@@ -120,6 +120,8 @@ function dayOf(ref: DayRef, today: number, calendar: CompiledCalendar): number |
       const here = month(0);
       return here !== null && here >= today ? here : month(1);
     }
+    case "same":
+      return null;
     default:
       return holidayDays(calendar, "", today)?.first ?? null;
   }

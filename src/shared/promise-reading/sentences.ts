@@ -38,7 +38,10 @@ function endsSentence(text: string, at: number): boolean {
 }
 
 function asksInChinese(words: string): boolean {
-  return /(?:[吗呢]|行不行|好不好|可不可以|可以吗|怎么样)[\s,。~!]*$/.test(words);
+  // “明天给您发出呢” is how a shop's people speak, and asks nothing.
+  return /(?:吗|行不行|好不好|可不可以|怎么样|(?:什么|哪|怎|几|多少|如何|谁|是不是|要不要)[^,。]*呢)[\s,。~!]*$/.test(
+    words,
+  );
 }
 
 const full: Record<string, string> = {

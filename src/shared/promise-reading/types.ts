@@ -37,7 +37,9 @@ export type DayRef =
   | { readonly is: "monthday"; readonly day: number; readonly months: number | null }
   | { readonly is: "period"; readonly unit: "week" | "month" | "year"; readonly ahead: number; readonly edge: Edge }
   | { readonly is: "month"; readonly month: number; readonly edge: Edge }
-  | { readonly is: "holiday"; readonly name: string };
+  | { readonly is: "holiday"; readonly name: string }
+  /** that of the time named before it */
+  | { readonly is: "same" };
 
 export type Edge = "start" | "middle" | "end";
 export type DayPart = "dawn" | "morning" | "noon" | "afternoon" | "evening" | "close";

@@ -37,7 +37,7 @@ export async function readPage(
   const segments = segmentsOf(query, order).map((segment) => (looks ? { ...segment, looks } : segment));
   // What a person has in hand is mostly few, and in an order that no index of theirs has. Most tags are on few cases.
   const ofPeople = query.families.every(({ by, ids }) => by === "owner" && !ids.includes(null));
-  const asksFirst = query.known.tagged || (ofPeople && !segments[0]!.exact);
+  const asksFirst = query.known.tagged || (ofPeople && !segments[0]!.narrow);
   const gathered = asksFirst ? await gatherIfCheap(db, query, order, asked, ofPeople ? gather : gather / 3) : null;
   const first = gathered ?? (await walk(db, segments, asked, "first"));
   if (first) return first;

@@ -15,6 +15,8 @@ export type Segment = {
   branches: number;
   /** True when every row of a window belongs to the list. */
   exact: boolean;
+  /** True when it is read only where the owners and teams stand that the query names. */
+  narrow: boolean;
   /** how many rows to look at before asking whether another way is cheaper, and how many at most */
   looks: { first: number; last: number };
   /** The next `size` rows of each branch after a position: `id, position, branch, fits`. */
@@ -113,6 +115,7 @@ function fromPrefixes(query: CompiledQuery, extra: readonly Condition[], order: 
     descending: order.descending,
     branches: query.families.reduce((sum, { by, ids }) => sum + perId * (by === "all" ? 1 : ids.length), 0),
     exact: conditions.length === 0 && query.families.every((family) => !family.except),
+    narrow: query.families.every(({ by }) => by !== "all"),
     looks: looksAtCases,
     window: (after, size) =>
       sql.join(
@@ -194,6 +197,7 @@ function fromWhole(
     descending: order.descending,
     branches: 1,
     exact: false,
+    narrow: false,
     looks: looksAtCases,
     window: (after, size) => sql`
       select c.id, ${order.position} as position, 0 as branch, ${allOf([...query.all, ...extra])} as fits
@@ -222,6 +226,7 @@ function fromPromises(
     descending,
     branches: 1,
     exact: false,
+    narrow: false,
     looks: looksAtPromises,
     window: (after, size) => sql`
       select p.case_id as id, array[${micros(sql`p.due_at`)}, p.id] as position, 0 as branch, coalesce(${fits}, false) as fits

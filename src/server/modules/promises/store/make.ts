@@ -69,7 +69,7 @@ export async function insertPromises(
     unless_states: promise.unless?.states,
   }));
   const { rows } = await sql<{ id: number; n: number }>`
-    select n, id from make_promises(${jsonRows(records)}, ${now}, ${actor.kind}, ${actor.id}, ${actor.name})
+    /* prepared */ select n, id from make_promises(${jsonRows(records)}, ${now}, ${actor.kind}, ${actor.id}, ${actor.name})
   `.execute(trx);
   const byPlace = new Map(rows.map((row) => [row.n, row.id]));
   return promises.map((_, n) => byPlace.get(n) ?? null);

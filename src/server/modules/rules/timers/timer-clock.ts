@@ -1,13 +1,10 @@
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import type { ModuleGauge, Service } from "../../../kernel/define-module.ts";
 import type { EventBell } from "../../../kernel/events/bell.ts";
+import { keepLooking, LOOK_MS, type Looking } from "../../../kernel/events/keep-looking.ts";
 import { nextTimerAt } from "../store/timers.ts";
 import { ringTimers } from "./ring-timers.ts";
 
-/** It looks at least this often, so that a clock that was put forward delays nothing for long. */
-const LOOK_MS = 1_000;
-/** However busy the desk is, its commits make it look no more often than this. */
-const BREATH_MS = 200;
 /** How long it leaves timers alone that others hold at the moment. */
 const HELD_MS = 50;
 
@@ -39,45 +36,7 @@ export async function lookAtTimers(ctx: Ctx): Promise<number> {
 }
 
 /** Starts looking; `stop()` waits for the batch in hand. */
-export function startTimerClock(ctx: Ctx, bell: EventBell): { stop(): Promise<void> } {
+function startTimerClock(ctx: Ctx, bell: EventBell): Looking {
   const own = ctx.as(systemActor("rules' timers"));
-  const stopping = new AbortController();
-  const done = run(own, bell, stopping.signal);
-  return {
-    async stop() {
-      stopping.abort();
-      await done;
-    },
-  };
-}
-
-async function run(ctx: Ctx, bell: EventBell, signal: AbortSignal): Promise<void> {
-  let failures = 0;
-  while (!signal.aborted) {
-    const heard = bell.next();
-    try {
-      const left = await lookAtTimers(ctx);
-      failures = 0;
-      const breath = Math.min(left, BREATH_MS);
-      await pause(breath, signal);
-      if (left > breath) await bell.wait(heard, left - breath, signal);
-    } catch (error) {
-      failures++;
-      if (failures === 3) ctx.log.error({ err: error }, "rules' timers cannot fire; trying again");
-      await pause(Math.min(100 * 2 ** failures, 5_000), signal);
-    }
-  }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const finish = () => {
-      clearTimeout(timer);
-      signal.removeEventListener("abort", finish);
-      resolve();
-    };
-    const timer = setTimeout(finish, ms);
-    signal.addEventListener("abort", finish, { once: true });
-  });
+  return keepLooking(own, bell, () => lookAtTimers(own), "rules' timers cannot fire");
 }

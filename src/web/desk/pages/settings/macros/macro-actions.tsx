@@ -1,10 +1,10 @@
-import { ArrowDownOutlined, ArrowUpOutlined, CloseOutlined, PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Button, Dropdown, Form, Input, Select } from "antd";
+import { Form, Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { caseCategories, type MacroAction } from "../../../../../shared/contract/cases.ts";
 import { TagEditor } from "../../../../ui/tag-editor.tsx";
 import { teamsQuery } from "../../../pickers/people.ts";
+import { ActionList } from "../shared/action-list.tsx";
 import { NamesFields } from "../shared/names-fields.tsx";
 import { named } from "../shared/settings-queries.ts";
 import styles from "./macros.module.css";
@@ -26,75 +26,14 @@ const priorities = [1, 2, 3, 4];
 /** The actions of a macro, in the order in which they happen. */
 export function MacroActions() {
   const { t } = useTranslation();
-  const form = Form.useFormInstance();
   return (
-    <Form.List
-      name="actions"
-      rules={[
-        {
-          validator: async (_, actions?: MacroAction[]) => {
-            if (!actions?.length) throw new Error(t("desk-macros.oneNeeded"));
-          },
-        },
-      ]}
-    >
-      {(fields, { add, remove, move }, { errors }) => (
-        <>
-          <ol className={styles.actions}>
-            {fields.map(({ key, name }, index) => {
-              const kind = form.getFieldValue(["actions", name, "do"]) as Kind;
-              return (
-                <li key={key}>
-                  <header>
-                    <b>{t(`desk-macros.do.${kind}`)}</b>
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<ArrowUpOutlined />}
-                      disabled={index === 0}
-                      onClick={() => move(index, index - 1)}
-                      aria-label={t("desk-macros.up")}
-                    />
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<ArrowDownOutlined />}
-                      disabled={index === fields.length - 1}
-                      onClick={() => move(index, index + 1)}
-                      aria-label={t("desk-macros.down")}
-                    />
-                    <Button
-                      type="text"
-                      size="small"
-                      icon={<CloseOutlined />}
-                      onClick={() => remove(index)}
-                      aria-label={`${t("desk-forms.remove")}: ${t(`desk-macros.do.${kind}`)}`}
-                    />
-                  </header>
-                  <Form.Item name={[name, "do"]} hidden>
-                    <Input />
-                  </Form.Item>
-                  <ActionFields kind={kind} at={name} />
-                </li>
-              );
-            })}
-          </ol>
-          <Form.ErrorList errors={errors} />
-          <Dropdown
-            trigger={["click"]}
-            menu={{
-              items: (Object.keys(beginnings) as Kind[]).map((kind) => ({
-                key: kind,
-                label: t(`desk-macros.do.${kind}`),
-              })),
-              onClick: ({ key }) => add({ do: key, ...beginnings[key as Kind] }),
-            }}
-          >
-            <Button icon={<PlusOutlined />}>{t("desk-macros.add")}</Button>
-          </Dropdown>
-        </>
-      )}
-    </Form.List>
+    <ActionList<Kind>
+      beginnings={beginnings}
+      nameOf={(kind) => t(`desk-macros.do.${kind}`)}
+      fields={(kind, at) => <ActionFields kind={kind} at={at} />}
+      needed={t("desk-macros.oneNeeded")}
+      add={t("desk-macros.add")}
+    />
   );
 }
 
