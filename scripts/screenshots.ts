@@ -185,7 +185,9 @@ async function take(from: Browser, picture: Picture): Promise<void> {
 /** Skeletons are gone and letters are there. */
 async function settle(page: Page): Promise<void> {
   await page
-    .waitForFunction("!document.querySelector('.ant-skeleton-active, .ant-spin-spinning')")
+    .waitForFunction(
+      `!document.querySelector('.ant-spin-spinning, [role=status][aria-label="Loading…"], [role=status][aria-label="正在加载…"]')`,
+    )
     .catch(() => undefined);
   await page.evaluate("document.fonts.ready.then(() => undefined)");
 }
