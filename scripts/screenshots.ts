@@ -4,6 +4,7 @@
  *
  *     --all              every page, both languages, wide and 360 px, light and dark, into --out or /tmp
  *     --only home,case   some pages
+ *     --looks zh-CN-wide-light,en-phone-dark   with --all: some looks
  *     --out FOLDER       docs/screenshots unless said otherwise
  *     --url URL --password PASSWORD   of a desk that runs and was filled by ./keepword demo
  */
@@ -26,12 +27,21 @@ const { values: options } = parseArgs({
     out: { type: "string" },
     all: { type: "boolean", default: false },
     only: { type: "string" },
+    looks: { type: "string" },
   },
 });
 
 type Look = { locale: "zh-CN" | "en"; width: number; height: number; theme: "light" | "dark" };
-/** `keys` are pressed before the picture is taken. */
-type Picture = { name: string; path: string; who: string | null; look: Look; keys?: string };
+/** `keys` are pressed before the picture is taken; `whole` shows also what one would scroll to. */
+type Picture = {
+  name: string;
+  path: string;
+  who: string | null;
+  look: Look;
+  keys?: string;
+  suffix?: string;
+  whole?: boolean;
+};
 
 const wide = { width: 1440, height: 900, theme: "light" } as const;
 const phone = { width: 390, height: 1180, theme: "light" } as const;
@@ -43,6 +53,11 @@ const allLooks: Look[] = (["zh-CN", "en"] as const).flatMap((locale) =>
     ] as const
   ).flatMap(([width, height]) => (["light", "dark"] as const).map((theme) => ({ locale, width, height, theme }))),
 );
+
+const settings =
+  "general care channels call-menus brands people teams roles partners limits calendars policies callbacks alarms severity rules webhooks forms executives causes macros views api-keys".split(
+    " ",
+  );
 
 /** The cookies of who has signed in. */
 const sessions = new Map<string, Awaited<ReturnType<BrowserContext["cookies"]>>>();
@@ -62,7 +77,13 @@ try {
   await desk.stop();
 }
 
-type Showpieces = { zh: CaseToShow; en: CaseToShow };
+type Showpieces = {
+  zh: CaseToShow;
+  en: CaseToShow;
+  complaint: CaseToShow;
+  improvement: number;
+  claim: { id: number; page: string };
+};
 type CaseToShow = { id: number; customerId: number; page: string };
 
 /** What the README shows. */
@@ -77,48 +98,68 @@ function readmePictures({ zh, en }: Showpieces): Picture[] {
     { name: "cases-zh", path: cases, who: "linxiaotong", look: { ...chinese, height: 720 }, keys: "jjj" },
     { name: "case", path: `/desk/cases/${en.id}`, who: "sumin", look: english },
     { name: "case-zh", path: `/desk/cases/${zh.id}`, who: "sumin", look: chinese },
+    { name: "board", path: "/desk/board?by=team", who: "tangyu", look: { ...english, height: 640 } },
+    { name: "board-zh", path: "/desk/board?by=team", who: "tangyu", look: { ...chinese, height: 640 } },
     { name: "page-of-a-case", path: `${en.page}?lang=en`, who: null, look: { ...phone, locale: "en" } },
     { name: "page-of-a-case-zh", path: `${zh.page}?lang=zh-CN`, who: null, look: { ...phone, locale: "zh-CN" } },
   ];
 }
 
 /** Every page in every look, for looking at before a change to a page is called done. */
-function everyPicture({ zh, en }: Showpieces): Picture[] {
+function everyPicture({ zh, en, complaint, improvement, claim }: Showpieces): Picture[] {
+  const wanted = options.looks?.split(",");
   return allLooks.flatMap((look) => {
+    const suffix = [look.locale, look.width === 360 ? "phone" : "wide", look.theme].join("-");
+    if (wanted && !wanted.includes(suffix)) return [];
     const shown = look.locale === "en" ? en : zh;
     const pages: Record<string, string> = {
       home: "/desk",
       cases: "/desk/cases?view=all",
       case: `/desk/cases/${shown.id}`,
+      complaint: `/desk/cases/${complaint.id}`,
       customers: "/desk/customers",
       customer: `/desk/customers/${shown.customerId}`,
+      calls: "/desk/calls",
+      "make-good": "/desk/make-good",
+      given: "/desk/make-good?tab=all",
+      claims: "/desk/make-good?tab=claims",
+      claim: `/desk/claims/${claim.id}`,
+      community: "/desk/community",
+      board: "/desk/board?by=team",
+      "next-dates": "/desk/reports/next-dates",
+      satisfaction: "/desk/satisfaction",
+      improvements: "/desk/improvements",
+      "improvement-causes": "/desk/improvements?tab=causes",
+      improvement: `/desk/improvements/${improvement}`,
+      books: "/desk/books",
+      notifications: "/desk/notifications",
       outbox: "/desk/outbox",
       intake: "/desk/intake",
-      channels: "/desk/settings/channels",
-      brands: "/desk/settings/brands",
-      people: "/desk/settings/people",
-      teams: "/desk/settings/teams",
-      roles: "/desk/settings/roles",
-      calendars: "/desk/settings/calendars",
-      policies: "/desk/settings/policies",
-      macros: "/desk/settings/macros",
-      views: "/desk/settings/views",
-      "api-keys": "/desk/settings/api-keys",
       doctor: "/desk/doctor",
       audit: "/desk/audit",
+      settings: "/desk/settings",
+      ...Object.fromEntries(settings.map((name) => [name, `/desk/settings/${name}`])),
+      "rule-log": "/desk/settings/rule-log",
+      "new-rule": "/desk/settings/rules?edit=new",
+      "new-policy": "/desk/settings/policies?edit=new",
+      "new-calendar": "/desk/settings/calendars?edit=new",
+      "new-cause": "/desk/settings/causes?edit=new",
+      "new-partner": "/desk/settings/partners?edit=new",
+      me: "/desk/me",
     };
-    const suffix = [look.locale, look.width === 360 ? "phone" : "wide", look.theme].join("-");
     return [
       { name: "sign-in", path: "/desk", who: null },
-      ...Object.entries(pages).map(([name, path]) => ({ name, path, who: "shenruolan" })),
+      ...Object.entries(pages).map(([name, path]) => ({ name, path, who: "shenruolan" as const })),
       { name: "portal", path: `/?lang=${look.locale}`, who: null },
       { name: "portal-case", path: `${shown.page}?lang=${look.locale}`, who: null },
-    ].map(({ name, path, who }) => ({ name, path, who, look, suffix }));
+      { name: "portal-complaint", path: `${complaint.page}?lang=${look.locale}`, who: null },
+      { name: "portal-claim", path: `${claim.page}?lang=${look.locale}`, who: null },
+    ].map(({ name, path, who }) => ({ name, path, who, look, suffix, whole: who === null }));
   });
 }
 
-async function take(from: Browser, picture: Picture & { suffix?: string }): Promise<void> {
-  const { name, path, who, look, suffix, keys = "" } = picture;
+async function take(from: Browser, picture: Picture): Promise<void> {
+  const { name, path, who, look, suffix, keys = "", whole = false } = picture;
   const context = await from.newContext({
     locale: look.locale === "en" ? "en-GB" : "zh-CN",
     timezoneId: "Asia/Shanghai",
@@ -134,7 +175,8 @@ async function take(from: Browser, picture: Picture & { suffix?: string }): Prom
     // The list shows a case beside it a moment after the cursor has come to rest.
     if (keys) await page.waitForSelector("section h2 a, aside h2 a, header h2 a");
     await settle(page);
-    await page.screenshot({ path: join(out, `${[name, suffix].filter(Boolean).join("-")}.png`) });
+    const file = join(out, `${[name, suffix].filter(Boolean).join("-")}.png`);
+    await page.screenshot({ path: file, fullPage: whole });
   } finally {
     await context.close();
   }
@@ -143,7 +185,9 @@ async function take(from: Browser, picture: Picture & { suffix?: string }): Prom
 /** Skeletons are gone and letters are there. */
 async function settle(page: Page): Promise<void> {
   await page
-    .waitForFunction("!document.querySelector('.ant-skeleton-active, .ant-spin-spinning')")
+    .waitForFunction(
+      `!document.querySelector('.ant-spin-spinning, [role=status][aria-label="Loading…"], [role=status][aria-label="正在加载…"]')`,
+    )
     .catch(() => undefined);
   await page.evaluate("document.fonts.ready.then(() => undefined)");
 }
@@ -170,16 +214,26 @@ async function findShowpieces(from: Browser): Promise<Showpieces> {
   await signIn(context, "sumin", "zh-CN");
   const { request } = context;
   const get = async (path: string) => (await request.get(`${desk.url}${path}`)).json();
+  const caseToShow = async (id: number): Promise<CaseToShow> => {
+    const { customer, customerUrl } = await get(`/api/v1/cases/${id}`);
+    return { id, customerId: customer.id, page: new URL(customerUrl).pathname };
+  };
   const first = async (query: string, locale: Look["locale"]): Promise<CaseToShow> => {
     const { items } = await get(`/api/v1/cases?query=${encodeURIComponent(query)}`);
     const row = items.find(
       ({ subject }: { subject: string }) => /\p{Script=Han}/u.test(subject) === (locale === "zh-CN"),
     );
     if (!row) throw new Error(`The shop has no case with ${query} in ${locale}.`);
-    const { customerUrl } = await get(`/api/v1/cases/${row.id}`);
-    return { id: row.id, customerId: row.customer.id, page: new URL(customerUrl).pathname };
+    return caseToShow(row.id);
   };
-  const found = { zh: await first("contacts>=3 promise:open", "zh-CN"), en: await first("tag:舆情", "en") };
+  const claim = (await get("/api/v1/claims")).items[0].id;
+  const found = {
+    zh: await first("contacts>=3 promise:open", "zh-CN"),
+    en: await first("tag:舆情", "en"),
+    complaint: await first("severity:critical", "zh-CN"),
+    improvement: (await get("/api/v1/improvements")).items[0].id,
+    claim: { id: claim, page: new URL((await get(`/api/v1/claims/${claim}`)).partnerUrl).pathname },
+  };
   await context.close();
   return found;
 }

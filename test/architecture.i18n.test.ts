@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { notificationKinds } from "../src/shared/contract/notifications.ts";
 
 /**
  * Every word exists in both languages, every key the browser asks for exists, and none lies about unused. A key is found
@@ -123,4 +124,28 @@ test("[L1] no text of the desk is unused", () => {
 test("the errors the browser itself raises have texts", () => {
   const known = new Set(areas.flatMap((area) => [...keysIn("en", area)]));
   for (const code of ["network", "timeout", "internal"]) expect(known.has(`errors.${code}`), code).toBe(true);
+});
+
+test("[B6] each kind of notification has its words for the one who reads it, and its name in the filter", () => {
+  for (const locale of locales) {
+    const known = new Set(areas.flatMap((area) => [...keysIn(locale, area)]));
+    const wanted = notificationKinds.flatMap((kind) => [
+      `desk-notifications.kind.${kind}`,
+      `notifications.kinds.${kind}`,
+    ]);
+    expect(
+      wanted.filter((key) => !known.has(key)),
+      locale,
+    ).toEqual([]);
+  }
+});
+
+test("each page of the settings says in their overview what is set there", () => {
+  const routes = readFileSync(join(root, "src/web/desk/routes.tsx"), "utf8");
+  const pages = [...routes.matchAll(/path: "\/settings\/([\w-]+)"/g)].map((match) => match[1]!);
+  expect(pages.length).toBeGreaterThan(20);
+  const known = keysIn("en", "desk-settings-overview");
+  const keyOf = (page: string) =>
+    `desk-settings-overview.${page.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
+  expect(pages.map(keyOf).filter((key) => !known.has(key))).toEqual([]);
 });

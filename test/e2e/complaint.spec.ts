@@ -57,7 +57,7 @@ test.each(["zh-CN", "en"] as const)(
     await button("desk-complaint.settlement.act.us_offer").click();
     await dialog.getByLabel(t("desk-complaint.settlement.amount"), { exact: true }).fill("100");
     await dialog.getByRole("button", { name: t("desk-complaint.settlement.submit") }).click();
-    await settlement.getByText(t("desk-complaint.settlement.state.offered")).waitFor();
+    await settlement.getByText(t("desk-complaint.settlement.state.offered"), { exact: true }).waitFor();
 
     const me = await openPortal(desk, locale, { viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
     const path = `${new URL(casePageUrl(ctx, id)).pathname}?lang=${locale}`;
@@ -67,10 +67,10 @@ test.each(["zh-CN", "en"] as const)(
     await me.page.getByRole("button", { name: t("portal.settlement.do.counter") }).click();
     await me.page.getByRole("heading", { name: t("portal.settlement.title.countered") }).waitFor();
 
-    await settlement.getByText(t("desk-complaint.settlement.state.countered")).waitFor();
+    await settlement.getByText(t("desk-complaint.settlement.state.countered"), { exact: true }).waitFor();
     await button("desk-complaint.settlement.act.us_accept").click();
     await dialog.getByRole("button", { name: t("desk-complaint.settlement.submit") }).click();
-    await settlement.getByText(t("desk-complaint.settlement.state.agreed")).waitFor();
+    await settlement.getByText(t("desk-complaint.settlement.state.agreed"), { exact: true }).waitFor();
     await me.page.goto(path);
     await me.page.getByRole("button", { name: t("portal.settlement.do.confirm") }).click();
     await me.page.getByRole("heading", { name: t("portal.settlement.title.confirmed") }).waitFor();

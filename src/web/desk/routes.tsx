@@ -22,6 +22,7 @@ import { fetchListAhead } from "../lib/case-list-query.ts";
 import { fetchCaseAhead } from "../lib/case-queries.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { CasePage } from "./pages/case/case-page.tsx";
+import { loadCaseSide } from "./pages/case/side/load-case-side.ts";
 import { CasesPage } from "./pages/cases/cases-page.tsx";
 import { HomePage } from "./pages/home/home-page.tsx";
 
@@ -38,9 +39,9 @@ export type DeskRoute = {
   permission?: Permission;
   /**
    * Where it stands in the navigation; left out: reached from elsewhere. The order of the table is the order of the
-   * navigation. `settings` pages share one entry and get a menu of their own beside them.
+   * navigation. `settings` pages share one entry, which leads to an overview, and get a menu of their own beside them.
    */
-  nav?: { section: "work" | "watch"; icon: ComponentType } | { section: "settings" };
+  nav?: { section: "work" | "reports" | "system"; icon: ComponentType } | { section: "settings"; group: SettingsGroup };
   /** Stands in the navigation only of a desk that has this: `telephone`, an account that can be called with. */
   needs?: "telephone";
   /** The page. Only what belongs to the first view is imported above; all others are fetched when they are opened. */
@@ -48,6 +49,10 @@ export type DeskRoute = {
   /** Begins to fetch what the page needs first. It is also called for pages that are then not opened: reading only. */
   fetchAhead?: (client: QueryClient, params: Record<string, string>, search: Record<string, string>) => void;
 };
+
+/** The headings of the settings, in the order in which they are read. */
+export const settingsGroups = ["promises", "complaints", "automation", "channels", "house"] as const;
+export type SettingsGroup = (typeof settingsGroups)[number];
 
 export const deskRoutes: readonly DeskRoute[] = [
   { path: "/", title: "desk-shell.nav.home", nav: { section: "work", icon: HomeOutlined }, page: HomePage },
@@ -64,7 +69,10 @@ export const deskRoutes: readonly DeskRoute[] = [
     title: "desk-shell.nav.case",
     permission: "cases:read",
     page: CasePage,
-    fetchAhead: (client, { caseId }) => fetchCaseAhead(client, Number(caseId)),
+    fetchAhead: (client, { caseId }) => {
+      fetchCaseAhead(client, Number(caseId));
+      void loadCaseSide().catch(() => {});
+    },
   },
   {
     path: "/customers",
@@ -104,7 +112,7 @@ export const deskRoutes: readonly DeskRoute[] = [
     path: "/board",
     title: "desk-causes.nav.board",
     permission: "promises:read",
-    nav: { section: "watch", icon: BarChartOutlined },
+    nav: { section: "reports", icon: BarChartOutlined },
     page: lazyPage(() => import("./pages/board/board-page.tsx"), "BoardPage"),
   },
   {
@@ -117,7 +125,7 @@ export const deskRoutes: readonly DeskRoute[] = [
     path: "/improvements",
     title: "desk-causes.nav.improvements",
     permission: "cases:read",
-    nav: { section: "watch", icon: RiseOutlined },
+    nav: { section: "reports", icon: RiseOutlined },
     page: lazyPage(() => import("./pages/improvements/improvements-page.tsx"), "ImprovementsPage"),
   },
   {
@@ -130,7 +138,7 @@ export const deskRoutes: readonly DeskRoute[] = [
     path: "/satisfaction",
     title: "desk-complaint.satisfaction.title",
     permission: "reports:read",
-    nav: { section: "watch", icon: SmileOutlined },
+    nav: { section: "reports", icon: SmileOutlined },
     page: lazyPage(() => import("./pages/satisfaction/satisfaction-page.tsx"), "SatisfactionPage"),
   },
   {
@@ -156,210 +164,215 @@ export const deskRoutes: readonly DeskRoute[] = [
     path: "/books",
     title: "desk-money.books.title",
     permission: "books:read",
-    nav: { section: "watch", icon: BookOutlined },
+    nav: { section: "reports", icon: BookOutlined },
     page: lazyPage(() => import("./pages/money/books-page.tsx"), "BooksPage"),
   },
   {
     path: "/outbox",
     title: "desk-settings.nav.outbox",
     permission: "outbox:read",
-    nav: { section: "watch", icon: SendOutlined },
+    nav: { section: "system", icon: SendOutlined },
     page: lazyPage(() => import("./pages/outbox/outbox-page.tsx"), "OutboxPage"),
   },
   {
     path: "/intake",
     title: "desk-settings.nav.intake",
     permission: "intake:read",
-    nav: { section: "watch", icon: ImportOutlined },
+    nav: { section: "system", icon: ImportOutlined },
     page: lazyPage(() => import("./pages/intake/intake-page.tsx"), "IntakePage"),
   },
   {
     path: "/reports/next-dates",
     title: "desk-settings.nav.nextDates",
     permission: "reports:read",
-    nav: { section: "watch", icon: FieldTimeOutlined },
+    nav: { section: "reports", icon: FieldTimeOutlined },
     page: lazyPage(() => import("./pages/next-dates/next-dates-page.tsx"), "NextDatesPage"),
   },
   {
     path: "/doctor",
     title: "desk-settings.nav.doctor",
     permission: "system:read",
-    nav: { section: "watch", icon: MedicineBoxOutlined },
+    nav: { section: "system", icon: MedicineBoxOutlined },
     page: lazyPage(() => import("./pages/doctor/doctor-page.tsx"), "DoctorPage"),
   },
   {
     path: "/audit",
     title: "desk-settings.nav.audit",
     permission: "audit:read",
-    nav: { section: "watch", icon: AuditOutlined },
+    nav: { section: "system", icon: AuditOutlined },
     page: lazyPage(() => import("./pages/audit/audit-page.tsx"), "AuditPage"),
+  },
+  {
+    path: "/settings",
+    title: "desk-shell.nav.settings",
+    page: lazyPage(() => import("./pages/settings/overview/overview-page.tsx"), "OverviewPage"),
   },
   {
     path: "/settings/general",
     title: "desk-settings.nav.general",
     permission: "policies:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "house" },
     page: lazyPage(() => import("./pages/settings/general/general-page.tsx"), "GeneralPage"),
   },
   {
     path: "/settings/care",
     title: "desk-care.title",
     permission: "policies:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "promises" },
     page: lazyPage(() => import("./pages/settings/care/care-page.tsx"), "CarePage"),
   },
   {
     path: "/settings/channels",
     title: "desk-settings.nav.channels",
     permission: "channels:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "channels" },
     page: lazyPage(() => import("./pages/settings/channels/channels-page.tsx"), "ChannelsPage"),
   },
   {
     path: "/settings/call-menus",
     title: "desk-settings.nav.callMenus",
     permission: "channels:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "channels" },
     page: lazyPage(() => import("./pages/settings/call-menus/call-menus-page.tsx"), "CallMenusPage"),
   },
   {
     path: "/settings/brands",
     title: "desk-settings.nav.brands",
     permission: "brands:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "channels" },
     page: lazyPage(() => import("./pages/settings/brands/brands-page.tsx"), "BrandsPage"),
   },
   {
     path: "/settings/people",
     title: "desk-settings.nav.people",
     permission: "staff:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "house" },
     page: lazyPage(() => import("./pages/settings/people/people-page.tsx"), "PeoplePage"),
   },
   {
     path: "/settings/teams",
     title: "desk-settings.nav.teams",
     permission: "teams:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "house" },
     page: lazyPage(() => import("./pages/settings/teams/teams-page.tsx"), "TeamsPage"),
   },
   {
     path: "/settings/roles",
     title: "desk-settings.nav.roles",
     permission: "roles:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "house" },
     page: lazyPage(() => import("./pages/settings/roles/roles-page.tsx"), "RolesPage"),
   },
   {
     path: "/settings/partners",
     title: "desk-money.partners.title",
     permission: "partners:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "complaints" },
     page: lazyPage(() => import("./pages/settings/partners/partners-page.tsx"), "PartnersPage"),
   },
   {
     path: "/settings/limits",
     title: "desk-money.limits.title",
     permission: "roles:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "complaints" },
     page: lazyPage(() => import("./pages/settings/limits/limits-page.tsx"), "LimitsPage"),
   },
   {
     path: "/settings/calendars",
     title: "desk-settings.nav.calendars",
     permission: "calendars:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "promises" },
     page: lazyPage(() => import("./pages/settings/calendars/calendars-page.tsx"), "CalendarsPage"),
   },
   {
     path: "/settings/policies",
     title: "desk-settings.nav.policies",
     permission: "policies:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "promises" },
     page: lazyPage(() => import("./pages/settings/policies/policies-page.tsx"), "PoliciesPage"),
   },
   {
     path: "/settings/callbacks",
     title: "callback-rule.nav",
     permission: "policies:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "promises" },
     page: lazyPage(() => import("./pages/settings/callbacks/callback-rule-page.tsx"), "CallbackRulePage"),
   },
   {
     path: "/settings/alarms",
     title: "desk-alarms.title",
     permission: "policies:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "promises" },
     page: lazyPage(() => import("./pages/settings/alarms/alarms-page.tsx"), "AlarmsPage"),
   },
   {
     path: "/settings/severity",
     title: "desk-complaint.rules.title",
     permission: "complaints:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "complaints" },
     page: lazyPage(() => import("./pages/settings/severity/severity-page.tsx"), "SeverityPage"),
   },
   {
     path: "/settings/rules",
     title: "desk-rules.title",
     permission: "rules:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "automation" },
     page: lazyPage(() => import("./pages/settings/rules/rules-page.tsx"), "RulesPage"),
   },
   {
     path: "/settings/rule-log",
     title: "desk-rules.log.title",
     permission: "rules:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "automation" },
     page: lazyPage(() => import("./pages/settings/rule-log/rule-log-page.tsx"), "RuleLogPage"),
   },
   {
     path: "/settings/webhooks",
     title: "desk-webhooks.title",
     permission: "rules:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "automation" },
     page: lazyPage(() => import("./pages/settings/webhooks/webhooks-page.tsx"), "WebhooksPage"),
   },
   {
     path: "/settings/forms",
     title: "desk-settings.nav.forms",
     permission: "forms:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "channels" },
     page: lazyPage(() => import("./pages/settings/forms/forms-page.tsx"), "FormsPage"),
   },
   {
     path: "/settings/executives",
     title: "desk-settings.nav.executives",
     permission: "forms:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "channels" },
     page: lazyPage(() => import("./pages/settings/executives/executives-page.tsx"), "ExecutivesPage"),
   },
   {
     path: "/settings/causes",
     title: "desk-causes.nav.settings",
     permission: "causes:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "complaints" },
     page: lazyPage(() => import("./pages/settings/causes/causes-page.tsx"), "CausesPage"),
   },
   {
     path: "/settings/macros",
     title: "desk-settings.nav.macros",
     permission: "macros:use",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "automation" },
     page: lazyPage(() => import("./pages/settings/macros/macros-page.tsx"), "MacrosPage"),
   },
   {
     path: "/settings/views",
     title: "desk-settings.nav.views",
     permission: "cases:read",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "automation" },
     page: lazyPage(() => import("./pages/settings/views/views-page.tsx"), "ViewsPage"),
   },
   {
     path: "/settings/api-keys",
     title: "desk-settings.nav.keys",
     permission: "api-keys:manage",
-    nav: { section: "settings" },
+    nav: { section: "settings", group: "automation" },
     page: lazyPage(() => import("./pages/settings/api-keys/api-keys-page.tsx"), "ApiKeysPage"),
   },
   {

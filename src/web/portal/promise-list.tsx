@@ -60,21 +60,25 @@ function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised
         )}
       </div>
       {promise.disputed && <DisputeNote promise={promise} say={say} />}
-      {token !== null && !promise.disputed && promise.state !== "open" && promise.kind !== "decision" && (
-        <form
-          method="post"
-          encType="multipart/form-data"
-          action={`/c/${token}/promises/${promise.id}/dispute?lang=${frame.locale}`}
-        >
-          <button type="submit" class="quiet">
-            {say("portal.promises.dispute")}
-          </button>
-          <details>
-            <summary>{say("disputes.page.words")}</summary>
-            <textarea name="words" rows={2} maxLength={500} aria-label={say("disputes.page.words")} />
-          </details>
-        </form>
-      )}
+      {token !== null &&
+        !promise.disputed &&
+        promise.state !== "open" &&
+        promise.state !== "broken" &&
+        promise.kind !== "decision" && (
+          <form
+            method="post"
+            encType="multipart/form-data"
+            action={`/c/${token}/promises/${promise.id}/dispute?lang=${frame.locale}`}
+          >
+            <button type="submit" class="quiet">
+              {say("portal.promises.dispute")}
+            </button>
+            <details>
+              <summary>{say("disputes.page.words")}</summary>
+              <textarea name="words" rows={2} maxLength={500} aria-label={say("disputes.page.words")} />
+            </details>
+          </form>
+        )}
     </li>
   );
 }

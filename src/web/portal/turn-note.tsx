@@ -8,11 +8,6 @@ const known = ["us", "customer", "partner"];
 export function TurnNote({ turns, frame, say }: Around & { turns: readonly TurnTime[] }) {
   const shown = turns.filter(({ turn }) => known.includes(turn));
   if (shown.length === 0) return null;
-  return (
-    <p class="soft turns">
-      {say("turns.page.title")}:{" "}
-      {shown.map(({ turn, ms }) => say(`turns.page.${turn}`, { time: workingHours(ms, frame.locale) })).join(" · ")} (
-      {say("turns.page.counted")})
-    </p>
-  );
+  const times = shown.map(({ turn, ms }) => say(`turns.page.${turn}`, { time: workingHours(ms, frame.locale) }));
+  return <p class="soft turns">{[say("turns.page.title"), ...times, say("turns.page.counted")].join(" · ")}</p>;
 }

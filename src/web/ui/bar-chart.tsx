@@ -12,19 +12,21 @@ export type Bar = {
 };
 
 const HEIGHT = 120;
-const LABELS = 8;
+const HEIGHT_OF_NOTHING = 24;
+const LABELS = 6;
 
 /** Bars over time: drawn with the words of each at hand, and a mark between two where something changed. */
 export function BarChart(props: { title: string; bars: readonly Bar[]; mark?: { before: number; text: string } }) {
   const { bars, mark } = props;
   const highest = Math.max(1, ...bars.map(({ parts }) => parts.reduce((sum, { value }) => sum + value, 0)));
+  const isEmpty = bars.every(({ parts }) => parts.every(({ value }) => value === 0));
   const every = Math.ceil(bars.length / LABELS);
   return (
     <figure className={styles.chart}>
       <figcaption>{props.title}</figcaption>
       <div className={styles.plot}>
-        <span className={styles.top}>{highest}</span>
-        <ol style={{ height: HEIGHT }}>
+        {!isEmpty && <span className={styles.top}>{highest}</span>}
+        <ol style={{ height: isEmpty ? HEIGHT_OF_NOTHING : HEIGHT }}>
           {bars.map((bar, n) => (
             <li key={bar.key} title={bar.words} className={mark?.before === n ? styles.marked : undefined}>
               <span className="kw-visually-hidden">{bar.words}</span>

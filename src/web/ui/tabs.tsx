@@ -1,13 +1,24 @@
 import { type KeyboardEvent, useId } from "react";
 import styles from "./tabs.module.css";
 
-/** Tabs that switch between parts of a page; arrows move, as WAI-ARIA has it. Give each panel its own label. */
-export function Tabs<K extends string>(props: {
+type Props<K extends string> = {
   label: string;
   active: K;
   items: Record<K, string>;
   onChange: (key: K) => void;
-}) {
+};
+
+/** Tabs below the head of a page, over its whole width; more than fit scroll. */
+export function PageTabs<K extends string>(props: Props<K>) {
+  return (
+    <div className={styles.page}>
+      <Tabs {...props} />
+    </div>
+  );
+}
+
+/** Tabs that switch between parts of a page; arrows move, as WAI-ARIA has it. Give each panel its own label. */
+export function Tabs<K extends string>(props: Props<K>) {
   const id = useId();
   const keys = Object.keys(props.items) as K[];
   const onKeyDown = (event: KeyboardEvent) => {

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../lib/api.ts";
 import { useDebounced } from "../lib/debounced.ts";
+import { useReached } from "../lib/reached.ts";
 
 /** Tags: known ones are offered, new ones are made by typing them. A comma of either language ends one. */
 export function TagEditor(props: {
@@ -16,14 +17,17 @@ export function TagEditor(props: {
 }) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
+  const { reached, reaching } = useReached();
   const q = useDebounced(text.trim(), 200);
   const known = useQuery({
     queryKey: ["tags", q],
     queryFn: ({ signal }) => api.get("/api/v1/tags", { query: { q, limit: 20 }, signal }),
     placeholderData: keepPreviousData,
+    enabled: reached,
   });
   return (
     <Select
+      {...reaching}
       id={props.id}
       mode="tags"
       size={props.size}

@@ -92,7 +92,15 @@ function antdConfig(theme: Theme): ThemeConfig {
     components: {
       Tooltip: theme === "dark" ? { colorBgSpotlight: "#3a404a", colorTextLightSolid: "#e8e6e1" } : {},
       Button: { primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" },
-      Tabs: { horizontalMargin: "0" },
+      Tabs: {
+        horizontalMargin: "0",
+        horizontalItemGutter: 20,
+        horizontalItemPadding: "7px 0",
+        itemColor: "var(--kw-text-soft)",
+        itemSelectedColor: "var(--kw-text)",
+        itemHoverColor: "var(--kw-text)",
+      },
+      Segmented: { trackBg: theme === "dark" ? "#121417" : "#e9e6df" },
     },
   };
 }

@@ -212,6 +212,7 @@ export interface Brands {
   accent: Generated<string>;
   calendarId: number | null;
   createdAt: Generated<Timestamp>;
+  currency: Generated<string>;
   id: Generated<number>;
   locale: Generated<string>;
   name: string;
@@ -551,10 +552,21 @@ export interface ChatVisitors {
   name: string | null;
 }
 
+export interface ClaimFiles {
+  at: Timestamp;
+  claimId: number;
+  id: Generated<number>;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
 export interface Claims {
   accepted: number | null;
   amount: number;
   answer: string | null;
+  answerDueAt: Timestamp | null;
   answeredAt: Timestamp | null;
   caseId: number;
   closedAt: Timestamp | null;
@@ -562,6 +574,9 @@ export interface Claims {
   customerId: number;
   dueAt: Timestamp | null;
   id: Generated<number>;
+  messageIds: ArrayType<number> | null;
+  moreTimeUntil: Timestamp | null;
+  moreTimeWords: string | null;
   openedAt: Timestamp;
   orderRef: string | null;
   ownerId: number | null;
@@ -572,6 +587,7 @@ export interface Claims {
   remedyId: number | null;
   state: string;
   teamId: number | null;
+  withdrawn: Generated<number>;
   writtenOff: Generated<number>;
 }
 
@@ -585,6 +601,7 @@ export interface ClaimSteps {
   id: Generated<number>;
   kind: string;
   notedAt: Timestamp;
+  until: Timestamp | null;
   words: string | null;
 }
 
@@ -1508,6 +1525,7 @@ export interface DB {
   channelRoundTrips: ChannelRoundTrips;
   chatMailed: ChatMailed;
   chatVisitors: ChatVisitors;
+  claimFiles: ClaimFiles;
   claims: Claims;
   claimSteps: ClaimSteps;
   communityBadges: CommunityBadges;

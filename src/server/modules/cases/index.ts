@@ -1,7 +1,7 @@
 /**
  * The front door of cases: one problem of one customer, with exactly one accountable owner.
  */
-export { assignCase, type Assignment, lockCase } from "./assign-case.ts";
+export { type Assignment, assignCase, lockCase } from "./assign-case.ts";
 export { briefCase } from "./brief-case.ts";
 export { provideBriefPart } from "./brief-parts.ts";
 export { canSee, mayReadCase, mayReadCurrentCase, type Visible } from "./can-see.ts";
@@ -14,10 +14,27 @@ export { currentCaseIds, getCurrentCase, mergedFamilyOf } from "./current-case-i
 export { casesOfCustomers } from "./customer-facet.ts";
 export { provideDoneRule } from "./done-rule.ts";
 export { earlierComplaintsOf } from "./earlier-complaints.ts";
-export { type AssignReason, caseAssigned, caseClosed, caseMergedInto, caseOpened, caseReopened, caseSnoozed, caseSolved, caseSplit, caseStatusChanged, caseTagged, caseToldApart, caseUnansweredAgain, caseUnmerged, caseUpdated, caseWoken } from "./events.ts";
+export {
+  type AssignReason,
+  caseAssigned,
+  caseClosed,
+  caseMergedInto,
+  caseOpened,
+  caseReopened,
+  caseSnoozed,
+  caseSolved,
+  caseSplit,
+  caseStatusChanged,
+  caseTagged,
+  caseToldApart,
+  caseUnansweredAgain,
+  caseUnmerged,
+  caseUpdated,
+  caseWoken,
+} from "./events.ts";
 export { findOpenCases, type OpenCase } from "./find-open-cases.ts";
 export { type CaseFacts, getCase, getCases } from "./get-case.ts";
-export { type Gift } from "./give-case.ts";
+export type { Gift } from "./give-case.ts";
 export { giveLockedCase } from "./give-locked-case.ts";
 export { type Handler, handlersOf, wasSilentSince } from "./handlers.ts";
 export { type JoinableCase, joinableCases } from "./joinable-cases.ts";

@@ -1,10 +1,15 @@
-import { Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { ensureAllTexts } from "../../lib/i18n.ts";
 import { useCan } from "../../lib/session.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { RowsSkeleton } from "../../ui/skeletons.tsx";
 import type { DeskRoute } from "../routes.tsx";
-import { SettingsFrame } from "./settings-frame.tsx";
+
+const SettingsFrame = lazy(async () => {
+  const [{ SettingsFrame: frame }] = await Promise.all([import("./settings-frame.tsx"), ensureAllTexts()]);
+  return { default: frame };
+});
 
 /** Around each page: its right of entry, its title in the browser, and the settings menu where it belongs. */
 export function PageFrame({ route }: { route: DeskRoute }) {
@@ -23,5 +28,10 @@ export function PageFrame({ route }: { route: DeskRoute }) {
       <Page />
     </Suspense>
   );
-  return route.nav?.section === "settings" ? <SettingsFrame>{page}</SettingsFrame> : page;
+  if (route.nav?.section !== "settings") return page;
+  return (
+    <Suspense fallback={<RowsSkeleton />}>
+      <SettingsFrame>{page}</SettingsFrame>
+    </Suspense>
+  );
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useHotkey } from "../../lib/hotkeys.ts";
 import { LiveProvider } from "../../lib/live-context.tsx";
+import { useCan } from "../../lib/session.ts";
 import { UndoKey } from "../../ui/undo-toast.tsx";
 import { TelephoneSlot } from "../telephone/telephone-slot.tsx";
 import { Header } from "./header.tsx";
@@ -17,6 +18,7 @@ const ShortcutSheet = lazy(async () => ({ default: (await import("./shortcut-she
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const can = useCan();
   useKeptFocus();
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
@@ -26,6 +28,9 @@ export function Shell() {
   useHotkey({ keys: "?", label: "desk-shell.keys.sheet", group }, () => setSheet(true));
   useHotkey({ keys: "g h", label: "desk-shell.keys.goHome", group }, () => void navigate({ to: "/" }));
   useHotkey({ keys: "g c", label: "desk-shell.keys.goCases", group }, () => void navigate({ to: "/cases" }));
+  const board = { keys: "g b", label: "desk-shell.keys.goBoard", group };
+  useHotkey(board, () => void navigate({ to: "/board" }), can("promises:read"));
+  useHotkey({ keys: "g s", label: "desk-shell.keys.goSettings", group }, () => void navigate({ to: "/settings" }));
   return (
     <LiveProvider>
       <div className={styles.shell}>

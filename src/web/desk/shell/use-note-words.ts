@@ -10,7 +10,8 @@ export function useNoteWords(): (note: NotificationView) => string {
     const { promise } = note;
     // Made to no customer, and about no case.
     if (promise?.kind === "improvement") return t(`desk-causes.rang.${note.kind}`);
-    const climbed = promise !== null && promise.rung !== "owner";
+    const rings = note.kind === "promise_due_soon" || note.kind === "promise_broken";
+    const climbed = rings && promise !== null && promise.rung !== "owner";
     const said = t(`desk-notifications.kind.${note.kind}${climbed ? "_climbed" : ""}`, {
       customer: note.customer?.name ?? t("desk-promise.toSomebody"),
       actor: note.actor?.name ?? t("desk-case.log.actor.system"),

@@ -7,7 +7,7 @@ import { api } from "../../lib/api.ts";
 import { useDebounced } from "../../lib/debounced.ts";
 import { useCan, useMe, useUpdateMe } from "../../lib/session.ts";
 import { useTheme } from "../../ui/theme.tsx";
-import { deskRoutes } from "../routes.tsx";
+import { type DeskRoute, deskRoutes } from "../routes.tsx";
 
 export type Command = {
   key: string;
@@ -82,7 +82,9 @@ function useLocalCommands(onShortcuts: () => void): Command[] {
   const update = useUpdateMe();
   const { theme, choose } = useTheme();
   const pages = deskRoutes
-    .filter((route) => !route.path.includes("$") && (!route.permission || can(route.permission)))
+    .filter(
+      (route) => !route.path.includes("$") && !isBelowAnother(route) && (!route.permission || can(route.permission)),
+    )
     .map((route): Command => {
       return { key: route.path, kind: "page", title: t(route.title), run: () => void navigate({ to: route.path }) };
     });
@@ -102,6 +104,11 @@ function useLocalCommands(onShortcuts: () => void): Command[] {
     { key: "keys", kind: "action", title: t("desk-shell.keys.sheet"), keys: "?", run: onShortcuts },
   ];
   return [...pages, ...actions];
+}
+
+/** Whether a page is opened from one that stands in the navigation, with what it is to show. */
+function isBelowAnother({ path }: DeskRoute): boolean {
+  return deskRoutes.some((other) => other.nav !== undefined && other.path !== "/" && path.startsWith(`${other.path}/`));
 }
 
 function fits(title: string, words: string): boolean {

@@ -1,4 +1,3 @@
-import { DownloadOutlined } from "@ant-design/icons";
 import { useTranslation } from "react-i18next";
 import type { AuditEntry } from "../../../../shared/contract/accounts.ts";
 import { api, urlOf } from "../../../lib/api.ts";
@@ -6,6 +5,7 @@ import { useClock } from "../../../lib/time.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { PagedTable } from "../../../ui/list-states.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import styles from "./audit.module.css";
@@ -68,11 +68,7 @@ export function AuditPage() {
       <PageHeader
         title={t("desk-audit.title")}
         hint={t("desk-audit.hint")}
-        actions={
-          <a className={styles.export} href={urlOf("/api/v1/audit/export", { query })} download>
-            <DownloadOutlined aria-hidden="true" /> {t("desk-audit.export")}
-          </a>
-        }
+        actions={<ExportLink href={urlOf("/api/v1/audit/export", { query })}>{t("desk-audit.export")}</ExportLink>}
       />
       <AuditFilters search={search} onChange={change} />
       <PagedTable

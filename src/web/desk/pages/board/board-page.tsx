@@ -1,4 +1,3 @@
-import { DownloadOutlined } from "@ant-design/icons";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "../../../../shared/contract/common.ts";
@@ -6,9 +5,9 @@ import { api, urlOf } from "../../../lib/api.ts";
 import { useCan } from "../../../lib/session.ts";
 import { useClock } from "../../../lib/time.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { TableOf } from "../../../ui/list-states.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import styles from "./board.module.css";
 import { BoardFilters } from "./board-filters.tsx";
 import { BoardTotals } from "./board-totals.tsx";
 import { DaysChart } from "./days-chart.tsx";
@@ -37,9 +36,7 @@ export function BoardPage() {
         hint={t(`desk-board.hint.${data?.scope ?? "all"}`)}
         actions={
           can("reports:read") && (
-            <a className={styles.export} href={urlOf("/api/v1/board.csv", { query })} download>
-              <DownloadOutlined aria-hidden="true" /> {t("desk-board.export")}
-            </a>
+            <ExportLink href={urlOf("/api/v1/board.csv", { query })}>{t("desk-board.export")}</ExportLink>
           )
         }
       />

@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, DownloadOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
@@ -10,11 +10,13 @@ import { useClock } from "../../../lib/time.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { PagedTable } from "../../../ui/list-states.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { PromiseLine } from "../../../ui/promise-line.tsx";
 import { CaseLink, CustomerLink } from "../../links.tsx";
 import styles from "./board.module.css";
+import { useBoardSearch } from "./use-board-search.ts";
 import { useKeyWords } from "./use-key-words.ts";
 
 type Search = { outcome?: string; by?: string; key?: string; from?: string; to?: string };
@@ -28,7 +30,10 @@ export function BoardPromisesPage() {
   const search: Search = useSearch({ strict: false });
   const outcome = boardOutcomes.find((one) => one === search.outcome) ?? "broken";
   const by = boardDimensions.find((one) => one === search.by);
-  const span = { from: search.from ?? "", to: search.to ?? "" };
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: clock.timeZone }).format(Date.now());
+  // Without days in the address: what the board begins with.
+  const lately = useBoardSearch(today).span;
+  const span = { from: search.from ?? lately.from, to: search.to ?? lately.to };
   const query = { outcome, ...span, ...(by && { dimension: by, key: search.key ?? "" }) };
   const list = usePaged(["board", "promises", query], (cursor, signal) =>
     api.get("/api/v1/board/promises", { query: { ...query, ...(cursor && { cursor }) }, signal }),
@@ -83,9 +88,7 @@ export function BoardPromisesPage() {
         }
         actions={
           can("reports:read") && (
-            <a className={styles.export} href={urlOf("/api/v1/board/promises.csv", { query })} download>
-              <DownloadOutlined aria-hidden="true" /> {t("desk-board.export")}
-            </a>
+            <ExportLink href={urlOf("/api/v1/board/promises.csv", { query })}>{t("desk-board.export")}</ExportLink>
           )
         }
       />

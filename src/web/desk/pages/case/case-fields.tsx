@@ -3,6 +3,7 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CaseView, UpdateCase } from "../../../../shared/contract/cases.ts";
 import { api } from "../../../lib/api.ts";
+import { useReached } from "../../../lib/reached.ts";
 import { useSecondDrawing } from "../../../lib/second-drawing.ts";
 import { useCan, useMe } from "../../../lib/session.ts";
 import { PersonBadge } from "../../../ui/person-badge.tsx";
@@ -44,9 +45,10 @@ function FieldEditors({ view }: { view: CaseView }) {
   const me = useMe();
   const { act, busy } = useCaseAction(view.id);
   const solving = useSolving(view);
-  const statuses = useQuery(statusesQuery).data ?? [];
-  const staff = useQuery(staffQuery).data ?? [];
-  const teams = useQuery(teamsQuery).data ?? [];
+  const { reached, reaching } = useReached();
+  const statuses = useQuery({ ...statusesQuery, enabled: reached }).data ?? [];
+  const staff = useQuery({ ...staffQuery, enabled: reached }).data ?? [];
+  const teams = useQuery({ ...teamsQuery, enabled: reached }).data ?? [];
   const update = (body: UpdateCase) =>
     void act(() =>
       api.patch("/api/v1/cases/:id", { params: { id: view.id }, body: { version: view.version, ...body } }),
@@ -65,7 +67,7 @@ function FieldEditors({ view }: { view: CaseView }) {
   const people = staff.toSorted(
     (a, b) => Number(b.id === me.id) - Number(a.id === me.id) || Number(b.online) - Number(a.online),
   );
-  const common = { size: "small", variant: "filled", popupMatchSelectWidth: false } as const;
+  const common = { size: "small", variant: "filled", popupMatchSelectWidth: false, ...reaching } as const;
   return (
     <div className={styles.fields}>
       <Select

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../shared/contract/cases.ts";
 import { useHotkey } from "../../../lib/hotkeys.ts";
@@ -7,6 +7,7 @@ import { useSecondDrawing } from "../../../lib/second-drawing.ts";
 import { useCan } from "../../../lib/session.ts";
 import { useWideScreen } from "../../../lib/wide-screen.ts";
 import { SideDrawer } from "../../../ui/side-drawer.tsx";
+import { BlockSkeleton } from "../../../ui/skeletons.tsx";
 import { Tabs } from "../../../ui/tabs.tsx";
 import { OfferNote } from "../../offers/offer-note.tsx";
 import styles from "./case.module.css";
@@ -14,9 +15,11 @@ import { CaseHead } from "./case-head.tsx";
 import { Composer } from "./composer/composer.tsx";
 import { SplitBar } from "./dialogs/split-bar.tsx";
 import { LogTab } from "./log-tab.tsx";
-import { CaseSide } from "./side/case-side.tsx";
+import { loadCaseSide } from "./side/load-case-side.ts";
 import { MessageStream } from "./stream/message-stream.tsx";
 import { usePresence } from "./use-presence.ts";
+
+const CaseSide = lazy(loadCaseSide);
 
 /** The case's screen: its head, the conversation with the composer below it, and the customer with the promises beside. */
 export function CaseScreen({ view }: { view: CaseView }) {
@@ -40,6 +43,12 @@ export function CaseScreen({ view }: { view: CaseView }) {
       if (!next.delete(id)) next.add(id);
       return next;
     });
+
+  const beside = (
+    <Suspense fallback={<BlockSkeleton lines={10} />}>
+      <CaseSide view={view} />
+    </Suspense>
+  );
 
   return (
     <div className={styles.screen}>
@@ -82,11 +91,11 @@ export function CaseScreen({ view }: { view: CaseView }) {
       </section>
       {wide ? (
         <aside className={styles.side} aria-label={t("desk-case.side")}>
-          {ready && <CaseSide view={view} />}
+          {ready && beside}
         </aside>
       ) : (
         <SideDrawer open={side} onClose={() => setSide(false)} side="right" title={t("desk-case.side")}>
-          <CaseSide view={view} />
+          {beside}
         </SideDrawer>
       )}
     </div>

@@ -1,4 +1,3 @@
-import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Button, Select } from "antd";
@@ -9,6 +8,7 @@ import { api, urlOf } from "../../../lib/api.ts";
 import { causeName } from "../../../lib/cause-queries.ts";
 import { useCan } from "../../../lib/session.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { TableOf } from "../../../ui/list-states.tsx";
 import { complaintsQuery } from "./complaints-query.ts";
 import styles from "./improvements.module.css";
@@ -47,9 +47,7 @@ export function CauseFigures() {
             label: t("desk-improvements.lastWeeks", { count: value }),
           }))}
         />
-        <a className={styles.export} href={csv} download>
-          <DownloadOutlined aria-hidden="true" /> {t("desk-improvements.export")}
-        </a>
+        <ExportLink href={csv}>{t("desk-improvements.export")}</ExportLink>
         {(query.data?.unnamed ?? 0) > 0 && (
           <Link to="/cases" search={{ query: `kind:complaint cause:none state:done opened<${days}d`, sort: "opened" }}>
             {t("desk-improvements.unnamed", { count: query.data!.unnamed })}

@@ -1,4 +1,4 @@
-import { DownloadOutlined, PlusOutlined } from "@ant-design/icons";
+import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { Button, Select } from "antd";
@@ -12,6 +12,7 @@ import { useCan } from "../../../lib/session.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { PagedTable } from "../../../ui/list-states.tsx";
 import { PromiseRing } from "../../../ui/promise-ring.tsx";
 import styles from "./improvements.module.css";
@@ -85,11 +86,7 @@ export function ImprovementList() {
           options={causeChoices(causes, i18n.language)}
           showSearch={{ optionFilterProp: "label" }}
         />
-        {can("reports:read") && (
-          <a className={styles.export} href={csv} download>
-            <DownloadOutlined aria-hidden="true" /> {t("desk-improvements.export")}
-          </a>
-        )}
+        {can("reports:read") && <ExportLink href={csv}>{t("desk-improvements.export")}</ExportLink>}
         {can("improvements:manage") && (
           <Button type="primary" icon={<PlusOutlined />} onClick={() => setMaking(true)}>
             {t("desk-improvements.make")}

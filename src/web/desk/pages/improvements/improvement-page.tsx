@@ -7,6 +7,7 @@ import { api } from "../../../lib/api.ts";
 import { causeName } from "../../../lib/cause-queries.ts";
 import { useClock } from "../../../lib/time.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
+import { Facts } from "../../../ui/facts.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { PromiseLine } from "../../../ui/promise-line.tsx";
 import { BlockSkeleton } from "../../../ui/skeletons.tsx";
@@ -38,14 +39,14 @@ export function ImprovementPage() {
         actions={<ImprovementActs improvement={improvement} />}
       />
       <div className={styles.body}>
-        <Facts improvement={improvement} />
+        <Agreed improvement={improvement} />
       </div>
       <Effect improvement={improvement} />
     </>
   );
 }
 
-function Facts({ improvement }: { improvement: ImprovementView }) {
+function Agreed({ improvement }: { improvement: ImprovementView }) {
   const { t, i18n } = useTranslation();
   const clock = useClock();
   const { promise, owner, causes, products, expected, evidence, settledAt, createdBy } = improvement;
@@ -58,21 +59,16 @@ function Facts({ improvement }: { improvement: ImprovementView }) {
     [improvement.state === "dropped" ? "reason" : "evidence", evidence],
     ["settledAt", settledAt && clock.dateTime(settledAt)],
     ["madeBy", createdBy && `${createdBy.name} · ${clock.dateTime(improvement.createdAt)}`],
-  ].filter((fact): fact is [string, string] => Boolean(fact[1]));
+  ] as const;
   return (
     <>
       <PromiseLine
         promise={promise}
         more={promise.movedCount > 0 && t("desk-promise.moved", { count: promise.movedCount })}
       />
-      <dl className={styles.facts}>
-        {facts.map(([key, value]) => (
-          <div key={key}>
-            <dt>{t(`desk-improvements.${key}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className={styles.facts}>
+        <Facts facts={facts.map(([key, value]) => ({ name: t(`desk-improvements.${key}`), value }))} />
+      </div>
     </>
   );
 }

@@ -2,10 +2,9 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useCan } from "../../../lib/session.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import { Tabs } from "../../../ui/tabs.tsx";
+import { PageTabs } from "../../../ui/tabs.tsx";
 import { CauseFigures } from "./cause-figures.tsx";
 import { ImprovementList } from "./improvement-list.tsx";
-import styles from "./improvements.module.css";
 
 /** Why complaints come about, and what is done about it by whom and by when. */
 export function ImprovementsPage() {
@@ -18,14 +17,12 @@ export function ImprovementsPage() {
     <>
       <PageHeader title={t("desk-improvements.title")} hint={t("desk-improvements.hint")} />
       {reads && (
-        <div className={styles.tabs}>
-          <Tabs
-            label={t("desk-improvements.title")}
-            active={tab}
-            onChange={(next) => void navigate({ to: "/improvements", search: { tab: next } })}
-            items={{ actions: t("desk-improvements.actions"), causes: t("desk-improvements.causes") }}
-          />
-        </div>
+        <PageTabs
+          label={t("desk-improvements.title")}
+          active={tab}
+          onChange={(next) => void navigate({ to: "/improvements", search: { tab: next } })}
+          items={{ actions: t("desk-improvements.actions"), causes: t("desk-improvements.causes") }}
+        />
       )}
       {tab === "causes" ? <CauseFigures /> : <ImprovementList />}
     </>

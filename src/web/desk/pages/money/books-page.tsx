@@ -7,6 +7,7 @@ import { useClock } from "../../../lib/time.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { PagedTable, TableOf } from "../../../ui/list-states.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import styles from "./money.module.css";
@@ -83,11 +84,7 @@ export function BooksPage() {
     { key: "by", title: t("desk-money.by"), cell: ({ actor }) => actor },
   ];
   const empty = <EmptyState title={t("desk-money.none")} />;
-  const csv = (
-    <a href={urlOf("/api/v1/books/trial-balance/export")} download>
-      {t("desk-money.export")}
-    </a>
-  );
+  const csv = <ExportLink href={urlOf("/api/v1/books/trial-balance/export")}>{t("desk-money.export")}</ExportLink>;
   return (
     <>
       <PageHeader title={t("desk-money.books.title")} hint={t("desk-money.books.hint")} actions={csv} />

@@ -9,6 +9,7 @@ import { api, urlOf } from "../../../lib/api.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { PagedTable } from "../../../ui/list-states.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { named } from "../settings/shared/settings-queries.ts";
@@ -91,9 +92,7 @@ export function ClaimList({ scope }: { scope?: ClaimScope }) {
             onChange={setPartnerId}
             options={named(partners)}
           />
-          <a href={urlOf("/api/v1/claims/export")} download>
-            {t("desk-money.export")}
-          </a>
+          <ExportLink href={urlOf("/api/v1/claims/export")}>{t("desk-money.export")}</ExportLink>
         </div>
       )}
       {opening && <ClaimDialog onClose={() => setOpening(false)} />}

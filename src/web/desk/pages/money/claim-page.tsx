@@ -1,3 +1,4 @@
+import { ArrowLeftOutlined } from "@ant-design/icons";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
@@ -8,6 +9,7 @@ import { api } from "../../../lib/api.ts";
 import { useCan } from "../../../lib/session.ts";
 import { useClock } from "../../../lib/time.ts";
 import { ErrorState } from "../../../ui/error-state.tsx";
+import { Facts } from "../../../ui/facts.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../ui/skeletons.tsx";
 import { CaseLink } from "../../links.tsx";
@@ -41,27 +43,34 @@ export function ClaimPage() {
       <PageHeader
         title={`${t("desk-money.claims.one", { id })} · ${data.partner.name}`}
         hint={
-          <Link to="/make-good" search={{ tab: "claims" }}>
-            {t("desk-money.claims.back")}
+          <Link to="/make-good" search={{ tab: "claims" }} className={styles.back}>
+            <ArrowLeftOutlined aria-hidden="true" /> {t("desk-money.claims.back")}
           </Link>
         }
       />
       <div className={styles.body}>
-        <p>
-          {t("desk-money.claims.amounts", amounts)}
-          {asked}
-        </p>
-        <p>
-          <CaseLink id={data.caseId}>#{data.caseId}</CaseLink> · {data.reason} ·{" "}
-          <Link to="/partners/$partnerId" params={{ partnerId: String(data.partner.id) }}>
-            {t("desk-money.figures.of", { partner: data.partner.name })}
-          </Link>
-        </p>
-        <p>
-          {t(`desk-money.claims.state.${data.state}`)}
-          {data.answer && ` · ${t(`desk-money.claims.answers.${data.answer}`)} ${money(data.accepted ?? 0)}`}
-          {data.dueAt && ` · ${t("desk-money.claims.due")} ${clock.dateTime(data.dueAt)}`}
-        </p>
+        <Facts
+          facts={[
+            { name: t("desk-money.amount"), value: t("desk-money.claims.amounts", amounts) },
+            { name: t("desk-money.case"), value: <CaseLink id={data.caseId} /> },
+            { name: t("desk-money.reason"), value: data.reason },
+            { name: t("desk-money.state"), value: t(`desk-money.claims.state.${data.state}`) },
+            {
+              name: t("desk-money.claims.answer"),
+              value: data.answer && `${t(`desk-money.claims.answers.${data.answer}`)} ${money(data.accepted ?? 0)}`,
+            },
+            { name: t("desk-money.claims.due"), value: data.dueAt && clock.dateTime(data.dueAt) },
+            {
+              name: t("desk-money.partner"),
+              value: (
+                <Link to="/partners/$partnerId" params={{ partnerId: String(data.partner.id) }}>
+                  {t("desk-money.figures.of", { partner: data.partner.name })}
+                </Link>
+              ),
+            },
+          ]}
+        />
+        {asked && <p>{asked}</p>}
         <MoreTime claim={data} />
         <p className={styles.acts}>
           <a href={`/api/v1/claims/${id}/evidence`} download>
@@ -104,12 +113,14 @@ export function ClaimPage() {
           </>
         )}
         <h2>{t("desk-money.claims.story")}</h2>
-        <ol>
+        <ol className={styles.steps}>
           {data.steps.map((step) => (
             <li key={step.id}>
-              {clock.dateTime(step.at)} · {t(`desk-money.claims.step.${step.kind}`)}{" "}
-              {step.amount !== null && money(step.amount)} {step.until && clock.dateTime(step.until)} {step.words} ·{" "}
-              {step.actor}
+              <time dateTime={step.at}>{clock.dateTime(step.at)}</time>
+              <span>
+                <b>{t(`desk-money.claims.step.${step.kind}`)}</b> {step.amount !== null && money(step.amount)}{" "}
+                {step.until && clock.dateTime(step.until)} {step.words} <small>{step.actor}</small>
+              </span>
             </li>
           ))}
         </ol>

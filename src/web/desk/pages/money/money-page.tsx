@@ -1,9 +1,8 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Tabs } from "antd";
 import { useTranslation } from "react-i18next";
 import { useCan } from "../../../lib/session.ts";
 import { PageHeader } from "../../../ui/page-header.tsx";
-import styles from "../settings/shared/lists.module.css";
+import { PageTabs } from "../../../ui/tabs.tsx";
 import { ClaimList } from "./claim-list.tsx";
 import { RemedyList } from "./remedy-list.tsx";
 
@@ -15,20 +14,17 @@ export function MoneyPage() {
   const search: { tab?: string } = useSearch({ strict: false });
   const tabs = ["waiting", "booked", "all", ...(can("claims:manage") ? (["claims"] as const) : [])] as const;
   const tab = tabs.find((name) => name === search.tab) ?? "waiting";
+  const words = Object.fromEntries(tabs.map((name) => [name, t(`desk-money.tab.${name}`)]));
   return (
     <>
       <PageHeader title={t("desk-money.title")} hint={t("desk-money.hint")} />
-      <Tabs
-        className={styles.tabs}
-        activeKey={tab}
+      <PageTabs<string>
+        label={t("desk-money.title")}
+        active={tab}
         onChange={(next) => void navigate({ to: "/make-good", search: { tab: next }, replace: true })}
-        items={tabs.map((name) => ({
-          key: name,
-          label: t(`desk-money.tab.${name}`),
-          children: name === "claims" ? <ClaimList /> : <RemedyList state={name === "all" ? undefined : name} />,
-        }))}
-        destroyOnHidden
+        items={words}
       />
+      {tab === "claims" ? <ClaimList /> : <RemedyList key={tab} state={tab === "all" ? undefined : tab} />}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useCan } from "../../../lib/session.ts";
 import { usePaged } from "../../../lib/use-paged.ts";
 import type { Column } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { PagedTable } from "../../../ui/list-states.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
 import { CaseLink } from "../../links.tsx";
@@ -64,9 +65,7 @@ export function RemedyList({ state }: { state: "waiting" | "booked" | undefined 
     <>
       {state === undefined && can("reports:read") && (
         <p className={styles.bar}>
-          <a href={urlOf("/api/v1/remedies/export")} download>
-            {t("desk-money.export")}
-          </a>
+          <ExportLink href={urlOf("/api/v1/remedies/export")}>{t("desk-money.export")}</ExportLink>
         </p>
       )}
       <PagedTable

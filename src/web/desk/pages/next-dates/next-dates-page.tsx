@@ -1,4 +1,3 @@
-import { DownloadOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Checkbox, Segmented } from "antd";
 import { useState } from "react";
@@ -6,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { api, urlOf } from "../../../lib/api.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { RowsSkeleton } from "../../../ui/skeletons.tsx";
 import { AskedAnswers } from "./asked-answers.tsx";
@@ -40,9 +40,9 @@ export function NextDatesPage() {
         title={t("desk-next-date.report.title")}
         hint={t("desk-next-date.report.hint")}
         actions={
-          <a className={styles.export} href={urlOf("/api/v1/reports/next-dates.csv", { query: filter })} download>
-            <DownloadOutlined aria-hidden="true" /> {t("desk-next-date.report.export")}
-          </a>
+          <ExportLink href={urlOf("/api/v1/reports/next-dates.csv", { query: filter })}>
+            {t("desk-next-date.report.export")}
+          </ExportLink>
         }
       />
       <div className={styles.page}>

@@ -24,24 +24,24 @@ export function RatingList({ filter, title }: { filter: Filter; title: string })
   const ratings = query.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <section aria-labelledby="ratings" className={styles.ratings}>
-      <h2 id="ratings">
-        {t("desk-complaint.satisfaction.ratings")} · {title}
-      </h2>
+      <h2 id="ratings">{title}</h2>
       <ul>
         {ratings.map(({ case: about, rating, comment, at, owner }) => (
           <li key={about.id} data-unhappy={rating <= 2}>
             <b>{t(`complaints.rating.words.${rating}`)}</b>
-            <CaseLink id={about.id}>
-              #{about.id} {about.subject}
-            </CaseLink>
-            {comment && <q>{comment}</q>}
+            <div>
+              <CaseLink id={about.id}>
+                #{about.id} {about.subject}
+              </CaseLink>
+              {comment && <q>{comment}</q>}
+            </div>
             <small>{[clock.dateTime(at), owner?.name].filter(Boolean).join(" · ")}</small>
           </li>
         ))}
       </ul>
       {query.hasNextPage && (
         <Button onClick={() => query.fetchNextPage()} loading={query.isFetchingNextPage}>
-          …
+          {t("desk-forms.more")}
         </Button>
       )}
     </section>

@@ -7,6 +7,7 @@ import { useChannelWord } from "../../../lib/channel-word.ts";
 import { DataTable } from "../../../ui/data-table.tsx";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ErrorState } from "../../../ui/error-state.tsx";
+import { ExportLink } from "../../../ui/export-link.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../ui/skeletons.tsx";
 import { RatingList } from "./rating-list.tsx";
@@ -17,7 +18,8 @@ type By = "agent" | "team" | "channel";
 
 /** How customers found it, by person, team or channel; each figure opens the ratings behind it. */
 export function SatisfactionPage() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const oneDigit = new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const channelWord = useChannelWord();
   const [by, setBy] = useState<By>("agent");
   const [days, setDays] = useState(30);
@@ -38,9 +40,9 @@ export function SatisfactionPage() {
         title={t("desk-complaint.satisfaction.title")}
         hint={t("desk-complaint.satisfaction.hint")}
         actions={
-          <Button href={urlOf("/api/v1/satisfaction/ratings.csv", { query: { ...period, key } })} download>
+          <ExportLink href={urlOf("/api/v1/satisfaction/ratings.csv", { query: { ...period, key } })}>
             {t("desk-complaint.satisfaction.csv")}
-          </Button>
+          </ExportLink>
         }
       />
       <div className={styles.body}>
@@ -95,7 +97,7 @@ export function SatisfactionPage() {
               {
                 key: "average",
                 title: t("desk-complaint.satisfaction.average"),
-                cell: (row) => row.average,
+                cell: (row) => oneDigit.format(row.average),
                 isNumber: true,
               },
               { key: "rated", title: t("desk-complaint.satisfaction.rated"), cell: (row) => row.rated, isNumber: true },
@@ -111,7 +113,9 @@ export function SatisfactionPage() {
         {data && data.rated > 0 && (
           <RatingList
             filter={{ ...period, ...(key !== undefined && { key }) }}
-            title={open ? open.name : t("desk-complaint.satisfaction.all")}
+            title={
+              open ? `${t("desk-complaint.satisfaction.ratings")} · ${open.name}` : t("desk-complaint.satisfaction.all")
+            }
           />
         )}
       </div>

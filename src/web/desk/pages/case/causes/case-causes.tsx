@@ -38,18 +38,17 @@ export function CaseCauses({ view }: { view: CaseView }) {
   return (
     <section aria-labelledby="causes">
       <h2 id="causes">
-        {t("desk-causes.title")}
+        <span>
+          {t("desk-causes.title")}
+          {!main && <small>{t("desk-causes.none")}</small>}
+        </span>
         {may && (
           <Button type="link" size="small" onClick={() => setNaming(true)}>
             {t(main ? "desk-causes.change" : "desk-causes.name")}
           </Button>
         )}
       </h2>
-      {main ? (
-        <p className={styles.main}>{causeName(main, i18n.language)}</p>
-      ) : (
-        <p className={styles.soft}>{t("desk-causes.none")}</p>
-      )}
+      {main && <p className={styles.main}>{causeName(main, i18n.language)}</p>}
       {more.length > 0 && <p>{more.map((cause) => causeName(cause, i18n.language)).join(" · ")}</p>}
       {product && <p className={styles.soft}>{t("desk-causes.ofProduct", { product })}</p>}
       {!main && may && suggestions.length > 0 && (

@@ -7,6 +7,7 @@ import { api } from "../../../../lib/api.ts";
 import { keepCase } from "../../../../lib/case-queries.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
 import { errorText } from "../../../../lib/i18n.ts";
+import { useReached } from "../../../../lib/reached.ts";
 import { shifted } from "../../../../ui/shifted.ts";
 import { macrosQuery } from "../../../pickers/people.ts";
 import styles from "./composer.module.css";
@@ -24,7 +25,9 @@ export function MacroButton(props: {
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const [find, setFind] = useState("");
-  const macros = (useQuery(macrosQuery).data ?? [])
+  const { reached, reaching } = useReached();
+  const known = useQuery({ ...macrosQuery, enabled: open || reached });
+  const macros = (known.data ?? [])
     .filter(({ name }) => name.toLocaleLowerCase().includes(find.trim().toLocaleLowerCase()))
     .toSorted((a, b) => b.usedCount - a.usedCount);
   useHotkey({ keys: "m", label: "desk-composer.macros", group: "desk-case.keys.group" }, () => setOpen(true));
@@ -65,7 +68,7 @@ export function MacroButton(props: {
           </li>
         ))}
       </ul>
-      {macros.length === 0 && <p>{t("desk-composer.noMacros")}</p>}
+      {macros.length === 0 && known.isSuccess && <p>{t("desk-composer.noMacros")}</p>}
     </div>
   );
   return (
@@ -79,7 +82,9 @@ export function MacroButton(props: {
       autoAdjustOverflow={shifted}
       destroyOnHidden
     >
-      <Button size="small">{t("desk-composer.macros")}</Button>
+      <Button size="small" {...reaching}>
+        {t("desk-composer.macros")}
+      </Button>
     </Popover>
   );
 }

@@ -23,7 +23,7 @@ export function Recipients(props: {
   const { t } = useTranslation();
   const { view, body, way } = props;
   const [open, setOpen] = useState(false);
-  const accounts = (useQuery(channelAccountsQuery).data ?? []).filter(
+  const accounts = (useQuery({ ...channelAccountsQuery, enabled: open }).data ?? []).filter(
     (account) => account.active && account.channel === way.channel,
   );
   const to = body.to ?? way.to;

@@ -41,17 +41,20 @@ export function CasePromises({ view }: { view: CaseView }) {
     changesTo(promise).filter((how) => can(how === "keep" ? "promises:make" : "promises:move"));
   const open = view.promises.filter(({ state }) => state === "open");
   const settled = view.promises.filter(({ state }) => state !== "open");
+  const isOwedUp = open.length === 0 && settled.some(({ state, disputed }) => state === "broken" || disputed);
   return (
     <section aria-labelledby="promises">
       <h2 id="promises">
-        {t("desk-side.promises")}
+        <span>
+          {t("desk-side.promises")}
+          {view.promises.length === 0 && <small>{t("desk-side.noPromises")}</small>}
+        </span>
         {can("promises:make") && (
           <Button type="link" size="small" onClick={() => setMaking(true)}>
             {t("desk-side.makePromise")}
           </Button>
         )}
       </h2>
-      {view.promises.length === 0 && <p className={styles.none}>{t("desk-side.noPromises")}</p>}
       <ul className={styles.promises}>
         {open.map((promise) => (
           <CasePromise
@@ -63,7 +66,7 @@ export function CasePromises({ view }: { view: CaseView }) {
         ))}
       </ul>
       {settled.length > 0 && (
-        <details open={open.length === 0}>
+        <details open={isOwedUp}>
           <summary className={styles.summary}>{t("desk-side.settled", { count: settled.length })}</summary>
           <ul className={styles.promises}>
             {settled.map((promise) => (

@@ -1,9 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import { api } from "../../../../lib/api.ts";
-import { ensureAllTexts } from "../../../../lib/i18n.ts";
 import { useCan } from "../../../../lib/session.ts";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
@@ -12,14 +10,10 @@ import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
 import { DialButton } from "../../../telephone/dial-button.tsx";
+import { CaseMatters } from "./case-matters.tsx";
 import { CasePromises } from "./case-promises.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
 import styles from "./side.module.css";
-
-const CaseMatters = lazy(async () => {
-  const [{ CaseMatters: matters }] = await Promise.all([import("./case-matters.tsx"), ensureAllTexts()]);
-  return { default: matters };
-});
 
 /** Beside the conversation: the promises, who the customer is, and their other cases. */
 export function CaseSide({ view }: { view: CaseView }) {
@@ -27,9 +21,7 @@ export function CaseSide({ view }: { view: CaseView }) {
   return (
     <div className={styles.side}>
       <CasePromises view={view} />
-      <Suspense fallback={<BlockSkeleton lines={5} />}>
-        <CaseMatters view={view} />
-      </Suspense>
+      <CaseMatters view={view} />
       {can("customers:read") && <Customer id={view.customer.id} caseId={view.id} />}
       <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />

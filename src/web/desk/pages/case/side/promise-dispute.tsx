@@ -38,7 +38,7 @@ export function PromiseDispute({ promise }: { promise: PromiseView }) {
   if (!disputed) {
     return (
       <>
-        {can("promises:make") && kind !== "decision" && button(t("disputes.raise"))}
+        {can("promises:make") && state !== "broken" && kind !== "decision" && button(t("disputes.raise"))}
         <Suspense>{open && <RaiseDisputeDialog promise={promise} onClose={close} />}</Suspense>
       </>
     );

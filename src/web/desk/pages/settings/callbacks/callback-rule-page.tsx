@@ -8,6 +8,7 @@ import { EditForm } from "../../../../ui/edit-form.tsx";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
+import styles from "./callback-rule.module.css";
 
 /** When a promise to call somebody is kept though they could not be reached. */
 export function CallbackRulePage() {
@@ -39,7 +40,7 @@ export function CallbackRulePage() {
   );
   return (
     <>
-      <PageHeader title={t("callback-rule.title")} hint={t("callback-rule.hint")} />
+      <PageHeader title={t("callback-rule.nav")} hint={t("callback-rule.hint")} />
       {rule.isPending && <BlockSkeleton lines={4} />}
       {rule.isError && <ErrorState error={rule.error} onRetry={() => rule.refetch()} />}
       {rule.data && (
@@ -57,6 +58,7 @@ export function CallbackRulePage() {
 function SavedBy({ rule: { version, savedAt, savedBy } }: { rule: CallbackRuleView }) {
   const { t } = useTranslation();
   const clock = useClock();
-  if (savedAt === null) return <p>{t("callback-rule.first")}</p>;
-  return <p>{t("callback-rule.version", { version, name: savedBy?.name ?? "–", time: clock.dateTime(savedAt) })}</p>;
+  if (savedAt === null) return <p className={styles.soft}>{t("callback-rule.first")}</p>;
+  const words = t("callback-rule.version", { version, name: savedBy?.name ?? "–", time: clock.dateTime(savedAt) });
+  return <p className={styles.soft}>{words}</p>;
 }

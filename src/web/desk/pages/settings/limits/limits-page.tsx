@@ -10,7 +10,7 @@ import { PageHeader } from "../../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
 import { AmountField } from "../../money/amount-field.tsx";
 import { currencyOptions } from "../../money/currencies.ts";
-import { named } from "../shared/settings-queries.ts";
+import { useRoleName } from "../roles/use-role-name.ts";
 import styles from "./limits.module.css";
 
 type Line = { roleId: number; kind: RemedyKind; currency: string; perRemedy: string; perDay: string };
@@ -19,6 +19,7 @@ type Line = { roleId: number; kind: RemedyKind; currency: string; perRemedy: str
 export function LimitsPage() {
   const { t } = useTranslation();
   const client = useQueryClient();
+  const roleName = useRoleName();
   const limits = useQuery({ queryKey: ["remedy-limits"], queryFn: () => api.get("/api/v1/remedy-limits") });
   const roles = useQuery({
     queryKey: ["roles", "all"],
@@ -59,7 +60,7 @@ export function LimitsPage() {
               {fields.map(({ key, name }) => (
                 <div key={key} className={styles.line}>
                   <Form.Item name={[name, "roleId"]} label={label("role")} rules={[chosen]}>
-                    <Select options={named(roles.data.items)} />
+                    <Select options={roles.data.items.map((role) => ({ value: role.id, label: roleName(role) }))} />
                   </Form.Item>
                   <Form.Item name={[name, "kind"]} label={t("desk-money.kind")} rules={[chosen]}>
                     <Select options={kinds} />

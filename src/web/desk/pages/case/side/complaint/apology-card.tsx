@@ -30,11 +30,13 @@ export function ApologyCard({ view, complaint }: { view: CaseView; complaint: Co
           </Button>
         )}
       </h2>
-      <ul className={styles.moves}>
-        {complaint.apologies.map((apology) => (
-          <Apology key={apology.id} apology={apology} onOpen={(what) => setOpen({ what, apology })} />
-        ))}
-      </ul>
+      {complaint.apologies.length > 0 && (
+        <ul className={styles.moves}>
+          {complaint.apologies.map((apology) => (
+            <Apology key={apology.id} apology={apology} onOpen={(what) => setOpen({ what, apology })} />
+          ))}
+        </ul>
+      )}
       <Suspense>
         {open?.what === "ask" && <AskDialog view={view} complaint={complaint} onClose={close} />}
         {open?.what === "write" && <WriteDialog view={view} apology={open.apology} onClose={close} />}

@@ -32,15 +32,18 @@ export function SettlementCard({ view, complaint }: { view: CaseView; complaint:
   const next = settlement?.next ?? first;
   return (
     <section aria-labelledby="settlement">
-      <h2 id="settlement">{t("desk-complaint.settlement.title")}</h2>
-      {settlement ? (
+      <h2>
+        <span>
+          <span id="settlement">{t("desk-complaint.settlement.title")}</span>
+          {!settlement && <small>{t("desk-complaint.settlement.none")}</small>}
+        </span>
+      </h2>
+      {settlement && (
         <p className={styles.state}>
           <b>{t(`desk-complaint.settlement.state.${settlement.state}`)}</b>
           {settlement.terms && ` · ${termsText(settlement.terms)}`}
           {settlement.dueAt && ` · ${t("desk-complaint.settlement.by", { time: clock.dateTime(settlement.dueAt) })}`}
         </p>
-      ) : (
-        <p className={styles.soft}>{t("desk-complaint.settlement.none")}</p>
       )}
       {settlement && (
         <ol className={styles.moves}>

@@ -21,6 +21,7 @@ export function SeverityCard({ view, complaint }: { view: CaseView; complaint: C
   const can = useCan();
   const client = useQueryClient();
   const { busy, run } = useAction();
+  const reasonOf = useReasonName();
   const [dialog, setDialog] = useState<"set" | "close" | null>(null);
   const params = { id: view.id };
   const setMark = (mark: string) =>
@@ -30,28 +31,28 @@ export function SeverityCard({ view, complaint }: { view: CaseView; complaint: C
     });
   return (
     <section aria-labelledby="severity">
-      <h2 id="severity">
-        {t("desk-complaint.severity.title")}
+      <h2>
+        <span>
+          <span id="severity">{t("desk-complaint.severity.title")}</span>
+          <SeverityMark severity={complaint.severity} always />
+        </span>
         {can("complaints:weigh") && (
           <Button type="link" size="small" onClick={() => setDialog("set")}>
             {t("desk-complaint.severity.set")}
           </Button>
         )}
       </h2>
-      <p>
-        <SeverityMark severity={complaint.severity} always />
-      </p>
-      {complaint.reasons.length > 0 ? (
-        <details open={complaint.severity === "high" || complaint.severity === "critical"}>
-          <summary className={styles.summary}>{t("desk-complaint.severity.why")}</summary>
+      {complaint.reasons.length > 0 && (
+        <details>
+          <summary className={styles.summary}>
+            {t("desk-complaint.severity.why")} <b>{complaint.reasons.map(reasonOf).join(" · ")}</b>
+          </summary>
           <ul className={styles.reasons}>
             {complaint.reasons.map((reason) => (
-              <Reason key={reason.id} reason={reason} />
+              <Reason key={reason.id} reason={reason} name={reasonOf(reason)} />
             ))}
           </ul>
         </details>
-      ) : (
-        <p className={styles.soft}>{t("desk-complaint.severity.none")}</p>
       )}
       {can("customers:update") && (
         <div className={styles.care}>
@@ -83,21 +84,24 @@ export function SeverityCard({ view, complaint }: { view: CaseView; complaint: C
   );
 }
 
-function Reason({ reason }: { reason: SeverityReason }) {
+/** What a reason is called: by its rule, or by who set it. */
+function useReasonName(): (reason: SeverityReason) => string {
   const { t, i18n } = useTranslation();
-  const { names, setTo, signal, points, value, words, by, quote, matched } = reason;
-  const what =
-    names !== null
-      ? nameIn(names, i18n.language)
-      : signal === "person"
-        ? t("desk-complaint.severity.person")
-        : signal === "merged"
-          ? t("desk-complaint.severity.merged", { words })
-          : t("desk-complaint.severity.byRule");
+  return ({ names, signal, words }) => {
+    if (names !== null) return nameIn(names, i18n.language);
+    if (signal === "person") return t("desk-complaint.severity.person");
+    if (signal === "merged") return t("desk-complaint.severity.merged", { words });
+    return t("desk-complaint.severity.byRule");
+  };
+}
+
+function Reason({ reason, name }: { reason: SeverityReason; name: string }) {
+  const { t } = useTranslation();
+  const { setTo, signal, points, value, words, by, quote, matched } = reason;
   return (
     <li>
       <span>
-        {what}
+        {name}
         {value !== null && ` (${t("desk-complaint.severity.value", { count: value })})`}
         {setTo !== null && ` – ${t("desk-complaint.severity.setTo", { level: t(`complaints.severity.${setTo}`) })}`}
       </span>
