@@ -12,9 +12,6 @@ export const handKinds = [
   "other",
 ] as const;
 
-/** What was promised is a word, so that an answer can be what keeps it. */
-export const keptByAnswering = ["answer", "other"] as const;
-
 /** True for a kind that people neither make nor keep by hand. */
 export function isMadeByPolicy(kind: string): boolean {
   return policyKinds.some((one) => one === kind);

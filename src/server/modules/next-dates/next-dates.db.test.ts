@@ -79,50 +79,6 @@ describe("[B3] promises in an answer", () => {
   });
 });
 
-describe("[B4] an answer that was promised", () => {
-  const answer = () => ({ kind: "answer", words: "明天中午前答复您", dueAt: inHours(24) });
-
-  async function promisedAnswer() {
-    const { id, to } = await caseToAnswer();
-    const agent = await desk.as("agent");
-    await agent.post(replyTo(id), { to, text: "明天中午前答复您。", promises: [answer(), refund()] });
-    const promises = await promisesOf(id);
-    const idOf = (kind: string) => promises.find((promise: { kind: string }) => promise.kind === kind).id as number;
-    return { id, to, agent, answerId: idOf("answer"), refundId: idOf("refund") };
-  }
-  const stateOf = async (id: number, kind: string) =>
-    (await promisesOf(id)).find((promise: { kind: string }) => promise.kind === kind)?.state;
-
-  test("is kept by the answer whose author says so, once it is on its way", async () => {
-    const { id, to, agent, answerId } = await promisedAnswer();
-    const sent = await agent.post(replyTo(id), { to, text: "仓库找到了。", keeps: [answerId] });
-    expect(sent.status, sent.text).toBe(200);
-    expect(await stateOf(id, "answer")).toBe("open");
-    desk.advance(60_000);
-    await desk.settle();
-    expect(await stateOf(id, "answer")).toBe("kept");
-  });
-
-  test("stays open when that answer is taken back, or says nothing of it", async () => {
-    const { id, to, agent, answerId } = await promisedAnswer();
-    const sent = await agent.post(replyTo(id), { to, text: "仓库找到了。", keeps: [answerId] });
-    expect((await agent.post(`/api/v1/messages/${sent.body.id}/undo`)).status).toBe(200);
-    await agent.post(replyTo(id), { to, text: "还在找。" });
-    desk.advance(60_000);
-    await desk.settle();
-    expect(await stateOf(id, "answer")).toBe("open");
-  });
-
-  test("no answer keeps a refund, or a promise of another case", async () => {
-    const { id, to, agent, refundId } = await promisedAnswer();
-    const other = await promisedAnswer();
-    const byWord = await agent.post(replyTo(id), { to, text: "已退。", keeps: [refundId] });
-    expect(byWord.body.error).toMatchObject({ code: "promises.kept_by_facts", params: { field: "keeps" } });
-    const elsewhere = await agent.post(replyTo(id), { to, text: "已答。", keeps: [other.answerId] });
-    expect(elsewhere.body.error).toMatchObject({ code: "promises.not_found", params: { field: "keeps" } });
-  });
-});
-
 describe("[B3] asking for the next date", () => {
   test("a program is not asked, and sends without a date", async () => {
     const { id, to } = await caseToAnswer();

@@ -6,7 +6,7 @@ export { nextRingAt } from "./alarm/next-ring-at.ts";
 export { ringDue } from "./alarm/ring-due.ts";
 export { calendarSpec } from "./calendars/calendar-spec.ts";
 export { calendarOf, calendarsKnown, defaultCalendar, withKnownErrors } from "./calendars/current-calendars.ts";
-export { dueBeforeWindow, dueInThePast, keptByFacts, kindByPolicy, promiseNotFound, termNeeded } from "./errors.ts";
+export { dueBeforeWindow, dueInThePast, kindByPolicy, promiseNotFound, termNeeded } from "./errors.ts";
 export {
   disputeDismissed,
   disputeUpheld,

@@ -30,12 +30,16 @@ export async function promiseInAnswer(
     tx,
     promises.map((promise) => toMake(tx, subject, promise)),
   );
-  await linkPromises(tx.db, messageId, { promiseIds: made.filter((id) => id !== null), keeps: false });
+  await linkPromises(
+    tx.db,
+    messageId,
+    made.filter((id) => id !== null),
+  );
 }
 
 /** Withdraws what an answer promised that its author takes back before it leaves. */
 export async function takeBackPromises(tx: Ctx, messageId: number): Promise<void> {
-  const ids = await promisesOfAnswer(tx.db, messageId, { keeps: false });
+  const ids = await promisesOfAnswer(tx.db, messageId);
   if (ids.length > 0) await withdrawMade(tx, { ids, reason: "answer_taken_back" });
 }
 

@@ -1,11 +1,9 @@
-import { keptByAnswering } from "../../../../shared/promise-kinds.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { promisesKeptBy } from "../../conversations/index.ts";
 import { keepPromises } from "../../promises/index.ts";
 import { replyKinds } from "./kinds.ts";
 import { lockAnswers, standingAnswers } from "./standing-answers.ts";
 
-/** Keeps what was promised by an answer, and what its author said that it keeps, unless it is known by now to have reached nobody. */
+/** Keeps what was promised by an answer, unless it is known by now to have reached nobody. */
 export async function keepAnswer(ctx: Ctx, { eventId, caseId }: { eventId: number; caseId: number }): Promise<void> {
   await ctx.tx(async (tx) => {
     await lockAnswers(tx, caseId);
@@ -13,11 +11,6 @@ export async function keepAnswer(ctx: Ctx, { eventId, caseId }: { eventId: numbe
     if (!event) return;
     const { id, at, data } = event;
     const answersUntil = new Date(data.at);
-    const fact = { caseId, evidenceEventId: id, at, answersUntil };
-    const promiseIds = await promisesKeptBy(tx, data.messageId);
-    await keepPromises(tx, [
-      { ...fact, kinds: replyKinds },
-      { ...fact, kinds: keptByAnswering, promiseIds },
-    ]);
+    await keepPromises(tx, { caseId, kinds: replyKinds, evidenceEventId: id, at, answersUntil });
   });
 }

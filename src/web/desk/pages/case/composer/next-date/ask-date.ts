@@ -13,10 +13,5 @@ export type Asked = {
 export type Told = { dueAt: string; sentence: string } | { override: VagueOverride } | null;
 
 /** What goes with an answer beside its words. */
-export type NextDatePart = {
-  promises?: PromiseInAnswer[];
-  keeps?: number[];
-  vagueOverride?: VagueOverride;
-  dateAsked?: true;
-};
+export type NextDatePart = { promises?: PromiseInAnswer[]; vagueOverride?: VagueOverride; dateAsked?: true };
 export type Plan = { text: string; part: NextDatePart };

@@ -1,11 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { CaseView } from "../../../../../../shared/contract/cases.ts";
 import { useDebounced } from "../../../../../lib/debounced.ts";
 import { useNow } from "../../../../../lib/now.ts";
-import { chipsOf, promisesOf } from "./chosen-promises.ts";
-import { KeepsLine } from "./keeps-line.tsx";
+import { chipsOf } from "./chosen-promises.ts";
 import styles from "./next-date.module.css";
 import { nextDateQuery } from "./next-date-query.ts";
 import { PromiseChip } from "./promise-chip.tsx";
@@ -16,7 +14,7 @@ const REST_MS = 250;
 
 /** Below the text: what it promises, as chips that become promises by sending, and the words that put something off. */
 export function NextDateBar(props: {
-  view: CaseView;
+  caseId: number;
   text: string;
   state: NextDateState;
   /** shows where words stand in the text */
@@ -26,7 +24,7 @@ export function NextDateBar(props: {
   const { edits, edit } = props.state;
   const now = useNow();
   const text = useDebounced(props.text, REST_MS);
-  const { data: date } = useQuery(nextDateQuery(props.view.id));
+  const { data: date } = useQuery(nextDateQuery(props.caseId));
   const reading = useMemo(() => (date ? readAnswer(text, date, now) : null), [date, text, now]);
   const chips = chipsOf(reading, text, edits);
   const vague = reading?.vague ?? [];
@@ -39,7 +37,6 @@ export function NextDateBar(props: {
           ))}
         </ul>
       )}
-      <KeepsLine view={props.view} state={props.state} made={promisesOf(chips, now)} />
       {vague.length > 0 && (
         <p className={styles.vague}>
           {vague.slice(0, 3).map(({ start, end }) => (

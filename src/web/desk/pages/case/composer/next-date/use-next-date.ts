@@ -5,7 +5,6 @@ import { useCan } from "../../../../../lib/session.ts";
 import type { ThenCategory } from "../send-button.tsx";
 import type { Asked, Plan, Told } from "./ask-date.ts";
 import { chipsOf, type Edit, type Edits, promisesOf } from "./chosen-promises.ts";
-import { type Keeping, keptOf } from "./kept-promises.ts";
 import { hasNextDate, mustAsk } from "./must-ask.ts";
 import { nextDateQuery } from "./next-date-query.ts";
 
@@ -18,7 +17,6 @@ export function useNextDate(view: CaseView) {
   const can = useCan();
   const active = can("promises:make") && can("cases:reply");
   const [edits, setEdits] = useState<Edits>({});
-  const [keeping, setKeeping] = useState<Keeping>({});
   const [asked, setAsked] = useState<(Asked & { tell: (told: Told) => void }) | null>(null);
   // Who said it and could not send is not asked the same again.
   const said = useRef<{ text: string; told: NonNullable<Told> } | null>(null);
@@ -57,11 +55,9 @@ export function useNextDate(view: CaseView) {
     const [date, { readAnswer }] = known;
     const reading = readAnswer(text, date, now);
     const promises = promisesOf(chipsOf(reading, text, edits), now);
-    const keeps = keptOf(view, keeping, promises);
-    const kept = keeps.length > 0 ? { keeps } : {};
     const wording = reading.vague.map(({ start, end }) => text.slice(start, end).slice(0, 200));
     const answer = { leaves: then, dates: promises.length, vague: wording.length, hasNextDate: hasNextDate(view, now) };
-    if (!canAdd || !mustAsk(answer)) return { text, part: { ...(promises.length > 0 && { promises }), ...kept } };
+    if (!canAdd || !mustAsk(answer)) return { text, part: promises.length > 0 ? { promises } : {} };
     const kind = reading.vague[0]?.kind ?? "answer";
     const before = said.current?.text === text ? said.current.told : null;
     const stands = before !== null && ("override" in before || Date.parse(before.dueAt) > now);
@@ -69,11 +65,11 @@ export function useNextDate(view: CaseView) {
     if (told === null) return null;
     said.current = { text, told };
     if ("override" in told)
-      return { text, part: { vagueOverride: { ...told.override, wording: wording.slice(0, 20) }, ...kept } };
+      return { text, part: { vagueOverride: { ...told.override, wording: wording.slice(0, 20) } } };
     const { dueAt, sentence } = told;
     return {
       text: `${text.trimEnd()}\n${sentence}`,
-      part: { promises: [{ kind, words: sentence, dueAt }], dateAsked: true, ...kept },
+      part: { promises: [{ kind, words: sentence, dueAt }], dateAsked: true },
     };
   };
 
@@ -82,12 +78,9 @@ export function useNextDate(view: CaseView) {
     edits,
     asked,
     plan,
-    keeping,
-    keep: (id: number, keeps: boolean) => setKeeping((before) => ({ ...before, [id]: keeps })),
     edit: (key: string, part: Edit) => setEdits((before) => ({ ...before, [key]: { ...before[key], ...part } })),
     forget: () => {
       setEdits({});
-      setKeeping({});
       said.current = null;
     },
   };
