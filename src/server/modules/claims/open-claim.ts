@@ -1,7 +1,7 @@
 import type { OpenClaim } from "../../../shared/contract/claims.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { once } from "../../kernel/idempotency.ts";
-import { currentCaseIds, getCase } from "../cases/index.ts";
+import { currentCaseIds, getCase, namePartner } from "../cases/index.ts";
 import { getPartner } from "../partners/index.ts";
 import { getRemedy, postEntry } from "../remedies/index.ts";
 import { remedyClaimed, remedyUnfit } from "./errors.ts";
@@ -49,6 +49,7 @@ export async function addClaim(tx: Ctx, input: ToOpen): Promise<ClaimFacts | nul
     ...{ openedAt: tx.now(), ownerId, teamId },
   });
   if (!claim) return null;
+  await namePartner(tx, caseId, partner.id);
   await postEntry(tx, {
     kind: "claim",
     claimId: claim.id,

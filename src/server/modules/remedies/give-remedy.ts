@@ -2,11 +2,11 @@ import type { GiveRemedy } from "../../../shared/contract/remedies.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { once } from "../../kernel/idempotency.ts";
 import { staffByPermission } from "../accounts/index.ts";
-import { type CaseFacts, currentCaseIds, getCase } from "../cases/index.ts";
+import { type CaseFacts, currentCaseIds, getCase, namePartner } from "../cases/index.ts";
 import { makePromises } from "../promises/index.ts";
 import { calendarIdFor, notify } from "../service-levels/index.ts";
 import { bookRemedy, factsOf } from "./book-remedy.ts";
-import { checkGift } from "./check-gift.ts";
+import { checkGift, isByOthers } from "./check-gift.ts";
 import { remedyAsked } from "./events.ts";
 import { mayStandFor } from "./limits/within.ts";
 import { changeRemedy, insertRemedy, type RemedyFacts } from "./store/remedies.ts";
@@ -33,6 +33,7 @@ export async function giveRemedy(ctx: Ctx, caseId: number, input: GiveRemedy): P
 
 async function give(tx: Ctx, about: CaseFacts, input: GiveRemedy): Promise<number> {
   const { kind, amount, currency, reason, fault } = input;
+  if (isByOthers(fault) && input.partnerId) await namePartner(tx, about.id, input.partnerId);
   const remedy = await insertRemedy(tx.db, {
     ...{ caseId: about.id, customerId: about.customerId, kind, amount, currency, reason: reason.trim(), fault },
     partnerId: input.partnerId ?? null,
