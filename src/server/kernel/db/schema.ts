@@ -88,6 +88,11 @@ export interface AlarmTellings {
   way: string;
 }
 
+export interface AnswerKeeps {
+  messageId: number;
+  promiseId: number;
+}
+
 export interface AnswerPromises {
   messageId: number;
   promiseId: number;
@@ -1467,6 +1472,7 @@ export interface DB {
   alarmPreferences: AlarmPreferences;
   alarmRungs: AlarmRungs;
   alarmTellings: AlarmTellings;
+  answerKeeps: AnswerKeeps;
   answerPromises: AnswerPromises;
   apiKeys: ApiKeys;
   apologies: Apologies;

@@ -71,3 +71,4 @@ export { anonymousIn, countSubmissions, type Submission, submissionsOf } from ".
 export { answeredTogether, unansweredSinceOf } from "./unanswered-since.ts";
 export { acknowledgementsSince, lastSaidAt, lastWordAt, lockAddress } from "./what-we-said.ts";
 export { type SaidInCase, wordsOfCases } from "./words-of-cases.ts";
+export { keptByMessages } from "./store/answer-promises.ts";

@@ -29,6 +29,7 @@ export { answerDispute } from "./ledger/answer-dispute.ts";
 export { calendarOfKind } from "./ledger/calendar-of-kind.ts";
 export { disputePromise } from "./ledger/dispute-promise.ts";
 export { findPromisesById, promiseIdsOfCase } from "./ledger/find-promises.ts";
+export { checkKeptByAnswer } from "./ledger/check-kept-by-answer.ts";
 export { keepByHand } from "./ledger/keep-by-hand.ts";
 export { keepPromises } from "./ledger/keep-promises.ts";
 export { listPromises, promisesToCustomer } from "./ledger/list-promises.ts";
