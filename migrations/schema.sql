@@ -178,10 +178,18 @@ CREATE INDEX alarm_tellings_of_state ON public.alarm_tellings USING btree (state
 CREATE UNIQUE INDEX alarm_tellings_once ON public.alarm_tellings USING btree (ring_event_id, way, COALESCE(staff_id, (0)::bigint), COALESCE(hook_id, (0)::bigint));
 CREATE INDEX alarm_tellings_waiting ON public.alarm_tellings USING btree (way, staff_id, hook_id, id) WHERE (state = 'waiting'::text);
 
+create table answer_keeps (
+  message_id bigint not null,
+  promise_id bigint not null,
+  constraint answer_keeps_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
+  constraint answer_keeps_promise_id_fkey FOREIGN KEY (promise_id) REFERENCES promises(id) ON DELETE CASCADE,
+  constraint answer_keeps_pkey PRIMARY KEY (message_id, promise_id)
+);
+CREATE INDEX answer_keeps_of_promise ON public.answer_keeps USING btree (promise_id);
+
 create table answer_promises (
   message_id bigint not null,
   promise_id bigint not null,
-  keeps boolean not null default false,
   constraint answer_promises_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
   constraint answer_promises_promise_id_fkey FOREIGN KEY (promise_id) REFERENCES promises(id) ON DELETE CASCADE,
   constraint answer_promises_pkey PRIMARY KEY (message_id, promise_id)

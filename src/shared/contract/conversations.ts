@@ -206,6 +206,8 @@ export const SendReply = Type.Object({
   confirmPublic: Type.Optional(Type.Boolean()),
   /** made with the answer, or not at all; needs promises:make */
   promises: Type.Optional(Type.Array(PromiseInAnswer, { maxItems: 20 })),
+  /** promises of the case that it keeps, once it is on its way; needs promises:make */
+  keeps: Type.Optional(Type.Array(Id, { maxItems: 20 })),
   /** its author was asked for a date, and it goes without one */
   vagueOverride: Type.Optional(VagueOverride),
   /** its author was asked for a date, and gave one */

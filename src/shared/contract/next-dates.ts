@@ -6,7 +6,7 @@
  * GET /api/v1/reports/next-dates/answers   reports:read   page(AskedAnswer), newest first ?from=&to=&outcome=&staffId=&teamId=
  * GET /api/v1/reports/next-dates.csv       reports:read   text/csv, the same rows
  *
- * POST /api/v1/cases/:id/reply takes `promises`, `vagueOverride` and `dateAsked`.
+ * POST /api/v1/cases/:id/reply takes `promises`, `keeps`, `vagueOverride` and `dateAsked`.
  */
 import { type Static, Type } from "typebox";
 import { Calendar } from "./calendars.ts";

@@ -88,8 +88,12 @@ export interface AlarmTellings {
   way: string;
 }
 
+export interface AnswerKeeps {
+  messageId: number;
+  promiseId: number;
+}
+
 export interface AnswerPromises {
-  keeps: Generated<boolean>;
   messageId: number;
   promiseId: number;
 }
@@ -1485,6 +1489,7 @@ export interface DB {
   alarmPreferences: AlarmPreferences;
   alarmRungs: AlarmRungs;
   alarmTellings: AlarmTellings;
+  answerKeeps: AnswerKeeps;
   answerPromises: AnswerPromises;
   apiKeys: ApiKeys;
   apologies: Apologies;

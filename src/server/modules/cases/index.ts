@@ -42,6 +42,7 @@ export { type KnownPartners, providePartners } from "./known-partners.ts";
 export { casesFitting, type Fitting } from "./list/cases-fitting.ts";
 export { isMacroToSay, macroText } from "./macros/macro-text.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";
+export { namePartner } from "./name-partner.ts";
 export { newestInSight } from "./newest-in-sight.ts";
 export { type Answer, noteAnswer } from "./note-answer.ts";
 export { type Contact, noteContacts } from "./note-contacts.ts";

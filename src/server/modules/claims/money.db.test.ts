@@ -187,3 +187,27 @@ test("[C4] an answer in time that is written down late counts as in time; silenc
   ]);
   expect(payment.rows).toEqual([{ state: "broken" }]);
 });
+
+test("[C3] a claim, and a remedy at a partner's fault, name the partner the case is about where nobody did", async () => {
+  const partnerId = await buildPartner();
+  const other = await buildPartner();
+  const partnerOf = async (id: number) => (await agent.get(`/api/v1/cases/${id}`)).body.partner?.id ?? null;
+
+  const byUs = await buildCase(desk.ctx);
+  await agent.post(`/api/v1/cases/${byUs.caseId}/remedies`, gift({ partnerId }));
+  expect(await partnerOf(byUs.caseId)).toBeNull();
+
+  const lost = await buildCase(desk.ctx);
+  const given = await agent.post(`/api/v1/cases/${lost.caseId}/remedies`, gift({ fault: "carrier", partnerId }));
+  expect(given.status, given.text).toBe(200);
+  expect(await partnerOf(lost.caseId)).toBe(partnerId);
+
+  const claim = { amount: 500, currency: "CNY", reason: "包裹丢失", partnerId: other };
+  const claimOn = (id: number) =>
+    supervisor.post(`/api/v1/cases/${id}/claims`, { ...claim, idempotencyKey: randomUUID() });
+  const claimed = await claimOn(lost.caseId);
+  expect(claimed.status, claimed.text).toBe(200);
+  expect(await partnerOf(lost.caseId)).toBe(partnerId);
+  await claimOn(byUs.caseId);
+  expect(await partnerOf(byUs.caseId)).toBe(other);
+});

@@ -1,7 +1,7 @@
 import type { OpenClaim } from "../../../shared/contract/claims.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { once } from "../../kernel/idempotency.ts";
-import { currentCaseIds, getCurrentCase } from "../cases/index.ts";
+import { currentCaseIds, getCurrentCase, namePartner } from "../cases/index.ts";
 import { getActivePartner, getPartner } from "../partners/index.ts";
 import { checkCurrency, getRemedy, lockGiven, postEntry } from "../remedies/index.ts";
 import { keyUsed, remedyClaimed, remedyUnfit } from "./errors.ts";
@@ -62,6 +62,7 @@ export async function addClaim(tx: Ctx, input: ToOpen): Promise<ClaimFacts | nul
     messageIds: await chosenEvidence(tx, about, input.messageIds),
   });
   if (!claim) return null;
+  await namePartner(tx, about.id, partner.id);
   await postEntry(tx, {
     kind: "claim",
     claimId: claim.id,

@@ -27,6 +27,7 @@ export { setLadder } from "./ladders/set-ladder.ts";
 export { acknowledge, acknowledgementsOf, type RingAcknowledged } from "./ledger/acknowledge.ts";
 export { answerDispute } from "./ledger/answer-dispute.ts";
 export { calendarOfKind } from "./ledger/calendar-of-kind.ts";
+export { checkKeptByAnswer } from "./ledger/check-kept-by-answer.ts";
 export { disputePromise } from "./ledger/dispute-promise.ts";
 export { findPromisesById, promiseIdsOfCase } from "./ledger/find-promises.ts";
 export { keepByHand } from "./ledger/keep-by-hand.ts";

@@ -2,7 +2,7 @@ import type { GiveRemedy } from "../../../shared/contract/remedies.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { once } from "../../kernel/idempotency.ts";
 import { staffByPermission } from "../accounts/index.ts";
-import { type CaseFacts, getCurrentCase } from "../cases/index.ts";
+import { type CaseFacts, getCurrentCase, namePartner } from "../cases/index.ts";
 import { makePromises } from "../promises/index.ts";
 import { calendarIdFor, notify } from "../service-levels/index.ts";
 import { bookRemedy, factsOf } from "./book-remedy.ts";
@@ -40,6 +40,7 @@ export async function giveRemedy(ctx: Ctx, caseId: number, input: GiveRemedy): P
 async function give(tx: Ctx, about: CaseFacts, input: GiveRemedy): Promise<number> {
   await checkGift(tx, input);
   const { kind, amount, currency, reason, fault } = input;
+  if (isOfOthers(input)) await namePartner(tx, about.id, input.partnerId!);
   const remedy = await insertRemedy(tx.db, {
     ...{ caseId: about.id, customerId: about.customerId, kind, amount, currency, reason: reason.trim(), fault },
     partnerId: input.partnerId ?? null,

@@ -16,6 +16,7 @@ import { findMessages } from "../store/rows.ts";
 import { writeByTemplate } from "../templates/write-by-template.ts";
 import { answerOnPage } from "./answer-on-page.ts";
 import { deliverMessage } from "./deliver-message.ts";
+import { keepByAnswer } from "./keep-by-answer.ts";
 import { noteAsking } from "./note-asking.ts";
 import { UNDO_MS } from "./policy.ts";
 import { promiseInAnswer } from "./promise-in-answer.ts";
@@ -31,7 +32,7 @@ import { wordsAround } from "./words-around.ts";
  *
  * @throws cases.not_found, conversations.case_merged, conversations.no_recipient, conversations.address_wrong,
  *   conversations.own_address, conversations.upload_unknown, conversations.public_unconfirmed, request.not_found (account),
- *   and what writeByTemplate, sendMessage and promiseInAnswer throw
+ *   and what writeByTemplate, sendMessage, promiseInAnswer and keepByAnswer throw
  */
 export async function sendReply(ctx: Ctx, caseId: number, input: SendReply): Promise<MessageView> {
   const subject = await caseFor(ctx, caseId);
@@ -66,6 +67,7 @@ async function deliverIfLive(ctx: Ctx, id: number): Promise<void> {
 async function sendWithPromises(tx: Ctx, subject: CaseSubject, input: SendReply): Promise<number> {
   const id = await send(tx, subject, input);
   await promiseInAnswer(tx, subject, { messageId: id, promises: input.promises ?? [] });
+  await keepByAnswer(tx, subject.id, { messageId: id, keeps: input.keeps ?? [] });
   await noteAsking(tx, subject, {
     messageId: id,
     override: input.vagueOverride ?? null,

@@ -14,10 +14,21 @@ import { actByHand } from "./act-by-hand.ts";
  */
 export function keepByHand(ctx: Ctx, { id, evidence }: { id: number; evidence: string }): Promise<PromiseFacts> {
   const act = { kind: "keep", at: ctx.now().getTime(), evidenceEventId: null, evidence } as const;
-  return actByHand(ctx, id, act, async ({ kind, state, source }) => {
-    if (isMadeByPolicy(kind) || !(await keptByWord(ctx, kind, source))) throw keptByFacts({ kind });
+  return actByHand(ctx, id, act, async (row) => {
+    const { state } = row;
+    await checkKeptByWord(ctx, row);
     if (state !== "open" && state !== "broken") throw promiseSettled({ state });
   });
+}
+
+/** @throws promises.kept_by_facts for what nobody's word keeps */
+export async function checkKeptByWord(
+  ctx: Ctx,
+  { kind, source }: Pick<PromiseFacts, "kind" | "source">,
+  field?: string,
+): Promise<void> {
+  if (isMadeByPolicy(kind) || !(await keptByWord(ctx, kind, source)))
+    throw keptByFacts({ kind, ...(field && { field }) });
 }
 
 /** What a rule promised of a kind that facts keep is never kept by words; what people promise is, unless the kind says no. */

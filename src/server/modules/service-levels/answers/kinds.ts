@@ -1,6 +1,7 @@
 import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import { eventsOfCases } from "../../../kernel/events/of-cases.ts";
 import { type CaseFacts, caseStatusChanged, getCases, isActive } from "../../cases/index.ts";
+import { keptByMessages } from "../../conversations/index.ts";
 import {
   declarePromiseKind,
   keepPromises,
@@ -19,6 +20,23 @@ for (const kind of replyKinds) {
 }
 /** The promise to have it solved; it waits while somebody else has the next move. */
 declarePromiseKind({ kind: "resolution", catchUp: catchUpResolutions });
+
+/** That somebody answers by a time; whoever answers says whether it is that answer. */
+declarePromiseKind({ kind: "answer", catchUp: catchUpSaid });
+
+/** Looks for answers that were given and are said to keep these. */
+async function catchUpSaid(ctx: Ctx, promises: readonly PromiseFacts[]): Promise<void> {
+  const answers = await standingAnswers(ctx, casesOf(promises));
+  const kept = await keptByMessages(
+    ctx.db,
+    answers.map(({ data }) => data.messageId),
+  );
+  const facts = answers.flatMap(({ id, at, caseId, data }) => {
+    const promiseIds = kept.get(data.messageId);
+    return promiseIds ? [{ caseId: caseId!, kinds: ["answer"], promiseIds, evidenceEventId: id, at }] : [];
+  });
+  await keepPromises(ctx, facts, promises);
+}
 
 /** Looks for answers that were given, and for cases that are done, before anything rings. */
 async function catchUpReplies(ctx: Ctx, promises: readonly PromiseFacts[]): Promise<void> {

@@ -214,7 +214,7 @@ export function Composer(props: {
       {!isNote && nextDate.active && said !== "" && (
         <Suspense fallback={null}>
           <NextDateBar
-            caseId={view.id}
+            view={view}
             text={said}
             state={nextDate}
             onShow={(start, end) => {

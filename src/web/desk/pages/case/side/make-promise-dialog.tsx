@@ -9,16 +9,17 @@ import { useClock } from "../../../../lib/time.ts";
 import { FormDialog } from "../../../../ui/form-dialog.tsx";
 import { WallTimePicker } from "../../../../ui/wall-time-picker.tsx";
 
-type Values = { kind: string; words: string; due: Dayjs };
+type Values = { kind: string; words: string; from?: Dayjs | null; due: Dayjs };
 
 /** A promise a person makes to the customer: what, and until when in the promiser's own zone. */
 export function MakePromiseDialog({ caseId, onClose }: { caseId: number; onClose: () => void }) {
   const { t } = useTranslation();
   const clock = useClock();
   const client = useQueryClient();
-  const send = async ({ kind, words, due }: Values) => {
+  const send = async ({ kind, words, from, due }: Values) => {
     const dueAt = toInstant(due, clock.timeZone);
-    await api.post("/api/v1/promises", { body: { caseId, kind, words: words.trim(), dueAt } });
+    const window = from ? { notBefore: toInstant(from, clock.timeZone) } : {};
+    await api.post("/api/v1/promises", { body: { caseId, kind, words: words.trim(), dueAt, ...window } });
     await client.invalidateQueries({ queryKey: ["case", caseId] });
   };
   const required = { required: true, message: t("desk-pickers.missing") };
@@ -35,6 +36,21 @@ export function MakePromiseDialog({ caseId, onClose }: { caseId: number; onClose
       </Form.Item>
       <Form.Item name="words" label={t("desk-side.words")} extra={t("desk-side.wordsHint")} rules={[required]}>
         <Input maxLength={500} autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="from"
+        label={t("desk-next-date.from")}
+        dependencies={["due"]}
+        rules={[
+          ({ getFieldValue }) => ({
+            validator: async (_, from?: Dayjs | null) => {
+              const due: Dayjs | undefined = getFieldValue("due");
+              if (from && due && !from.isBefore(due)) throw new Error(t("desk-next-date.fromTooLate"));
+            },
+          }),
+        ]}
+      >
+        <WallTimePicker />
       </Form.Item>
       <Form.Item
         name="due"

@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { CaseView } from "../../../../../../shared/contract/cases.ts";
 import { useDebounced } from "../../../../../lib/debounced.ts";
 import { useNow } from "../../../../../lib/now.ts";
 import { chipsOf } from "./chosen-promises.ts";
+import { KeepsList } from "./keeps-list.tsx";
 import styles from "./next-date.module.css";
 import { nextDateQuery } from "./next-date-query.ts";
 import { PromiseChip } from "./promise-chip.tsx";
@@ -14,7 +16,7 @@ const REST_MS = 250;
 
 /** Below the text: what it promises, as chips that become promises by sending, and the words that put something off. */
 export function NextDateBar(props: {
-  caseId: number;
+  view: CaseView;
   text: string;
   state: NextDateState;
   /** shows where words stand in the text */
@@ -24,7 +26,7 @@ export function NextDateBar(props: {
   const { edits, edit } = props.state;
   const now = useNow();
   const text = useDebounced(props.text, REST_MS);
-  const { data: date } = useQuery(nextDateQuery(props.caseId));
+  const { data: date } = useQuery(nextDateQuery(props.view.id));
   const reading = useMemo(() => (date ? readAnswer(text, date, now) : null), [date, text, now]);
   const chips = chipsOf(reading, text, edits);
   const vague = reading?.vague ?? [];
@@ -37,6 +39,7 @@ export function NextDateBar(props: {
           ))}
         </ul>
       )}
+      <KeepsList view={props.view} state={props.state} />
       {vague.length > 0 && (
         <p className={styles.vague}>
           {vague.slice(0, 3).map(({ start, end }) => (

@@ -5,6 +5,7 @@ import { useCan } from "../../../../../lib/session.ts";
 import type { ThenCategory } from "../send-button.tsx";
 import type { Asked, Plan, Told } from "./ask-date.ts";
 import { chipsOf, type Edit, type Edits, promisesOf } from "./chosen-promises.ts";
+import { keepable } from "./keepable.ts";
 import { hasNextDate, mustAsk } from "./must-ask.ts";
 import { nextDateQuery } from "./next-date-query.ts";
 
@@ -17,6 +18,8 @@ export function useNextDate(view: CaseView) {
   const can = useCan();
   const active = can("promises:make") && can("cases:reply");
   const [edits, setEdits] = useState<Edits>({});
+  // Promises that this answer does not keep after all, though it could.
+  const [left, setLeft] = useState<readonly number[]>([]);
   const [asked, setAsked] = useState<(Asked & { tell: (told: Told) => void }) | null>(null);
   // Who said it and could not send is not asked the same again.
   const said = useRef<{ text: string; told: NonNullable<Told> } | null>(null);
@@ -37,7 +40,10 @@ export function useNextDate(view: CaseView) {
     if (planning.current) return null;
     planning.current = true;
     try {
-      return await read(text, then, canAdd);
+      const found = await read(text, then, canAdd);
+      if (!found || !active) return found;
+      const keeps = keepable(view).flatMap(({ id }) => (left.includes(id) ? [] : id));
+      return keeps.length > 0 ? { ...found, part: { ...found.part, keeps } } : found;
     } finally {
       planning.current = false;
     }
@@ -76,11 +82,15 @@ export function useNextDate(view: CaseView) {
   return {
     active,
     edits,
+    left,
+    leave: (id: number, out: boolean) =>
+      setLeft((before) => [...before.filter((one) => one !== id), ...(out ? [id] : [])]),
     asked,
     plan,
     edit: (key: string, part: Edit) => setEdits((before) => ({ ...before, [key]: { ...before[key], ...part } })),
     forget: () => {
       setEdits({});
+      setLeft([]);
       said.current = null;
     },
   };
