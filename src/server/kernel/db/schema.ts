@@ -1159,6 +1159,7 @@ export interface RemedyLimits {
 
 export interface Roles {
   createdAt: Generated<Timestamp>;
+  edited: Generated<boolean>;
   id: Generated<number>;
   key: string | null;
   name: string;

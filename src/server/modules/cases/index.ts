@@ -38,7 +38,7 @@ export { giveLockedCase } from "./give-locked-case.ts";
 export { type Handler, handlersOf, wasSilentSince } from "./handlers.ts";
 export { type JoinableCase, joinableCases } from "./joinable-cases.ts";
 export { casesFitting, type Fitting } from "./list/cases-fitting.ts";
-export { isMacroToSay, macroText } from "./macros/macro-text.ts";
+export { macrosToSay, macroText } from "./macros/macro-text.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";
 export { newestInSight } from "./newest-in-sight.ts";
 export { type Answer, noteAnswer } from "./note-answer.ts";
