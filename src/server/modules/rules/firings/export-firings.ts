@@ -26,7 +26,10 @@ async function* records(ctx: Ctx, filter: Filter) {
         case: about.id,
         subject: about.subject,
         actions: actions
-          .map(({ action, state, skipped, error }) => `${action.do}: ${[state, skipped ?? error?.code].filter(Boolean).join(" ")}`)
+          .map(
+            ({ action, state, skipped, error }) =>
+              `${action.do}: ${[state, skipped ?? error?.code].filter(Boolean).join(" ")}`,
+          )
           .join("; "),
       };
     }

@@ -3,8 +3,8 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../../kernel/db/paging.ts";
 import { staffRefs } from "../../accounts/index.ts";
 import { lastFirings } from "../store/firings.ts";
-import { missingIn } from "./missing-in.ts";
 import { findRules, findVersions, type RuleFacts } from "../store/rules.ts";
+import { missingIn } from "./missing-in.ts";
 
 /** All rules, in order. There are few: one page holds them all. */
 export async function listRules(ctx: Ctx): Promise<RuleView[]> {

@@ -14,8 +14,7 @@ export function useBoardSearch(today: string) {
   const asked: Period = periods.find((one) => one === search.period) ?? "month";
   const isOwn = asked === "own" && isDay(search.from) && isDay(search.to);
   const period = asked === "own" && !isOwn ? "month" : asked;
-  const span =
-    period === "own" ? { from: search.from as string, to: search.to as string } : spanOf(period, today);
+  const span = period === "own" ? { from: search.from as string, to: search.to as string } : spanOf(period, today);
   const change = (part: Search) => {
     const next = { by, period, ...(period === "own" && span), ...part };
     void navigate({
