@@ -149,7 +149,11 @@ test("[C3] [C4] “the carrier's mistake, and the shop makes it mine” (en)", a
 test("[C2] [B6] “after a month, no result” (zh-CN)", async () => {
   const { caseId, customerId, path } = await caseOf("赵敏", "投诉一个月没有结果");
   const before = (days: number) => new Date(Date.now() - days * 24 * HOUR);
-  await ctx.db.updateTable("cases").set({ openedAt: before(30) }).where("id", "=", caseId).execute();
+  await ctx.db
+    .updateTable("cases")
+    .set({ openedAt: before(30) })
+    .where("id", "=", caseId)
+    .execute();
   await makePromises(ctx, [
     {
       ...{ kind: "refund", caseId, customerId, promisor: { kind: "staff", id: agent.id }, source: "person" },

@@ -73,6 +73,8 @@ async function promised(caseId: number): Promise<number> {
 async function answered(caseId: number): Promise<void> {
   const answer = await supervisor.post(`/api/v1/cases/${caseId}/reply`, { text: "It comes on Monday." });
   expect(answer.status, answer.text).toBe(200);
+  // Until then it can be undone, and is not sent.
+  desk.advance("1 min");
 }
 
 /** What makes each happen in a case. What comes before it is heard before the rule is there. */
