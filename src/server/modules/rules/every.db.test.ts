@@ -66,7 +66,9 @@ async function promised(caseId: number): Promise<number> {
   const { customerId } = await getCase(ctx, caseId);
   const promisor = { kind: "brand" as const, id: null };
   const term = { dueAt: new Date(desk.now().getTime() + 2 * HOUR) };
-  const [id] = await makePromises(ctx, [{ kind: "callback", caseId, customerId, promisor, source: "person", term }]);
+  const [id] = await makePromises(ctx, [
+    { kind: "callback", caseId, customerId, promisor, source: "person", term, ownerId: null, teamId: null },
+  ]);
   return id!;
 }
 
