@@ -162,16 +162,16 @@ test("[C2] [B6] “after a month, no result” (zh-CN)", async () => {
   ]);
   await eventually(() => ownerOf(caseId)).toBe(lead.id);
   await eventually(async () => (await toldTo(agent.id, caseId)).includes("case_lost")).toBe(true);
-  // The leader turns the ready rule on: of silence for two days, also of what was silent before, the lead hears.
-  const boss = await openDesk(desk, { email: leader.email, locale: "zh-CN", path: "/settings/rules" });
-  const name = boss.t("desk-rules.example.silent.name");
-  await boss.page.getByRole("button", { name: boss.t("desk-rules.ready.turnOn", { name }), exact: true }).click();
-  await boss.page.getByRole("link", { name, exact: true }).waitFor();
-  await eventually(async () => (await toldTo(lead.id, caseId)).includes("rule_told")).toBe(true);
   const { page, t } = await openDesk(desk, { email: lead.email, locale: "zh-CN", path: `/cases/${caseId}` });
   const promises = page.getByRole("region", { name: t("desk-side.promises") });
   await promises.getByText("退款 199 元", { exact: false }).first().waitFor();
   const me = await openPortal(desk, "zh-CN", onPhone);
   await me.page.goto(path);
   await me.page.getByText(me.t("portal.promises.level.broken")).first().waitFor();
+  // The leader turns the ready rule on: of silence for two days, also of what was silent before, the lead hears.
+  const boss = await openDesk(desk, { email: leader.email, locale: "zh-CN", path: "/settings/rules" });
+  const name = boss.t("desk-rules.example.silent.name");
+  await boss.page.getByRole("button", { name: boss.t("desk-rules.ready.turnOn", { name }), exact: true }).click();
+  await boss.page.getByRole("link", { name, exact: true }).waitFor();
+  await eventually(async () => (await toldTo(lead.id, caseId)).includes("rule_told")).toBe(true);
 });
