@@ -1795,6 +1795,7 @@ create table roles (
   name text not null,
   permissions text[] not null,
   created_at timestamp with time zone not null default now(),
+  edited boolean not null default false,
   constraint roles_pkey PRIMARY KEY (id),
   constraint roles_key_key UNIQUE (key),
   constraint roles_name_key UNIQUE (name)

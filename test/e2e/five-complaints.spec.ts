@@ -17,6 +17,7 @@ const desk = await startLiveDesk();
 const { ctx } = desk;
 const agent = await buildStaff(ctx, { name: "林晓雯" });
 const lead = await buildStaff(ctx, { name: "陈主管", roles: ["supervisor"] });
+const leader = await buildStaff(ctx, { name: "周经理", roles: ["leader"] });
 const teamId = await buildTeam(ctx, { leadId: lead.id, memberIds: [agent.id, lead.id], routing: "pull" });
 const onPhone = { viewport: { width: 360, height: 800 } };
 const HOUR = 3_600_000;
@@ -148,6 +149,11 @@ test("[C3] [C4] “the carrier's mistake, and the shop makes it mine” (en)", a
 test("[C2] [B6] “after a month, no result” (zh-CN)", async () => {
   const { caseId, customerId, path } = await caseOf("赵敏", "投诉一个月没有结果");
   const before = (days: number) => new Date(Date.now() - days * 24 * HOUR);
+  await ctx.db
+    .updateTable("cases")
+    .set({ openedAt: before(30) })
+    .where("id", "=", caseId)
+    .execute();
   await makePromises(ctx, [
     {
       ...{ kind: "refund", caseId, customerId, promisor: { kind: "staff", id: agent.id }, source: "person" },
@@ -162,4 +168,10 @@ test("[C2] [B6] “after a month, no result” (zh-CN)", async () => {
   const me = await openPortal(desk, "zh-CN", onPhone);
   await me.page.goto(path);
   await me.page.getByText(me.t("portal.promises.level.broken")).first().waitFor();
+  // The leader turns the ready rule on: of silence for two days, also of what was silent before, the lead hears.
+  const boss = await openDesk(desk, { email: leader.email, locale: "zh-CN", path: "/settings/rules" });
+  const name = boss.t("desk-rules.example.silent.name");
+  await boss.page.getByRole("button", { name: boss.t("desk-rules.ready.turnOn", { name }), exact: true }).click();
+  await boss.page.getByRole("link", { name, exact: true }).waitFor();
+  await eventually(async () => (await toldTo(lead.id, caseId)).includes("rule_told")).toBe(true);
 });

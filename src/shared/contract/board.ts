@@ -10,8 +10,8 @@ import { type Static, Type } from "typebox";
 import { Id, NullableText, PageQuery, Time } from "./common.ts";
 import { PromiseView } from "./promises.ts";
 
-export const boardDimensions = ["agent", "team", "channel", "kind", "tag", "cause", "partner"] as const;
-export const boardOutcomes = ["kept", "moved", "broken", "disputed"] as const;
+export const boardDimensions = ["agent", "team", "channel", "kind", "tag", "product", "cause", "partner"] as const;
+export const boardOutcomes = ["kept", "moved", "broken", "keptLate", "disputed"] as const;
 
 const Day = Type.String({ format: "date" });
 export const BoardDimension = Type.Enum([...boardDimensions]);

@@ -11,6 +11,7 @@
  * POST   /api/v1/rules/dry-run               rules:manage   { rule, days } → DryRun
  * POST   /api/v1/rules/test                  rules:manage   { rule, caseId } → RuleTest
  * GET    /api/v1/rule-firings                rules:manage   FiringView[] ?ruleId=&caseId=&state=
+ * GET    /api/v1/rule-firings.csv            rules:manage   text/csv   ?ruleId=&caseId=&state=
  * POST   /api/v1/rule-firings/:id/retry      rules:manage   → FiringView
  * GET    /api/v1/rule-settings, PUT          rules:manage   RuleSettings
  */
@@ -96,6 +97,15 @@ export const SaveRule = Type.Object({
 });
 export type SaveRule = Static<typeof SaveRule>;
 
+/** What a rule names that is no more, or is switched off. */
+export const RuleMissing = Type.Object({
+  /** `query`, or the action: `actions.0` */
+  field: Type.String(),
+  what: Type.Enum(["team", "person", "macro", "webhook"]),
+  id: Id,
+});
+export type RuleMissing = Static<typeof RuleMissing>;
+
 export const RuleView = Type.Object({
   id: Id,
   version: Type.Integer(),
@@ -104,6 +114,8 @@ export const RuleView = Type.Object({
   updatedAt: Time,
   /** when it last fired in a case that the reader may see */
   lastFiredAt: NullableTime,
+  /** what it names that is no more: there it fails */
+  missing: Type.Array(RuleMissing),
 });
 export type RuleView = Static<typeof RuleView>;
 

@@ -1182,6 +1182,7 @@ export interface RemedyLimits {
 
 export interface Roles {
   createdAt: Generated<Timestamp>;
+  edited: Generated<boolean>;
   id: Generated<number>;
   key: string | null;
   name: string;

@@ -21,6 +21,6 @@ export {
   teamLead,
   teamRefs,
 } from "./store/directory.ts";
-export { activeAmong, teamsOfStaff } from "./store/memberships.ts";
+export { activeAmong, teamsInUse, teamsOfStaff } from "./store/memberships.ts";
 export { staffNamed, teamsNamed } from "./store/named.ts";
 export { builtInRoleIds, makerOfKey, rolesOfStaff } from "./store/roles-of-staff.ts";

@@ -14,13 +14,23 @@ async function permissionsOfRole(key: string): Promise<string[]> {
   return (await desk.pool.query("select permissions from roles where key = $1", [key])).rows[0].permissions;
 }
 
-test("[L2] each start brings the administrators what is new and leaves what people changed", async () => {
+test("[L2] each start brings built-in roles that nobody changed what is new and leaves what people changed", async () => {
   expect(await permissionsOfRole("agent")).toEqual([...builtInRoles.agent]);
-  await desk.pool.query("update roles set permissions = '{cases:read}' where key in ('agent', 'admin')");
-  await desk.pool.query("update roles set name = '客服专员' where key = 'agent'");
+  // An older version's roles: of them a leader changed what agents may.
+  await desk.pool.query("update roles set permissions = '{cases:read,cases:note}' where key is not null");
+  const admin = await desk.as("admin");
+  const roles: { id: number; key: string }[] = (await admin.get("/api/v1/roles")).body.items;
+  const idOf = (key: string) => roles.find((role) => role.key === key)!.id;
+  const changed = { name: "客服专员", permissions: ["cases:read"] };
+  await desk.pool.query("update roles set permissions = $1 where key = 'admin'", [[...permissions]]);
+  expect((await admin.put(`/api/v1/roles/${idOf("agent")}`, changed)).status).toBe(200);
+  const renamed = { name: "Team leads", permissions: ["cases:note", "cases:read"] };
+  expect((await admin.put(`/api/v1/roles/${idOf("supervisor")}`, renamed)).status).toBe(200);
   await Promise.all([seed(desk.ctx), seed(desk.ctx)]);
   expect(await permissionsOfRole("admin")).toEqual([...permissions]);
   expect(await permissionsOfRole("agent")).toEqual(["cases:read"]);
+  expect(await permissionsOfRole("supervisor")).toEqual([...builtInRoles.supervisor]);
+  expect(await permissionsOfRole("leader")).toEqual([...builtInRoles.leader]);
   const { rows } = await desk.pool.query(
     "select (select count(*)::int from roles) roles, (select count(*)::int from teams) teams",
   );

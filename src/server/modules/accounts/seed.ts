@@ -6,7 +6,7 @@ import { seedTeam } from "./store/teams.ts";
 // The desk shows the built-in roles' names in the reader's language, by key.
 const names = { agent: "Agent", supervisor: "Supervisor", leader: "Leader", admin: "Administrator" } as const;
 
-/** The built-in roles and a first team. Runs at each start; what people changed stays, the administrators' role grows. */
+/** The built-in roles and a first team. Runs at each start; a role that somebody changed stays, the others get what is new. */
 export async function seed(ctx: Ctx): Promise<void> {
   await ctx.tx(async (tx) => {
     const keys = Object.keys(names) as (keyof typeof names)[];

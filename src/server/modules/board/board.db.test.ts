@@ -81,6 +81,8 @@ test("[B4] the board counts what became of promises, for whom it was to keep the
   expect(bucketOf(ownMs!)).toBe(bucketOf(HOUR));
   const listed = await supervisor.get(`/api/v1/board/promises?dimension=agent&key=${person.id}&outcome=broken&${span}`);
   expect(listed.body.items).toMatchObject([{ promise: { id: broken.id, state: "kept_late", caseId: broken.caseId } }]);
+  const late = await supervisor.get(`/api/v1/board/promises?dimension=agent&key=${person.id}&outcome=keptLate&${span}`);
+  expect(late.body.items.map(({ id }: { id: number }) => id)).toEqual([broken.id]);
   const csv = await supervisor.get(
     `/api/v1/board/promises.csv?dimension=agent&key=${person.id}&outcome=broken&${span}`,
   );
@@ -99,10 +101,11 @@ test("[B4] tags and causes that change later count the promises under what holds
   const late = (await supervisor.get("/api/v1/causes")).body.items.find(
     ({ code }: { code: string }) => code === "late",
   );
-  await nameCauses(ctx, caseId, { mainId: late.id, moreIds: [] });
+  await nameCauses(ctx, caseId, { mainId: late.id, moreIds: [], product: "Kettle K2" });
   await count();
   expect(await rowOf("tag", tag)).toMatchObject({ moved: 1, kept: 0 });
   expect(await rowOf("cause", late.id)).toMatchObject({ name: "Late" });
+  expect(await rowOf("product", "Kettle K2")).toMatchObject({ moved: 1, kept: 0 });
   await updateCase(ctx, { caseId, removeTags: [tag] });
   await count();
   expect(await rowOf("tag", tag)).toBeUndefined();

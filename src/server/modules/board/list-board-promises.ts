@@ -22,7 +22,7 @@ export async function listBoardPromises(
   const found = await findFacts(ctx.db, {
     scope: scopeOf(ctx).scope,
     dim: query.dimension === undefined || query.key === undefined ? null : `${query.dimension}:${query.key}`,
-    outcome: query.outcome,
+    outcome: query.outcome === "keptLate" ? "kept_late" : query.outcome,
     span: query,
     visible: mayReadCase(ctx.actor, sql`f.case_id`),
     after: place && { at: place[0], promiseId: place[1] },

@@ -1,5 +1,5 @@
 import type { Ctx } from "../../kernel/ctx.ts";
-import { activeAmong, teamRefs } from "../accounts/index.ts";
+import { activeAmong, teamsInUse } from "../accounts/index.ts";
 import { canSee } from "./can-see.ts";
 import { caseMerged, caseNotFound, ownerUnfit, teamUnknown } from "./errors.ts";
 import type { Gift } from "./give-case.ts";
@@ -35,8 +35,8 @@ export async function lockCase(tx: Ctx, id: number): Promise<CaseFacts> {
   return row;
 }
 
-/** Checks that the owner may own and the team exists. */
+/** Checks that the owner may own and the team is one that still works: in an archived one nobody would find the case. */
 export async function checkFit(ctx: Ctx, { ownerId, teamId }: Pick<Gift, "ownerId" | "teamId">): Promise<void> {
   if (ownerId && !(await activeAmong(ctx, [ownerId])).has(ownerId)) throw ownerUnfit({ id: ownerId });
-  if (teamId && !(await teamRefs(ctx, [teamId])).has(teamId)) throw teamUnknown({ id: teamId });
+  if (teamId && !(await teamsInUse(ctx, [teamId])).has(teamId)) throw teamUnknown({ id: teamId });
 }

@@ -230,6 +230,42 @@ test("[C8] of two causes one is made, which takes the cases and answers to both 
   expect((await causes()).find(({ id }) => id === stuck.id)).toMatchObject({ archived: true, mergedInto: slow.id });
 });
 
+test("[C8] two causes made one leave the main cause the main one, and tell of each case what holds", async () => {
+  const [first, gone, into] = [
+    await made({ en: `First ${unique()}` }),
+    await made({ en: `Gone ${unique()}` }),
+    await made({ en: `Into ${unique()}` }),
+  ];
+  const [main, more] = [(await complaint()).caseId, (await complaint()).caseId];
+  await name(main, gone.id, [first.id]);
+  await name(more, first.id, [gone.id]);
+  const { events } = await desk.during(() => leader.post(`/api/v1/causes/${gone.id}/merge`, { intoId: into.id }));
+  for (const [caseId, mainId, moreId] of [
+    [main, into.id, first.id],
+    [more, first.id, into.id],
+  ]) {
+    const shown = (await agent.get(`/api/v1/cases/${caseId}/causes`)).body;
+    expect(shown).toMatchObject({ main: { id: mainId }, more: [{ id: moreId }] });
+  }
+  const told = events.filter(({ type }) => type === "causes.named").map(({ data }) => data);
+  expect(told).toMatchObject([
+    { mainId: into.id, moreIds: [first.id] },
+    { mainId: first.id, moreIds: [into.id] },
+  ]);
+});
+
+test("[C8] what stands below a cause is not pushed deeper than the tree goes by making two one", async () => {
+  const root = await made({ en: `Root ${unique()}` });
+  const middle = await made({ en: `Middle ${unique()}` }, root.id);
+  const low = await made({ en: `Low ${unique()}` }, middle.id);
+  const leaf = await made({ en: `Leaf ${unique()}` }, low.id);
+  const [wide, child] = [await made({ en: `Wide ${unique()}` }), { en: `Child ${unique()}` }];
+  const below = await made(child, wide.id);
+  const refused = await leader.post(`/api/v1/causes/${wide.id}/merge`, { intoId: leaf.id });
+  expect(refused.body.error).toMatchObject({ code: "causes.place_wrong", params: { field: "intoId" } });
+  expect((await causes()).find(({ id }) => id === below.id)).toMatchObject({ parentId: wide.id });
+});
+
 test("[C8] complaints are counted by cause with all below, once each, for who reads reports", async () => {
   const parent = await made({ en: `Parent ${unique()}` });
   const [a, b] = [await made({ en: `A ${unique()}` }, parent.id), await made({ en: `B ${unique()}` }, parent.id)];

@@ -42,4 +42,6 @@ test("[C8] an effect is only claimed where chance does not explain it", () => {
   const none = rateRatio(rate(30), rate(0))!;
   expect([none.value, none.low]).toEqual([0, 0]);
   expect(none.high).toBeLessThan(0.2);
+  expect(verdictOf(true, rateRatio(rate(0), rate(20)))).toBe("rose");
+  expect(verdictOf(true, rateRatio(rate(0), rate(3)))).toBe("too_few");
 });

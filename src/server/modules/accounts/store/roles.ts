@@ -58,17 +58,18 @@ export async function insertRole(
   return row.id;
 }
 
-/** Changes a role. */
+/** Changes a role; a built-in one whose permissions become others is its people's own from then on. */
 export async function updateRoleRow(
   ctx: Ctx,
   id: number,
   values: { name: string; permissions: readonly Permission[] },
 ): Promise<void> {
-  await ctx.db
-    .updateTable("roles")
-    .set({ name: values.name, permissions: [...values.permissions] })
-    .where("id", "=", id)
-    .execute();
+  const given = [...values.permissions];
+  await sql`
+    update roles set name = ${values.name}, permissions = ${given}::text[],
+      edited = edited or not (permissions @> ${given}::text[] and permissions <@ ${given}::text[])
+    where id = ${id}
+  `.execute(ctx.db);
 }
 
 /** Deletes a role nobody has. */
@@ -76,7 +77,7 @@ export async function deleteRoleRow(ctx: Ctx, id: number): Promise<void> {
   await ctx.db.deleteFrom("roles").where("id", "=", id).execute();
 }
 
-/** Makes the built-in roles that are missing, and gives the administrators what newer versions brought. */
+/** Makes the built-in roles that are missing, and gives those that nobody has changed what newer versions brought. */
 export async function seedRoles(
   ctx: Ctx,
   roles: readonly { key: string; name: string; permissions: readonly Permission[] }[],
@@ -85,7 +86,7 @@ export async function seedRoles(
     await sql`
       insert into roles (key, name, permissions, created_at) values (${key}, ${name}, ${[...permissions]}, ${ctx.now()})
       on conflict (key) do update set permissions = excluded.permissions
-      where roles.key = 'admin' and roles.permissions is distinct from excluded.permissions
+      where (roles.key = 'admin' or not roles.edited) and roles.permissions is distinct from excluded.permissions
     `.execute(ctx.db);
   }
 }

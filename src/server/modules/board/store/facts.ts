@@ -55,7 +55,9 @@ export async function recount(trx: Database, promiseIds: readonly number[], case
           || case when c.id is null then '{}'::text[] else array['channel:' || c.channel] end
           || case when p.promisor_kind = 'partner' then array['partner:' || coalesce(p.promisor_id::text, '')] else '{}'::text[] end
           || array(select 'tag:' || tag from unnest(c.tags) as tag)
-          || array(select 'cause:' || cc.cause_id from case_causes cc where cc.case_id = p.case_id order by cc.cause_id) as dims
+          || array(select 'cause:' || cc.cause_id from case_causes cc where cc.case_id = p.case_id order by cc.cause_id)
+          || array(select 'product:' || cc.product from case_causes cc
+            where cc.case_id = p.case_id and cc.main and cc.product is not null) as dims
       from touched
       join board_facts f using (promise_id, outcome)
       join promises p on p.id = f.promise_id

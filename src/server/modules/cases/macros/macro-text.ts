@@ -2,7 +2,7 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { getCase } from "../get-case.ts";
 import { textFor } from "./apply-macro.ts";
 import { usableMacro } from "./save-macro.ts";
-import { findMacro } from "./store.ts";
+import { findMacros } from "./store.ts";
 
 /**
  * What a macro says to the customer of a case, in their language and with its places filled in; null where it says
@@ -25,8 +25,11 @@ export async function macroText(
   return text === "" ? null : text;
 }
 
-/** True when everybody's macro of this id says something to the customer. */
-export async function isMacroToSay(ctx: Ctx, macroId: number): Promise<boolean> {
-  const macro = await findMacro(ctx.db, macroId);
-  return macro?.staffId === null && macro.actions.some((action) => action.do === "insert_text");
+/** Those of these macros that are everybody's and say something to the customer. */
+export async function macrosToSay(ctx: Ctx, ids: readonly number[]): Promise<Set<number>> {
+  const macros = await findMacros(ctx.db, ids);
+  const say = macros.filter(
+    ({ staffId, actions }) => staffId === null && actions.some((action) => action.do === "insert_text"),
+  );
+  return new Set(say.map(({ id }) => id));
 }

@@ -28,6 +28,15 @@ export async function findMacro(db: Database, id: number): Promise<MacroRow | un
   return rows[0];
 }
 
+/** Those of these macros that are in use. */
+export async function findMacros(db: Database, ids: readonly number[]): Promise<MacroRow[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<MacroRow>`
+    ${selectMacros} where id = any(${[...new Set(ids)]}::bigint[]) and archived_at is null
+  `.execute(db);
+  return rows;
+}
+
 /** Writes a new macro, after all others. */
 export async function insertMacro(db: Database, macro: SaveMacro, staffId: number | null, now: Date): Promise<number> {
   const { rows } = await sql<{ id: number }>`

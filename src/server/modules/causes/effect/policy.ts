@@ -17,11 +17,13 @@ export type Verdict = "not_done" | "too_few" | "fell" | "rose" | "unclear";
 /** The rate after over the rate before with its interval; null where there is nothing to compare. */
 export function rateRatio(before: Rate, after: Rate): Ratio | null {
   const n = before.complaints + after.complaints;
-  if (n < FEWEST || before.complaints === 0 || before.exposure <= 0 || after.exposure <= 0) return null;
+  if (n < FEWEST || before.exposure <= 0 || after.exposure <= 0) return null;
   const scale = before.exposure / after.exposure;
   const { low, high } = wilson(after.complaints, n);
   const odds = (share: number) => (share >= 1 ? Number.MAX_SAFE_INTEGER : (share / (1 - share)) * scale);
-  return { value: (after.complaints / before.complaints) * scale, low: odds(low), high: odds(high) };
+  // From none to many is a rise as well, beyond all measure.
+  const value = before.complaints === 0 ? Number.MAX_SAFE_INTEGER : (after.complaints / before.complaints) * scale;
+  return { value, low: odds(low), high: odds(high) };
 }
 
 /** What may be said honestly: it fell or rose only where chance does not explain it. */

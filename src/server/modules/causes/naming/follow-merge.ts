@@ -1,8 +1,7 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { getCases } from "../../cases/index.ts";
-import { causesNamed } from "../events.ts";
-import { copyCaseCauses, findCaseCauses, takeBroughtAlong } from "../store/case-causes.ts";
-import { allCauses } from "../store/causes.ts";
+import { copyCaseCauses, takeBroughtAlong } from "../store/case-causes.ts";
+import { tellCauses } from "./tell-causes.ts";
 
 type Pair = { fromCaseId: number; intoCaseId: number };
 
@@ -11,19 +10,10 @@ export async function followMerge(ctx: Ctx, { fromCaseId, intoCaseId }: Pair): P
   // Taken apart again before the news came.
   const standing = (await getCases(ctx, [fromCaseId])).get(fromCaseId)?.mergedInto ?? null;
   if (standing === null) return;
-  if ((await copyCaseCauses(ctx.db, fromCaseId, intoCaseId)) > 0) await tell(ctx, intoCaseId);
+  if ((await copyCaseCauses(ctx.db, fromCaseId, intoCaseId)) > 0) await tellCauses(ctx, [intoCaseId]);
 }
 
 /** They are two again: each has what was named of it. */
 export async function followUnmerge(ctx: Ctx, { fromCaseId, intoCaseId }: Pair): Promise<void> {
-  if ((await takeBroughtAlong(ctx.db, intoCaseId, fromCaseId)) > 0) await tell(ctx, intoCaseId);
-}
-
-async function tell(ctx: Ctx, caseId: number): Promise<void> {
-  const named = await findCaseCauses(ctx.db, [caseId]);
-  const mainId = named.find(({ main }) => main)?.causeId ?? null;
-  const names = (await allCauses(ctx.db)).find(({ id }) => id === mainId)?.names ?? {};
-  const moreIds = named.filter(({ main }) => !main).map(({ causeId }) => causeId);
-  const customerId = (await getCases(ctx, [caseId])).get(caseId)?.customerId ?? null;
-  ctx.emit(causesNamed, { mainId, moreIds, product: named[0]?.product ?? null, names }, { caseId, customerId });
+  if ((await takeBroughtAlong(ctx.db, intoCaseId, fromCaseId)) > 0) await tellCauses(ctx, [intoCaseId]);
 }

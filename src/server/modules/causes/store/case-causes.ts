@@ -59,7 +59,7 @@ export async function takeBroughtAlong(trx: Database, caseId: number, fromId: nu
 }
 
 /** Makes the first cause the main one in each of these cases that lost theirs. */
-export async function keepOneMain(trx: Database, caseIds: readonly number[]): Promise<void> {
+async function keepOneMain(trx: Database, caseIds: readonly number[]): Promise<void> {
   await sql`
     update case_causes cc set main = true
     from (
@@ -71,16 +71,15 @@ export async function keepOneMain(trx: Database, caseIds: readonly number[]): Pr
   `.execute(trx);
 }
 
-/** Gives all cases of one cause to another. @returns the cases */
+/** Gives all cases of one cause to another; where it was the main one, the other is. @returns the cases */
 export async function recause(trx: Database, fromId: number, intoId: number): Promise<number[]> {
   const { rows } = await sql<{ caseId: number }>`
     with gone as (delete from case_causes where cause_id = ${fromId} returning *)
     insert into case_causes (case_id, cause_id, main, product, from_case_id, named_by, named_at)
-    select case_id, ${intoId}, false, product, from_case_id, named_by, named_at from gone
-    on conflict (case_id, cause_id) do update set named_at = least(case_causes.named_at, excluded.named_at)
+    select case_id, ${intoId}, main, product, from_case_id, named_by, named_at from gone
+    on conflict (case_id, cause_id) do update
+      set main = case_causes.main or excluded.main, named_at = least(case_causes.named_at, excluded.named_at)
     returning case_id
   `.execute(trx);
-  const ids = rows.map(({ caseId }) => caseId);
-  await keepOneMain(trx, ids);
-  return ids;
+  return rows.map(({ caseId }) => caseId);
 }

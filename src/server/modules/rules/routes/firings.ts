@@ -1,6 +1,8 @@
+import { Type } from "typebox";
 import { IdParams, page } from "../../../../shared/contract/common.ts";
 import { FiringView, ListFirings } from "../../../../shared/contract/rules.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { exportFirings } from "../firings/export-firings.ts";
 import { retryFiring, showFirings } from "../firings/show-firings.ts";
 
 export const firingRoutes = [
@@ -12,6 +14,18 @@ export const firingRoutes = [
     query: ListFirings,
     response: page(FiringView),
     handler: (ctx, { query }) => showFirings(ctx, query),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/rule-firings.csv",
+    access: "rules:manage",
+    summary: "What rules did, as CSV.",
+    query: Type.Pick(ListFirings, ["ruleId", "caseId", "state"]),
+    handler: async (ctx, { query }, { reply }) => {
+      const csv = await exportFirings(ctx, query);
+      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="rule-log.csv"');
+      return csv;
+    },
   }),
   route({
     method: "POST",

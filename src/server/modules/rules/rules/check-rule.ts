@@ -3,8 +3,8 @@ import type { RuleAction, SaveRule } from "../../../../shared/contract/rules.ts"
 import { isMadeByPolicy } from "../../../../shared/promise-kinds.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { invalidInput } from "../../../kernel/errors.ts";
-import { activeAmong, teamRefs } from "../../accounts/index.ts";
-import { isMacroToSay } from "../../cases/index.ts";
+import { activeAmong, teamsInUse } from "../../accounts/index.ts";
+import { macrosToSay } from "../../cases/index.ts";
 import { kindByPolicy } from "../../promises/index.ts";
 import { nobodyAsks, personMissing, targetUnknown, timeInTimer, wordsNotAsked } from "../errors.ts";
 import { findWebhook } from "../store/webhooks.ts";
@@ -41,7 +41,7 @@ function checkQuery({ query: text, trigger }: SaveRule): void {
 async function checkAction(ctx: Ctx, action: RuleAction, at: string): Promise<void> {
   switch (action.do) {
     case "assign_team":
-      if (!(await teamRefs(ctx, [action.teamId])).has(action.teamId)) {
+      if (!(await teamsInUse(ctx, [action.teamId])).has(action.teamId)) {
         throw targetUnknown({ field: `${at}.teamId`, what: "team" });
       }
       return;
@@ -71,5 +71,5 @@ async function checkPerson(ctx: Ctx, id: number, field: string): Promise<void> {
 }
 
 async function checkMacro(ctx: Ctx, id: number, field: string): Promise<void> {
-  if (!(await isMacroToSay(ctx, id))) throw targetUnknown({ field, what: "macro" });
+  if (!(await macrosToSay(ctx, [id])).has(id)) throw targetUnknown({ field, what: "macro" });
 }

@@ -4,6 +4,7 @@ import { pageOf, readCursor } from "../../../kernel/db/paging.ts";
 import { staffRefs } from "../../accounts/index.ts";
 import { lastFirings } from "../store/firings.ts";
 import { findRules, findVersions, type RuleFacts } from "../store/rules.ts";
+import { missingIn } from "./missing-in.ts";
 
 /** All rules, in order. There are few: one page holds them all. */
 export async function listRules(ctx: Ctx): Promise<RuleView[]> {
@@ -12,17 +13,17 @@ export async function listRules(ctx: Ctx): Promise<RuleView[]> {
 
 /** Rules as the settings page shows them. */
 export async function presentRules(ctx: Ctx, rules: readonly RuleFacts[]): Promise<RuleView[]> {
-  const last = await lastFirings(
-    ctx,
-    rules.map(({ id }) => id),
-  );
-  return rules.map(({ id, version, position, spec, updatedAt }) => ({
+  const ids = rules.map(({ id }) => id);
+  const specs = rules.map(({ spec }) => spec);
+  const [last, missing] = await Promise.all([lastFirings(ctx, ids), missingIn(ctx, specs)]);
+  return rules.map(({ id, version, position, spec, updatedAt }, at) => ({
     id,
     version,
     position,
     rule: spec,
     updatedAt: updatedAt.toISOString(),
     lastFiredAt: last.get(id)?.toISOString() ?? null,
+    missing: missing[at]!,
   }));
 }
 

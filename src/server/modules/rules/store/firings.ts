@@ -146,7 +146,10 @@ export async function lockAction(
   return rows[0];
 }
 
-/** Notes what came of an action. */
+/**
+ * Notes what came of an action that still is to be done. What another worker has done meanwhile stays done: a late note
+ * that it failed would have it done twice.
+ */
 export async function writeOutcome(
   trx: Database,
   row: Pick<ActionRow, "firingId" | "position" | "state" | "outcome" | "attempts" | "durationMs">,
@@ -155,7 +158,7 @@ export async function writeOutcome(
   await sql`
     update rule_firing_actions set state = ${row.state}, outcome = ${JSON.stringify(row.outcome)}::jsonb,
       attempts = ${row.attempts}, duration_ms = ${row.durationMs}, at = ${at}
-    where firing_id = ${row.firingId} and position = ${row.position}
+    where firing_id = ${row.firingId} and position = ${row.position} and state = 'pending'
   `.execute(trx);
 }
 

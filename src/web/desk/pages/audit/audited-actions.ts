@@ -74,6 +74,7 @@ export const auditedActions = [
   "rules.rule_placed",
   "rules.settings_changed",
   "rules.firing_retried",
+  "rules.log_exported",
   "rules.webhook_created",
   "rules.webhook_changed",
   "rules.webhook_deleted",

@@ -1,8 +1,8 @@
-import { Input, Segmented, Select } from "antd";
+import { Input, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { type BoardDimension, boardDimensions } from "../../../../shared/contract/board.ts";
 import styles from "./board.module.css";
-import type { Period } from "./use-board-search.ts";
+import { type Period, periods } from "./periods.ts";
 
 /** By what is counted, and over which days. */
 export function BoardFilters(props: {
@@ -32,14 +32,11 @@ export function BoardFilters(props: {
         onChange={(next) => onChange({ by: next })}
         options={boardDimensions.map((value) => ({ value, label: t(`desk-board.by.${value}`) }))}
       />
-      <Segmented<Period>
+      <Select<Period>
         value={period}
         aria-label={t("desk-board.period")}
         onChange={(next) => onChange({ period: next, ...(next === "own" && span) })}
-        options={(["week", "month", "own"] as const).map((value) => ({
-          value,
-          label: t(`desk-board.periods.${value}`),
-        }))}
+        options={periods.map((value) => ({ value, label: t(`desk-board.periods.${value}`) }))}
       />
       {period === "own" && (
         <>

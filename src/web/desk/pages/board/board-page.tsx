@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "../../../../shared/contract/common.ts";
 import { api, urlOf } from "../../../lib/api.ts";
@@ -19,7 +20,9 @@ export function BoardPage() {
   const { t, i18n } = useTranslation();
   const can = useCan();
   const clock = useClock();
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone: clock.timeZone }).format(Date.now());
+  // Days are those of the desk's calendar, which the first answer tells: where one reads it may be another day already.
+  const [deskDay, setDeskDay] = useState<string | null>(null);
+  const today = deskDay ?? new Intl.DateTimeFormat("en-CA", { timeZone: clock.timeZone }).format(Date.now());
   const { by, period, span, change } = useBoardSearch(today);
   const query = { dimension: by, ...span, locale: i18n.language as Locale };
   const board = useQuery({
@@ -28,6 +31,7 @@ export function BoardPage() {
     placeholderData: keepPreviousData,
   });
   const { data } = board;
+  if (data && data.today !== deskDay) setDeskDay(data.today);
   const columns = useBoardColumns(by, span);
   return (
     <>

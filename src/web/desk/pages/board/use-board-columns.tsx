@@ -54,7 +54,7 @@ export function useBoardColumns(by: BoardDimension, span: { from: string; to: st
     figure("kept"),
     figure("moved"),
     figure("broken"),
-    { key: "late", title: t("desk-board.keptLate"), isNumber: true, cell: ({ keptLate }) => number.format(keptLate) },
+    figure("keptLate"),
     figure("disputed"),
     {
       key: "own",

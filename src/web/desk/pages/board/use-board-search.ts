@@ -1,24 +1,20 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { type BoardDimension, boardDimensions } from "../../../../shared/contract/board.ts";
+import { type Period, periods, spanOf } from "./periods.ts";
 
-export type Period = "week" | "month" | "own";
 type Search = { by?: string; period?: string; from?: string; to?: string };
 
-const DAY = 86_400_000;
 const isDay = (text: string | undefined): text is string => /^\d{4}-\d{2}-\d{2}$/.test(text ?? "");
-const back = (day: string, days: number) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - days * DAY).toISOString().slice(0, 10);
 
-/** What the board shows, as the address says it: the last 7 or 30 days to `today`, or days of one's own. */
+/** What the board shows, as the address says it: a period that ends `today` or with its month, or days of one's own. */
 export function useBoardSearch(today: string) {
   const navigate = useNavigate();
   const search: Search = useSearch({ strict: false });
   const by: BoardDimension = boardDimensions.find((one) => one === search.by) ?? "agent";
-  const period: Period = (["week", "month", "own"] as const).find((one) => one === search.period) ?? "month";
-  const own = period === "own" && isDay(search.from) && isDay(search.to);
-  const span = own
-    ? { from: search.from as string, to: search.to as string }
-    : { from: back(today, period === "week" ? 6 : 29), to: today };
+  const asked: Period = periods.find((one) => one === search.period) ?? "month";
+  const isOwn = asked === "own" && isDay(search.from) && isDay(search.to);
+  const period = asked === "own" && !isOwn ? "month" : asked;
+  const span = period === "own" ? { from: search.from as string, to: search.to as string } : spanOf(period, today);
   const change = (part: Search) => {
     const next = { by, period, ...(period === "own" && span), ...part };
     void navigate({

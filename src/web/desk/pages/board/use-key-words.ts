@@ -11,6 +11,6 @@ export function useKeyWords(): (by: BoardDimension, row: Pick<BoardRow, "key" | 
     if (by === "channel") return channelWord(key);
     if (by === "kind") return i18n.exists(`desk-promise.kind.${key}`) ? t(`desk-promise.kind.${key}`) : key;
     if (key === "") return t(by === "team" ? "desk-board.noTeam" : "desk-board.nobody");
-    return by === "tag" ? key : `#${key}`;
+    return by === "tag" || by === "product" ? key : `#${key}`;
   };
 }

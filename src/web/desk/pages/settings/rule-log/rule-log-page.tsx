@@ -14,6 +14,7 @@ import { useAction } from "../../../../ui/use-action.ts";
 import { rulesQuery } from "../rules/rule-queries.ts";
 import styles from "../rules/rules.module.css";
 import { FiringActions } from "./firing-actions.tsx";
+import { LogActions } from "./log-actions.tsx";
 
 const states = ["pending", "done", "failed", "stopped"] as const;
 const tones: Record<FiringView["state"], StateTone> = {
@@ -44,7 +45,11 @@ export function RuleLogPage() {
   );
   return (
     <>
-      <PageHeader title={t("desk-rules.log.title")} hint={t("desk-rules.log.hint")} />
+      <PageHeader
+        title={t("desk-rules.log.title")}
+        hint={t("desk-rules.log.hint")}
+        actions={<LogActions query={query} />}
+      />
       <div className={styles.filters}>
         <Select
           allowClear

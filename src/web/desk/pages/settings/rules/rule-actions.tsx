@@ -1,25 +1,10 @@
 import { useTranslation } from "react-i18next";
+import type { RuleAction } from "../../../../../shared/contract/rules.ts";
 import { ActionList } from "../shared/action-list.tsx";
 import { ActionFields } from "./action-fields.tsx";
-import type { ActionValues } from "./rule-values.ts";
+import { beginnings } from "./action-kinds.ts";
 
-type Kind = ActionValues["do"];
-
-/** What each kind of action begins as. */
-const beginnings: { [K in Kind]: object } = {
-  notify: { whom: "owner", words: "" },
-  make_promise: { kind: "callback", words: "", time: "4h" },
-  assign_team: {},
-  assign_person: {},
-  add_tags: { tags: [] },
-  remove_tags: { tags: [] },
-  set_priority: { priority: 3 },
-  set_category: { category: "open" },
-  reply: {},
-  add_note: { text: "" },
-  snooze: { time: "1d" },
-  call_webhook: {},
-};
+type Kind = RuleAction["do"];
 
 /** What is done, in the order in which it is. */
 export function RuleActions() {

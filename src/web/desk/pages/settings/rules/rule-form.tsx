@@ -7,6 +7,9 @@ import { EditForm, FormSection } from "../../../../ui/edit-form.tsx";
 import { DeleteButton } from "../shared/delete-button.tsx";
 import { ConditionFields } from "./condition-fields.tsx";
 import { RuleActions } from "./rule-actions.tsx";
+import { saveRuleFile } from "./rule-file.ts";
+import { RuleImport } from "./rule-import.tsx";
+import { RuleMissing } from "./rule-missing.tsx";
 import { RuleTrial } from "./rule-trial.tsx";
 import { type RuleValues, toRule, toValues } from "./rule-values.ts";
 import { RuleVersions } from "./rule-versions.tsx";
@@ -34,25 +37,28 @@ export function RuleForm({ rule, onClose }: { rule: RuleView | null; onClose: ()
         onCancel={onClose}
         more={
           rule && (
-            <DeleteButton
-              text={t("desk-forms.remove")}
-              question={{
-                title: t("desk-rules.removeTitle", { name: rule.rule.name }),
-                text: t("desk-rules.removeText"),
-              }}
-              act={async () => {
-                await api.delete("/api/v1/rules/:id", { params: { id: rule.id } });
-                await refresh();
-              }}
-              done={t("desk-rules.removed")}
-              onDone={onClose}
-            />
+            <>
+              <Button onClick={() => saveRuleFile(rule.rule)}>{t("desk-rules.file.export")}</Button>
+              <DeleteButton
+                text={t("desk-forms.remove")}
+                question={{
+                  title: t("desk-rules.removeTitle", { name: rule.rule.name }),
+                  text: t("desk-rules.removeText"),
+                }}
+                act={async () => {
+                  await api.delete("/api/v1/rules/:id", { params: { id: rule.id } });
+                  await refresh();
+                }}
+                done={t("desk-rules.removed")}
+                onDone={onClose}
+              />
+            </>
           )
         }
       >
         {(form) => (
           <>
-            {!rule && <Examples form={form} />}
+            {rule ? <RuleMissing missing={rule.missing} /> : <Examples form={form} />}
             <Form.Item
               name="name"
               label={t("desk-settings.name")}
@@ -94,6 +100,7 @@ function Examples({ form }: { form: FormInstance<RuleValues> }) {
           {label}
         </Button>
       ))}
+      <RuleImport form={form} />
     </div>
   );
 }

@@ -5,8 +5,10 @@ import type { RuleView } from "../../../../../shared/contract/rules.ts";
 import { StateMark } from "../../../../ui/state-mark.tsx";
 import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { SettingsPage } from "../shared/settings-page.tsx";
+import { ReadyRules } from "./ready-rules.tsx";
 import { RuleForm } from "./rule-form.tsx";
 import { RuleLimit } from "./rule-limit.tsx";
+import { RuleMissing } from "./rule-missing.tsx";
 import { RuleOrder } from "./rule-order.tsx";
 import { rulesQuery } from "./rule-queries.ts";
 import styles from "./rules.module.css";
@@ -25,19 +27,30 @@ export function RulesPage() {
       newText={t("desk-rules.new")}
       query={rules}
       nameOf={({ rule }) => rule.name}
-      badgeOf={({ rule }) => !rule.active && <StateMark tone="idle">{t("desk-rules.off")}</StateMark>}
+      badgeOf={({ rule, missing }) => (
+        <>
+          {!rule.active && <StateMark tone="idle">{t("desk-rules.off")}</StateMark>}
+          {missing.length > 0 && <StateMark tone="problem">{t("desk-rules.broken")}</StateMark>}
+        </>
+      )}
       empty={{ title: t("desk-rules.none"), hint: t("desk-rules.noneHint") }}
-      above={<RuleLimit />}
+      above={
+        <>
+          <RuleLimit />
+          {rules.data && <ReadyRules rules={rules.data} />}
+        </>
+      }
       columns={[
         {
           key: "what",
           title: t("desk-rules.what"),
-          cell: ({ rule }) => (
+          cell: ({ rule, missing }) => (
             <span className={styles.words}>
               <span>{t("desk-rules.line.when", { text: words.when(rule) })}</span>
               {rule.query && (
                 <span>{t("desk-rules.line.if", { text: words.conditions(rule.query).join(t("desk-rules.and")) })}</span>
               )}
+              <RuleMissing missing={missing} />
               <span>{t("desk-rules.line.then", { text: rule.actions.map(words.action).join(" · ") })}</span>
             </span>
           ),
