@@ -31,5 +31,7 @@ export async function keptByMessages(db: Database, ids: readonly number[]): Prom
   const { rows } = await sql<{ messageId: number; promiseId: number }>`
     select message_id, promise_id from answer_keeps where message_id = any(${[...ids]}::bigint[]) order by 1, 2
   `.execute(db);
-  return new Map([...Map.groupBy(rows, (row) => row.messageId)].map(([id, of]) => [id, of.map((row) => row.promiseId)]));
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.messageId)].map(([id, of]) => [id, of.map((row) => row.promiseId)]),
+  );
 }

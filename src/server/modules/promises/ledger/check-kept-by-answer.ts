@@ -14,7 +14,8 @@ export async function checkKeptByAnswer(ctx: Ctx, caseId: number, ids: readonly 
   const rows = new Map((await findPromises(ctx.db, wanted)).map((row) => [row.id, row]));
   for (const id of wanted) {
     const row = rows.get(id);
-    if (!row || row.caseId !== caseId || !(await canSeePromise(ctx, row))) throw promiseNotFound({ id, field: "keeps" });
+    if (!row || row.caseId !== caseId || !(await canSeePromise(ctx, row)))
+      throw promiseNotFound({ id, field: "keeps" });
     await checkKeptByWord(ctx, row, "keeps");
   }
   return wanted.filter((id) => ["open", "broken"].includes(rows.get(id)!.state));

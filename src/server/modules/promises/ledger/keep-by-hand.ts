@@ -27,7 +27,8 @@ export async function checkKeptByWord(
   { kind, source }: Pick<PromiseFacts, "kind" | "source">,
   field?: string,
 ): Promise<void> {
-  if (isMadeByPolicy(kind) || !(await keptByWord(ctx, kind, source))) throw keptByFacts({ kind, ...(field && { field }) });
+  if (isMadeByPolicy(kind) || !(await keptByWord(ctx, kind, source)))
+    throw keptByFacts({ kind, ...(field && { field }) });
 }
 
 /** What a rule promised of a kind that facts keep is never kept by words; what people promise is, unless the kind says no. */

@@ -13,5 +13,10 @@ export type Asked = {
 export type Told = { dueAt: string; sentence: string } | { override: VagueOverride } | null;
 
 /** What goes with an answer beside its words. */
-export type NextDatePart = { promises?: PromiseInAnswer[]; vagueOverride?: VagueOverride; dateAsked?: true; keeps?: number[] };
+export type NextDatePart = {
+  promises?: PromiseInAnswer[];
+  vagueOverride?: VagueOverride;
+  dateAsked?: true;
+  keeps?: number[];
+};
 export type Plan = { text: string; part: NextDatePart };

@@ -83,7 +83,8 @@ export function useNextDate(view: CaseView) {
     active,
     edits,
     left,
-    leave: (id: number, out: boolean) => setLeft((before) => [...before.filter((one) => one !== id), ...(out ? [id] : [])]),
+    leave: (id: number, out: boolean) =>
+      setLeft((before) => [...before.filter((one) => one !== id), ...(out ? [id] : [])]),
     asked,
     plan,
     edit: (key: string, part: Edit) => setEdits((before) => ({ ...before, [key]: { ...before[key], ...part } })),
