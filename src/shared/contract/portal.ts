@@ -38,6 +38,8 @@ export const PortalPromise = Type.Object({
   words: NullableText,
   state: PromiseState,
   startedAt: Time,
+  /** of a window: when it begins */
+  notBefore: NullableTime,
   dueAt: NullableTime,
   settledAt: NullableTime,
   /** what was said to show that it was kept; null where an answer or a solution kept it */

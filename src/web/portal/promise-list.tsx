@@ -31,6 +31,7 @@ function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised
   const level = promiseLevel(promise, now);
   const clock = { locale: frame.locale, timeZone: frame.brand.timeZone };
   const until = promise.state === "open" ? promise.dueAt : promise.settledAt;
+  const from = promise.state === "open" ? promise.notBefore : null;
   return (
     <li
       class="promise"
@@ -49,9 +50,11 @@ function PromiseRow({ promise, token, frame, say }: Around & { promise: Promised
           {until && (
             <>
               {" · "}
-              {say(promise.state === "open" ? "portal.promises.until" : "portal.promises.at", {
-                time: moment(until, clock),
-              })}
+              {from
+                ? say("portal.promises.window", { from: moment(from, clock), until: moment(until, clock) })
+                : say(promise.state === "open" ? "portal.promises.until" : "portal.promises.at", {
+                    time: moment(until, clock),
+                  })}
             </>
           )}
         </p>

@@ -12,7 +12,12 @@ export function PromiseLine(props: { promise: PromiseView; more?: string | false
   const { t } = useTranslation();
   const clock = useClock();
   const { kind, levelWord, time } = usePromiseWords(promise);
-  const until = promise.dueAt && t("desk-promise.until", { time: clock.dateTime(promise.dueAt) });
+  const due = promise.dueAt && clock.dateTime(promise.dueAt);
+  const until =
+    due &&
+    (promise.notBefore
+      ? t("desk-promise.window", { from: clock.dateTime(promise.notBefore), until: due })
+      : t("desk-promise.until", { time: due }));
   const facts = [levelWord, time, until, more].filter((fact) => typeof fact === "string" && fact !== "");
   return (
     <div className={styles.line}>

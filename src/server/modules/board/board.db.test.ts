@@ -90,6 +90,25 @@ test("[B4] the board counts what became of promises, for whom it was to keep the
   expect((await supervisor.get(`/api/v1/board.csv?dimension=agent&${span}`)).text).toContain("Counted Chen,1,1,1,1,1");
 });
 
+test("[B4] a promise of ours counts under the partner its case is about, also when they are named later", async () => {
+  const leader = await desk.as("leader");
+  const partner = {
+    ...{ name: `Courier ${unique()}`, kind: "courier", email: null, phone: null, contactName: null, locale: "en" },
+    ...{ calendarId: null, answerDays: 3, paymentDays: 14, active: true },
+  };
+  const partnerId = (await leader.post("/api/v1/partners", partner)).body.id;
+  const { id, caseId } = await promised();
+  await keepByHand(ctx, { id, evidence: "Called" });
+  await count();
+  expect(await rowOf("partner", partnerId)).toBeUndefined();
+  await updateCase(ctx, { caseId, partnerId });
+  await count();
+  expect(await rowOf("partner", partnerId)).toMatchObject({ kept: 1, broken: 0, name: partner.name });
+  await updateCase(ctx, { caseId, partnerId: null });
+  await count();
+  expect(await rowOf("partner", partnerId)).toBeUndefined();
+});
+
 test("[B4] tags and causes that change later count the promises under what holds now; a promise counts once an outcome", async () => {
   const tag = `t${unique()}`;
   const { id, caseId } = await promised();

@@ -53,7 +53,8 @@ export async function recount(trx: Database, promiseIds: readonly number[], case
         p.case_id, coalesce(c.kind = 'executive', false) as confidential,
         array['all:', 'kind:' || p.kind, 'agent:' || coalesce(f.owner_id::text, ''), 'team:' || coalesce(f.team_id::text, '')]
           || case when c.id is null then '{}'::text[] else array['channel:' || c.channel] end
-          || case when p.promisor_kind = 'partner' then array['partner:' || coalesce(p.promisor_id::text, '')] else '{}'::text[] end
+          || case when p.promisor_kind = 'partner' then array['partner:' || coalesce(p.promisor_id::text, '')]
+            when c.partner_id is not null then array['partner:' || c.partner_id] else '{}'::text[] end
           || array(select 'tag:' || tag from unnest(c.tags) as tag)
           || array(select 'cause:' || cc.cause_id from case_causes cc where cc.case_id = p.case_id order by cc.cause_id)
           || array(select 'product:' || cc.product from case_causes cc

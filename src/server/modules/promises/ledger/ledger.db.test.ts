@@ -306,8 +306,11 @@ describe("[B4] reading promises", () => {
     const seen = await promisesForCustomer(ctx, caseId);
     expect(seen).toMatchObject([{ kind: "repair", words: "We call you back", state: "open" }]);
     expect(Object.keys(seen[0]!).sort()).toEqual(
-      ["disputed", "dueAt", "evidence", "id", "kind", "settledAt", "startedAt", "state", "words"].sort(),
+      ["disputed", "dueAt", "evidence", "id", "kind", "notBefore", "settledAt", "startedAt", "state", "words"].sort(),
     );
+    const window = await build({ caseId, customerId, term: { dueAt: hoursFromNow(9) }, notBefore: hoursFromNow(5) });
+    const shown = (await promisesForCustomer(ctx, caseId)).find(({ id }) => id === window.id);
+    expect(shown).toMatchObject({ notBefore: hoursFromNow(5).toISOString(), dueAt: hoursFromNow(9).toISOString() });
   });
 
   test("[L2] a promise of a case that one may not see does not exist", async () => {

@@ -65,6 +65,7 @@ export function presentForCustomer(row: PromiseFacts, evidence: string | null): 
     words: row.words,
     state: row.state,
     startedAt: row.startedAt.toISOString(),
+    notBefore: row.notBefore?.toISOString() ?? null,
     dueAt: row.dueAt?.toISOString() ?? null,
     settledAt: row.settledAt?.toISOString() ?? null,
     evidence,

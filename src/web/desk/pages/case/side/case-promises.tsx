@@ -5,14 +5,16 @@ import type { CaseView } from "../../../../../shared/contract/cases.ts";
 import type { PromiseView } from "../../../../../shared/contract/promises.ts";
 import { isMadeByPolicy } from "../../../../../shared/promise-kinds.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
+import { ensureAllTexts } from "../../../../lib/i18n.ts";
 import { useCan } from "../../../../lib/session.ts";
 import { PromiseLine } from "../../../../ui/promise-line.tsx";
 import { PromiseDispute } from "./promise-dispute.tsx";
 import styles from "./side.module.css";
 
-const MakePromiseDialog = lazy(async () => ({
-  default: (await import("./make-promise-dialog.tsx")).MakePromiseDialog,
-}));
+const MakePromiseDialog = lazy(async () => {
+  const [{ MakePromiseDialog }] = await Promise.all([import("./make-promise-dialog.tsx"), ensureAllTexts()]);
+  return { default: MakePromiseDialog };
+});
 const MovePromiseDialog = lazy(async () => ({
   default: (await import("./move-promise-dialog.tsx")).MovePromiseDialog,
 }));
