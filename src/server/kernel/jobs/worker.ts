@@ -45,7 +45,8 @@ export function tasksOf(
 export async function startWorker(parts: WorkerParts): Promise<Pick<Runner, "stop">> {
   const census = await openCensus(parts.pool, parts.log);
   const events = new EventEmitter() as WorkerEvents;
-  events.on("worker:create", ({ worker }) => census.enrol(worker.workerId));
+  // A job is locked in the name of the pool, not of the worker in it.
+  events.on("pool:create", ({ workerPool }) => census.enrol(workerPool.id));
   const runner = await run({
     events,
     pgPool: patientPool(parts.pool),
