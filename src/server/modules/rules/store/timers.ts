@@ -73,6 +73,14 @@ export async function markFired(trx: Database, timers: readonly Timer[]): Promis
   `.execute(trx);
 }
 
+/** The next moment at which any timer is due, or null, and what time it is by the database's clock. */
+export async function nextTimerAndTime(db: Database): Promise<{ next: Date | null; time: Date }> {
+  const { rows } = await sql<{ next: Date | null; time: Date }>`
+    /* prepared */ select min(next_at) as next, clock_timestamp() as time from rule_timers where next_at is not null
+  `.execute(db);
+  return rows[0]!;
+}
+
 /** The next moment at which any timer is due, or null. One look at the end of an index. */
 export async function nextTimerAt(db: Database): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`

@@ -13,11 +13,12 @@ const BATCH = 200;
  * case is asked again: news of it may be on its way, and then the timer stops or counts anew. What was due while no worker
  * lived fires now, in order.
  *
+ * @param now by whose time: the desk's, unless said otherwise
  * @returns how many were looked at and how many fired
  */
-export async function ringTimers(ctx: Ctx): Promise<{ looked: number; fired: number }> {
+export async function ringTimers(ctx: Ctx, now: Date = ctx.now()): Promise<{ looked: number; fired: number }> {
   return ctx.tx(async (tx) => {
-    const due = await lockDueTimers(tx.db, tx.now(), BATCH);
+    const due = await lockDueTimers(tx.db, now, BATCH);
     if (due.length === 0) return { looked: 0, fired: 0 };
     // Read in this transaction: a rule that was just switched off must not fire by what a node remembers.
     const rules = (await findRules(tx.db)).filter(isTimerRule).filter(({ spec }) => spec.active);

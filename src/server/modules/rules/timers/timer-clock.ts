@@ -2,7 +2,7 @@ import { type Ctx, systemActor } from "../../../kernel/ctx.ts";
 import type { ModuleGauge, Service } from "../../../kernel/define-module.ts";
 import type { EventBell } from "../../../kernel/events/bell.ts";
 import { keepLooking, LOOK_MS, type Looking } from "../../../kernel/events/keep-looking.ts";
-import { nextTimerAt } from "../store/timers.ts";
+import { nextTimerAndTime, nextTimerAt } from "../store/timers.ts";
 import { ringTimers } from "./ring-timers.ts";
 
 /** How long it leaves timers alone that others hold at the moment. */
@@ -25,13 +25,17 @@ export const timerLateness: ModuleGauge = {
   },
 };
 
-/** One pass: fires a batch if anything is due. @returns how long there is nothing to do, in ms */
+/**
+ * One pass: fires a batch if anything is due, by the database's time, which all nodes share: one whose own clock is wrong fires
+ * neither early nor late.
+ * @returns how long there is nothing to do, in ms
+ */
 export async function lookAtTimers(ctx: Ctx): Promise<number> {
-  const next = await nextTimerAt(ctx.db);
+  const { next, time } = await nextTimerAndTime(ctx.db);
   if (next === null) return LOOK_MS;
-  const left = next.getTime() - ctx.now().getTime();
+  const left = next.getTime() - time.getTime();
   if (left > 0) return Math.min(left, LOOK_MS);
-  const { looked } = await ringTimers(ctx);
+  const { looked } = await ringTimers(ctx, time);
   return looked === 0 ? HELD_MS : 0;
 }
 
