@@ -1618,15 +1618,19 @@ create table partners (
   payment_days integer not null,
   active boolean not null default true,
   created_at timestamp with time zone not null,
+  parent_id bigint,
   constraint partners_answer_days_check CHECK (((answer_days >= 1) AND (answer_days <= 60))),
+  constraint partners_check CHECK ((parent_id <> id)),
   constraint partners_kind_check CHECK ((kind = ANY (ARRAY['merchant'::text, 'courier'::text, 'repairer'::text, 'supplier'::text, 'other'::text]))),
   constraint partners_locale_check CHECK ((locale = ANY (ARRAY['zh-CN'::text, 'en'::text]))),
   constraint partners_name_check CHECK ((name <> ''::text)),
   constraint partners_payment_days_check CHECK (((payment_days >= 1) AND (payment_days <= 120))),
   constraint partners_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
+  constraint partners_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES partners(id),
   constraint partners_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX partners_by_name ON public.partners USING btree (lower(name));
+CREATE INDEX partners_outlets ON public.partners USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 
 create table promise_disputes (
   promise_id bigint not null,

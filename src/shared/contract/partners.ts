@@ -18,12 +18,14 @@ const Text = (maxLength: number) => Type.Union([Type.String({ maxLength }), Type
 export const SavePartner = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 120, pattern: "\\S" }),
   kind: PartnerKind,
+  /** whose outlet it is: a branch with people and hours of its own; null or left out for a partner itself */
+  parentId: Type.Optional(NullableId),
   contactName: Text(120),
   /** claims go there; without one they are handed over by other ways */
   email: Type.Union([Type.String({ format: "email", maxLength: 254 }), Type.Null()]),
   phone: Text(40),
   locale: Locale,
-  /** in whose hours their days count; null: the default calendar */
+  /** in whose hours their days count; null: those of the partner whose outlet it is, else the default calendar */
   calendarId: NullableId,
   /** working days to answer a claim, and then to pay it */
   answerDays: Type.Integer({ minimum: 1, maximum: 60 }),
@@ -35,6 +37,7 @@ export type SavePartner = Static<typeof SavePartner>;
 export const PartnerView = Type.Object({
   id: Id,
   ...SavePartner.properties,
+  parentId: NullableId,
   contactName: NullableText,
   email: NullableText,
   phone: NullableText,

@@ -1072,6 +1072,7 @@ export interface Partners {
   kind: string;
   locale: Generated<string>;
   name: string;
+  parentId: number | null;
   paymentDays: number;
   phone: string | null;
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getCurrentCase } from "../cases/index.ts";
-import { getPartner } from "../partners/index.ts";
+import { calendarOfPartner, getPartner } from "../partners/index.ts";
 import { getPromise, makePromises } from "../promises/index.ts";
 import { claimClosed } from "./events.ts";
 import { nextPromise, restOf } from "./policy.ts";
@@ -48,7 +48,7 @@ export async function promiseNext(tx: Ctx, claim: ClaimFacts): Promise<void> {
     {
       ...{ kind, ...subject, ownerId: about.ownerId, teamId: about.teamId, source: "rule" },
       promisor: isTheirs ? { kind: "partner", id: partner.id } : { kind: "brand", id: about.brandId },
-      term: { businessMs: days * DAY_MS, calendarId: isTheirs ? partner.calendarId : null },
+      term: { businessMs: days * DAY_MS, calendarId: isTheirs ? await calendarOfPartner(tx, partner) : null },
       why: { claimId: id, open: restOf(claim) },
     },
   ]);

@@ -12,6 +12,12 @@ export async function getPartner(ctx: Ctx, id: number): Promise<PartnerFacts> {
   return found;
 }
 
+/** The calendar in which a partner's days count: their own, that of the partner whose outlet they are; null for the default one. */
+export async function calendarOfPartner(ctx: Ctx, { calendarId, parentId }: PartnerFacts): Promise<number | null> {
+  if (calendarId !== null || parentId === null) return calendarId;
+  return (await getPartner(ctx, parentId)).calendarId;
+}
+
 /** The partners that bear a name, in any case of letters. */
 export function partnersOfName(ctx: Ctx, name: string): Promise<number[]> {
   return idsOfName(ctx.db, name);

@@ -1,2 +1,2 @@
 /** The front door of partners. */
-export { getActivePartner, getPartner, type PartnerFacts, partnerRefs } from "./find-partners.ts";
+export { calendarOfPartner, getActivePartner, getPartner, type PartnerFacts, partnerRefs } from "./find-partners.ts";

@@ -30,6 +30,12 @@ export async function findPartners(db: Database, ids: readonly number[]): Promis
   return rows as PartnerFacts[];
 }
 
+/** Whether a partner has outlets. */
+export async function hasOutlets(db: Database, id: number): Promise<boolean> {
+  const row = await db.selectFrom("partners").select("id").where("parentId", "=", id).limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Partners by their name, in any case of letters. */
 export async function idsOfName(db: Database, name: string): Promise<number[]> {
   const rows = await db

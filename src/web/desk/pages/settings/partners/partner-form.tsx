@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { type PartnerView, partnerKinds, type SavePartner } from "../../../../../shared/contract/partners.ts";
 import { api } from "../../../../lib/api.ts";
 import { EditForm, FormRow } from "../../../../ui/edit-form.tsx";
+import { partnersQuery } from "../../money/money-queries.ts";
 import { allCalendarsQuery, named } from "../shared/settings-queries.ts";
 
 /** Who a partner is, where claims go, and within how many working days they answer and pay. */
@@ -17,7 +18,7 @@ export function PartnerForm({ partner, onClose }: { partner: PartnerView | null;
     const body = {
       ...values,
       ...{ contactName: text(contactName), email: text(email), phone: text(phone) },
-      calendarId: values.calendarId ?? null,
+      ...{ calendarId: values.calendarId ?? null, parentId: values.parentId ?? null },
     };
     if (partner) await api.put("/api/v1/partners/:id", { params: { id: partner.id }, body });
     else await api.post("/api/v1/partners", { body });
@@ -25,9 +26,11 @@ export function PartnerForm({ partner, onClose }: { partner: PartnerView | null;
   };
   const fresh: SavePartner = {
     ...{ name: "", kind: "courier", contactName: null, email: null, phone: null, locale: "zh-CN" },
-    ...{ calendarId: null, answerDays: 3, paymentDays: 10, active: true },
+    ...{ parentId: null, calendarId: null, answerDays: 3, paymentDays: 10, active: true },
   };
   const label = (key: string) => t(`desk-money.partners.${key}`);
+  // One level: an outlet has none of its own.
+  const parents = useQuery(partnersQuery).data?.filter(({ id, parentId }) => parentId === null && id !== partner?.id);
   const languages = [
     { value: "zh-CN", label: "中文" },
     { value: "en", label: "English" },
@@ -46,6 +49,9 @@ export function PartnerForm({ partner, onClose }: { partner: PartnerView | null;
           <Select options={partnerKinds.map((value) => ({ value, label: t(`desk-money.partners.kinds.${value}`) }))} />
         </Form.Item>
       </FormRow>
+      <Form.Item name="parentId" label={label("parent")} extra={label("parentHint")}>
+        <Select allowClear options={named(parents)} showSearch={{ optionFilterProp: "label" }} />
+      </Form.Item>
       <FormRow>
         <Form.Item name="contactName" label={label("contactName")}>
           <Input maxLength={120} />

@@ -17,7 +17,13 @@ export function PartnersPage() {
       newText={t("desk-money.partners.new")}
       query={query}
       nameOf={({ name }) => name}
-      badgeOf={({ active }) => !active && <small>{t("desk-money.partners.inactive")}</small>}
+      badgeOf={({ active, parentId }) => (
+        <small>
+          {parentId !== null &&
+            t("desk-money.partners.outletOf", { name: query.data?.find(({ id }) => id === parentId)?.name ?? "" })}{" "}
+          {!active && t("desk-money.partners.inactive")}
+        </small>
+      )}
       empty={{ title: t("desk-money.partners.none"), hint: t("desk-money.partners.noneHint") }}
       columns={[
         {
