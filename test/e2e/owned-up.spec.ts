@@ -69,8 +69,6 @@ test.each(visits)(
     const { page, t } = await openDesk(desk, { email: lead.email, locale, path: `/cases/${caseId}` }, look);
     const promises = page.getByRole("region", { name: t("desk-side.promises") });
     if (width < 600) await page.getByRole("button", { name: t("desk-case.side"), exact: true }).click();
-    const settled = promises.getByText(t("desk-side.settled", { count: 1 }));
-    await settled.click();
     await promises.getByText("Nothing came. 没有到账。").waitFor();
     await page.getByRole("heading", { name: t("turns.title") }).waitFor();
     await promises.getByRole("button", { name: t("disputes.answer") }).click();

@@ -41,9 +41,10 @@ export function CasePromises({ view }: { view: CaseView }) {
   );
   const changesOf = (promise: PromiseView) =>
     changesTo(promise).filter((how) => can(how === "keep" ? "promises:make" : "promises:move"));
-  const open = view.promises.filter(({ state }) => state === "open");
-  const settled = view.promises.filter(({ state }) => state !== "open");
-  const isOwedUp = open.length === 0 && settled.some(({ state, disputed }) => state === "broken" || disputed);
+  // A broken promise, and one that the customer disputes, stay in sight: they are to be owned up to.
+  const isOwed = ({ state, disputed }: PromiseView) => state === "open" || state === "broken" || disputed;
+  const owed = view.promises.filter(isOwed);
+  const settled = view.promises.filter((promise) => !isOwed(promise));
   return (
     <section aria-labelledby="promises">
       <h2 id="promises">
@@ -58,7 +59,7 @@ export function CasePromises({ view }: { view: CaseView }) {
         )}
       </h2>
       <ul className={styles.promises}>
-        {open.map((promise) => (
+        {owed.map((promise) => (
           <CasePromise
             key={promise.id}
             promise={promise}
@@ -68,7 +69,7 @@ export function CasePromises({ view }: { view: CaseView }) {
         ))}
       </ul>
       {settled.length > 0 && (
-        <details open={isOwedUp}>
+        <details>
           <summary className={styles.summary}>{t("desk-side.settled", { count: settled.length })}</summary>
           <ul className={styles.promises}>
             {settled.map((promise) => (
