@@ -33,7 +33,7 @@ export const defaultRuleset: SeverityRuleset = {
       complaint: true,
       words: list(
         "12315,12345,12300,消协,消费者协会,消保委,市场监管,市监局,工商局,工商部门,质监局,黑猫投诉,黑猫上,媒体,记者,电视台,报社,曝光你,去曝光,要曝光,会曝光,网上曝光,曝光出来,发微博,上微博,微博上,发抖音,发小红书,发朋友圈,挂网上,发到网上,让大家都知道,起诉,律师,法院,打官司,报警,举报,仲裁,法律途径,法律程序,法律手段,维权,平台介入,申请介入,客服介入",
-        "lawyer,solicitor,attorney,legal action,take you to court,see you in court,small claims,sue you,suing,trading standards,ombudsman,consumer protection,better business bureau,bbb,chargeback,charge back,dispute the charge,dispute the payment,go public,going public,go to the press,newspaper,journalist,reporter,the media,social media,post this on,posting this,tell everyone,trustpilot,on twitter,on facebook,on weibo,report you,reporting you,police",
+        "lawyer,solicitor,attorney,legal action,take you to court,see you in court,small claims,sue you,suing,trading standards,ombudsman,consumer protection,better business bureau,bbb,chargeback,charge back,dispute the charge,dispute the payment,go public,going public,go to the press,newspaper,journalist,reporter,the media,social media,post this on,posting this,tell everyone,trustpilot,write about it where,write about this where,others can read,warn others,warn other,name and shame,bad review,negative review,one-star review,on twitter,on facebook,on weibo,report you,reporting you,police",
       ),
       except: list(
         "收不到电视台,中央电视台,新媒体,媒体播放,多媒体,流媒体,自媒体运营,social media icons,multimedia,媒体音量",
