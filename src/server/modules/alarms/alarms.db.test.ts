@@ -150,6 +150,21 @@ describe("[B6] a ring is told in chat groups", () => {
     });
   });
 
+  test("the log comes as CSV, each attempt with its words, and who took it out is written down", async () => {
+    await addHook();
+    robots.setMood("refuse");
+    await promised(toLead);
+    desk.advance("1 h");
+    await ring();
+    const failed = await leader.get("/api/v1/alarms/tellings.csv?state=failed");
+    expect(failed.text).toContain("93000 invalid webhook url");
+    expect(failed.text).toContain("值班群");
+    expect((await leader.get("/api/v1/alarms/tellings.csv?state=waiting")).text).not.toContain("值班群");
+    const { rows } = await desk.pool.query("select details from audit_log where action = 'alarms.log_exported'");
+    expect(rows.map(({ details }) => details.state)).toEqual(["failed", "waiting"]);
+    expect((await (await desk.as("agent")).get("/api/v1/alarms/tellings.csv")).status).toBe(403);
+  });
+
   test("after six attempts it is given up", async () => {
     await addHook();
     robots.setMood("broken");

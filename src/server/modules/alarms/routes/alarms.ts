@@ -10,6 +10,7 @@ import {
 } from "../../../../shared/contract/alarms.ts";
 import { Done, IdParams, page } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { exportTellings } from "../export-tellings.ts";
 import { deleteHook, listHooks, saveHook } from "../hooks/save-hook.ts";
 import { testHook } from "../hooks/test-hook.ts";
 import { listTellings } from "../list-tellings.ts";
@@ -91,6 +92,18 @@ export const routes = [
     query: ListTellings,
     response: page(AlarmTelling),
     handler: (ctx, { query }) => listTellings(ctx, query),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/alarms/tellings.csv",
+    access: "policies:manage",
+    summary: "What was told outside of the desk, as CSV.",
+    query: Type.Pick(ListTellings, ["state"]),
+    handler: async (ctx, { query }, { reply }) => {
+      const csv = await exportTellings(ctx, query);
+      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="alarm-log.csv"');
+      return csv;
+    },
   }),
   route({
     method: "GET",

@@ -62,6 +62,7 @@ export const auditedActions = [
   "alarms.hook_deleted",
   "alarms.hook_tested",
   "alarms.rungs_changed",
+  "alarms.log_exported",
   "cases.closed_unconfirmed",
   "complaints.severity_rules_changed",
   "complaints.severity_set",

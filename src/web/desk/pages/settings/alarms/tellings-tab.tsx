@@ -2,10 +2,11 @@ import { Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type AlarmTelling, type TellingState, tellingStates } from "../../../../../shared/contract/alarms.ts";
-import { api } from "../../../../lib/api.ts";
+import { api, urlOf } from "../../../../lib/api.ts";
 import { usePaged } from "../../../../lib/use-paged.ts";
 import type { Column } from "../../../../ui/data-table.tsx";
 import { EmptyState } from "../../../../ui/empty-state.tsx";
+import { ExportLink } from "../../../../ui/export-link.tsx";
 import { PagedTable } from "../../../../ui/list-states.tsx";
 import { StateMark, type StateTone } from "../../../../ui/state-mark.tsx";
 import { TimeAgo } from "../../../../ui/time-ago.tsx";
@@ -77,6 +78,9 @@ export function TellingsTab() {
           aria-label={t("desk-alarms.log.state")}
           options={tellingStates.map((value) => ({ value, label: t(`desk-alarms.state.${value}`) }))}
         />
+        <ExportLink href={urlOf("/api/v1/alarms/tellings.csv", { query: state ? { state } : {} })}>
+          {t("desk-alarms.log.export")}
+        </ExportLink>
       </div>
       <PagedTable
         list={list}
