@@ -3,6 +3,7 @@ import type { ClaimFigures, ClaimFiguresQuery } from "../../../shared/contract/c
 import { plainMoney } from "../../../shared/money.ts";
 import { csvOf } from "../../kernel/csv.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
+import { audit } from "../accounts/index.ts";
 import { partnerRefs } from "../partners/index.ts";
 import { sightOf } from "./list-claims.ts";
 import { countByPartner, sumByPartner } from "./store/figures.ts";
@@ -35,6 +36,7 @@ const columns = [
 
 /** The same as CSV: a line for each partner and currency. */
 export async function exportFigures(ctx: Ctx, query: ClaimFiguresQuery): Promise<Readable> {
+  await audit(ctx, { action: "claims.figures_exported", details: { ...query } });
   const { items } = await claimFigures(ctx, query);
   const records = items.flatMap(({ partner, money, medianDays, ...figures }) =>
     money.map(({ currency, claimed, recovered, writtenOff, open }) => ({

@@ -5,6 +5,7 @@ import { plainMoney } from "../../../shared/money.ts";
 import { csvOf } from "../../kernel/csv.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../kernel/db/paging.ts";
+import { audit } from "../accounts/index.ts";
 import { getCase, mayReadCurrentCase, mergedFamilyOf } from "../cases/index.ts";
 import { presentClaims } from "./present.ts";
 import { type ClaimFacts, listClaimRows } from "./store/claims.ts";
@@ -47,7 +48,8 @@ const columns = [
 ];
 
 /** All of them as CSV, page by page; what people wrote cannot run as a formula. */
-export function exportClaims(ctx: Ctx): Promise<Readable> {
+export async function exportClaims(ctx: Ctx): Promise<Readable> {
+  await audit(ctx, { action: "claims.exported", details: {} });
   return csvOf(columns, records(ctx));
 }
 

@@ -6,6 +6,7 @@ import { plainMoney } from "../../../shared/money.ts";
 import { csvOf } from "../../kernel/csv.ts";
 import { type Ctx, can } from "../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../kernel/db/paging.ts";
+import { audit } from "../accounts/index.ts";
 import { getCase, mayReadCurrentCase, mergedFamilyOf } from "../cases/index.ts";
 import { partnerRefs } from "../partners/index.ts";
 import { personBehind } from "./decide-remedy.ts";
@@ -78,7 +79,8 @@ const columns = [
 ];
 
 /** All of them as CSV, page by page; what people wrote cannot run as a formula. */
-export function exportRemedies(ctx: Ctx): Promise<Readable> {
+export async function exportRemedies(ctx: Ctx): Promise<Readable> {
+  await audit(ctx, { action: "remedies.exported", details: {} });
   return csvOf(columns, records(ctx));
 }
 

@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import type { CallbackRow } from "../../../../shared/contract/callbacks.ts";
 import { csvOf } from "../../../kernel/csv.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { audit } from "../../accounts/index.ts";
 import { listCallbacks } from "./list-callbacks.ts";
 
 const columns = [
@@ -22,7 +23,8 @@ const columns = [
 ];
 
 /** Callbacks that are owed as CSV, in the order of their list. */
-export function exportCallbacks(ctx: Ctx, whose: "me" | "team" | "all" | undefined): Promise<Readable> {
+export async function exportCallbacks(ctx: Ctx, whose: "me" | "team" | "all" | undefined): Promise<Readable> {
+  await audit(ctx, { action: "calls.callbacks_exported", details: { whose: whose ?? "all" } });
   return csvOf(columns, records(ctx, whose));
 }
 

@@ -4,6 +4,7 @@ import { plainMoney } from "../../../../shared/money.ts";
 import { csvOf } from "../../../kernel/csv.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { pageOf, readCursor } from "../../../kernel/db/paging.ts";
+import { audit } from "../../accounts/index.ts";
 import { partnerRefs } from "../../partners/index.ts";
 import { listEntries, postingsOf, sumPostings } from "./store.ts";
 
@@ -21,6 +22,7 @@ export async function trialBalance(ctx: Ctx): Promise<TrialBalance> {
 
 /** The trial balance as CSV; amounts in the currency, with a point. */
 export async function exportTrialBalance(ctx: Ctx): Promise<Readable> {
+  await audit(ctx, { action: "remedies.books_exported", details: {} });
   const { lines } = await trialBalance(ctx);
   const records = lines.map(({ currency, account, partner, debit, credit }) => ({
     ...{ currency, account, partner: partner?.name ?? "" },
