@@ -12,13 +12,14 @@ const PATIENCE_MS = 30_000;
 export async function runDesk(config: Config, tell: (line: string) => void): Promise<void> {
   const began = performance.now();
   const log = createLog(config.logLevel);
+  // From the first moment on: a wish to stop that comes while it starts is heard, and done as soon as it has started.
+  const stopping = asked(tell);
   const running = await startDesk(config, log);
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
   const { ctx } = running.desk;
   for (const line of welcome(ctx.config, seconds, await setupLink(ctx))) tell(line);
   giveBackMemoryLater();
-  await asked(tell);
-  tell("Stopping: finishing what is in hand. Ask again to end at once.");
+  await stopping;
   const impatient = setTimeout(() => {
     log.error("did not stop in time");
     process.exit(1);
@@ -42,7 +43,10 @@ function asked(tell: (line: string) => void): Promise<void> {
   return new Promise((resolve) => {
     const signal = stopSignals({
       now: () => performance.now(),
-      stop: resolve,
+      stop() {
+        tell("Stopping: finishing what is in hand. Ask again to end at once.");
+        resolve();
+      },
       endNow() {
         tell("Ended at once, as asked. What was in hand is done again after the next start.");
         process.exit(1);
