@@ -36,6 +36,7 @@ import { executives } from "./modules/executives/module.ts";
 import { forms } from "./modules/forms/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
+import { knowledge } from "./modules/knowledge/module.ts";
 import { nextDates } from "./modules/next-dates/module.ts";
 import { partners } from "./modules/partners/module.ts";
 import { portal } from "./modules/portal/module.ts";
@@ -66,6 +67,7 @@ export const modules: readonly Module[] = [
   remedies,
   routing,
   search,
+  knowledge,
   intake,
   identity,
   chat,

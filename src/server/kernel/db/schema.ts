@@ -968,6 +968,89 @@ export interface JobWorkers {
   workerId: string;
 }
 
+export interface KnowledgeArticles {
+  archivedAt: Timestamp | null;
+  audience: Generated<string>;
+  brandIds: Generated<ArrayType<number>>;
+  categoryId: number | null;
+  createdAt: Timestamp;
+  createdBy: number | null;
+  expiresAt: Timestamp | null;
+  id: Generated<number>;
+  ownerId: number | null;
+  products: Generated<string[]>;
+  sourceLocale: string;
+  updatedAt: Timestamp;
+}
+
+export interface KnowledgeCategories {
+  createdAt: Timestamp;
+  id: Generated<number>;
+  names: Json;
+  parentId: number | null;
+  position: Generated<number>;
+  slug: string;
+  updatedAt: Timestamp;
+}
+
+export interface KnowledgeEditions {
+  articleId: number;
+  draftAt: Timestamp | null;
+  draftBody: string | null;
+  draftBy: number | null;
+  draftRevision: Generated<number>;
+  draftSummary: string | null;
+  draftTitle: string | null;
+  id: Generated<number>;
+  locale: string;
+  publishedAt: Timestamp | null;
+  publishedVersion: number | null;
+  reviewAskedAt: Timestamp | null;
+  reviewAskedBy: number | null;
+  slug: string;
+}
+
+export interface KnowledgePassages {
+  anchor: Generated<string>;
+  articleId: number;
+  audience: string;
+  brandIds: ArrayType<number>;
+  editionId: number;
+  expiresAt: Timestamp | null;
+  heading: Generated<string>;
+  id: Generated<number>;
+  length: number;
+  locale: string;
+  number: number;
+  text: string;
+  title: string;
+}
+
+export interface KnowledgePostings {
+  passageId: number;
+  term: string;
+  weight: number;
+}
+
+export interface KnowledgeRedirects {
+  articleId: number;
+  locale: string;
+  slug: string;
+}
+
+export interface KnowledgeVersions {
+  body: string;
+  createdAt: Timestamp;
+  editionId: number;
+  note: Generated<string>;
+  number: number;
+  publishedBy: number | null;
+  sourceVersion: number | null;
+  summary: string;
+  title: string;
+  writtenBy: number | null;
+}
+
 export interface Macros {
   actions: Json;
   archivedAt: Timestamp | null;
@@ -1570,6 +1653,13 @@ export interface DB {
   improvements: Improvements;
   intake: Intake;
   jobWorkers: JobWorkers;
+  knowledgeArticles: KnowledgeArticles;
+  knowledgeCategories: KnowledgeCategories;
+  knowledgeEditions: KnowledgeEditions;
+  knowledgePassages: KnowledgePassages;
+  knowledgePostings: KnowledgePostings;
+  knowledgeRedirects: KnowledgeRedirects;
+  knowledgeVersions: KnowledgeVersions;
   macros: Macros;
   messageHiddenWords: MessageHiddenWords;
   messageParts: MessageParts;

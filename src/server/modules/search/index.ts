@@ -1,5 +1,6 @@
 /** The front door of search. */
 export { casesByWords } from "./cases-by-words.ts";
+export { type ExcerptPart, excerptOf } from "./excerpt.ts";
 export { find, searchKinds } from "./find.ts";
 export { rarityOfTerms } from "./rarity.ts";
 export { normalWord, queryTerms, termsOf } from "./terms.ts";

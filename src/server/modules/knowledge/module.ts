@@ -1,0 +1,5 @@
+import { defineModule } from "../../kernel/define-module.ts";
+import { routes } from "./routes.ts";
+
+/** What is known: articles in both languages, found by the passage that answers. */
+export const knowledge = defineModule({ name: "knowledge", routes });

@@ -1,0 +1,45 @@
+/** The knowledge base: articles, their editions in each language, and what a search in them finds. */
+import { type Static, Type } from "typebox";
+import { Id, Locale, NullableText } from "./common.ts";
+
+export const audiences = ["public", "signed_in", "partner", "agents"] as const;
+/** Who may read an article: everybody, customers who proved who they are, partners, people of ours. */
+export const Audience = Type.Enum([...audiences]);
+export type Audience = Static<typeof Audience>;
+
+/** What an edition says. */
+export const ArticleWords = Type.Object({
+  title: Type.String({ minLength: 1, maxLength: 300 }),
+  summary: Type.String({ maxLength: 1_000 }),
+  /** Markdown (CommonMark with tables) */
+  body: Type.String({ maxLength: 200_000 }),
+});
+export type ArticleWords = Static<typeof ArticleWords>;
+
+/** A passage that may answer a question. */
+export const KnowledgeHit = Type.Object({
+  passageId: Id,
+  articleId: Id,
+  locale: Locale,
+  slug: Type.String(),
+  title: Type.String(),
+  /** of the section; empty before the first heading */
+  heading: Type.String(),
+  anchor: Type.String(),
+  /** the passage as plain text */
+  text: Type.String(),
+  /** the stretch that answers, in parts; `hit` parts are what was asked for */
+  excerpt: Type.Array(Type.Object({ text: Type.String(), hit: Type.Boolean() })),
+  /** comparable among the hits of one search only */
+  score: Type.Number(),
+  /** 0–1: how much of what the question says the passage speaks of; comparable among searches */
+  coverage: Type.Number(),
+});
+export type KnowledgeHit = Static<typeof KnowledgeHit>;
+
+export const KnowledgeFound = Type.Object({
+  items: Type.Array(KnowledgeHit),
+  /** what was searched for instead, where a word was most likely mistyped */
+  corrected: NullableText,
+});
+export type KnowledgeFound = Static<typeof KnowledgeFound>;
