@@ -42,6 +42,7 @@ import { partners } from "./modules/partners/module.ts";
 import { portal } from "./modules/portal/module.ts";
 import { promises } from "./modules/promises/module.ts";
 import { remedies } from "./modules/remedies/module.ts";
+import { robot } from "./modules/robot/module.ts";
 import { routing } from "./modules/routing/module.ts";
 import { rules } from "./modules/rules/module.ts";
 import { search } from "./modules/search/module.ts";
@@ -75,6 +76,7 @@ export const modules: readonly Module[] = [
   forms,
   rules,
   portal,
+  robot,
   claims,
   community,
   system,

@@ -40,6 +40,8 @@ export type ChannelCapabilities = {
    * People are face to face: what is written leaves at once and cannot be taken back, and what a machine says is brief.
    */
   live?: boolean;
+  /** What may be answered can be shown to be pressed, in place of numbers to type. */
+  choices?: boolean;
   /** People speak here: nothing can be written to anybody. */
   spoken?: boolean;
   /** An account can write to itself, so that a test shows both ways at once. */

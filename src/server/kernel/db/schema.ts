@@ -1264,6 +1264,57 @@ export interface RemedyLimits {
   roleId: number;
 }
 
+export interface RobotDialogues {
+  accountId: number;
+  brandId: number;
+  caseId: number;
+  channel: string;
+  conversationId: number | null;
+  endedAt: Timestamp | null;
+  id: Generated<number>;
+  lastAt: Timestamp;
+  locale: string;
+  misses: Generated<number>;
+  outcome: string | null;
+  provenAddress: string | null;
+  provenKind: string | null;
+  provenUntil: Timestamp | null;
+  reason: string | null;
+  rejected: Generated<ArrayType<number>>;
+  settingsId: number;
+  startedAt: Timestamp;
+  state: Generated<string>;
+  waits: Json | null;
+}
+
+export interface RobotSettings {
+  accountId: number;
+  active: boolean;
+  createdAt: Timestamp;
+  createdBy: number | null;
+  id: Generated<number>;
+  keeperId: number;
+  name: string;
+}
+
+export interface RobotTurns {
+  at: Timestamp;
+  choices: string[] | null;
+  dialogueId: number;
+  found: Generated<Json>;
+  id: Generated<number>;
+  judgedAt: Timestamp | null;
+  judgedBy: number | null;
+  messageId: number;
+  move: string;
+  reason: string;
+  replyId: number | null;
+  rightArticleId: number | null;
+  settingsId: number;
+  shown: Generated<ArrayType<number>>;
+  verdict: string | null;
+}
+
 export interface Roles {
   createdAt: Generated<Timestamp>;
   edited: Generated<boolean>;
@@ -1674,6 +1725,9 @@ export interface DB {
   reactionRuns: ReactionRuns;
   remedies: Remedies;
   remedyLimits: RemedyLimits;
+  robotDialogues: RobotDialogues;
+  robotSettings: RobotSettings;
+  robotTurns: RobotTurns;
   roles: Roles;
   ruleFiringActions: RuleFiringActions;
   ruleFirings: RuleFirings;

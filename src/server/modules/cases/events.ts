@@ -18,6 +18,7 @@ export const AssignReason = Type.Enum([
   "accepted",
   "silent",
   "rule",
+  "robot",
 ]);
 export type AssignReason = Static<typeof AssignReason>;
 

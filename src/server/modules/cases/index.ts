@@ -40,6 +40,7 @@ export { type Handler, handlersOf, wasSilentSince } from "./handlers.ts";
 export { type JoinableCase, joinableCases } from "./joinable-cases.ts";
 export { type KnownPartners, providePartners } from "./known-partners.ts";
 export { casesFitting, type Fitting } from "./list/cases-fitting.ts";
+export { type MachineHolder, machineHolderOf, provideMachineHolder } from "./machine-holder.ts";
 export { macrosToSay, macroText } from "./macros/macro-text.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";
 export { namePartner } from "./name-partner.ts";

@@ -6,4 +6,5 @@ export { readRating } from "./satisfaction/read-rating.ts";
 export { findSatisfaction } from "./satisfaction/store.ts";
 export { readRatingToken } from "./satisfaction/token.ts";
 export { makeMove } from "./settlement/make-move.ts";
+export { type GraveWords, graveWords } from "./severity/grave-words.ts";
 export { complaintForCustomer } from "./view-complaint.ts";

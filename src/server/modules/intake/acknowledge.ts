@@ -1,7 +1,7 @@
 import { addressToWrite, isLive, isSpoken, takesLetters } from "../../kernel/channel/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { getBrand } from "../brands/index.ts";
-import { casePageUrl, getCase } from "../cases/index.ts";
+import { casePageUrl, getCase, machineHolderOf } from "../cases/index.ts";
 import { acknowledgementsSince, findIncoming, lastSaidAt, lockAddress, sendMessage } from "../conversations/index.ts";
 import { localeOf } from "../customers/index.ts";
 import { dueForAcknowledgement } from "../service-levels/index.ts";
@@ -36,6 +36,7 @@ export async function acknowledge(ctx: Ctx, input: ToAcknowledge): Promise<Silen
   const silence = whySilent({
     ...message,
     address: recipient?.address ?? null,
+    robotTalks: (await machineHolderOf(ctx, await getCase(ctx, message.caseId))) !== null,
     heardLately: said !== null && said > since(QUIET_MS),
     lately: recipient
       ? await acknowledgementsSince(

@@ -20,6 +20,7 @@ export type Silence =
   | "spoken"
   | "no_address"
   | "nobody_reads"
+  | "robot_talks"
   | "heard_lately"
   | "too_many";
 
@@ -32,6 +33,8 @@ export type AcknowledgementFacts = {
   address: string | null;
   /** something went out to the customer about this case within QUIET_MS */
   heardLately: boolean;
+  /** a robot answers at once */
+  robotTalks?: boolean;
   /** acknowledgements to this address within ACKNOWLEDGEMENT_WINDOW_MS */
   lately: number;
 };
@@ -44,6 +47,7 @@ export function whySilent(facts: AcknowledgementFacts): Silence | null {
   if (facts.unprovenStation) return "unproven";
   if (facts.address === null) return "no_address";
   if (NOBODY.test(facts.address)) return "nobody_reads";
+  if (facts.robotTalks) return "robot_talks";
   if (facts.heardLately) return "heard_lately";
   return facts.lately >= MAX_ACKNOWLEDGEMENTS_AN_HOUR ? "too_many" : null;
 }

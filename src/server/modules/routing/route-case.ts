@@ -7,6 +7,7 @@ import {
   type Handler,
   handlersOf,
   isActive,
+  machineHolderOf,
   workOf,
 } from "../cases/index.ts";
 import { routingWaits } from "./events.ts";
@@ -37,6 +38,8 @@ async function choose(
   if (!isActive(row.category)) return null;
   const left = row.ownerId;
   if (left !== null && (await activeAmong(tx, [left])).has(left)) return null;
+  const keeper = left === null ? await machineHolderOf(tx, row) : null;
+  if (keeper !== null) return { ownerId: keeper, reason: "robot" };
   const team = await teamFor(tx, row);
   if (!team) return left === null ? null : { ownerId: null, reason: "owner_left", details: { leftBy: left } };
   const gift = { ownerId: null, teamId: team.id, reason: left === null ? "round_robin" : "owner_left" } as const;

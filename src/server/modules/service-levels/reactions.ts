@@ -10,6 +10,7 @@ import {
   caseUnmerged,
   caseUpdated,
   getCases,
+  machineHolderOf,
 } from "../cases/index.ts";
 import { messageBounced, messageFailed, messageLost, messageReceived, messageWritten } from "../conversations/index.ts";
 import {
@@ -87,6 +88,7 @@ export const reactions = [
     {
       when: ({ actorKind, actorId, data }) =>
         data.ownerId !== null &&
+        data.reason !== "robot" &&
         data.ownerId !== data.fromOwnerId &&
         !(actorKind === "staff" && actorId === data.ownerId),
     },
@@ -95,6 +97,7 @@ export const reactions = [
     messageReceived,
     "service-levels.tell-of-message",
     async (ctx, event) => {
+      if (await robotTalksIn(ctx, event)) return;
       const owner = await ownerOf(ctx, event);
       const data = { messageId: event.data.messageId };
       await notify(ctx, { kind: "customer_replied", staffIds: owner, ...subjectOf(event), data });
@@ -127,6 +130,12 @@ async function tellOfFailure(
     ...subjectOf(event),
     data: { messageId, ...(detail !== undefined && { detail }) },
   });
+}
+
+/** What a robot answers needs no word to whoever answers for it. */
+async function robotTalksIn(ctx: Ctx, { caseId }: EventRow): Promise<boolean> {
+  const row = caseId === null ? undefined : (await getCases(ctx, [caseId])).get(caseId);
+  return row !== undefined && (await machineHolderOf(ctx, row)) !== null;
 }
 
 async function ownerOf(ctx: Ctx, { caseId }: EventRow): Promise<number[]> {

@@ -30,9 +30,9 @@ export type MessageToSend = {
   channel?: string;
   /**
    * reply and notice go to the customer; forward to others; acknowledgement says that we have their message; code proves an
-   * address
+   * address; robot is what the robot says in a dialogue
    */
-  kind: "reply" | "forward" | "acknowledgement" | "notice" | "code";
+  kind: "reply" | "forward" | "acknowledgement" | "notice" | "code" | "robot";
   recipients: Recipients;
   subject: string | null;
   /** what was written; signature and quote are given beside it */

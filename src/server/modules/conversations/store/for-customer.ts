@@ -9,7 +9,7 @@ import { type MessageRow, messageColumns } from "./rows.ts";
  */
 export const customerMaySee = sql<boolean>`
   (m.direction = 'in' and m.kind in ('message', 'imported') and not m.third_person
-    or m.direction = 'out' and m.kind in ('reply', 'acknowledgement', 'notice')
+    or m.direction = 'out' and m.kind in ('reply', 'acknowledgement', 'notice', 'robot')
       and m.delivery_state not in ('scheduled', 'cancelled'))
 `;
 

@@ -1,0 +1,119 @@
+import type { KnowledgeHit } from "../../../../shared/contract/knowledge.ts";
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { anybody, knownCustomer, searchKnowledge } from "../../knowledge/index.ts";
+import { handOver, type Move, type Turning } from "../move.ts";
+import { type Decision, decide, type Found, MOST_MISSES } from "../policy.ts";
+import { answeringSentences, harmless } from "../understand/answering.ts";
+import type { Offered } from "../understand/choice.ts";
+import { questionsIn } from "../understand/fillers.ts";
+import { fitOf, tellingTerms } from "../understand/telling.ts";
+import { isProven } from "./proven.ts";
+
+/** Passages looked at for a question. */
+const LOOKED_AT = 6;
+/** A message with several questions gets so many answers. */
+const MOST_ANSWERS = 2;
+
+type Hit = KnowledgeHit & { fit: number };
+/** What was found for a question, the one that fits best first. */
+type Asked = { terms: string[]; hits: Hit[]; decision: Decision };
+
+/**
+ * Answers from the knowledge, asks back among what may be meant, or admits that nothing is known. All it says of the
+ * matter are sentences of published articles, word for word.
+ *
+ * @param picked what the customer chose of what was offered: then that answers
+ */
+export async function fromKnowledge(tx: Ctx, turning: Turning, picked?: Offered): Promise<Move | null> {
+  const whole = await ask(tx, turning, turning.text);
+  if (picked) {
+    const hit = whole.hits.find(({ articleId }) => articleId === picked.articleId);
+    return hit ? answer(tx, turning, [{ ...whole, hits: [hit] }], "chosen") : missing(turning, whole);
+  }
+  if (whole.decision.move === "answer") return answer(tx, turning, [whole], whole.decision.reason);
+  const questions = questionsIn(turning.text);
+  const parts = questions.length > 1 ? await Promise.all(questions.map((one) => ask(tx, turning, one))) : [whole];
+  const sure = distinct(parts.filter(({ decision }) => decision.move === "answer")).slice(0, MOST_ANSWERS);
+  if (sure.length > 0) return answer(tx, turning, sure, sure.length > 1 ? "several_questions" : "one_question_of");
+  const unsure = [whole, ...parts].find(({ decision }) => decision.move === "ask_back");
+  return unsure ? askBack(turning, unsure) : missing(turning, whole);
+}
+
+async function ask(tx: Ctx, turning: Turning, text: string): Promise<Asked> {
+  const { dialogue } = turning;
+  const question = questionsIn(text, 9).join(" ");
+  const reader = (await isProven(tx, turning)) ? knownCustomer(dialogue.brandId) : anybody(dialogue.brandId);
+  const { items, corrected } = await searchKnowledge(tx, {
+    query: question,
+    reader,
+    locales: [dialogue.locale],
+    limit: LOOKED_AT,
+  });
+  const terms = tellingTerms(corrected ?? question);
+  const hits = items
+    .filter(({ articleId }) => !dialogue.rejected.includes(articleId))
+    .map((hit): Hit => ({ ...hit, ...fitOf(terms, hit) }))
+    .toSorted((a, b) => b.fit - a.fit || b.score - a.score);
+  return { terms, hits, decision: decide(hits) };
+}
+
+/** Each article answers once. */
+function distinct(asked: readonly Asked[]): Asked[] {
+  const seen = new Set<number>();
+  return asked.filter(({ hits }) => !seen.has(hits[0]!.articleId) && seen.add(hits[0]!.articleId));
+}
+
+function answer(tx: Ctx, { dialogue, say, pressing }: Turning, asked: readonly Asked[], reason: string): Move {
+  const parts = asked.map(({ terms, hits: [hit] }) => {
+    const words = answeringSentences(hit!.text || hit!.title, terms);
+    // Put together, not filled in: what stands in an article is never read as a text of ours with places in it.
+    return `${words}\n${say("robot.source")}${harmless(hit!.title)} ${pageOf(tx, hit!)}`;
+  });
+  const ask = pressing ? say("robot.didThatHelp") : say("robot.didThatHelpTyped");
+  return {
+    move: "answer",
+    reason,
+    text: [...parts, ask].join("\n\n"),
+    choices: [say("robot.yesSolved"), say("robot.notSolved"), say("robot.toPerson")],
+    found: asked.flatMap(({ hits }) => hits.map(foundOf)),
+    shown: asked.map(({ hits }) => hits[0]!.articleId),
+    waits: null,
+    ...(dialogue.misses > 0 && { misses: dialogue.misses }),
+  };
+}
+
+function askBack({ say, text }: Turning, { hits, decision }: Asked): Move {
+  const shown = decision.shown.map(({ passageId }) => hits.find((hit) => hit.passageId === passageId)!);
+  const offered = shown.map(({ articleId, passageId, title }) => ({ articleId, passageId, title: harmless(title) }));
+  const lines = offered.map(({ title }, index) => `${index + 1}. ${title}`);
+  const none = say("robot.noneOfThem");
+  return {
+    move: "ask_back",
+    reason: decision.reason,
+    text: [say("robot.whichOne"), ...lines].join("\n"),
+    choices: [...offered.map(({ title }) => title), none],
+    found: hits.map(foundOf),
+    shown: offered.map(({ articleId }) => articleId),
+    waits: { for: "choice", offered, question: text },
+  };
+}
+
+function missing({ dialogue, say }: Turning, { hits, decision }: Asked): Move {
+  const misses = dialogue.misses + 1;
+  const found = hits.map(foundOf);
+  if (misses >= MOST_MISSES) return handOver("two_misses", { misses, found });
+  const reason = decision.move === "admit" ? decision.reason : "too_weak";
+  const choices = [say("robot.toPerson")];
+  return { move: "admit", reason, text: say("robot.doNotKnow"), choices, found, misses, waits: null };
+}
+
+function foundOf({ articleId, passageId, title, score, coverage, fit }: Hit): Found {
+  return { articleId, passageId, title, score, coverage, fit };
+}
+
+function pageOf(tx: Ctx, { slug, anchor, locale }: KnowledgeHit): string {
+  const page = new URL(`/help/${encodeURIComponent(slug)}`, tx.config.url);
+  page.searchParams.set("lang", locale);
+  page.hash = anchor;
+  return page.href;
+}

@@ -1,0 +1,8 @@
+import type { Locale } from "../../../../shared/contract/common.ts";
+import { localeFor } from "../../../kernel/words.ts";
+
+/** The language of ours that something is written in; of what has no letters, that of its writer. */
+export function localeOfWords(text: string, known: string | null, before: Locale = "zh-CN"): Locale {
+  if (/\p{Script=Han}/u.test(text)) return "zh-CN";
+  return (/\p{L}{2}/u.test(text) ? "en" : null) ?? localeFor(known) ?? before;
+}
