@@ -32,7 +32,7 @@ export default defineConfig({
       {
         test: {
           name: "db",
-          include: ["src/**/*.db.test.ts", "test/{support,docs,fuzz,channels}/**/*.db.test.ts"],
+          include: ["src/**/*.db.test.ts", "test/{support,docs,fuzz,channels,robot}/**/*.db.test.ts"],
           ...database,
           ...shared(1),
           // Half of a test's time is its database's: two at a time keep two processors busy.
