@@ -69,6 +69,10 @@ export const ChatMessage = Type.Object({
   from: Type.Union([Type.Literal("you"), Type.Literal("us"), Type.Literal("machine")]),
   /** who of us wrote it */
   name: NullableText,
+  /** a robot said it */
+  robot: Type.Boolean(),
+  /** what may be pressed to answer it, instead of writing */
+  choices: Type.Array(Type.String()),
   text: Type.String(),
   at: Time,
   files: Type.Array(ChatFile),

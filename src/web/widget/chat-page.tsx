@@ -2,6 +2,7 @@ import type { FunctionComponent } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { ChatPageData } from "../../shared/contract/chat.ts";
 import type { Chat } from "./chat-state.ts";
+import { Choices } from "./choices.tsx";
 import { Composer } from "./composer.tsx";
 import { kept } from "./kept.ts";
 import { MailLine } from "./mail-line.tsx";
@@ -121,6 +122,9 @@ function Thread({ chat, data, say }: Around) {
         )}
         {!isOwn && chat.items.at(-1)?.asksRating && (
           <RatingFaces say={say} onRate={(rating) => chat.write(`${rating} – ${say(`rate${rating}`)}`, [])} />
+        )}
+        {!isOwn && (
+          <Choices choices={chat.items.at(-1)?.choices ?? []} say={say} onChoose={(text) => chat.write(text, [])} />
         )}
         {asksMail && <MailLine chat={chat} say={say} />}
       </div>

@@ -7,8 +7,9 @@ type Locale = "zh-CN" | "en";
 /** One message. Whatever was written is text. */
 export function MessageLine(props: { message: ChatMessage; locale: Locale; brand: string; say: Say }) {
   const { message, locale, brand, say } = props;
-  const { from, name, text, at, files } = message;
-  const who = from === "you" ? say("you") : (name ?? brand);
+  const { from, name, robot, text, at, files } = message;
+  const called = name ?? brand;
+  const who = from === "you" ? say("you") : robot ? `${called} · ${say("robot")}` : called;
   return (
     <article class={from} aria-label={who}>
       {from !== "you" && <b aria-hidden="true">{who}</b>}

@@ -3,4 +3,5 @@ export { type Caller, chatRoute, visitorOrNone, visitorRoute } from "./chat-rout
 export { type ChatLines, startChatLines } from "./lines.ts";
 export { CHANNEL as CHAT, type OpenedChat } from "./open-chat.ts";
 export { calledBy } from "./present.ts";
+export { provideRobotLines, type RobotLine } from "./robot-lines.ts";
 export { chatOfVisitor, handleOfVisitor, type Visitor } from "./visitor.ts";

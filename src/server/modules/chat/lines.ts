@@ -13,7 +13,7 @@ import { onPresence } from "../cases/index.ts";
 import { type ChatLine, type ChatOf, chatLines, chatsOf } from "../conversations/index.ts";
 import { customerCreated, customersMerged, customersUnmerged } from "../customers/index.ts";
 import { countLines, lineIndex } from "./line-index.ts";
-import { markQuestions } from "./mark-questions.ts";
+import { type Marks, markQuestions } from "./mark-questions.ts";
 import { isFor, type Listener, messageOf, missedBy, newsOf } from "./news.ts";
 import { asChat, openChat } from "./open-chat.ts";
 import { calledBy } from "./present.ts";
@@ -30,7 +30,7 @@ const MAX_OF_ADDRESS = 500;
 
 type Line = Listener & { socket: WebSocket; key: string; visitor: Visitor; caseIds: number[] };
 
-type Said = ChatLine & { address: string; asksRating: boolean };
+type Said = ChatLine & Marks & { address: string };
 
 type Admitted = { key: string; visitor: Visitor; thread: ChatOf };
 

@@ -6,7 +6,7 @@ import { eventsForCustomers } from "../../kernel/events/since-for-customers.ts";
 import { type Cursor, compareCursors, currentCursor } from "../../kernel/events/store.ts";
 import { formatCursor, parseCursor } from "../../kernel/realtime/hub.ts";
 import { type ChatLine, chatLines, messageReceived, messageWritten } from "../conversations/index.ts";
-import { markQuestions } from "./mark-questions.ts";
+import { type Marks, markQuestions } from "./mark-questions.ts";
 import { CHANNEL, type OpenedChat } from "./open-chat.ts";
 import { forWidget } from "./present.ts";
 import { chatOfVisitor, type Visitor } from "./visitor.ts";
@@ -54,7 +54,7 @@ export async function linesOf(ctx: Ctx, events: readonly EventRow[]) {
   return new Map((await markQuestions(ctx, lines)).map((line) => [line.id, line]));
 }
 
-export function newsOf(ctx: Ctx, key: string, event: EventRow, line: ChatLine & { asksRating: boolean }): ChatNewsItem {
+export function newsOf(ctx: Ctx, key: string, event: EventRow, line: ChatLine & Marks): ChatNewsItem {
   return { type: "message", cursor: formatCursor(placeOf([event])), message: forWidget(ctx, key, line) };
 }
 

@@ -2,17 +2,20 @@ import type { ChatMessage } from "../../../shared/contract/chat.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { isSigned, sign } from "../../kernel/seal.ts";
 import type { ChatLine } from "../conversations/index.ts";
+import type { Marks } from "./mark-questions.ts";
 
 const PURPOSE = "chat-file";
 
 /** A message as the widget shows it. */
-export function forWidget(ctx: Ctx, key: string, line: ChatLine & { asksRating?: boolean }): ChatMessage {
+export function forWidget(ctx: Ctx, key: string, line: ChatLine & Partial<Marks>): ChatMessage {
   return {
     id: line.id,
     clientId: line.direction === "in" && line.externalId !== null ? clientIdOf(line.externalId) : null,
     from: line.direction === "in" ? "you" : line.automatic ? "machine" : "us",
-    name: line.direction === "in" || line.automatic ? null : calledBy(line.author),
-    text: line.text,
+    name: line.robot?.name ?? (line.direction === "in" || line.automatic ? null : calledBy(line.author)),
+    robot: line.robot !== null && line.robot !== undefined,
+    choices: line.robot?.choices ?? [],
+    text: line.robot?.text ?? line.text,
     at: line.at.toISOString(),
     files: line.files.map((file) => ({ ...file, url: `/chat/${key}/files/${file.id}/${proofOf(ctx, key, file.id)}` })),
     read: line.isRead,

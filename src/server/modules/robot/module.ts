@@ -1,5 +1,6 @@
 import { defineModule } from "../../kernel/define-module.ts";
 import "./holder.ts";
+import "./lines.ts";
 import { endQuiet } from "./jobs.ts";
 import { reactions } from "./reactions.ts";
 import { routes } from "./routes.ts";

@@ -16,7 +16,7 @@ export type Found = {
  * `reason` is what the log keeps.
  */
 export type Decision =
-  | { move: "answer"; reason: "stands_out" | "only_one"; shown: Found[] }
+  | { move: "answer"; reason: "stands_out" | "alone"; shown: Found[] }
   | { move: "ask_back"; reason: "close" | "unsure"; shown: Found[] }
   | { move: "admit"; reason: "nothing_found" | "too_weak"; shown: [] };
 
@@ -24,8 +24,11 @@ export type Decision =
 export const SURE = 0.66;
 /** And so much to be offered as something that may be meant. */
 export const MAYBE = 0.5;
-/** The best one stands out when the next one fits so much less. */
-export const MARGIN = 0.88;
+/** Others that fit nearly as well may be meant too. */
+export const NEAR = 0.88;
+/** Where nothing else comes near, and its title was asked for, less will do. */
+export const ALONE = 0.62;
+export const LEAST_FIT_ALONE = 0.42;
 export const MOST_OFFERED = 3;
 
 /** What to do with what was found. */
@@ -36,10 +39,13 @@ export function decide(found: readonly Found[]): Decision {
     .toSorted((a, b) => b.fit - a.fit || b.score - a.score);
   const [best] = fitting;
   if (!best) return { move: "admit", reason: "too_weak", shown: [] };
-  const close = fitting.filter(({ fit }) => fit >= best.fit * MARGIN).slice(0, MOST_OFFERED);
+  const next = Math.max(0, ...found.filter((one) => one !== best).map(({ fit }) => fit));
+  if (next <= best.fit * ALONE && best.fit >= LEAST_FIT_ALONE)
+    return { move: "answer", reason: "alone", shown: [best] };
   if (best.coverage < SURE) return { move: "ask_back", reason: "unsure", shown: fitting.slice(0, MOST_OFFERED) };
-  if (close.length > 1) return { move: "ask_back", reason: "close", shown: close };
-  return { move: "answer", reason: fitting.length === 1 ? "only_one" : "stands_out", shown: [best] };
+  const near = fitting.filter(({ fit }) => fit >= best.fit * NEAR).slice(0, MOST_OFFERED);
+  if (near.length > 1) return { move: "ask_back", reason: "close", shown: near };
+  return { move: "answer", reason: "stands_out", shown: [best] };
 }
 
 /** After so many times that it could not help, a person does. */

@@ -5,7 +5,7 @@ import { handOver, type Move, type Turning } from "../move.ts";
 import { type Decision, decide, type Found, MOST_MISSES } from "../policy.ts";
 import { answeringSentences, harmless } from "../understand/answering.ts";
 import type { Offered } from "../understand/choice.ts";
-import { questionsIn } from "../understand/fillers.ts";
+import { clausesIn, questionsIn } from "../understand/fillers.ts";
 import { fitOf, tellingTerms } from "../understand/telling.ts";
 import { isProven } from "./proven.ts";
 
@@ -15,6 +15,9 @@ const LOOKED_AT = 6;
 const MOST_ANSWERS = 2;
 
 type Hit = KnowledgeHit & { fit: number };
+/** A clause of one word counts where a title says it too. */
+const ONE_WORD = 0.8;
+
 /** What was found for a question, the one that fits best first. */
 type Asked = { terms: string[]; hits: Hit[]; decision: Decision };
 
@@ -30,13 +33,24 @@ export async function fromKnowledge(tx: Ctx, turning: Turning, picked?: Offered)
     const hit = whole.hits.find(({ articleId }) => articleId === picked.articleId);
     return hit ? answer(tx, turning, [{ ...whole, hits: [hit] }], "chosen") : missing(turning, whole);
   }
-  if (whole.decision.move === "answer") return answer(tx, turning, [whole], whole.decision.reason);
   const questions = questionsIn(turning.text);
-  const parts = questions.length > 1 ? await Promise.all(questions.map((one) => ask(tx, turning, one))) : [whole];
-  const sure = distinct(parts.filter(({ decision }) => decision.move === "answer")).slice(0, MOST_ANSWERS);
-  if (sure.length > 0) return answer(tx, turning, sure, sure.length > 1 ? "several_questions" : "one_question_of");
+  const parts = questions.length > 1 ? await Promise.all(questions.map((one) => ask(tx, turning, one))) : [];
+  const several = distinct(parts.filter(isSure)).slice(0, MOST_ANSWERS);
+  if (several.length > 1) return answer(tx, turning, several, "several_questions");
+  if (isSure(whole)) return answer(tx, turning, [whole], whole.decision.reason);
+  if (several.length > 0) return answer(tx, turning, several, "one_question_of");
+  const clauses = clausesIn(turning.text);
+  const told =
+    clauses.length > 1 ? (await Promise.all(clauses.map((one) => ask(tx, turning, one)))).filter(isSure) : [];
+  // What surrounds the question is a story: only where one thing alone is asked in it.
+  const clause = distinct(told.filter(({ terms, hits }) => terms.length > 1 || hits[0]!.fit > ONE_WORD));
+  if (clause.length === 1) return answer(tx, turning, clause, "one_clause");
   const unsure = [whole, ...parts].find(({ decision }) => decision.move === "ask_back");
   return unsure ? askBack(turning, unsure) : missing(turning, whole);
+}
+
+function isSure({ decision }: Asked): boolean {
+  return decision.move === "answer";
 }
 
 async function ask(tx: Ctx, turning: Turning, text: string): Promise<Asked> {

@@ -53,10 +53,9 @@ export async function turnsOf(db: Database, dialogueId: number): Promise<Turn[]>
 export async function turnsOfReplies(
   db: Database,
   messageIds: readonly number[],
-): Promise<{ replyId: number; move: string; choices: string[] | null; dialogueId: number }[]> {
-  if (messageIds.length === 0) return [];
-  const { rows } = await sql<{ replyId: number; move: string; choices: string[] | null; dialogueId: number }>`
-    select reply_id, move, choices, dialogue_id from robot_turns where reply_id = any(${[...messageIds]}::bigint[])
+): Promise<{ replyId: number; move: string }[]> {
+  const { rows } = await sql<{ replyId: number; move: string }>`
+    select reply_id, move from robot_turns where reply_id = any(${[...messageIds]}::bigint[])
   `.execute(db);
   return rows;
 }
@@ -72,4 +71,17 @@ export async function lastShownOf(db: Database, dialogueId: number): Promise<num
     .limit(1)
     .executeTakeFirst();
   return row?.shown ?? [];
+}
+
+/** What robots said in these messages, with what could be pressed and the name of the robot. */
+export async function saidByRobot(
+  db: Database,
+  messageIds: readonly number[],
+): Promise<{ replyId: number; name: string; text: string; choices: string[] | null }[]> {
+  const { rows } = await sql<{ replyId: number; name: string; text: string; choices: string[] | null }>`
+    select t.reply_id, s.name, m.text, t.choices
+    from robot_turns t join robot_settings s on s.id = t.settings_id join messages m on m.id = t.reply_id
+    where t.reply_id = any(${[...messageIds]}::bigint[])
+  `.execute(db);
+  return rows;
 }

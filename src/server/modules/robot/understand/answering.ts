@@ -41,9 +41,13 @@ export function answeringSentences(text: string, terms: readonly string[], longe
         .trimEnd()}…`;
 }
 
-/** Plain text without what changes how other text is read: control characters, and marks that turn the direction. */
+/**
+ * Plain text without what changes how other text is read: control characters, marks that turn the direction, and links that
+ * Markdown refused.
+ */
 export function harmless(text: string): string {
   return text
+    .replace(/!?\[([^\]\n]*)\]\([^)\n]*\)+/g, "$1")
     .replace(/[\p{Cc}\p{Cf}]/gu, (c) => (c === "\n" ? c : c === "\t" ? " " : ""))
     .replace(/[ \u00a0]+/g, " ")
     .replace(/\n{3,}/g, "\n\n")

@@ -33,3 +33,9 @@ export function questionsIn(text: string, most = 3): string[] {
     .filter((part) => !isFaceless(part) && [...part.replace(MARKS, "")].length > 1);
   return parts.length > 0 ? parts.slice(0, most) : [withoutFillers(text)];
 }
+
+/** The clauses of what somebody tells, for a question in the midst of a story. */
+export function clausesIn(text: string, most = 4): string[] {
+  const parts = text.split(/[，,；;。.!！?？\n]+/u).map((part) => withoutFillers(part).trim());
+  return parts.filter((part) => !isFaceless(part) && [...part.replace(MARKS, "")].length > 2).slice(0, most);
+}

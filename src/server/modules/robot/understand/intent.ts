@@ -14,6 +14,7 @@ const PERSON = [
   /\b(?:want|need|get|give|have|like|prefer)\b[^.?!\n]{0,20}\b(?:a|an|some|real|live|actual)\s+(?:real\s+|live\s+|actual\s+)?(?:human|person|agent|rep|representative|operator|advisor)\b/i,
   /\b(?:real|live|actual)\s+(?:human|person|agent|people|rep)\b/i,
   /^(?:a |an )?(?:human|person|agent|operator|representative|rep|real person|customer service)(?: please| pls| now)?[.! ]*$/i,
+  /\b(?:a|any) (?:real )?(?:human|person|agent|representative)[, ]+(?:please|pls|now)\b|\banyone (?:real|there)\b/i,
   /\bnot? (?:a )?(?:bot|robot|machine)s?\b[^?]*$|\b(?:stop|no more) (?:bot|robot)/i,
 ];
 const NOT_SOLVED = [

@@ -1,4 +1,4 @@
-import { queryTerms, termsOf } from "../../search/index.ts";
+import { normalWord, queryTerms, termsOf } from "../../search/index.ts";
 
 /** Words that frame a question in either language: that they stand in an article, or do not, says nothing. */
 const FRAME = new Set(
@@ -6,13 +6,22 @@ const FRAME = new Set(
   i you your my me we our us he she they them it its this that these those there here a an the of to in on at for from with by
   as about into out up off over than then so if or and but not no don have has had get got gotten getting go going been be being
   just any some all more most much many very really also too still now please help need want like know tell let take make
-  way thing someth anyth one use question work s t m re ve ll d im id cant dont doesnt isnt whats hows
+  way one use question never mind long many s t m re ve ll d im id cant dont doesnt isnt whats hows
   怎么 怎样 怎么样 如何 什么 啥 为什么 为啥 咋 咋办 怎么办 哪 哪里 哪儿 哪个 哪些 几 多少 多久 多长 时候 什么时候 吗 么 呢 吧 啊 呀 哦 嘛 啦 了 的 地 得 着 过
   我 你 您 他 她 它 我们 你们 他们 咱 咱们 自己 人家 这 那 这个 那个 这些 那些 这样 那样 这里 那里 一个 一下 一 个 是 是不是 有 有没有 没有 没 不 能 能不能 可以 可不可以
-  会 会不会 要 要不要 想 想要 需要 应该 该 得到 让 把 被 给 对 跟 和 与 或 或者 还 还是 还有 就 就是 都 也 又 再 很 太 好 在 到 从 向 往 为 因为 所以 但 但是
+  会 会不会 要 要不要 想 想要 内能 需要 应该 该 得到 让 把 被 给 对 跟 和 与 或 或者 还 还是 还有 就 就是 都 也 又 再 很 太 好 在 到 从 算了 另外 几天 几个 几年 多长时间 想要 内能 向 往 为 因为 所以 但 但是
   如果 的话 请 请问 知道 告诉 帮 帮忙 帮我 问 问题 东西 事 事情 现在 已经 刚 刚才 后 之后 以后 前 之前 以前 里 上 下 中 时 用 做 弄 办 说 看 来 去 行 呗 哈 点 些 种 家 们 而 及`
     .split(/\s+/)
-    .filter(Boolean),
+    .filter(Boolean)
+    .map(normalWord),
+);
+
+/** Words of every shop: they count, and less than what is asked about. */
+const COMMON = new Set(
+  `order item product thing something anything stuff shop buy bought ordered day days time work works
+  订单 商品 产品 东西 时间 天 买 买的 收到 公司 一点 一张 大 小 钱 时候 里面`
+    .split(/\s+/)
+    .map(normalWord),
 );
 
 /** The words of a question that tell what it is about, as they stand in the index; all of them where every one is a frame. */
@@ -22,20 +31,26 @@ export function tellingTerms(question: string): string[] {
   return telling.length > 0 ? telling : [];
 }
 
-/**
- * How well a passage answers a question by its words: `coverage` is how much of what the question tells stands in it,
- * `fit` looks besides at how much of the title was asked for. Both 0 to 1.
- */
+/** How well a passage answers: all from 0 to 1. */
+export type Fit = {
+  /** how much of what the question tells stands in it */
+  coverage: number;
+  /** the same for its best sentence, and how much of its title was asked for, weighed together */
+  fit: number;
+};
+
 export function fitOf(
   terms: readonly string[],
   { title, heading, text }: { title: string; heading: string; text: string },
-): { coverage: number; fit: number } {
+): Fit {
   if (terms.length === 0) return { coverage: 0, fit: 0 };
-  const inPassage = new Set(termsOf(`${title}\n${heading}\n${text}`));
   const asked = new Set(terms);
-  const coverage = share(terms, inPassage);
-  const named = [title, heading].map((words) => share(tellingTerms(words), asked));
-  return { coverage, fit: 0.65 * coverage + 0.35 * Math.max(...named) };
+  const [titleTerms, headingTerms] = [termsOf(title), termsOf(heading)];
+  const sentences = text.split(/(?<=[。！？!?；;.\n])/u).map(termsOf);
+  const coverage = share(terms, new Set([...titleTerms, ...headingTerms, ...sentences.flat()]));
+  const named = Math.max(...[title, heading].map((words) => share(tellingTerms(words), asked)));
+  const focus = Math.max(...[[], ...sentences].map((one) => share(terms, new Set([...titleTerms, ...one]))));
+  return { coverage, fit: 0.5 * coverage + 0.25 * named + 0.25 * focus };
 }
 
 function share(terms: readonly string[], among: ReadonlySet<string>): number {
@@ -44,7 +59,10 @@ function share(terms: readonly string[], among: ReadonlySet<string>): number {
   return all === 0 ? 0 : there / all;
 }
 
-/** A single character of Chinese and a number tell less than a word. */
+const NUMBER = /^(?:\d+|[一二三四五六七八九十百千两]+)(?:天|年|月|日|次|元|块|个)?$/;
+
+/** Numbers, single characters of Chinese and what every shop speaks of tell less than a word. */
 function weightOf(term: string): number {
-  return /^(?:\p{Script=Han}|\d+)$/u.test(term) ? 0.4 : 1;
+  if (NUMBER.test(term)) return 0.2;
+  return COMMON.has(term) || /^\p{Script=Han}$/u.test(term) ? 0.4 : 1;
 }
