@@ -11,7 +11,10 @@ const keeperId = await desk.staffId("supervisor");
 await (await desk.as("leader")).put(`/api/v1/robot/accounts/${shop.id}`, { active: true, name: "Robo", keeperId });
 const keys = new Map<number, string>();
 for (const { key, zh, en } of topics) {
-  for (const [locale, words] of [["zh-CN", zh], ["en", en]] as const) {
+  for (const [locale, words] of [
+    ["zh-CN", zh],
+    ["en", en],
+  ] as const) {
     const articleId = await createArticle(ctx, { locale, words });
     await publishDraft(ctx, { articleId, locale });
     keys.set(articleId, key);
@@ -37,26 +40,39 @@ async function did(caseId: number): Promise<string> {
 function isAsExpected(actual: string, expected: string): boolean {
   if (!expected.startsWith("ask:")) return actual === expected;
   const offered = new Set(actual.replace(/^ask:/, "").split(","));
-  return actual.startsWith("ask:") && expected.slice(4).split(",").every((key) => offered.has(key));
+  return (
+    actual.startsWith("ask:") &&
+    expected
+      .slice(4)
+      .split(",")
+      .every((key) => offered.has(key))
+  );
 }
 
-test.each(["zh", "en"])("[D2] a hundred written dialogues in %s: answered, asked back, admitted, handed over", async (language) => {
-  const file = new URL(`./dialogues/${language}.jsonl`, import.meta.url);
-  const dialogues = readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line) as Written);
-  expect(dialogues).toHaveLength(100);
-  const wrong: string[] = [];
-  for (const { id, unseen, turns } of dialogues) {
-    const widget = await here({ locale: language === "zh" ? "zh-CN" : "en" });
-    for (const { say, expect: expected } of turns) {
-      const sent = await widget.say(say);
-      await desk.settle();
-      const { rows } = await desk.pool.query("select case_id from messages where id = $1", [sent.body.id]);
-      const actual = await did(rows[0].case_id);
-      if (!isAsExpected(actual, expected)) {
-        wrong.push(`${id}${unseen ? " unseen" : ""}: ${say} | wanted ${expected} | got ${actual}`);
-        break;
+test.each(["zh", "en"])(
+  "[D2] a hundred written dialogues in %s: answered, asked back, admitted, handed over",
+  async (language) => {
+    const file = new URL(`./dialogues/${language}.jsonl`, import.meta.url);
+    const dialogues = readFileSync(file, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Written);
+    expect(dialogues).toHaveLength(100);
+    const wrong: string[] = [];
+    for (const { id, unseen, turns } of dialogues) {
+      const widget = await here({ locale: language === "zh" ? "zh-CN" : "en" });
+      for (const { say, expect: expected } of turns) {
+        const sent = await widget.say(say);
+        await desk.settle();
+        const { rows } = await desk.pool.query("select case_id from messages where id = $1", [sent.body.id]);
+        const actual = await did(rows[0].case_id);
+        if (!isAsExpected(actual, expected)) {
+          wrong.push(`${id}${unseen ? " unseen" : ""}: ${say} | wanted ${expected} | got ${actual}`);
+          break;
+        }
       }
     }
-  }
-  expect(wrong).toEqual([]);
-}, 300_000);
+    expect(wrong).toEqual([]);
+  },
+  300_000,
+);

@@ -1,5 +1,6 @@
 /** The front door of the knowledge base: what is known, and how it is found. */
 export { createArticle } from "./articles/create-article.ts";
+export { isArticle } from "./articles/is-article.ts";
 export { publishDraft, withdrawEdition } from "./articles/publish.ts";
 export { saveDraft } from "./articles/save-draft.ts";
 export { editionPublished, editionWithdrawn } from "./events.ts";

@@ -1,7 +1,24 @@
-import { Done, IdParams } from "../../../shared/contract/common.ts";
-import { RobotAccounts, RobotInCase, SaveRobot } from "../../../shared/contract/robot.ts";
+import { Done, IdParams, page } from "../../../shared/contract/common.ts";
+import {
+  JudgeTurn,
+  ListRobotDialogues,
+  RobotAccounts,
+  RobotDialogue,
+  RobotDialogueDetail,
+  RobotFilter,
+  RobotInCase,
+  RobotMisses,
+  RobotReport,
+  RobotSpan,
+  SaveRobot,
+} from "../../../shared/contract/robot.ts";
 import { route } from "../../kernel/http/route.ts";
 import { giveBack, robotInCase } from "./in-case.ts";
+import { listDialogues, showDialogue } from "./review/dialogues.ts";
+import { exportDialogues } from "./review/export.ts";
+import { judgeTurn } from "./review/judge.ts";
+import { listMisses } from "./review/misses.ts";
+import { readRobotReport } from "./review/report.ts";
 import { listRobots, saveRobot } from "./settings/settings.ts";
 
 export const routes = [
@@ -22,6 +39,63 @@ export const routes = [
     body: SaveRobot,
     response: RobotAccounts,
     handler: (ctx, { params, body }) => saveRobot(ctx, params.id, body),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/robot/report",
+    access: "robot:review",
+    summary: "What became of the robot's dialogues; the last 30 days.",
+    query: RobotFilter,
+    response: RobotReport,
+    handler: (ctx, { query }) => readRobotReport(ctx, query),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/robot/report.csv",
+    access: "robot:review",
+    summary: "The dialogues as CSV, a turn a line.",
+    query: RobotFilter,
+    handler: async (ctx, { query }, { reply }) => {
+      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="robot.csv"');
+      return exportDialogues(ctx, query);
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/robot/dialogues",
+    access: "robot:review",
+    summary: "The robot's dialogues in cases that the caller may see, newest first.",
+    query: ListRobotDialogues,
+    response: page(RobotDialogue),
+    handler: (ctx, { query }) => listDialogues(ctx, query),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/robot/dialogues/:id",
+    access: "robot:review",
+    summary: "A dialogue turn by turn: what was found, and why the robot did what it did.",
+    params: IdParams,
+    response: RobotDialogueDetail,
+    handler: (ctx, { params }) => showDialogue(ctx, params.id),
+  }),
+  route({
+    method: "PUT",
+    path: "/api/v1/robot/turns/:id/verdict",
+    access: "robot:review",
+    summary: "Says whether the robot did right at a turn, and which article would have been.",
+    params: IdParams,
+    body: JudgeTurn,
+    response: RobotDialogueDetail,
+    handler: (ctx, { params, body }) => judgeTurn(ctx, params.id, body),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/robot/misses",
+    access: "robot:review",
+    summary: "Questions that nothing answered, alike ones together, the most frequent first.",
+    query: RobotSpan,
+    response: RobotMisses,
+    handler: (ctx, { query }) => listMisses(ctx, query),
   }),
   route({
     method: "GET",

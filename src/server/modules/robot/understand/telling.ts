@@ -50,13 +50,24 @@ export function fitOf(
   const coverage = share(terms, new Set([...titleTerms, ...headingTerms, ...sentences.flat()]));
   const named = Math.max(...[title, heading].map((words) => share(tellingTerms(words), asked)));
   const focus = Math.max(...[[], ...sentences].map((one) => share(terms, new Set([...titleTerms, ...one]))));
+  const nameTerms = new Set([...titleTerms, ...headingTerms]);
+  const heard = terms.filter((term) => nameTerms.has(term) || sentences.some((one) => one.includes(term)));
+  // One word in passing is no answer: what is asked must be named, or two of its words said.
+  const isThin = !terms.some((term) => nameTerms.has(term)) && weigh(heard) < TWO_WORDS;
+  if (isThin) return { coverage: coverage / 2, fit: coverage / 4 };
   return { coverage, fit: 0.5 * coverage + 0.25 * named + 0.25 * focus };
 }
 
+/** A word and a bit. */
+const TWO_WORDS = 1.2;
+
+function weigh(terms: readonly string[]): number {
+  return terms.reduce((sum, term) => sum + weightOf(term), 0);
+}
+
 function share(terms: readonly string[], among: ReadonlySet<string>): number {
-  const all = terms.reduce((sum, term) => sum + weightOf(term), 0);
-  const there = terms.reduce((sum, term) => sum + (among.has(term) ? weightOf(term) : 0), 0);
-  return all === 0 ? 0 : there / all;
+  const all = weigh(terms);
+  return all === 0 ? 0 : weigh(terms.filter((term) => among.has(term))) / all;
 }
 
 const NUMBER = /^(?:\d+|[一二三四五六七八九十百千两]+)(?:天|年|月|日|次|元|块|个)?$/;
