@@ -11,6 +11,7 @@ import {
   MoneyCollectOutlined,
   PhoneOutlined,
   RiseOutlined,
+  RobotOutlined,
   SendOutlined,
   SmileOutlined,
   TeamOutlined,
@@ -189,6 +190,19 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/next-dates/next-dates-page.tsx"), "NextDatesPage"),
   },
   {
+    path: "/reports/robot",
+    title: "desk-settings.nav.robotReview",
+    permission: "robot:review",
+    nav: { section: "reports", icon: RobotOutlined },
+    page: lazyPage(() => import("./pages/robot/robot-page.tsx"), "RobotPage"),
+  },
+  {
+    path: "/reports/robot/$dialogueId",
+    title: "desk-settings.nav.robotReview",
+    permission: "robot:review",
+    page: lazyPage(() => import("./pages/robot/dialogue-page.tsx"), "DialoguePage"),
+  },
+  {
     path: "/doctor",
     title: "desk-settings.nav.doctor",
     permission: "system:read",
@@ -325,6 +339,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "rules:manage",
     nav: { section: "settings", group: "automation" },
     page: lazyPage(() => import("./pages/settings/rule-log/rule-log-page.tsx"), "RuleLogPage"),
+  },
+  {
+    path: "/settings/robot",
+    title: "desk-settings.nav.robot",
+    permission: "robot:manage",
+    nav: { section: "settings", group: "automation" },
+    page: lazyPage(() => import("./pages/settings/robot/robot-settings-page.tsx"), "RobotSettingsPage"),
   },
   {
     path: "/settings/webhooks",

@@ -28,20 +28,22 @@ export const MAYBE = 0.5;
 export const NEAR = 0.88;
 /** Where nothing else comes near, and its title was asked for, less will do. */
 export const ALONE = 0.62;
-export const LEAST_FIT_ALONE = 0.42;
+export const LEAST_FIT_ALONE = 0.55;
+const LEAST_ALONE = 0.45;
 export const MOST_OFFERED = 3;
 
 /** What to do with what was found. */
 export function decide(found: readonly Found[]): Decision {
   if (found.length === 0) return { move: "admit", reason: "nothing_found", shown: [] };
-  const fitting = found
-    .filter(({ coverage }) => coverage >= MAYBE)
-    .toSorted((a, b) => b.fit - a.fit || b.score - a.score);
+  const ranked = found.toSorted((a, b) => b.fit - a.fit || b.score - a.score);
+  const [first, second] = ranked;
+  const isAlone = (second?.fit ?? 0) <= first!.fit * ALONE;
+  if (isAlone && first!.coverage >= LEAST_ALONE && first!.fit >= LEAST_FIT_ALONE) {
+    return { move: "answer", reason: "alone", shown: [first!] };
+  }
+  const fitting = ranked.filter(({ coverage }) => coverage >= MAYBE);
   const [best] = fitting;
   if (!best) return { move: "admit", reason: "too_weak", shown: [] };
-  const next = Math.max(0, ...found.filter((one) => one !== best).map(({ fit }) => fit));
-  if (next <= best.fit * ALONE && best.fit >= LEAST_FIT_ALONE)
-    return { move: "answer", reason: "alone", shown: [best] };
   if (best.coverage < SURE) return { move: "ask_back", reason: "unsure", shown: fitting.slice(0, MOST_OFFERED) };
   const near = fitting.filter(({ fit }) => fit >= best.fit * NEAR).slice(0, MOST_OFFERED);
   if (near.length > 1) return { move: "ask_back", reason: "close", shown: near };

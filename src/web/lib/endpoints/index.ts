@@ -18,6 +18,7 @@ import type { MoneyEndpoints } from "./money.ts";
 import type { NextDateEndpoints } from "./next-dates.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
+import type { RobotEndpoints } from "./robot.ts";
 import type { RuleEndpoints } from "./rules.ts";
 import type { SimulationEndpoints } from "./simulation.ts";
 import type { TurnEndpoints } from "./turns.ts";
@@ -46,6 +47,7 @@ export type Endpoints = AccountEndpoints &
   PromiseEndpoints &
   SimulationEndpoints &
   TurnEndpoints &
+  RobotEndpoints &
   RuleEndpoints &
   VoiceEndpoints;
 

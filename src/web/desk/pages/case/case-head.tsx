@@ -1,6 +1,8 @@
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseView } from "../../../../shared/contract/cases.ts";
 import { api } from "../../../lib/api.ts";
+import { ensureAllTexts } from "../../../lib/i18n.ts";
 import { useSecondDrawing } from "../../../lib/second-drawing.ts";
 import { useCan } from "../../../lib/session.ts";
 import { KindMark } from "../../../ui/kind-mark.tsx";
@@ -59,8 +61,13 @@ export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Vi
       )}
       <CaseBrief brief={view.brief} />
       <MaybeSame view={view} />
+      <Suspense>
+        <RobotLine view={view} />
+      </Suspense>
     </header>
   );
 }
 
+/** Who speaks where a robot talks, with texts that the first view does without. */
+const RobotLine = lazy(async () => (await Promise.all([import("./robot-line.tsx"), ensureAllTexts()]))[0]);
 const patch = (id: number, body: { subject: string }) => api.patch("/api/v1/cases/:id", { params: { id }, body });

@@ -1,0 +1,32 @@
+import type { Static } from "typebox";
+import type {
+  JudgeTurn,
+  RobotAccounts,
+  RobotDialogue,
+  RobotDialogueDetail,
+  RobotFilter,
+  RobotInCase,
+  RobotMisses,
+  RobotOutcome,
+  RobotReport,
+  RobotVerdict,
+  SaveRobot,
+} from "../../../shared/contract/robot.ts";
+import type { ById, Page, PageQuery } from "./endpoint.ts";
+
+type Done = { ok: true };
+type Accounts = Static<typeof RobotAccounts>;
+type DialogueQuery = PageQuery & RobotFilter & { outcome?: RobotOutcome; verdict?: RobotVerdict };
+
+export type RobotEndpoints = {
+  "GET /api/v1/robot/accounts": { response: Accounts };
+  "PUT /api/v1/robot/accounts/:id": { params: ById; body: SaveRobot; response: Accounts };
+  "GET /api/v1/robot/report": { query: RobotFilter; response: RobotReport };
+  "GET /api/v1/robot/report.csv": { query: RobotFilter; response: string };
+  "GET /api/v1/robot/dialogues": { query: DialogueQuery; response: Page<RobotDialogue> };
+  "GET /api/v1/robot/dialogues/:id": { params: ById; response: RobotDialogueDetail };
+  "PUT /api/v1/robot/turns/:id/verdict": { params: ById; body: JudgeTurn; response: RobotDialogueDetail };
+  "GET /api/v1/robot/misses": { query: { from?: string; to?: string }; response: RobotMisses };
+  "GET /api/v1/cases/:id/robot": { params: ById; response: RobotInCase };
+  "POST /api/v1/cases/:id/robot": { params: ById; response: Done };
+};
