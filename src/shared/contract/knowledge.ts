@@ -28,7 +28,9 @@ export const KnowledgeHit = Type.Object({
   anchor: Type.String(),
   /** the passage as plain text */
   text: Type.String(),
-  /** the stretch that answers, in parts; `hit` parts are what was asked for */
+  /** the sentences of it that answer */
+  answer: Type.String(),
+  /** the same, in parts; `hit` parts are what was asked for */
   excerpt: Type.Array(Type.Object({ text: Type.String(), hit: Type.Boolean() })),
   /** comparable among the hits of one search only */
   score: Type.Number(),

@@ -1028,7 +1028,7 @@ export interface KnowledgePassages {
 
 export interface KnowledgePostings {
   passageId: number;
-  term: string;
+  termId: number;
   weight: number;
 }
 
@@ -1036,6 +1036,20 @@ export interface KnowledgeRedirects {
   articleId: number;
   locale: string;
   slug: string;
+}
+
+export interface KnowledgeSynonyms {
+  id: Generated<number>;
+  updatedAt: Timestamp;
+  words: string[];
+}
+
+export interface KnowledgeTerms {
+  id: Generated<number>;
+  isWord: boolean;
+  passages: number;
+  sound: string | null;
+  term: string;
 }
 
 export interface KnowledgeVersions {
@@ -1659,6 +1673,8 @@ export interface DB {
   knowledgePassages: KnowledgePassages;
   knowledgePostings: KnowledgePostings;
   knowledgeRedirects: KnowledgeRedirects;
+  knowledgeSynonyms: KnowledgeSynonyms;
+  knowledgeTerms: KnowledgeTerms;
   knowledgeVersions: KnowledgeVersions;
   macros: Macros;
   messageHiddenWords: MessageHiddenWords;
