@@ -45,3 +45,10 @@ export const KnowledgeFound = Type.Object({
   corrected: NullableText,
 });
 export type KnowledgeFound = Static<typeof KnowledgeFound>;
+
+/** Groups of words that mean the same, in any language. */
+export const Synonyms = Type.Object({
+  groups: Type.Array(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 30 }), {
+    maxItems: 2_000,
+  }),
+});

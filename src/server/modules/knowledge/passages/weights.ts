@@ -1,6 +1,6 @@
-/** BM25's usual parameters: how soon a term's repetition stops to count, and how much a long passage is held against it. */
+/** BM25's parameters: how soon a term's repetition stops to count, and how much a long passage is held against it. */
 const K1 = 1.2;
-const B = 0.75;
+const B = 0.6;
 
 /** BM25's weight of a term that stands `n` times in a passage of so many times the usual length. */
 export function tfPart(n: number, lengths: number): number {

@@ -1,4 +1,5 @@
 import { gramsOf, singlesOf } from "../passages/grams.ts";
+import type { Same } from "./synonyms.ts";
 
 /** More of a question than this says nothing new. */
 const LONGEST = 500;
@@ -14,7 +15,9 @@ const ASKING = new Set(
   ),
 );
 /** What such a word counts of what others count. */
-const ASKS = 0.2;
+const ASKS = 0.4;
+/** And what another word counts that means the same. */
+const INSTEAD = 0.4;
 
 /** A term of a question: how much it counts beside others of the same rarity. */
 export type Asked = { term: string; weight: number; isAsking: boolean };
@@ -24,23 +27,38 @@ export type Question = {
   text: string;
   /** what passages are found by */
   terms: Asked[];
+  /** words for which others may stand */
+  same: Same[];
   /** single characters: by them only what was found is put in order */
   singles: Asked[];
 };
 
-/** Reads a question in natural language. */
-export function readQuestion(text: string): Question {
+/** Reads a question in natural language. @param sameAs what else may be said for words of it */
+export async function readQuestion(text: string, sameAs: (read: string) => Promise<Same[]>): Promise<Question> {
   const read = text.normalize("NFKC").toLowerCase().slice(0, LONGEST);
-  const terms = weigh(gramsOf(read)).slice(0, MOST_TERMS);
-  return { text: read, terms, singles: weigh(singlesOf(read)).slice(0, MOST_TERMS) };
+  const own = weigh(gramsOf(read)).slice(0, MOST_TERMS);
+  const same = await sameAs(read);
+  return {
+    text: read,
+    terms: [...own, ...othersOf(same, own)],
+    same,
+    singles: weigh(singlesOf(read)).slice(0, MOST_TERMS),
+  };
+}
+
+/** What others would have said: it finds, for less, and is nothing that the question says. */
+function othersOf(same: readonly Same[], own: readonly Asked[]): Asked[] {
+  const known = new Set(own.map(({ term }) => term));
+  const others = same.flatMap(({ instead }) =>
+    instead.flatMap((terms) => terms.map((term) => ({ term, weight: INSTEAD / terms.length, isAsking: true }))),
+  );
+  return others.filter(({ term }) => !known.has(term) && !isAsked(term)).slice(0, MOST_TERMS);
 }
 
 function weigh(terms: readonly string[]): Asked[] {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return [...counts].map(([term, n]) => {
+  return [...new Set(terms)].map((term) => {
     const isAsking = isAsked(term);
-    return { term, weight: Math.min(n, 2) * (isAsking ? ASKS : 1), isAsking };
+    return { term, weight: isAsking ? ASKS : 1, isAsking };
   });
 }
 

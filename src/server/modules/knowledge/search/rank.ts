@@ -5,6 +5,9 @@ import type { Totals } from "../store/totals.ts";
 import { counterOf } from "./count-asked.ts";
 import type { Asked, Question } from "./question.ts";
 
+/** A word that means the same covers so much of what was asked. */
+const SAME = 0.8;
+
 export type Ranked = Match & { score: number; coverage: number };
 
 /** In how many passages a term stands; 0 for none. */
@@ -33,7 +36,14 @@ export function rank(question: Question, matches: readonly Match[], frequency: F
         const n = times(term);
         return n === 0 ? sum : sum + weight * tfPart(n, lengths);
       }, 0);
-      const found = telling.reduce((sum, { term, weight }) => (times(term) > 0 ? sum + weight : sum), 0);
+      const stands = (term: string) => times(term) > 0;
+      const instead = new Set(
+        question.same.flatMap(({ terms, instead }) => (instead.some((other) => other.every(stands)) ? terms : [])),
+      );
+      const found = telling.reduce((sum, { term, weight }) => {
+        if (stands(term)) return sum + weight;
+        return instead.has(term) ? sum + SAME * weight : sum;
+      }, 0);
       return { ...match, score, coverage: found / all };
     })
     .toSorted((a, b) => b.score - a.score || a.passageId - b.passageId);
