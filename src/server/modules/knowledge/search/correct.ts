@@ -4,8 +4,15 @@ import { normalWord, termsOf } from "../../search/index.ts";
 import { wordsLike, wordsThatSound } from "../store/terms.ts";
 import { distance } from "./distance.ts";
 
-/** A word of a question that stands nowhere, and what was most likely meant. */
+/** A word of a question that stands nowhere, and the term that was most likely meant. */
 type Correction = { typed: string; meant: string };
+
+/** A question as it was most likely meant. */
+export type Meant = {
+  query: string;
+  /** the same with English words as they are spelled in a text, where terms are stems */
+  as: (text: string) => string;
+};
 
 const RUNS = /\p{Script=Han}+|[a-z]+(?: [a-z]+)*/gu;
 /** Shorter words have too many neighbours. */
@@ -21,11 +28,19 @@ const MOST = 12;
  * @param isKnown whether a term stands anywhere
  * @returns the question to search for instead; null where there is nothing to put right
  */
-export async function correct(ctx: Ctx, query: string, isKnown: (term: string) => boolean): Promise<string | null> {
+export async function correct(ctx: Ctx, query: string, isKnown: (term: string) => boolean): Promise<Meant | null> {
   const read = query.normalize("NFKC").toLowerCase();
   const corrections = [...(await bySound(ctx, read, isKnown)), ...(await bySpelling(ctx, read, isKnown))];
-  const corrected = corrections.reduce((text, { typed, meant }) => text.replaceAll(typed, meant), read);
-  return corrected === read ? null : corrected;
+  const put = (spell: (term: string) => string) =>
+    corrections.reduce((text, { typed, meant }) => text.replaceAll(typed, spell(meant)), read);
+  const corrected = put((term) => term);
+  if (corrected === read) return null;
+  return { query: corrected, as: (text) => put((term) => spelledIn(text, term)) };
+}
+
+function spelledIn(text: string, term: string): string {
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  return words.find((word) => normalWord(word) === term) ?? term;
 }
 
 /** Pairs of characters that nobody writes, and runs of letters that are syllables, by the words that sound so. */
@@ -83,7 +98,7 @@ async function bySpelling(ctx: Ctx, read: string, isKnown: (term: string) => boo
   for (const typed of new Set(words)) {
     const within = typed.length >= LONGER ? 2 : 1;
     const near = (await wordsLike(ctx.db, typed, within))
-      .map(({ term, passages }) => ({ term, passages, off: distance(typed, term) }))
+      .map(({ term, passages }) => ({ term, passages, off: distance(normalWord(typed), term) }))
       .filter(({ off }) => off <= within)
       .toSorted((a, b) => a.off - b.off || b.passages - a.passages)[0];
     if (near) found.push({ typed, meant: near.term });

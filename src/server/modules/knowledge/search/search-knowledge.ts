@@ -43,10 +43,10 @@ export async function searchKnowledge(ctx: Ctx, asked: KnowledgeQuestion): Promi
   if (bestOf(first) >= DOUBTFUL) return { items: first.items, corrected: null };
   const meant = await correct(ctx, asked.query, first.isKnown);
   if (meant === null) return { items: first.items, corrected: null };
-  const second = await searchOnce(ctx, { ...asked, query: meant });
+  const second = await searchOnce(ctx, { ...asked, query: meant.query });
   // Read of passages that the asker may read: nobody learns by it which words stand elsewhere.
   return bestOf(second) > bestOf(first)
-    ? { items: second.items, corrected: meant }
+    ? { items: second.items, corrected: meant.as(`${second.items[0]!.title} ${second.items[0]!.text}`) }
     : { items: first.items, corrected: null };
 }
 
