@@ -1436,6 +1436,42 @@ export interface SlaPolicyVersions {
   version: number;
 }
 
+export interface SolutionArticles {
+  articleId: number;
+  at: Timestamp;
+  byRobot: boolean;
+  caseId: number;
+  customerId: number;
+  staffId: number | null;
+}
+
+export interface SolutionGaps {
+  articleId: number | null;
+  count: number;
+  firstAt: Timestamp;
+  id: Generated<number>;
+  language: string | null;
+  lastAt: Timestamp;
+  question: string;
+  settledAt: Timestamp | null;
+  settledBy: number | null;
+  state: Generated<string>;
+}
+
+export interface Solutions {
+  answer: string;
+  answeredBy: number | null;
+  brandId: number;
+  caseId: number;
+  covered: number;
+  customerId: number;
+  gapId: number | null;
+  language: string | null;
+  question: string;
+  solvedAt: Timestamp;
+  terms: string;
+}
+
 export interface Staff {
   active: Generated<boolean>;
   availability: Generated<string>;
@@ -1706,6 +1742,9 @@ export interface DB {
   severityRulesets: SeverityRulesets;
   slaPolicies: SlaPolicies;
   slaPolicyVersions: SlaPolicyVersions;
+  solutionArticles: SolutionArticles;
+  solutionGaps: SolutionGaps;
+  solutions: Solutions;
   staff: Staff;
   staffAttempts: StaffAttempts;
   staffCredentials: StaffCredentials;
