@@ -19,6 +19,7 @@ test("[D1] the headings of the page have the anchors that a search answers with"
 });
 
 test("[D1] nothing that is written in an article can run", () => {
+  expect(html("![盒子](https://other.example/a.png)")).not.toContain("<img");
   const hostile = [
     "<script>alert(1)</script>",
     '<img src=x onerror="alert(1)">',

@@ -10,7 +10,7 @@ export type ArticleHeading = { level: number; text: string; anchor: string };
 export type RenderedArticle = { html: string; headings: ArticleHeading[] };
 
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: false });
-markdown.validateLink = (address) => isSafeLink(address) || isSafeSource(address);
+markdown.validateLink = (address) => isSafeLink(address);
 // Words such as `detail.html` or `app.so` are no addresses.
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
 
@@ -25,8 +25,8 @@ markdown.renderer.rules.image = (tokens, at, options, env, self) => {
   const token = tokens[at]!;
   const address = String(token.attrGet("src"));
   const words = markdown.utils.escapeHtml(self.renderInlineAsText(token.children ?? [], options, env));
-  if (!isSafeSource(address)) return words;
   const src = markdown.utils.escapeHtml(address);
+  if (!isSafeSource(address)) return `<a href="${src}" rel="noopener nofollow">${words || src}</a>`;
   if (isFilm(address)) return `<video controls preload="metadata" src="${src}" aria-label="${words}"></video>`;
   return `<img src="${src}" alt="${words}" loading="lazy" decoding="async">`;
 };
