@@ -3,6 +3,7 @@ export { createArticle } from "./articles/create-article.ts";
 export { publishDraft, withdrawEdition } from "./articles/publish.ts";
 export { saveDraft } from "./articles/save-draft.ts";
 export { editionPublished, editionWithdrawn } from "./events.ts";
+export { provideReader } from "./files/article-files.ts";
 export { anybody, colleague, knownCustomer, partnerReader, type Reader } from "./reader.ts";
 export { type ArticleHeading, type RenderedArticle, renderArticle } from "./render/render-article.ts";
 export { type KnowledgeQuestion, searchKnowledge } from "./search/search-knowledge.ts";
