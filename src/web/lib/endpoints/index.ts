@@ -14,6 +14,7 @@ import type { CustomerEndpoints } from "./customers.ts";
 import type { DisputeEndpoints } from "./disputes.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
+import type { KnowledgeEndpoints } from "./knowledge.ts";
 import type { MoneyEndpoints } from "./money.ts";
 import type { NextDateEndpoints } from "./next-dates.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
@@ -35,6 +36,7 @@ export type Endpoints = AccountEndpoints &
   CauseEndpoints &
   ChannelEndpoints &
   CommunityEndpoints &
+  KnowledgeEndpoints &
   ComplaintEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
