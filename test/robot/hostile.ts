@@ -9,7 +9,7 @@ export const hostile: readonly string[] = [
   "{{url}} {{name}} {{settings.name}}",
   '$t(robot.solved) $t(robot.whoIAm, {"name": "x"})',
   "{{#each promises}}{{words}}{{/each}}",
-  "${process.env.KEEPWORD_SECRET}",
+  "\u0024{process.env.KEEPWORD_SECRET}",
   "<script>alert(document.cookie)</script>",
   "<img src=x onerror=alert(1)> how do I get a voucher",
   "<iframe src='javascript:alert(1)'></iframe>",

@@ -976,6 +976,7 @@ export interface KnowledgeArticles {
   createdAt: Timestamp;
   createdBy: number | null;
   expiresAt: Timestamp | null;
+  expiryTold: string | null;
   id: Generated<number>;
   ownerId: number | null;
   products: Generated<string[]>;
@@ -999,15 +1000,38 @@ export interface KnowledgeEditions {
   draftBody: string | null;
   draftBy: number | null;
   draftRevision: Generated<number>;
+  draftSourceVersion: number | null;
   draftSummary: string | null;
   draftTitle: string | null;
   id: Generated<number>;
   locale: string;
   publishedAt: Timestamp | null;
   publishedVersion: number | null;
+  returnedBy: number | null;
+  returnedNote: string | null;
   reviewAskedAt: Timestamp | null;
   reviewAskedBy: number | null;
   slug: string;
+}
+
+export interface KnowledgeFiles {
+  addedBy: number | null;
+  articleId: number;
+  createdAt: Timestamp;
+  key: string;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
+export interface KnowledgeImports {
+  articleId: number;
+  externalId: string;
+  hash: string;
+  importedAt: Timestamp;
+  locale: string;
+  source: string;
 }
 
 export interface KnowledgePassages {
@@ -1028,7 +1052,7 @@ export interface KnowledgePassages {
 
 export interface KnowledgePostings {
   passageId: number;
-  term: string;
+  termId: number;
   weight: number;
 }
 
@@ -1036,6 +1060,20 @@ export interface KnowledgeRedirects {
   articleId: number;
   locale: string;
   slug: string;
+}
+
+export interface KnowledgeSynonyms {
+  id: Generated<number>;
+  updatedAt: Timestamp;
+  words: string[];
+}
+
+export interface KnowledgeTerms {
+  id: Generated<number>;
+  isWord: boolean;
+  passages: number;
+  sound: string | null;
+  term: string;
 }
 
 export interface KnowledgeVersions {
@@ -1473,6 +1511,42 @@ export interface SlaPolicyVersions {
   version: number;
 }
 
+export interface SolutionArticles {
+  articleId: number;
+  at: Timestamp;
+  byRobot: boolean;
+  caseId: number;
+  customerId: number;
+  staffId: number | null;
+}
+
+export interface SolutionGaps {
+  articleId: number | null;
+  count: number;
+  firstAt: Timestamp;
+  id: Generated<number>;
+  language: string | null;
+  lastAt: Timestamp;
+  question: string;
+  settledAt: Timestamp | null;
+  settledBy: number | null;
+  state: Generated<string>;
+}
+
+export interface Solutions {
+  answer: string;
+  answeredBy: number | null;
+  brandId: number;
+  caseId: number;
+  covered: number;
+  customerId: number;
+  gapId: number | null;
+  language: string | null;
+  question: string;
+  solvedAt: Timestamp;
+  terms: string;
+}
+
 export interface Staff {
   active: Generated<boolean>;
   availability: Generated<string>;
@@ -1707,9 +1781,13 @@ export interface DB {
   knowledgeArticles: KnowledgeArticles;
   knowledgeCategories: KnowledgeCategories;
   knowledgeEditions: KnowledgeEditions;
+  knowledgeFiles: KnowledgeFiles;
+  knowledgeImports: KnowledgeImports;
   knowledgePassages: KnowledgePassages;
   knowledgePostings: KnowledgePostings;
   knowledgeRedirects: KnowledgeRedirects;
+  knowledgeSynonyms: KnowledgeSynonyms;
+  knowledgeTerms: KnowledgeTerms;
   knowledgeVersions: KnowledgeVersions;
   macros: Macros;
   messageHiddenWords: MessageHiddenWords;
@@ -1744,6 +1822,9 @@ export interface DB {
   severityRulesets: SeverityRulesets;
   slaPolicies: SlaPolicies;
   slaPolicyVersions: SlaPolicyVersions;
+  solutionArticles: SolutionArticles;
+  solutionGaps: SolutionGaps;
+  solutions: Solutions;
   staff: Staff;
   staffAttempts: StaffAttempts;
   staffCredentials: StaffCredentials;

@@ -14,6 +14,7 @@ import type { CustomerEndpoints } from "./customers.ts";
 import type { DisputeEndpoints } from "./disputes.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
+import type { KnowledgeEndpoints } from "./knowledge.ts";
 import type { MoneyEndpoints } from "./money.ts";
 import type { NextDateEndpoints } from "./next-dates.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
@@ -21,6 +22,7 @@ import type { PromiseEndpoints } from "./promises.ts";
 import type { RobotEndpoints } from "./robot.ts";
 import type { RuleEndpoints } from "./rules.ts";
 import type { SimulationEndpoints } from "./simulation.ts";
+import type { SolutionEndpoints } from "./solutions.ts";
 import type { TurnEndpoints } from "./turns.ts";
 import type { VoiceEndpoints } from "./voice.ts";
 
@@ -35,6 +37,7 @@ export type Endpoints = AccountEndpoints &
   CauseEndpoints &
   ChannelEndpoints &
   CommunityEndpoints &
+  KnowledgeEndpoints &
   ComplaintEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
@@ -46,6 +49,7 @@ export type Endpoints = AccountEndpoints &
   NotificationEndpoints &
   PromiseEndpoints &
   SimulationEndpoints &
+  SolutionEndpoints &
   TurnEndpoints &
   RobotEndpoints &
   RuleEndpoints &

@@ -69,5 +69,8 @@ export function CaseHead({ view, others, onSplit }: { view: CaseView; others: Vi
 }
 
 /** Who speaks where a robot talks, with texts that the first view does without. */
-const RobotLine = lazy(async () => (await Promise.all([import("./robot-line.tsx"), ensureAllTexts()]))[0]);
+const RobotLine = lazy(async () => {
+  const [module] = await Promise.all([import("./robot-line.tsx"), ensureAllTexts()]);
+  return { default: module.RobotLine };
+});
 const patch = (id: number, body: { subject: string }) => api.patch("/api/v1/cases/:id", { params: { id }, body });

@@ -9,7 +9,7 @@ import { useConfirm } from "../../../ui/use-confirm.ts";
 import styles from "./case.module.css";
 
 /** Says of a case where a robot talks or talked who speaks now; people may give it back. */
-export default function RobotLine({ view }: { view: CaseView }) {
+export function RobotLine({ view }: { view: CaseView }) {
   const { t } = useTranslation();
   const can = useCan();
   const client = useQueryClient();
