@@ -26,12 +26,12 @@ import { localeOfWords } from "./understand/locale.ts";
 export async function takeTurn(ctx: Ctx, messageId: number): Promise<void> {
   await ctx.tx(async (tx) => {
     const incoming = await findIncoming(tx, messageId);
-    if (!incoming || !isForRobot(incoming) || (await wasTaken(tx.db, messageId))) return;
+    if (!incoming || !isForRobot(incoming)) return;
     const row = (await getCases(tx, [incoming.caseId])).get(incoming.caseId);
     if (!row) return;
     const text = (await messageContents(tx, [messageId])).get(messageId)?.text ?? "";
     const dialogue = await dialogueFor(tx, row, incoming, text);
-    if (!dialogue) return;
+    if (!dialogue || (await wasTaken(tx.db, messageId))) return;
     const turning = await turningOf(tx, dialogue, incoming, text);
     if (dialogue.state === "talking") return make(tx, turning, await chooseMove(tx, turning));
     if (isOnlyThanks(text)) return closeByCustomer(tx, row.id);

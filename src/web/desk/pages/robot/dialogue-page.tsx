@@ -34,7 +34,7 @@ export function DialoguePage() {
           </Link>
         }
       />
-      <p className={`${styles.part} ${styles.soft}`}>
+      <p className={`${styles.part} ${styles.soft} ${styles.where}`}>
         <CaseLink id={dialogue.caseId}>{t("desk-robot.dialogue.case", { id: dialogue.caseId })}</CaseLink> ·{" "}
         {word(dialogue.channel)} · {clock.dateTime(dialogue.startedAt)} ·{" "}
         {t(`desk-robot.review.outcomeOf.${dialogue.outcome ?? "talking"}`)}
