@@ -134,4 +134,13 @@ export const auditedActions = [
   "claims.withdrawn",
   "claims.time_given",
   "claims.time_refused",
+  "knowledge.published",
+  "knowledge.withdrawn",
+  "knowledge.archived",
+  "knowledge.unarchived",
+  "knowledge.readers_changed",
+  "knowledge.category_changed",
+  "knowledge.category_deleted",
+  "knowledge.list_exported",
+  "knowledge.imported",
 ] as const;
