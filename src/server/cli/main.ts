@@ -5,6 +5,7 @@ import { createLog } from "../kernel/log.ts";
 import { type OpenDesk, openDesk } from "../open-desk.ts";
 import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { mailCommand } from "./mail.ts";
 import { migrateCommand } from "./migrate.ts";
@@ -31,6 +32,7 @@ const program = new Command("keepword")
   .addCommand(doctorCommand(cli))
   .addCommand(userCommand(cli.open))
   .addCommand(importCommand(cli))
+  .addCommand(exportCommand(cli))
   .addCommand(mailCommand())
   .addCommand(demoCommand(cli))
   .addCommand(simulateCommand(cli));

@@ -1,12 +1,13 @@
 import { defineModule } from "../../kernel/define-module.ts";
 import { articleRoutes } from "./article-routes.ts";
 import { categoryRoutes } from "./category-routes.ts";
+import { importRoutes } from "./import-routes.ts";
 import { jobs } from "./jobs.ts";
 import { routes } from "./routes.ts";
 
 /** What is known: articles in both languages, found by the passage that answers. */
 export const knowledge = defineModule({
   name: "knowledge",
-  routes: [...routes, ...articleRoutes, ...categoryRoutes],
+  routes: [...routes, ...articleRoutes, ...categoryRoutes, ...importRoutes],
   jobs,
 });

@@ -143,4 +143,5 @@ export const auditedActions = [
   "knowledge.category_deleted",
   "knowledge.list_exported",
   "knowledge.imported",
+  "knowledge.exported",
 ] as const;
