@@ -81,5 +81,7 @@ export async function readMarkdownFolder(folder: string, locale: Locale): Promis
       found.entries.push(entry);
     }
   }
+  // What is written first is the source that the others translate.
+  found.entries.sort((a, b) => Number(b.locale === locale) - Number(a.locale === locale));
   return found;
 }

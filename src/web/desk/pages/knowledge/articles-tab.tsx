@@ -42,7 +42,7 @@ export function ArticlesTab() {
       cell: (row) => (
         <>
           <Link to="/knowledge/$articleId" params={{ articleId: String(row.id) }}>
-            {row.title}
+            {row.editions.find(({ locale }) => locale === i18n.language)?.title ?? row.title}
           </Link>
           <small>
             {[row.category && nameIn(row.category.names, i18n.language), ...row.products].filter(Boolean).join(" · ")}

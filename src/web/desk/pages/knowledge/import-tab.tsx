@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Alert, Button, Checkbox, Input, Select } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "../../../../shared/contract/common.ts";
 import { type ImportFormat, type ImportReport, importFormats } from "../../../../shared/contract/knowledge-articles.ts";
@@ -17,6 +17,7 @@ export function ImportTab() {
   const [format, setFormat] = useState<ImportFormat>("zendesk");
   const [locale, setLocale] = useState<Locale>(i18n.language === "en" ? "en" : "zh-CN");
   const [file, setFile] = useState<File | null>(null);
+  const chooser = useRef<HTMLInputElement>(null);
   const [address, setAddress] = useState("");
   const [publish, setPublish] = useState(false);
   const [report, setReport] = useState<{ report: ImportReport; dryRun: boolean } | null>(null);
@@ -56,15 +57,22 @@ export function ImportTab() {
           placeholder="https://"
         />
       ) : (
-        <input
-          id="knowledge-file"
-          type="file"
-          accept=".json,.csv,.md,.markdown,text/*"
-          onChange={({ target }) => {
-            setFile(target.files?.[0] ?? null);
-            setReport(null);
-          }}
-        />
+        <span className={styles.row}>
+          <Button id="knowledge-file" onClick={() => chooser.current?.click()}>
+            {file?.name ?? t("desk-knowledge.import.choose")}
+          </Button>
+          <input
+            ref={chooser}
+            type="file"
+            hidden
+            aria-label={t("desk-knowledge.import.file")}
+            accept=".json,.csv,.md,.markdown,text/*"
+            onChange={({ target }) => {
+              setFile(target.files?.[0] ?? null);
+              setReport(null);
+            }}
+          />
+        </span>
       )}
       <Checkbox checked={publish} onChange={({ target }) => setPublish(target.checked)}>
         {t("desk-knowledge.import.publish")}

@@ -40,51 +40,53 @@ export function VersionsPanel({ article, edition, onShow }: Props) {
     }, t("desk-knowledge.done.restored"));
   return (
     <>
-      <PagedTable
-        list={list}
-        caption={t("desk-knowledge.act.versions")}
-        columns={[
-          { key: "number", title: t("desk-knowledge.version"), cell: ({ number }) => number, isNumber: true },
-          {
-            key: "title",
-            title: t("desk-knowledge.fields.title"),
-            cell: ({ title, note }) => (
-              <>
-                {title}
-                {note && <small>{note}</small>}
-              </>
-            ),
-          },
-          { key: "by", title: t("desk-knowledge.publishedBy"), cell: ({ publishedBy }) => publishedBy?.name ?? "–" },
-          { key: "at", title: t("desk-knowledge.publishedAt"), cell: ({ createdAt }) => <TimeAgo at={createdAt} /> },
-          {
-            key: "acts",
-            title: "",
-            cell: (version) => (
-              <span className={styles.row}>
-                <Button
-                  size="small"
-                  aria-label={t("desk-knowledge.diff.of", { number: version.number })}
-                  onClick={() => setShown(shown === version.number ? null : version.number)}
-                >
-                  {t("desk-knowledge.diff.show")}
-                </Button>
-                {can("knowledge:write") && !article.archivedAt && (
+      <div className={styles.flush}>
+        <PagedTable
+          list={list}
+          caption={t("desk-knowledge.act.versions")}
+          columns={[
+            { key: "number", title: t("desk-knowledge.version"), cell: ({ number }) => number, isNumber: true },
+            {
+              key: "title",
+              title: t("desk-knowledge.fields.title"),
+              cell: ({ title, note }) => (
+                <>
+                  {title}
+                  {note && <small>{note}</small>}
+                </>
+              ),
+            },
+            { key: "by", title: t("desk-knowledge.publishedBy"), cell: ({ publishedBy }) => publishedBy?.name ?? "–" },
+            { key: "at", title: t("desk-knowledge.publishedAt"), cell: ({ createdAt }) => <TimeAgo at={createdAt} /> },
+            {
+              key: "acts",
+              title: "",
+              cell: (version) => (
+                <span className={styles.row}>
                   <Button
                     size="small"
-                    loading={busy}
-                    aria-label={t("desk-knowledge.restoreOf", { number: version.number })}
-                    onClick={() => void restore(version)}
+                    aria-label={t("desk-knowledge.diff.of", { number: version.number })}
+                    onClick={() => setShown(shown === version.number ? null : version.number)}
                   >
-                    {t("desk-knowledge.act.restore")}
+                    {t("desk-knowledge.diff.show")}
                   </Button>
-                )}
-              </span>
-            ),
-          },
-        ]}
-        empty={<EmptyState title={t("desk-knowledge.noVersions")} />}
-      />
+                  {can("knowledge:write") && !article.archivedAt && (
+                    <Button
+                      size="small"
+                      loading={busy}
+                      aria-label={t("desk-knowledge.restoreOf", { number: version.number })}
+                      onClick={() => void restore(version)}
+                    >
+                      {t("desk-knowledge.act.restore")}
+                    </Button>
+                  )}
+                </span>
+              ),
+            },
+          ]}
+          empty={<EmptyState title={t("desk-knowledge.noVersions")} />}
+        />
+      </div>
       {shown !== null && <Changes params={params} from={shown - 1} to={shown} />}
     </>
   );

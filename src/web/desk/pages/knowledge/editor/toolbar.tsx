@@ -83,7 +83,7 @@ export function Toolbar({ editor, onFiles }: { editor: Editor; onFiles: (files: 
       {tool(label("code"), <CodeOutlined />, () => chain().toggleCode().run(), now.code)}
       {tool(label("bullet"), <UnorderedListOutlined />, () => chain().toggleBulletList().run(), now.bullet)}
       {tool(label("ordered"), <OrderedListOutlined />, () => chain().toggleOrderedList().run(), now.ordered)}
-      {tool(label("quote"), <b aria-hidden="true">❝</b>, () => chain().toggleBlockquote().run(), now.quote)}
+      {tool(label("quote"), <b aria-hidden="true">“</b>, () => chain().toggleBlockquote().run(), now.quote)}
       {tool(label("rule"), <LineOutlined />, () => chain().setHorizontalRule().run())}
       {tool(label("link"), <LinkOutlined />, () => setLinking(true), now.link)}
       {tool(label("picture"), <PictureOutlined />, () => files.current?.click())}
