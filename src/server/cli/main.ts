@@ -7,6 +7,7 @@ import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { knowledgeCommand } from "./knowledge.ts";
 import { mailCommand } from "./mail.ts";
 import { migrateCommand } from "./migrate.ts";
 import { simulateCommand } from "./simulate.ts";
@@ -33,6 +34,7 @@ const program = new Command("keepword")
   .addCommand(userCommand(cli.open))
   .addCommand(importCommand(cli))
   .addCommand(exportCommand(cli))
+  .addCommand(knowledgeCommand())
   .addCommand(mailCommand())
   .addCommand(demoCommand(cli))
   .addCommand(simulateCommand(cli));

@@ -4,10 +4,13 @@ import { categoryRoutes } from "./category-routes.ts";
 import { importRoutes } from "./import-routes.ts";
 import { jobs } from "./jobs.ts";
 import { routes } from "./routes.ts";
+import { seedSynonyms } from "./search/keep-synonyms.ts";
+import { searchRoutes } from "./search/routes.ts";
 
 /** What is known: articles in both languages, found by the passage that answers. */
 export const knowledge = defineModule({
   name: "knowledge",
-  routes: [...routes, ...articleRoutes, ...categoryRoutes, ...importRoutes],
+  routes: [...routes, ...articleRoutes, ...categoryRoutes, ...importRoutes, ...searchRoutes],
   jobs,
+  seed: seedSynonyms,
 });

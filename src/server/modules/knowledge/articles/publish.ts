@@ -3,10 +3,9 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { audit } from "../../accounts/index.ts";
 import { articleArchived, articleUnknown, editionUnknown, nothingToPublish } from "../errors.ts";
 import { editionPublished, editionWithdrawn } from "../events.ts";
-import { indexEdition } from "../passages/index-edition.ts";
+import { indexEdition, unindexEdition } from "../passages/index-edition.ts";
 import { articleById, touchArticle } from "../store/articles.ts";
 import { editionIn, insertVersion, lastVersionNumber, setPublished, setReview, writeDraft } from "../store/editions.ts";
-import { deletePassages } from "../store/passages.ts";
 
 const noReview = { reviewAskedBy: null, reviewAskedAt: null, returnedNote: null, returnedBy: null };
 
@@ -61,7 +60,7 @@ export async function withdrawEdition(ctx: Ctx, articleId: number, locale: Local
     const { edition } = await openEdition(tx, articleId, locale);
     if (edition.publishedVersion === null) return;
     await setPublished(tx.db, edition.id, null, tx.now());
-    await deletePassages(tx.db, edition.id);
+    await unindexEdition(tx, edition.id);
     await touchArticle(tx.db, articleId, tx.now());
     const subject = { kind: "article", id: articleId };
     await audit(tx, { action: "knowledge.withdrawn", subject, details: { locale, version: edition.publishedVersion } });
