@@ -29,7 +29,7 @@ test("[D1] an agent writes an article with a picture and asks for review; anothe
   const taken = page.waitForResponse((answer) => answer.url().endsWith("/files") && answer.ok());
   await page.locator('input[type="file"]').setInputFiles({ name: "水壶.png", mimeType: "image/png", buffer: png });
   await taken;
-  await body.locator("img").waitFor();
+  await body.locator("img[src]").waitFor();
   await page.getByText(t("desk-knowledge.saving.saved"), { exact: true }).waitFor();
   await expectAccessible(page);
   await button("desk-knowledge.act.askReview").click();
@@ -100,9 +100,11 @@ test.each(looks)("[L1] the knowledge base is accessible and fits: $locale, $widt
   });
   await publishDraft(ctx, { articleId, locale: "en" });
   const one = `/knowledge/${articleId}`;
-  const tabs = ["articles", "reviews", "categories", "import"].map((tab) => `/knowledge?tab=${tab}`);
-  await expectGoodLooks(desk, {
-    ...{ email: editor.email, look },
-    paths: [...tabs, one, `${one}?edit=1`, `${one}?versions=1`, `${one}?locale=zh-CN&edit=1`],
-  });
+  const pairs = [
+    ["/knowledge", `${one}?edit=1`],
+    ["/knowledge?tab=categories", `${one}?versions=1`],
+    ["/knowledge?tab=import", `${one}?locale=zh-CN&edit=1`],
+  ];
+  // Two at a time: tabs of one page share their heading, by which the next page is known.
+  for (const paths of pairs) await expectGoodLooks(desk, { email: editor.email, look, paths });
 });

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { ArticleDetail, EditionDetail } from "../../../../shared/contract/knowledge-articles.ts";
 import { api } from "../../../lib/api.ts";
 import { useAction } from "../../../ui/use-action.ts";
-import { Field } from "./facts-panel.tsx";
+import { Field } from "./field.tsx";
 import { articleQuery, useArticleChanged } from "./knowledge-queries.ts";
 
 /** An article's part of its address in a language. The old one leads to the new one. */

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input, Select } from "antd";
-import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { audiences } from "../../../../shared/contract/knowledge.ts";
 import type { ArticleDetail, EditionDetail, SaveArticleFacts } from "../../../../shared/contract/knowledge-articles.ts";
@@ -10,6 +9,7 @@ import { useAction } from "../../../ui/use-action.ts";
 import { brandsQuery, staffQuery } from "../../pickers/people.ts";
 import { AddressField } from "./address-field.tsx";
 import { useCategoryOptions } from "./category-options.ts";
+import { Field } from "./field.tsx";
 import styles from "./knowledge.module.css";
 import { categoriesQuery, useArticleChanged } from "./knowledge-queries.ts";
 
@@ -129,18 +129,6 @@ export function FactsPanel({ article, edition, isLocked }: Props) {
         )}
       </Field>
     </aside>
-  );
-}
-
-/** A label with its field; `children` is given the id that joins them. */
-export function Field(props: { label: string; hint?: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id}>{props.label}</label>
-      {props.children(id)}
-      {props.hint && <small>{props.hint}</small>}
-    </div>
   );
 }
 

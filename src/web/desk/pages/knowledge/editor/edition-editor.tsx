@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Locale } from "../../../../../shared/contract/common.ts";
 import type { ArticleDetail } from "../../../../../shared/contract/knowledge-articles.ts";
 import { useHotkey } from "../../../../lib/hotkeys.ts";
-import { Field } from "../facts-panel.tsx";
+import { Field } from "../field.tsx";
 import styles from "../knowledge.module.css";
 import { ConflictNote } from "./conflict-note.tsx";
 import { RichEditor } from "./rich-editor.tsx";

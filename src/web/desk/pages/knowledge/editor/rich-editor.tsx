@@ -1,3 +1,4 @@
+import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { App } from "antd";
 import { useEffect, useRef } from "react";
@@ -45,7 +46,7 @@ export function RichEditor({ articleId, body, turn, lang, onChange }: Props) {
   };
   const uploadLatest = useRef(upload);
   const editor = useEditor({
-    extensions,
+    extensions: [...extensions, Placeholder.configure({ placeholder: t("desk-knowledge.bodyHint") })],
     content: body,
     contentType: "markdown",
     editorProps: {
