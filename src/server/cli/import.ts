@@ -4,6 +4,7 @@ import { channelAdapters } from "../app.ts";
 import { registerChannels } from "../kernel/channel/index.ts";
 import { chooseAccount } from "./import/choose-account.ts";
 import { type ImportReport, importMails } from "./import/import-mails.ts";
+import { knowledgeCommand } from "./import/knowledge.ts";
 import { openMailArchive } from "./import/read-mails.ts";
 import type { Cli } from "./main.ts";
 
@@ -33,6 +34,7 @@ export function importCommand(cli: Cli): Command {
         await desk.close();
       }
     });
+  command.addCommand(knowledgeCommand(cli));
   return command;
 }
 

@@ -5,6 +5,7 @@ import { createLog } from "../kernel/log.ts";
 import { type OpenDesk, openDesk } from "../open-desk.ts";
 import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { knowledgeCommand } from "./knowledge.ts";
 import { mailCommand } from "./mail.ts";
@@ -32,6 +33,7 @@ const program = new Command("keepword")
   .addCommand(doctorCommand(cli))
   .addCommand(userCommand(cli.open))
   .addCommand(importCommand(cli))
+  .addCommand(exportCommand(cli))
   .addCommand(knowledgeCommand())
   .addCommand(mailCommand())
   .addCommand(demoCommand(cli))

@@ -10,6 +10,7 @@ import { defaultCalendar } from "../modules/promises/index.ts";
 import { aftercare } from "./aftercare/index.ts";
 import { startClock } from "./clock.ts";
 import { type Colleague, signIn } from "./colleague.ts";
+import { fillKnowledge } from "./fill-knowledge.ts";
 import { lineTo } from "./line.ts";
 import { type MailSink, startMailSink } from "./mail-sink.ts";
 import { type AccountKey, accounts, emailOf, type StaffKey, staff } from "./people/staff.ts";
@@ -73,6 +74,7 @@ async function fill(base: Ctx, options: FillOptions, sink: MailSink): Promise<De
   });
   const line = lineTo(app);
   const shop = await setUpShop(ctx, line, options.password);
+  await fillKnowledge(ctx);
   const people = await signInAll(line, options.password);
   await setOutgoing(shop, { host: "127.0.0.1", port: sink.port });
   const stage: Stage = {

@@ -10,6 +10,7 @@ import {
   MedicineBoxOutlined,
   MoneyCollectOutlined,
   PhoneOutlined,
+  ReadOutlined,
   RiseOutlined,
   RobotOutlined,
   SendOutlined,
@@ -108,6 +109,19 @@ export const deskRoutes: readonly DeskRoute[] = [
     title: "desk-community.one",
     permission: "community:read",
     page: lazyPage(() => import("./pages/community/question-page.tsx"), "QuestionPage"),
+  },
+  {
+    path: "/knowledge",
+    title: "desk-knowledge.title",
+    permission: "knowledge:read",
+    nav: { section: "work", icon: ReadOutlined },
+    page: lazyPage(() => import("./pages/knowledge/knowledge-page.tsx"), "KnowledgePage"),
+  },
+  {
+    path: "/knowledge/$articleId",
+    title: "desk-knowledge.one",
+    permission: "knowledge:read",
+    page: lazyPage(() => import("./pages/knowledge/article-page.tsx"), "ArticlePage"),
   },
   {
     path: "/board",
