@@ -34,6 +34,7 @@ import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { executives } from "./modules/executives/module.ts";
 import { forms } from "./modules/forms/module.ts";
+import { help } from "./modules/help/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
 import { knowledge } from "./modules/knowledge/module.ts";
@@ -77,6 +78,7 @@ export const modules: readonly Module[] = [
   forms,
   rules,
   portal,
+  help,
   claims,
   community,
   system,
