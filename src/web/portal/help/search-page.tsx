@@ -31,7 +31,10 @@ export function SearchPage({ page, ...around }: Around & { page: Extract<HelpPag
 function Hit({ hit: { href, title, heading, excerpt } }: { hit: HelpHit }) {
   return (
     <li class="panel">
-      <p class="passage">{excerpt.map(({ text, hit }, at) => (hit ? <mark key={at}>{text}</mark> : text))}</p>
+      <p class="passage">
+        {/* biome-ignore lint/suspicious/noArrayIndexKey: parts of one text never move */}
+        {excerpt.map(({ text, hit }, at) => (hit ? <mark key={at}>{text}</mark> : text))}
+      </p>
       <a href={href}>
         {title}
         {heading && ` › ${heading}`}
