@@ -34,6 +34,7 @@ import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { executives } from "./modules/executives/module.ts";
 import { forms } from "./modules/forms/module.ts";
+import { help } from "./modules/help/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
 import { knowledge } from "./modules/knowledge/module.ts";
@@ -78,6 +79,7 @@ export const modules: readonly Module[] = [
   forms,
   rules,
   portal,
+  help,
   robot,
   claims,
   community,

@@ -220,6 +220,10 @@ export type PageHead = {
   feed: string | null;
   jsonLd: object | null;
   indexed: boolean;
+  /** where the same page stands in each language */
+  alternates?: { locale: Locale; href: string }[];
+  /** what links to it look like elsewhere (OpenGraph) */
+  shared?: "article" | "website";
 };
 
 /** What was found in a post before everybody reads it. */

@@ -57,6 +57,8 @@ export const notificationKinds = [
   "article_returned",
   /** an article of yours expires soon */
   "article_expiring",
+  /** a reader says what was missing in an article of yours */
+  "article_feedback",
   /** an article of yours has expired, and nobody outside finds it */
   "article_expired",
 ] as const;

@@ -10,6 +10,7 @@ import {
   MedicineBoxOutlined,
   MoneyCollectOutlined,
   PhoneOutlined,
+  QuestionCircleOutlined,
   ReadOutlined,
   RiseOutlined,
   RobotOutlined,
@@ -141,6 +142,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     title: "desk-solutions.gaps.title",
     permission: "knowledge:write",
     page: lazyPage(() => import("./pages/knowledge-gaps/gaps-page.tsx"), "GapsPage"),
+  },
+  {
+    path: "/reports/knowledge",
+    title: "desk-help.title",
+    permission: "knowledge:read",
+    nav: { section: "reports", icon: QuestionCircleOutlined },
+    page: lazyPage(() => import("./pages/knowledge-feedback/help-site-page.tsx"), "HelpSitePage"),
   },
   {
     path: "/improvements",

@@ -1,9 +1,11 @@
 import "./portal.css";
 import "./community/community.css";
 import "./complaints/complaints.css";
+import "./help/help.css";
 import { enlivenForm } from "../lib/forms/enliven-form.ts";
 import { offerSimilar } from "./community/offer-similar.ts";
 import { sendChosen } from "./complaints/send-chosen.ts";
+import { suggestAnswers } from "./help/suggest-answers.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { runRings } from "./run-rings.ts";
 import { watchCase } from "./watch-case.ts";
@@ -14,6 +16,7 @@ const forms = [...document.querySelectorAll<HTMLFormElement>("form[data-form]")]
 for (const form of forms) enlivenForm(form);
 keepTyped();
 offerSimilar();
+suggestAnswers();
 // What was kept may show other fields.
 for (const form of forms) form.dispatchEvent(new Event("change"));
 runRings();

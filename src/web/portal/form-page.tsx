@@ -2,6 +2,7 @@ import type { PortalPage } from "../../shared/contract/portal.ts";
 import { type FaultCode, faultCodes, sayLabel } from "../../shared/forms/index.ts";
 import { ExecutiveChoice } from "./executive-choice.tsx";
 import { FormFaultNote, Trap } from "./form-parts.tsx";
+import { HelpSearch } from "./help/help-search.tsx";
 import { QuestionField } from "./question-field.tsx";
 import type { Around, Say } from "./say.ts";
 
@@ -21,6 +22,9 @@ export function FormPage({ page, frame, say }: Around & { page: Form }) {
     <>
       <h1>{isHome ? say("portal.home.title", { brand: frame.brand.name }) : sayLabel(form.title, locale)}</h1>
       {intro && <p class="lead">{intro}</p>}
+      {isHome && !page.article && frame.links.some(({ href }) => href.startsWith("/help")) && (
+        <HelpSearch query="" locale={locale} say={say} />
+      )}
       <form
         class="panel"
         method="post"
@@ -32,6 +36,12 @@ export function FormPage({ page, frame, say }: Around & { page: Form }) {
         {whole && <FormFaultNote fault={{ field: null, message: whole.message }} />}
         {page.filesLost && <p class="fault-note">{say("forms.filesLost")}</p>}
         <input type="hidden" name="formKey" value={page.formKey} />
+        {page.article && (
+          <p class="soft">
+            <input type="hidden" name="article" value={page.article.id} />
+            {say("help.youRead", { title: page.article.title })}
+          </p>
+        )}
         <Trap />
         {form.kind === "executive" && (
           <ExecutiveChoice executives={form.executives} chosen={typed.executive} locale={locale} say={say} />

@@ -21,6 +21,11 @@ export function ReceiptPage({ page, frame, say }: Around & { page: Receipt }) {
       {!code && <p class="lead">{address ? say("portal.receipt.lead", { address }) : say("portal.receipt.nobody")}</p>}
       <PromiseList promises={page.promises} token={null} frame={frame} say={say} />
       <MessageList messages={[page.message]} frame={frame} say={say} />
+      {!frame.embedded && frame.links.some(({ href }) => href.startsWith("/help")) && (
+        <p class="soft">
+          <a href={`/help?lang=${frame.locale}`}>{say("help.meanwhile")}</a>
+        </p>
+      )}
       {address && !frame.embedded && (
         <p class="soft">
           {say("portal.receipt.wrong")} <a href="/">{say("portal.gone.write")}</a>

@@ -863,6 +863,31 @@ export interface Handles {
   verifiedAt: Timestamp | null;
 }
 
+export interface HelpContacts {
+  articleId: number;
+  at: Timestamp;
+  messageId: number;
+}
+
+export interface HelpFeedback {
+  articleId: number;
+  changedAt: Timestamp;
+  createdAt: Timestamp;
+  helpful: boolean;
+  id: Generated<number>;
+  locale: string;
+  missing: Generated<string>;
+  version: number;
+  visitor: string;
+}
+
+export interface HelpViews {
+  articleId: number;
+  day: Timestamp;
+  locale: string;
+  views: number;
+}
+
 export interface HookSignatures {
   accountId: number;
   at: Timestamp;
@@ -1768,6 +1793,9 @@ export interface DB {
   formVersions: FormVersions;
   handleOptOuts: HandleOptOuts;
   handles: Handles;
+  helpContacts: HelpContacts;
+  helpFeedback: HelpFeedback;
+  helpViews: HelpViews;
   hookSignatures: HookSignatures;
   idempotencyKeys: IdempotencyKeys;
   identityCodes: IdentityCodes;

@@ -29,6 +29,8 @@ export type Filled = {
   /** Made with the form: sending it twice is one message. Whoever sends the form can write anything here. */
   formKey: string | undefined;
   language: Locale;
+  /** what is known beside the answers, such as what they had read before */
+  alsoSaid?: SubmittedForm["rows"];
 };
 
 /**
@@ -46,7 +48,8 @@ export async function submitForm(
   const anonymous = filled.anonymous && form.spec.anonymous;
   const faults = checkAnswers(form.spec.fields, answers, { anonymous });
   if (faults.length > 0) return { faults };
-  const submitted = submittedForm(form, answers, anonymous);
+  const asked = submittedForm(form, answers, anonymous);
+  const submitted = { ...asked, rows: [...asked.rows, ...(filled.alsoSaid ?? [])] };
   const opens = await openingOf(ctx, form, filled.executiveId);
   const raw = await keepRaw(ctx, filled, submitted);
   const received = await receiveNow(ctx, {

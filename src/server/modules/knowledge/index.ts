@@ -12,6 +12,18 @@ export { exportKnowledge } from "./import/export-knowledge.ts";
 export { importKnowledge } from "./import/import-knowledge.ts";
 export { readContent } from "./import/read-content.ts";
 export { readMarkdownFolder } from "./import/read-markdown.ts";
+export {
+  type AtAddress,
+  type PublishedArticle,
+  type PublishedCategory,
+  publishedAmong,
+  publishedAtSlug,
+  publishedBody,
+  publishedCategories,
+  publishedEditionsOf,
+  publishedList,
+  publishedStamp,
+} from "./public/published.ts";
 export { anybody, colleague, knownCustomer, partnerReader, type Reader } from "./reader.ts";
 export { type ArticleHeading, type RenderedArticle, renderArticle } from "./render/render-article.ts";
 export { type KnowledgeQuestion, searchKnowledge } from "./search/search-knowledge.ts";

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import type { Locale } from "../../../shared/contract/common.ts";
 import type { FormFault, PortalForm, PortalPage, TypedForm } from "../../../shared/contract/portal.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { executivesByIds } from "../executives/index.ts";
 import { type FormFacts, publishedForms } from "../forms/index.ts";
+import { articleRead } from "./article-read.ts";
 import type { ReadForm } from "./read-form.ts";
 
 type FormPage = Extract<PortalPage, { page: "form" }>;
@@ -11,9 +13,10 @@ type FormPage = Extract<PortalPage, { page: "form" }>;
 export async function formPage(
   ctx: Ctx,
   form: FormFacts,
-  around: { isHome: boolean; sent?: { read: ReadForm; faults: FormFault[] } },
+  around: { isHome: boolean; sent?: { read: ReadForm; faults: FormFault[] }; article?: string; locale?: Locale },
 ): Promise<FormPage> {
-  const { isHome, sent } = around;
+  const { isHome, sent, locale = "en" } = around;
+  const article = await articleRead(ctx, { id: form.brandId }, sent?.read.fields.article ?? around.article);
   const others = isHome ? (await publishedForms(ctx, form.brandId)).filter(({ id }) => id !== form.id) : [];
   return {
     page: "form",
@@ -24,6 +27,7 @@ export async function formPage(
     faults: sent?.faults ?? [],
     filesLost: (sent?.read.filesSent ?? 0) > 0,
     formKey: sent?.read.fields.formKey || randomUUID(),
+    article: article && { id: article.id, title: article.titles[locale] ?? Object.values(article.titles)[0] ?? "" },
   };
 }
 

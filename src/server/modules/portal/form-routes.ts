@@ -19,6 +19,8 @@ const Slug = Type.Object({ slug: Type.String({ maxLength: 60 }) });
 const Asked = Type.Object({
   lang: Type.Optional(Type.String({ maxLength: 20 })),
   embed: Type.Optional(Type.String({ maxLength: 5 })),
+  /** what they had read on the help site */
+  article: Type.Optional(Type.String({ maxLength: 20 })),
 });
 
 export const formRoutes = [
@@ -29,11 +31,13 @@ export const formRoutes = [
     summary: "The shop's help page with its first form.",
     hidden: true,
     query: Asked,
-    handler: async (ctx, _, http) => {
+    handler: async (ctx, { query: { article } }, http) => {
       const own = asPortal(ctx);
       const brand = await defaultBrand(own);
       const form = await firstForm(own, brand.id);
-      await sendPage(ctx, http, await formPage(own, form, { isHome: true }), brand, { origins: form.spec.origins });
+      const locale = visitorLocale(http.request, brand.locale);
+      const page = await formPage(own, form, { isHome: true, article, locale });
+      await sendPage(ctx, http, page, brand, { origins: form.spec.origins });
     },
   }),
   route({
@@ -45,11 +49,12 @@ export const formRoutes = [
     perMinute: 120,
     params: Slug,
     query: Asked,
-    handler: async (ctx, { params }, http) => {
+    handler: async (ctx, { params, query: { article } }, http) => {
       const found = await formAt(ctx, params.slug);
       if (!found) return sendGone(ctx, http);
       const { form, brand } = found;
-      const page = await formPage(asPortal(ctx), form, { isHome: false });
+      const locale = visitorLocale(http.request, brand.locale);
+      const page = await formPage(asPortal(ctx), form, { isHome: false, article, locale });
       await sendPage(ctx, http, page, brand, { origins: form.spec.origins });
     },
   }),
@@ -172,6 +177,6 @@ async function take(ctx: Ctx, http: Http, { form, brand }: Found, read: ReadForm
   } catch (error) {
     faults = [{ ...faultFor(error, http, brand.locale), field: null }];
   }
-  const page = await formPage(own, form, { isHome: false, sent: { read, faults } });
+  const page = await formPage(own, form, { isHome: false, sent: { read, faults }, locale: language });
   await sendPage(ctx, http, page, brand, { status: 422, origins: form.spec.origins });
 }

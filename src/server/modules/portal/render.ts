@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Locale } from "../../../shared/contract/common.ts";
@@ -50,7 +50,7 @@ export async function sendPage(
   http.reply
     .status(status)
     .headers({
-      "content-security-policy": policy(nonce, origins),
+      "content-security-policy": policy(`'nonce-${nonce}'`, origins),
       // A case's address is its key: it must not travel to other sites, nor its page into shared caches or indexes.
       "referrer-policy": "same-origin",
       "cache-control": "private, no-store",
@@ -59,6 +59,38 @@ export async function sendPage(
     })
     .type("text/html; charset=utf-8")
     .send(renderPage(page, frame, wordsOf(locale)));
+}
+
+/** A page that is the same for everybody in a language, so that it can be kept and sent again. */
+export async function renderShared(
+  ctx: Ctx,
+  page: PortalPage,
+  { brand, locale, otherLocaleUrl }: { brand: BrandInfo; locale: Locale; otherLocaleUrl: string },
+): Promise<{ html: string; policy: string }> {
+  const { renderPage, assets } = await builtPages();
+  const html = renderPage(
+    page,
+    {
+      brand: {
+        name: brand.names[locale] ?? brand.name,
+        accent: brand.accent,
+        locale: brand.locale,
+        timeZone: brand.timeZone,
+      },
+      locale,
+      otherLocaleUrl,
+      links: await linksOf(ctx, brand, locale),
+      assets,
+      nonce: "",
+      now: ctx.now().toISOString(),
+      embedded: false,
+    },
+    wordsOf(locale),
+  );
+  // No nonce may be sent twice: the one style of the head is known by what it says.
+  const style = /<style>(.*?)<\/style>/s.exec(html)?.[1] ?? "";
+  const hash = createHash("sha256").update(style).digest("base64");
+  return { html, policy: `${policy(`'sha256-${hash}'`, [])}; media-src 'self'` };
 }
 
 /** The same page in another language. */
@@ -110,11 +142,11 @@ async function builtPages(): Promise<Pages> {
   });
 }
 
-function policy(nonce: string, origins: readonly string[]): string {
+function policy(style: string, origins: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${style}`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "form-action 'self'",

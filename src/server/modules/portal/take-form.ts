@@ -5,6 +5,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { type Say, wordsOf } from "../../kernel/words.ts";
 import type { BrandInfo } from "../brands/index.ts";
 import { type FormFacts, submitForm } from "../forms/index.ts";
+import { articleRead, articleRow } from "./article-read.ts";
 import { typedIn } from "./form-page.ts";
 import { type ReadForm, storeFiles } from "./read-form.ts";
 
@@ -27,6 +28,7 @@ export async function takeForm(
     sent.map(({ field, name, content }) => ({ field, name, size: content.length })),
     ({ field }) => field,
   ) as Record<string, { name: string; size: number }[]>;
+  const article = await articleRead(ctx, brand, read.fields.article);
   const taken = await submitForm(ctx, {
     form,
     brand,
@@ -34,6 +36,7 @@ export async function takeForm(
     files: await storeFiles(ctx, sent),
     anonymous: typed.anonymous,
     executiveId: typed.executive,
+    ...(article && { alsoSaid: [articleRow(article)] }),
     formKey: read.fields.formKey,
     language,
   });

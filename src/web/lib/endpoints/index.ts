@@ -13,6 +13,7 @@ import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
 import type { DisputeEndpoints } from "./disputes.ts";
 import type { FormEndpoints } from "./forms.ts";
+import type { HelpEndpoints } from "./help.ts";
 import type { IdentityEndpoints } from "./identity.ts";
 import type { KnowledgeEndpoints } from "./knowledge.ts";
 import type { MoneyEndpoints } from "./money.ts";
@@ -42,6 +43,7 @@ export type Endpoints = AccountEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &
   DisputeEndpoints &
+  HelpEndpoints &
   IdentityEndpoints &
   FormEndpoints &
   NextDateEndpoints &

@@ -1,6 +1,7 @@
 import type { Locale } from "../../../../shared/contract/common.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { wordsOf } from "../../../kernel/words.ts";
+import { xml } from "../../../kernel/xml.ts";
 import { type Community, questionUrl, titleOf } from "../open-community.ts";
 import { excerptOf } from "../policy.ts";
 import { authorsOf } from "../present.ts";
@@ -51,17 +52,4 @@ export async function sitemap(ctx: Ctx, community: Community): Promise<string> {
     ),
     "</urlset>",
   ].join("\n");
-}
-
-const NAMED: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-/** Text as XML 1.0 takes it: what is no character there is left out. */
-function xml(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what XML forbids
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .toWellFormed()
-      .replace(/[&<>"]/g, (sign) => NAMED[sign]!)
-  );
 }

@@ -3,6 +3,8 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { isSlugTaken } from "../store/slugs.ts";
 
 const LONGEST = 60;
+/** What else stands below /help. */
+const RESERVED: ReadonlySet<string> = new Set(["c", "files", "search", "suggest"]);
 
 /** An address that no article in that language has, nor had: the title's words, with the article's number where taken. */
 export async function freeSlug(
@@ -10,7 +12,9 @@ export async function freeSlug(
   { articleId, locale, title }: { articleId: number; locale: Locale; title: string },
 ): Promise<string> {
   const slug = slugOf(title);
-  return !slug || (await isSlugTaken(ctx.db, locale, slug)) ? [slug, articleId].filter(Boolean).join("-") : slug;
+  return !slug || RESERVED.has(slug) || (await isSlugTaken(ctx.db, locale, slug))
+    ? [slug, articleId].filter(Boolean).join("-")
+    : slug;
 }
 
 /** A title as part of an address: letters and digits of any script, in lower case, hyphens between. */

@@ -119,6 +119,7 @@ export const auditedActions = [
   "causes.improvement_moved",
   "causes.improvement_settled",
   "causes.improvements_exported",
+  "help.feedback_exported",
   "board.exported",
   "board.promises_exported",
   "robot.changed",

@@ -1,0 +1,39 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Locale } from "../../../shared/contract/common.ts";
+import { type Ctx, systemActor } from "../../kernel/ctx.ts";
+import { type Say, wordsOf } from "../../kernel/words.ts";
+import { type BrandInfo, defaultBrand } from "../brands/index.ts";
+import { anybody, type Reader } from "../knowledge/index.ts";
+import { visitorLocale } from "../portal/index.ts";
+
+export type Http = { request: FastifyRequest; reply: FastifyReply };
+
+/** Somebody on a page of the help site. Of its readers nothing is known, so it shows what everybody may read. */
+export type Visit = { ctx: Ctx; http: Http; brand: BrandInfo; locale: Locale; say: Say; reader: Reader };
+
+export async function visit(given: Ctx, http: Http): Promise<Visit> {
+  const ctx = asHelp(given);
+  const brand = await defaultBrand(ctx);
+  const locale = visitorLocale(http.request, brand.locale);
+  return { ctx, http, brand, locale, say: wordsOf(locale), reader: anybody(brand.id) };
+}
+
+/** The same visit in the language of what is shown. */
+export function inLocale(visited: Visit, locale: Locale): Visit {
+  return { ...visited, locale, say: wordsOf(locale) };
+}
+
+/** The site reads and writes as itself. */
+export function asHelp(ctx: Ctx): Ctx {
+  const own = systemActor("help");
+  return ctx.as(ctx.actor.ip === undefined ? own : { ...own, ip: ctx.actor.ip });
+}
+
+/** An address of the site; each language has its own, so that each can be kept and found. */
+export function helpPath(locale: Locale, rest = "", query = ""): string {
+  return `/help${rest}?lang=${locale}${query && `&${query}`}`;
+}
+
+export function articlePath({ locale, slug }: { locale: Locale; slug: string }): string {
+  return helpPath(locale, `/${encodeURIComponent(slug)}`);
+}

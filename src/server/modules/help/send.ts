@@ -1,0 +1,22 @@
+import type { Visit } from "./open-help.ts";
+import type { KeptPage } from "./page-cache.ts";
+
+/** Answers with a page; a browser that has it already is told so. Nothing in it is about who reads it. */
+export function send({ http }: Visit, kept: KeptPage, { status = 200, shared = true } = {}): void {
+  const { request, reply } = http;
+  reply.status(status).headers({
+    "content-security-policy": kept.policy,
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cache-control": shared && status === 200 ? "public, max-age=60" : "no-store",
+    vary: "accept-language",
+    ...(!kept.indexed && { "x-robots-tag": "noindex" }),
+  });
+  if (shared && status === 200) {
+    reply.header("etag", kept.etag);
+    if (request.headers["if-none-match"]?.split(/,\s*/).includes(kept.etag)) {
+      reply.status(304).send();
+      return;
+    }
+  }
+  reply.type("text/html; charset=utf-8").send(kept.html);
+}
