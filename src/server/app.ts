@@ -33,6 +33,7 @@ import { complaints } from "./modules/complaints/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { executives } from "./modules/executives/module.ts";
+import { flows } from "./modules/flows/module.ts";
 import { forms } from "./modules/forms/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
@@ -68,6 +69,7 @@ export const modules: readonly Module[] = [
   routing,
   search,
   knowledge,
+  flows,
   intake,
   identity,
   chat,
