@@ -21,6 +21,7 @@ import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
 import type { CommunityPage } from "./community.ts";
 import { DisputeOutcome } from "./disputes.ts";
 import type { FormSpec } from "./forms.ts";
+import type { GuidePage } from "./guides.ts";
 import type { ClosingPage, PortalComplaint, RatingPage } from "./portal-complaints.ts";
 import { PromiseState } from "./promises.ts";
 import { RemedyKind } from "./remedies.ts";
@@ -146,6 +147,8 @@ export type PortalPage =
       /** files were with it, which browsers do not keep */
       filesLost: boolean;
       formKey: string;
+      /** a walk through a guide, whose answers go with it */
+      walk?: { token: string; name: string } | null;
     }
   | { page: "follow"; number: string; fault: FormFault | null }
   | {
@@ -174,4 +177,5 @@ export type PortalPage =
   | ClosingPage
   | { page: "gone" }
   | PartnerClaimPage
+  | GuidePage
   | CommunityPage;

@@ -5,21 +5,27 @@ import { canonicalPhone } from "../phone-number.ts";
 import type { AnsweredFile } from "./state.ts";
 
 /** What somebody answered: typed, pressed, or sent as files. */
-export type FlowAnswer = { value: string; files?: readonly AnsweredFile[] };
+export type FlowAnswer = {
+  value: string;
+  files?: readonly AnsweredFile[];
+  /** A colleague tells what they were shown: of a photo their words are enough. */
+  told?: boolean;
+};
 
 const SKIPS = new Set(["", "-", "skip", "none", "跳过", "没有", "无"]);
 const LONGEST = 4_000;
 
 /** The answer as it is kept, or null where it is none to this question. Buttons, labels and “2” all choose an option. */
-export function readAnswer(step: AskStep, { value, files }: FlowAnswer): string | null {
+export function readAnswer(step: AskStep, { value, files, told }: FlowAnswer): string | null {
   const text = value.normalize("NFKC").trim().slice(0, LONGEST);
   if (step.optional && SKIPS.has(text.toLowerCase()) && !files?.length) return "";
-  if (step.kind === "photo") return files?.length ? files.map(({ name }) => name).join(", ") : null;
+  if (step.kind === "photo" && !told) return files?.length ? files.map(({ name }) => name).join(", ") : null;
   if (text === "") return null;
   switch (step.kind) {
     case "choice":
       return chosen(step, text);
     case "text":
+    case "photo":
       return text;
     case "number":
       return numberIn(step, text);

@@ -32,6 +32,8 @@ export function FormPage({ page, frame, say }: Around & { page: Form }) {
         {whole && <FormFaultNote fault={{ field: null, message: whole.message }} />}
         {page.filesLost && <p class="fault-note">{say("forms.filesLost")}</p>}
         <input type="hidden" name="formKey" value={page.formKey} />
+        {page.walk && <input type="hidden" name="walk" value={page.walk.token} />}
+        {page.walk && <p class="soft">{say("portal.guide.comesAlong", { name: page.walk.name })}</p>}
         <Trap />
         {form.kind === "executive" && (
           <ExecutiveChoice executives={form.executives} chosen={typed.executive} locale={locale} say={say} />

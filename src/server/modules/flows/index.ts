@@ -4,6 +4,7 @@ export { flowFor } from "./find-flow.ts";
 export { type FlowLookup, provideFlowLookup } from "./lookups/ports.ts";
 export { advanceRun, backRun, currentTurn } from "./runs/advance-run.ts";
 export { attachRun } from "./runs/attach-run.ts";
+export { filesOfRun } from "./runs/files-of-run.ts";
 export type { RunTurn } from "./runs/present-turn.ts";
 export { type NewWalk, startRun } from "./runs/start-run.ts";
 export type { FlowFacts } from "./store/flows.ts";

@@ -11,7 +11,7 @@ type FormPage = Extract<PortalPage, { page: "form" }>;
 export async function formPage(
   ctx: Ctx,
   form: FormFacts,
-  around: { isHome: boolean; sent?: { read: ReadForm; faults: FormFault[] } },
+  around: { isHome: boolean; sent?: { read: ReadForm; faults: FormFault[] }; walk?: FormPage["walk"] },
 ): Promise<FormPage> {
   const { isHome, sent } = around;
   const others = isHome ? (await publishedForms(ctx, form.brandId)).filter(({ id }) => id !== form.id) : [];
@@ -24,6 +24,7 @@ export async function formPage(
     faults: sent?.faults ?? [],
     filesLost: (sent?.read.filesSent ?? 0) > 0,
     formKey: sent?.read.fields.formKey || randomUUID(),
+    walk: around.walk ?? null,
   };
 }
 

@@ -14,11 +14,14 @@ import { type ReadForm, readForm, UPLOAD_LIMIT } from "./read-form.ts";
 import { readReceipt, signReceiptToken } from "./receipt.ts";
 import { isEmbedded, renderDraft, sendPage, visitorLocale } from "./render.ts";
 import { takeForm } from "./take-form.ts";
+import { attachWalk, photosOfWalk, walkNamed } from "./walk-token.ts";
 
 const Slug = Type.Object({ slug: Type.String({ maxLength: 60 }) });
 const Asked = Type.Object({
   lang: Type.Optional(Type.String({ maxLength: 20 })),
   embed: Type.Optional(Type.String({ maxLength: 5 })),
+  /** the walk through a guide that led here */
+  walk: Type.Optional(Type.String({ maxLength: 200 })),
 });
 
 export const formRoutes = [
@@ -45,11 +48,12 @@ export const formRoutes = [
     perMinute: 120,
     params: Slug,
     query: Asked,
-    handler: async (ctx, { params }, http) => {
+    handler: async (ctx, { params, query }, http) => {
       const found = await formAt(ctx, params.slug);
       if (!found) return sendGone(ctx, http);
       const { form, brand } = found;
-      const page = await formPage(asPortal(ctx), form, { isHome: false });
+      const walk = await walkNamed(asPortal(ctx), query.walk, visitorLocale(http.request, brand.locale));
+      const page = await formPage(asPortal(ctx), form, { isHome: false, walk });
       await sendPage(ctx, http, page, brand, { origins: form.spec.origins });
     },
   }),
@@ -162,8 +166,10 @@ async function take(ctx: Ctx, http: Http, { form, brand }: Found, read: ReadForm
   const language = visitorLocale(http.request, brand.locale);
   let faults: FormFault[];
   try {
-    const taken = await takeForm(own, { form, brand, read, language });
+    const photos = await photosOfWalk(own, read.fields.walk);
+    const taken = await takeForm(own, { form, brand, read, language, photos });
     if (!taken.faults) {
+      await attachWalk(own, read.fields.walk, taken.messageId);
       const embed = isEmbedded(http.request) ? "&embed=1" : "";
       await http.reply.redirect(`/received/${signReceiptToken(own, taken.messageId)}?lang=${language}${embed}`, 303);
       return;
@@ -172,6 +178,7 @@ async function take(ctx: Ctx, http: Http, { form, brand }: Found, read: ReadForm
   } catch (error) {
     faults = [{ ...faultFor(error, http, brand.locale), field: null }];
   }
-  const page = await formPage(own, form, { isHome: false, sent: { read, faults } });
+  const walk = await walkNamed(own, read.fields.walk, language);
+  const page = await formPage(own, form, { isHome: false, sent: { read, faults }, walk });
   await sendPage(ctx, http, page, brand, { status: 422, origins: form.spec.origins });
 }

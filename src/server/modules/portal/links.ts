@@ -6,14 +6,14 @@ import type { BrandInfo } from "../brands/index.ts";
 export type PortalLink = { href: string; text: string };
 type Links = (ctx: Ctx, brand: BrandInfo, locale: Locale) => Promise<PortalLink[]>;
 
-let provided: Links | null = null;
+const provided: Links[] = [];
 
-/** Makes known where else a brand's customers may go; called once, when the modules are put together. */
+/** Makes known where else a brand's customers may go; called when the modules are put together. */
 export function providePortalLinks(links: Links): void {
-  provided = links;
+  provided.push(links);
 }
 
 /** Where else the customers of a brand may go. */
 export async function linksOf(ctx: Ctx, brand: BrandInfo, locale: Locale): Promise<PortalLink[]> {
-  return provided ? provided(ctx, brand, locale) : [];
+  return (await Promise.all(provided.map((links) => links(ctx, brand, locale)))).flat();
 }

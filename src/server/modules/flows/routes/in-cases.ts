@@ -66,7 +66,7 @@ export const caseRoutes = [
     response: FlowTurn,
     handler: async (ctx, { params, body }) => {
       await requireRunOfCase(ctx, { caseId: params.id, runId: params.runId });
-      return advanceRun(ctx, params.runId, body.stepNo, { value: body.value });
+      return advanceRun(ctx, params.runId, body.stepNo, { value: body.value, told: true });
     },
   }),
   route({
