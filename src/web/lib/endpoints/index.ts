@@ -12,6 +12,7 @@ import type { ComplaintEndpoints } from "./complaints.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
 import type { DisputeEndpoints } from "./disputes.ts";
+import type { FlowEndpoints } from "./flows.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
 import type { MoneyEndpoints } from "./money.ts";
@@ -40,6 +41,7 @@ export type Endpoints = AccountEndpoints &
   CustomerEndpoints &
   DisputeEndpoints &
   IdentityEndpoints &
+  FlowEndpoints &
   FormEndpoints &
   NextDateEndpoints &
   MoneyEndpoints &

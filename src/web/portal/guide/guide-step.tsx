@@ -92,7 +92,15 @@ function Answer({ ask, typed, wrong, say }: AnswerProps) {
           {typed}
         </textarea>
       ) : (
-        <input {...named} name="value" type={type as "text"} step="any" maxLength={200} value={typed} autocomplete="on" />
+        <input
+          {...named}
+          name="value"
+          type={type as "text"}
+          step="any"
+          maxLength={200}
+          value={typed}
+          autocomplete="on"
+        />
       )}
       <div class="guide-send">
         <button type="submit">{say("portal.guide.next")}</button>

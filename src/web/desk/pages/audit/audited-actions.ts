@@ -134,4 +134,12 @@ export const auditedActions = [
   "claims.withdrawn",
   "claims.time_given",
   "claims.time_refused",
+  "flows.created",
+  "flows.changed",
+  "flows.restored",
+  "flows.published",
+  "flows.unpublished",
+  "flows.archived",
+  "flows.unarchived",
+  "flows.figures_exported",
 ] as const;
