@@ -65,6 +65,7 @@ export const guideRoutes = [
       const flow = await guideAt(own, params.slug);
       if (!flow) return sendGone(ctx, http);
       const locale = visitorLocale(http.request, (await brandOf(own, flow)).locale);
+      await readForm(http.request);
       const { runId } = await startRun(own, { flowId: flow.id, player: "customer", locale });
       return http.reply.redirect(`/guide/${flow.slug}/${signWalkToken(own, runId)}?lang=${locale}`, 303);
     },

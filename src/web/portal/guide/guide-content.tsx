@@ -18,7 +18,8 @@ export function GuideContent({ page, ...around }: Around & { page: GuidePage }) 
         <div class="lead">
           <RichText text={page.about} />
         </div>
-        <form method="post" action={`/guide/${page.guide}${lang}`} class="guide-start">
+        <form method="post" action={`/guide/${page.guide}${lang}`} encType="multipart/form-data" class="guide-start">
+          <input type="hidden" name="start" value="yes" />
           <button type="submit">{say("portal.guide.start")}</button>
         </form>
       </>

@@ -5,10 +5,10 @@ import { useTranslation } from "react-i18next";
 import type { Locale } from "../../../../../shared/contract/common.ts";
 import type { FlowView } from "../../../../../shared/contract/flows.ts";
 import { sayLabel } from "../../../../../shared/forms/index.ts";
-import { StateMark } from "../../../../ui/state-mark.tsx";
 import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { SettingsPage } from "../shared/settings-page.tsx";
 import { FlowActions } from "./flow-actions.tsx";
+import { FlowBadge } from "./flow-badge.tsx";
 import { FlowEditor } from "./flow-editor.tsx";
 import { flowsQuery } from "./flow-queries.ts";
 import styles from "./flows.module.css";
@@ -56,12 +56,4 @@ export function FlowsPage() {
       editor={(flow, close) => <FlowEditor flow={flow} onClose={close} />}
     />
   );
-}
-
-/** What is walked, and whether a newer drawing waits. */
-export function FlowBadge({ flow }: { flow: FlowView }) {
-  const { t } = useTranslation();
-  if (flow.publishedVersion === null) return <StateMark tone="idle">{t("desk-flows.state.draft")}</StateMark>;
-  if (flow.publishedVersion < flow.version) return <StateMark tone="waiting">{t("desk-flows.state.newer")}</StateMark>;
-  return <StateMark tone="good">{t("desk-flows.state.published")}</StateMark>;
 }
