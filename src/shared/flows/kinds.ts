@@ -1,10 +1,8 @@
 /** What a flow is for: the robot's talk with a customer, or finding a fault step by step. */
 export const flowKinds = ["dialogue", "troubleshooting"] as const;
-export type FlowKind = (typeof flowKinds)[number];
 
 /** What can be asked. */
 export const askKinds = ["choice", "text", "number", "order_number", "phone", "mail", "date", "photo"] as const;
-export type AskKind = (typeof askKinds)[number];
 
 /** Who walks a flow. */
 export const flowPlayers = ["customer", "agent", "robot"] as const;
