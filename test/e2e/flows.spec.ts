@@ -84,8 +84,7 @@ test("[D4] a customer walks alone without a script, on a phone, and what they an
   await page.getByRole("button", { name: "Still nothing", exact: true }).click();
   await page.getByRole("link", { name: "Write to us", exact: true }).click();
   const words = `It stays dark ${unique()}`;
-  await me.field("text").fill(words);
-  await me.field("email").fill(`dark${unique()}@example.com`);
+  await me.write({ name: "Zhang", email: `dark${unique()}@example.com`, subject: "It stays dark", text: words });
   await me.send.click();
   await page.waitForURL(/\/received\//);
   const row = await ctx.db
