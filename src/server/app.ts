@@ -33,6 +33,7 @@ import { complaints } from "./modules/complaints/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
 import { customers } from "./modules/customers/module.ts";
 import { executives } from "./modules/executives/module.ts";
+import { flows } from "./modules/flows/module.ts";
 import { forms } from "./modules/forms/module.ts";
 import { help } from "./modules/help/module.ts";
 import { identity } from "./modules/identity/module.ts";
@@ -72,6 +73,7 @@ export const modules: readonly Module[] = [
   search,
   knowledge,
   solutions,
+  flows,
   intake,
   identity,
   chat,

@@ -66,6 +66,7 @@ export const permissions = [
   "brands:manage",
   "forms:manage",
   "forms:export",
+  "flows:manage",
   "api-keys:manage",
   "audit:read",
   "system:read",
@@ -140,6 +141,7 @@ const leader = [
   "teams:manage",
   "forms:manage",
   "forms:export",
+  "flows:manage",
   "audit:read",
 ] as const satisfies readonly Permission[];
 

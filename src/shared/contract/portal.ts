@@ -21,6 +21,7 @@ import { Id, Locale, NullableText, NullableTime, Time } from "./common.ts";
 import type { CommunityPage } from "./community.ts";
 import { DisputeOutcome } from "./disputes.ts";
 import type { FormSpec } from "./forms.ts";
+import type { GuidePage } from "./guides.ts";
 import type { HelpPage } from "./help.ts";
 import type { ClosingPage, PortalComplaint, RatingPage } from "./portal-complaints.ts";
 import { PromiseState } from "./promises.ts";
@@ -147,6 +148,8 @@ export type PortalPage =
       /** files were with it, which browsers do not keep */
       filesLost: boolean;
       formKey: string;
+      /** a walk through a guide, whose answers go with it */
+      walk?: { token: string; name: string } | null;
       /** what they had read before they came here */
       article?: { id: number; title: string } | null;
     }
@@ -177,5 +180,6 @@ export type PortalPage =
   | ClosingPage
   | { page: "gone" }
   | PartnerClaimPage
-  | CommunityPage
-  | HelpPage;
+  | GuidePage
+  | HelpPage
+  | CommunityPage;

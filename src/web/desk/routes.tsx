@@ -383,6 +383,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/settings/webhooks/webhooks-page.tsx"), "WebhooksPage"),
   },
   {
+    path: "/settings/flows",
+    title: "desk-flows.title",
+    permission: "flows:manage",
+    nav: { section: "settings", group: "automation" },
+    page: lazyPage(() => import("./pages/settings/flows/flows-page.tsx"), "FlowsPage"),
+  },
+  {
     path: "/settings/forms",
     title: "desk-settings.nav.forms",
     permission: "forms:manage",

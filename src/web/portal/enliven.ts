@@ -2,6 +2,7 @@ import "./portal.css";
 import "./community/community.css";
 import "./complaints/complaints.css";
 import "./help/help.css";
+import "./guide/guide.css";
 import { enlivenForm } from "../lib/forms/enliven-form.ts";
 import { offerSimilar } from "./community/offer-similar.ts";
 import { sendChosen } from "./complaints/send-chosen.ts";

@@ -42,6 +42,8 @@ export function FormPage({ page, frame, say }: Around & { page: Form }) {
             {say("help.youRead", { title: page.article.title })}
           </p>
         )}
+        {page.walk && <input type="hidden" name="walk" value={page.walk.token} />}
+        {page.walk && <p class="soft">{say("portal.guide.comesAlong", { name: page.walk.name })}</p>}
         <Trap />
         {form.kind === "executive" && (
           <ExecutiveChoice executives={form.executives} chosen={typed.executive} locale={locale} say={say} />

@@ -9,6 +9,7 @@ import { ClosingPage } from "./complaints/closing-page.tsx";
 import { RatingPage } from "./complaints/rating-page.tsx";
 import { FollowPage } from "./follow-page.tsx";
 import { FormPage } from "./form-page.tsx";
+import { GuideContent } from "./guide/guide-content.tsx";
 import { HelpContent } from "./help/help-content.tsx";
 import { ReceiptPage } from "./receipt-page.tsx";
 import type { Around, Say } from "./say.ts";
@@ -68,6 +69,7 @@ function titleOf(page: PortalPage, locale: PortalFrame["locale"], say: Say): str
 function Content({ page, ...around }: Around & { page: PortalPage }) {
   if ("community" in page) return <CommunityContent page={page} {...around} />;
   if ("help" in page) return <HelpContent page={page} {...around} />;
+  if ("guide" in page) return <GuideContent page={page} {...around} />;
   if (page.page === "form") return <FormPage page={page} {...around} />;
   if (page.page === "follow") return <FollowPage page={page} {...around} />;
   if (page.page === "case") return <CasePage page={page} {...around} />;

@@ -820,6 +820,50 @@ export interface Files {
   storedAt: Generated<Timestamp>;
 }
 
+export interface FlowPictures {
+  addedAt: Timestamp;
+  addedBy: number | null;
+  sha256: string;
+  type: string;
+}
+
+export interface FlowRuns {
+  caseId: number | null;
+  conversationId: number | null;
+  customerId: number | null;
+  endedAt: Timestamp | null;
+  flowId: number;
+  id: Generated<number>;
+  locale: string;
+  outcome: string | null;
+  player: string;
+  staffId: number | null;
+  startedAt: Timestamp;
+  state: Json;
+  stepNo: Generated<number>;
+  updatedAt: Timestamp;
+  version: number;
+}
+
+export interface Flows {
+  archivedAt: Timestamp | null;
+  createdAt: Timestamp;
+  id: Generated<number>;
+  publishedVersion: number | null;
+  slug: string;
+  updatedAt: Timestamp;
+  version: number;
+}
+
+export interface FlowVersions {
+  flowId: number;
+  restoredFrom: number | null;
+  savedAt: Timestamp;
+  savedBy: number | null;
+  spec: Json;
+  version: number;
+}
+
 export interface Forms {
   archivedAt: Timestamp | null;
   brandId: number;
@@ -1789,6 +1833,10 @@ export interface DB {
   executives: Executives;
   fileLinks: FileLinks;
   files: Files;
+  flowPictures: FlowPictures;
+  flowRuns: FlowRuns;
+  flows: Flows;
+  flowVersions: FlowVersions;
   forms: Forms;
   formVersions: FormVersions;
   handleOptOuts: HandleOptOuts;

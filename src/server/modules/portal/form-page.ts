@@ -13,7 +13,13 @@ type FormPage = Extract<PortalPage, { page: "form" }>;
 export async function formPage(
   ctx: Ctx,
   form: FormFacts,
-  around: { isHome: boolean; sent?: { read: ReadForm; faults: FormFault[] }; article?: string; locale?: Locale },
+  around: {
+    isHome: boolean;
+    sent?: { read: ReadForm; faults: FormFault[] };
+    article?: string;
+    locale?: Locale;
+    walk?: FormPage["walk"];
+  },
 ): Promise<FormPage> {
   const { isHome, sent, locale = "en" } = around;
   const article = await articleRead(ctx, { id: form.brandId }, sent?.read.fields.article ?? around.article);
@@ -28,6 +34,7 @@ export async function formPage(
     filesLost: (sent?.read.filesSent ?? 0) > 0,
     formKey: sent?.read.fields.formKey || randomUUID(),
     article: article && { id: article.id, title: article.titles[locale] ?? Object.values(article.titles)[0] ?? "" },
+    walk: around.walk ?? null,
   };
 }
 

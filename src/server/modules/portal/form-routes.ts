@@ -14,6 +14,7 @@ import { type ReadForm, readForm, UPLOAD_LIMIT } from "./read-form.ts";
 import { readReceipt, signReceiptToken } from "./receipt.ts";
 import { isEmbedded, renderDraft, sendPage, visitorLocale } from "./render.ts";
 import { takeForm } from "./take-form.ts";
+import { attachWalk, photosOfWalk, walkNamed } from "./walk-token.ts";
 
 const Slug = Type.Object({ slug: Type.String({ maxLength: 60 }) });
 const Asked = Type.Object({
@@ -21,6 +22,8 @@ const Asked = Type.Object({
   embed: Type.Optional(Type.String({ maxLength: 5 })),
   /** what they had read on the help site */
   article: Type.Optional(Type.String({ maxLength: 20 })),
+  /** the walk through a guide that led here */
+  walk: Type.Optional(Type.String({ maxLength: 200 })),
 });
 
 export const formRoutes = [
@@ -49,12 +52,13 @@ export const formRoutes = [
     perMinute: 120,
     params: Slug,
     query: Asked,
-    handler: async (ctx, { params, query: { article } }, http) => {
+    handler: async (ctx, { params, query: { article, walk: named } }, http) => {
       const found = await formAt(ctx, params.slug);
       if (!found) return sendGone(ctx, http);
       const { form, brand } = found;
       const locale = visitorLocale(http.request, brand.locale);
-      const page = await formPage(asPortal(ctx), form, { isHome: false, article, locale });
+      const walk = await walkNamed(asPortal(ctx), named, locale);
+      const page = await formPage(asPortal(ctx), form, { isHome: false, article, locale, walk });
       await sendPage(ctx, http, page, brand, { origins: form.spec.origins });
     },
   }),
@@ -167,8 +171,10 @@ async function take(ctx: Ctx, http: Http, { form, brand }: Found, read: ReadForm
   const language = visitorLocale(http.request, brand.locale);
   let faults: FormFault[];
   try {
-    const taken = await takeForm(own, { form, brand, read, language });
+    const photos = await photosOfWalk(own, read.fields.walk);
+    const taken = await takeForm(own, { form, brand, read, language, photos });
     if (!taken.faults) {
+      await attachWalk(own, read.fields.walk, taken.messageId);
       const embed = isEmbedded(http.request) ? "&embed=1" : "";
       await http.reply.redirect(`/received/${signReceiptToken(own, taken.messageId)}?lang=${language}${embed}`, 303);
       return;
@@ -177,6 +183,7 @@ async function take(ctx: Ctx, http: Http, { form, brand }: Found, read: ReadForm
   } catch (error) {
     faults = [{ ...faultFor(error, http, brand.locale), field: null }];
   }
-  const page = await formPage(own, form, { isHome: false, sent: { read, faults }, locale: language });
+  const walk = await walkNamed(own, read.fields.walk, language);
+  const page = await formPage(own, form, { isHome: false, sent: { read, faults }, locale: language, walk });
   await sendPage(ctx, http, page, brand, { status: 422, origins: form.spec.origins });
 }

@@ -8,7 +8,7 @@ type Links = (ctx: Ctx, brand: BrandInfo, locale: Locale) => Promise<PortalLink[
 
 const provided: Links[] = [];
 
-/** Makes known where else a brand's customers may go; called by each module once, when they are put together. */
+/** Makes known where else a brand's customers may go; called when the modules are put together. */
 export function providePortalLinks(links: Links): void {
   provided.push(links);
 }

@@ -12,6 +12,7 @@ import { callbackRoutes } from "./callback-routes.ts";
 import { asPortal, casePage, openCaseByToken } from "./case-page.ts";
 import { complaintRoutes } from "./complaint-routes.ts";
 import { formRoutes } from "./form-routes.ts";
+import { guideRoutes } from "./guide-routes.ts";
 import { readForm, UPLOAD_LIMIT } from "./read-form.ts";
 import { sendPage, visitorLocale } from "./render.ts";
 import { replyOnPage } from "./reply-on-page.ts";
@@ -30,6 +31,7 @@ async function wordsOfDispute(request: FastifyRequest): Promise<string> {
 
 export const routes = [
   ...formRoutes,
+  ...guideRoutes,
   ...complaintRoutes,
   ...callbackRoutes,
   route({

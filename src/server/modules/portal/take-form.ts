@@ -4,6 +4,7 @@ import { type AnswerFault, sayLabel } from "../../../shared/forms/index.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { type Say, wordsOf } from "../../kernel/words.ts";
 import type { BrandInfo } from "../brands/index.ts";
+import type { StoredFile } from "../conversations/index.ts";
 import { type FormFacts, submitForm } from "../forms/index.ts";
 import { articleRead, articleRow } from "./article-read.ts";
 import { typedIn } from "./form-page.ts";
@@ -16,7 +17,7 @@ import { type ReadForm, storeFiles } from "./read-form.ts";
  */
 export async function takeForm(
   ctx: Ctx,
-  input: { form: FormFacts; brand: BrandInfo; read: ReadForm; language: Locale },
+  input: { form: FormFacts; brand: BrandInfo; read: ReadForm; language: Locale; photos: readonly StoredFile[] },
 ): Promise<{ messageId: number; faults?: undefined } | { faults: FormFault[] }> {
   const { form, brand, read, language } = input;
   if (read.fault) throw read.fault;
@@ -33,7 +34,7 @@ export async function takeForm(
     form,
     brand,
     answers: { values: typed.values, files },
-    files: await storeFiles(ctx, sent),
+    files: [...input.photos, ...(await storeFiles(ctx, sent))],
     anonymous: typed.anonymous,
     executiveId: typed.executive,
     ...(article && { alsoSaid: [articleRow(article)] }),

@@ -12,6 +12,7 @@ import type { ComplaintEndpoints } from "./complaints.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
 import type { CustomerEndpoints } from "./customers.ts";
 import type { DisputeEndpoints } from "./disputes.ts";
+import type { FlowEndpoints } from "./flows.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { HelpEndpoints } from "./help.ts";
 import type { IdentityEndpoints } from "./identity.ts";
@@ -45,6 +46,7 @@ export type Endpoints = AccountEndpoints &
   DisputeEndpoints &
   HelpEndpoints &
   IdentityEndpoints &
+  FlowEndpoints &
   FormEndpoints &
   NextDateEndpoints &
   MoneyEndpoints &

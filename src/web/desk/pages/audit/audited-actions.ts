@@ -149,4 +149,12 @@ export const auditedActions = [
   "knowledge.list_exported",
   "knowledge.imported",
   "knowledge.exported",
+  "flows.created",
+  "flows.changed",
+  "flows.restored",
+  "flows.published",
+  "flows.unpublished",
+  "flows.archived",
+  "flows.unarchived",
+  "flows.figures_exported",
 ] as const;

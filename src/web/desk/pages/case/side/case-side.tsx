@@ -10,6 +10,7 @@ import { TimeAgo } from "../../../../ui/time-ago.tsx";
 import { LikelyRecords } from "../../../likely-records.tsx";
 import { CaseLink, CustomerLink } from "../../../links.tsx";
 import { DialButton } from "../../../telephone/dial-button.tsx";
+import { WalkSection } from "../flows/walk-section.tsx";
 import { CaseMatters } from "./case-matters.tsx";
 import { CasePromises } from "./case-promises.tsx";
 import { IdentityProof } from "./identity-proof.tsx";
@@ -23,6 +24,7 @@ export function CaseSide({ view }: { view: CaseView }) {
       <CasePromises view={view} />
       <CaseMatters view={view} />
       {can("customers:read") && <Customer id={view.customer.id} caseId={view.id} />}
+      <WalkSection caseId={view.id} />
       <IdentityProof caseId={view.id} />
       <LikelyRecords customer={view.customer} />
       <OtherCases view={view} />
