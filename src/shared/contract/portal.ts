@@ -148,6 +148,8 @@ export type PortalPage =
       formKey: string;
     }
   | { page: "follow"; number: string; fault: FormFault | null }
+  /** where the six digits of an invitation to show one's page are typed */
+  | { page: "share" }
   | {
       page: "case";
       token: string;

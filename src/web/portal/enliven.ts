@@ -6,6 +6,7 @@ import { offerSimilar } from "./community/offer-similar.ts";
 import { sendChosen } from "./complaints/send-chosen.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { runRings } from "./run-rings.ts";
+import { shareHere } from "./share/share-here.ts";
 import { watchCase } from "./watch-case.ts";
 
 /** What the pages do beyond reading and sending, where a browser runs scripts. */
@@ -19,3 +20,4 @@ for (const form of forms) form.dispatchEvent(new Event("change"));
 runRings();
 watchCase();
 sendChosen();
+shareHere();

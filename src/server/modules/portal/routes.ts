@@ -15,6 +15,7 @@ import { formRoutes } from "./form-routes.ts";
 import { readForm, UPLOAD_LIMIT } from "./read-form.ts";
 import { sendPage, visitorLocale } from "./render.ts";
 import { replyOnPage } from "./reply-on-page.ts";
+import { shareRoute } from "./share-route.ts";
 
 const Token = Type.String({ maxLength: 500 });
 const Lang = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) });
@@ -32,6 +33,7 @@ export const routes = [
   ...formRoutes,
   ...complaintRoutes,
   ...callbackRoutes,
+  shareRoute,
   route({
     method: "GET",
     path: "/c/:token",
