@@ -101,17 +101,8 @@ create table knowledge_passages (
   -- The id of its heading on the page; empty for what stands before the first one.
   anchor text not null default '',
   text text not null,
-  -- How many terms it has.
+  -- How many terms its text has.
   length integer not null,
   unique (edition_id, number)
 );
 create index knowledge_passages_of_article on knowledge_passages (article_id);
-
--- Which terms a passage has, and how much each says of it (BM25's part that does not depend on the question).
-create table knowledge_postings (
-  term text not null,
-  passage_id bigint not null references knowledge_passages on delete cascade,
-  weight real not null,
-  primary key (term, passage_id) include (weight)
-);
-create index knowledge_postings_of_passage on knowledge_postings (passage_id);

@@ -47,6 +47,7 @@ import { routing } from "./modules/routing/module.ts";
 import { rules } from "./modules/rules/module.ts";
 import { search } from "./modules/search/module.ts";
 import { serviceLevels } from "./modules/service-levels/module.ts";
+import { solutions } from "./modules/solutions/module.ts";
 import { system } from "./modules/system/module.ts";
 
 /** The modules, in their order: each may call those before it, and hears of those after it only by events. */
@@ -69,6 +70,7 @@ export const modules: readonly Module[] = [
   routing,
   search,
   knowledge,
+  solutions,
   intake,
   identity,
   chat,

@@ -6,6 +6,7 @@ import { type OpenDesk, openDesk } from "../open-desk.ts";
 import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
 import { importCommand } from "./import.ts";
+import { knowledgeCommand } from "./knowledge.ts";
 import { mailCommand } from "./mail.ts";
 import { migrateCommand } from "./migrate.ts";
 import { simulateCommand } from "./simulate.ts";
@@ -31,6 +32,7 @@ const program = new Command("keepword")
   .addCommand(doctorCommand(cli))
   .addCommand(userCommand(cli.open))
   .addCommand(importCommand(cli))
+  .addCommand(knowledgeCommand())
   .addCommand(mailCommand())
   .addCommand(demoCommand(cli))
   .addCommand(simulateCommand(cli));

@@ -28,7 +28,9 @@ export const KnowledgeHit = Type.Object({
   anchor: Type.String(),
   /** the passage as plain text */
   text: Type.String(),
-  /** the stretch that answers, in parts; `hit` parts are what was asked for */
+  /** the sentences of it that answer */
+  answer: Type.String(),
+  /** the same, in parts; `hit` parts are what was asked for */
   excerpt: Type.Array(Type.Object({ text: Type.String(), hit: Type.Boolean() })),
   /** comparable among the hits of one search only */
   score: Type.Number(),
@@ -43,3 +45,10 @@ export const KnowledgeFound = Type.Object({
   corrected: NullableText,
 });
 export type KnowledgeFound = Static<typeof KnowledgeFound>;
+
+/** Groups of words that mean the same, in any language. */
+export const Synonyms = Type.Object({
+  groups: Type.Array(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 30 }), {
+    maxItems: 2_000,
+  }),
+});

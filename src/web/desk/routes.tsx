@@ -123,6 +123,12 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/board/board-promises-page.tsx"), "BoardPromisesPage"),
   },
   {
+    path: "/knowledge/gaps",
+    title: "desk-solutions.gaps.title",
+    permission: "knowledge:write",
+    page: lazyPage(() => import("./pages/knowledge-gaps/gaps-page.tsx"), "GapsPage"),
+  },
+  {
     path: "/improvements",
     title: "desk-causes.nav.improvements",
     permission: "cases:read",

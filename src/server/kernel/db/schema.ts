@@ -1046,7 +1046,7 @@ export interface KnowledgePassages {
 
 export interface KnowledgePostings {
   passageId: number;
-  term: string;
+  termId: number;
   weight: number;
 }
 
@@ -1054,6 +1054,20 @@ export interface KnowledgeRedirects {
   articleId: number;
   locale: string;
   slug: string;
+}
+
+export interface KnowledgeSynonyms {
+  id: Generated<number>;
+  updatedAt: Timestamp;
+  words: string[];
+}
+
+export interface KnowledgeTerms {
+  id: Generated<number>;
+  isWord: boolean;
+  passages: number;
+  sound: string | null;
+  term: string;
 }
 
 export interface KnowledgeVersions {
@@ -1440,6 +1454,42 @@ export interface SlaPolicyVersions {
   version: number;
 }
 
+export interface SolutionArticles {
+  articleId: number;
+  at: Timestamp;
+  byRobot: boolean;
+  caseId: number;
+  customerId: number;
+  staffId: number | null;
+}
+
+export interface SolutionGaps {
+  articleId: number | null;
+  count: number;
+  firstAt: Timestamp;
+  id: Generated<number>;
+  language: string | null;
+  lastAt: Timestamp;
+  question: string;
+  settledAt: Timestamp | null;
+  settledBy: number | null;
+  state: Generated<string>;
+}
+
+export interface Solutions {
+  answer: string;
+  answeredBy: number | null;
+  brandId: number;
+  caseId: number;
+  covered: number;
+  customerId: number;
+  gapId: number | null;
+  language: string | null;
+  question: string;
+  solvedAt: Timestamp;
+  terms: string;
+}
+
 export interface Staff {
   active: Generated<boolean>;
   availability: Generated<string>;
@@ -1678,6 +1728,8 @@ export interface DB {
   knowledgePassages: KnowledgePassages;
   knowledgePostings: KnowledgePostings;
   knowledgeRedirects: KnowledgeRedirects;
+  knowledgeSynonyms: KnowledgeSynonyms;
+  knowledgeTerms: KnowledgeTerms;
   knowledgeVersions: KnowledgeVersions;
   macros: Macros;
   messageHiddenWords: MessageHiddenWords;
@@ -1709,6 +1761,9 @@ export interface DB {
   severityRulesets: SeverityRulesets;
   slaPolicies: SlaPolicies;
   slaPolicyVersions: SlaPolicyVersions;
+  solutionArticles: SolutionArticles;
+  solutionGaps: SolutionGaps;
+  solutions: Solutions;
   staff: Staff;
   staffAttempts: StaffAttempts;
   staffCredentials: StaffCredentials;

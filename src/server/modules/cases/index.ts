@@ -41,6 +41,7 @@ export { type JoinableCase, joinableCases } from "./joinable-cases.ts";
 export { type KnownPartners, providePartners } from "./known-partners.ts";
 export { casesFitting, type Fitting } from "./list/cases-fitting.ts";
 export { macrosToSay, macroText } from "./macros/macro-text.ts";
+export { listMacros } from "./macros/save-macro.ts";
 export { type Merge, mergeCases } from "./merge-cases.ts";
 export { namePartner } from "./name-partner.ts";
 export { newestInSight } from "./newest-in-sight.ts";

@@ -3,6 +3,7 @@
 export { accountRefs } from "./account-refs.ts";
 export { type AddedMessage, addIncoming, type NewIncoming, type StoredFile } from "./add-incoming.ts";
 export { addNote, type NewNote } from "./add-note.ts";
+export { type AnswerInCase, answersInCase } from "./answers-in-case.ts";
 export { type AskedCount, type AskedQuery, type AskedRow, askedAnswers, countAsked } from "./asked-answers.ts";
 export { type CaseAccess, type CaseSubject, provideCaseAccess } from "./case-access.ts";
 export { casesOfMessages } from "./cases-of-messages.ts";

@@ -1,6 +1,8 @@
 /** The front door of the knowledge base: what is known, and how it is found. */
+export { articleExists } from "./articles/article-exists.ts";
 export { createArticle } from "./articles/create-article.ts";
 export { publishDraft, withdrawEdition } from "./articles/publish.ts";
+export { publishMany } from "./articles/publish-many.ts";
 export { saveDraft } from "./articles/save-draft.ts";
 export { editionPublished, editionWithdrawn } from "./events.ts";
 export { anybody, colleague, knownCustomer, partnerReader, type Reader } from "./reader.ts";

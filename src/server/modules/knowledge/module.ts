@@ -1,5 +1,7 @@
 import { defineModule } from "../../kernel/define-module.ts";
 import { routes } from "./routes.ts";
+import { seedSynonyms } from "./search/keep-synonyms.ts";
+import { searchRoutes } from "./search/routes.ts";
 
 /** What is known: articles in both languages, found by the passage that answers. */
-export const knowledge = defineModule({ name: "knowledge", routes });
+export const knowledge = defineModule({ name: "knowledge", routes: [...routes, ...searchRoutes], seed: seedSynonyms });

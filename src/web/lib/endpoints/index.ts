@@ -21,6 +21,7 @@ import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
 import type { RuleEndpoints } from "./rules.ts";
 import type { SimulationEndpoints } from "./simulation.ts";
+import type { SolutionEndpoints } from "./solutions.ts";
 import type { TurnEndpoints } from "./turns.ts";
 import type { VoiceEndpoints } from "./voice.ts";
 
@@ -47,6 +48,7 @@ export type Endpoints = AccountEndpoints &
   NotificationEndpoints &
   PromiseEndpoints &
   SimulationEndpoints &
+  SolutionEndpoints &
   TurnEndpoints &
   RuleEndpoints &
   VoiceEndpoints;

@@ -2,10 +2,9 @@ import type { Locale } from "../../../../shared/contract/common.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { articleUnknown, editionUnknown, nothingToPublish } from "../errors.ts";
 import { editionPublished, editionWithdrawn } from "../events.ts";
-import { indexEdition } from "../passages/index-edition.ts";
+import { indexEdition, unindexEdition } from "../passages/index-edition.ts";
 import { articleById, touchArticle } from "../store/articles.ts";
 import { editionIn, insertVersion, lastVersionNumber, setPublished, writeDraft } from "../store/editions.ts";
-import { deletePassages } from "../store/passages.ts";
 
 /**
  * Publishes the draft of an article in a language: from then on readers see and find it.
@@ -48,7 +47,7 @@ export async function withdrawEdition(ctx: Ctx, articleId: number, locale: Local
     const { edition } = await open(tx, articleId, locale);
     if (edition.publishedVersion === null) return;
     await setPublished(tx.db, edition.id, null, tx.now());
-    await deletePassages(tx.db, edition.id);
+    await unindexEdition(tx, edition.id);
     await touchArticle(tx.db, articleId, tx.now());
     tx.emit(editionWithdrawn, { articleId, editionId: edition.id, locale, version: edition.publishedVersion });
   });

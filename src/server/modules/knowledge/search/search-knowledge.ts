@@ -1,13 +1,25 @@
 import type { Locale } from "../../../../shared/contract/common.ts";
-import type { KnowledgeFound } from "../../../../shared/contract/knowledge.ts";
+import type { KnowledgeFound, KnowledgeHit } from "../../../../shared/contract/knowledge.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { excerptOf, queryTerms } from "../../search/index.ts";
+import { shortMemory } from "../../../kernel/short-memory.ts";
+import { idfOf } from "../passages/weights.ts";
 import type { Reader } from "../reader.ts";
-import { matchPassages } from "../store/matches.ts";
+import { heaviestPassages } from "../store/matches.ts";
+import { knownTerms } from "../store/terms.ts";
+import { readTotals } from "../store/totals.ts";
+import { answerIn } from "./answer.ts";
+import { correct } from "./correct.ts";
+import { readQuestion } from "./question.ts";
+import { rank } from "./rank.ts";
+import { sameAs } from "./synonyms.ts";
 
-/** More of a question than this says nothing new. */
-const LONGEST_QUERY = 500;
-const MOST_TERMS = 40;
+/** How many passages of all terms together are looked at, and how many of them are weighed to the last. */
+const LOOKED_AT = 6_000;
+const FEWEST_OF_TERM = 200;
+const WEIGHED = 120;
+
+/** They move slowly, and a search is none the worse for old ones. */
+const totals = shortMemory(60_000, (ctx) => readTotals(ctx.db));
 
 /** What is asked of the knowledge, by whom. */
 export type KnowledgeQuestion = {
@@ -19,13 +31,52 @@ export type KnowledgeQuestion = {
   limit: number;
 };
 
-/** The passages that may answer a question, the best first; each article once, by its best passage. */
-export async function searchKnowledge(ctx: Ctx, question: KnowledgeQuestion): Promise<KnowledgeFound> {
-  const query = question.query.slice(0, LONGEST_QUERY);
-  const terms = queryTerms(query).slice(0, MOST_TERMS);
-  if (terms.length === 0) return { items: [], corrected: null };
-  const matches = await matchPassages(ctx.db, { ...question, terms, now: ctx.now(), limit: question.limit * 4 });
+/** What covers less of a question may be about something else: perhaps it was mistyped. */
+const DOUBTFUL = 0.7;
+
+/**
+ * The passages that may answer a question, the best first; each article once, by its best passage. Where little is found, what
+ * was most likely meant is searched for too, and taken where more of it is found.
+ */
+export async function searchKnowledge(ctx: Ctx, asked: KnowledgeQuestion): Promise<KnowledgeFound> {
+  const first = await searchOnce(ctx, asked);
+  if (bestOf(first) >= DOUBTFUL) return { items: first.items, corrected: null };
+  const meant = await correct(ctx, asked.query, first.isKnown);
+  if (meant === null) return { items: first.items, corrected: null };
+  const second = await searchOnce(ctx, { ...asked, query: meant.query });
+  // Read of passages that the asker may read: nobody learns by it which words stand elsewhere.
+  return bestOf(second) > bestOf(first)
+    ? { items: second.items, corrected: meant.as(`${second.items[0]!.title} ${second.items[0]!.text}`) }
+    : { items: first.items, corrected: null };
+}
+
+type Found = { items: KnowledgeHit[]; isKnown: (term: string) => boolean };
+
+async function searchOnce(ctx: Ctx, asked: KnowledgeQuestion): Promise<Found> {
+  const [question, all] = await Promise.all([readQuestion(asked.query, (read) => sameAs(ctx, read)), totals.get(ctx)]);
+  const known = await knownTerms(
+    ctx.db,
+    [...question.terms, ...question.singles].map(({ term }) => term),
+  );
+  const isKnown = (term: string) => known.has(term);
+  const frequency = (term: string) => known.get(term)?.passages ?? 0;
+  const terms = question.terms
+    .filter(({ term }) => known.has(term))
+    .map(({ term, weight }) => ({ id: known.get(term)!.id, weight: weight * idfOf(all.passages, frequency(term)) }));
+  if (terms.length === 0) return { items: [], isKnown };
+  const perTerm = Math.max(FEWEST_OF_TERM, Math.floor(LOOKED_AT / terms.length));
+  const matches = await heaviestPassages(ctx.db, { ...asked, terms, perTerm, now: ctx.now(), limit: WEIGHED });
   const seen = new Set<number>();
-  const best = matches.filter(({ articleId }) => !seen.has(articleId) && seen.add(articleId)).slice(0, question.limit);
-  return { items: best.map((match) => ({ ...match, excerpt: excerptOf(match.text, query) })), corrected: null };
+  const best = rank(question, matches, frequency, all)
+    .filter(({ articleId }) => !seen.has(articleId) && seen.add(articleId))
+    .slice(0, asked.limit);
+  const items = best.map(({ length: _, ...match }) => ({
+    ...match,
+    ...answerIn(match.text, question, frequency, all),
+  }));
+  return { items, isKnown };
+}
+
+function bestOf({ items }: Found): number {
+  return items[0]?.coverage ?? 0;
 }

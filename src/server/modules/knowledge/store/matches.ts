@@ -3,6 +3,7 @@ import type { Locale } from "../../../../shared/contract/common.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 import type { Reader } from "../reader.ts";
 
+/** A passage that may answer. */
 export type Match = {
   passageId: number;
   articleId: number;
@@ -12,36 +13,44 @@ export type Match = {
   heading: string;
   anchor: string;
   text: string;
-  score: number;
-  coverage: number;
+  length: number;
 };
 
-/** The best passages for some terms by BM25, of what a reader may read. */
-export async function matchPassages(
+/**
+ * The passages in which the terms of a question weigh most, of what a reader may read. Of each term the heaviest `perTerm`
+ * are looked at: a term that is in every second passage costs no more than a rare one.
+ */
+export async function heaviestPassages(
   db: Database,
-  wanted: { terms: readonly string[]; reader: Reader; locales: readonly Locale[]; now: Date; limit: number },
+  wanted: {
+    terms: readonly { id: number; weight: number }[];
+    perTerm: number;
+    reader: Reader;
+    locales: readonly Locale[];
+    now: Date;
+    limit: number;
+  },
 ): Promise<Match[]> {
-  const { reader } = wanted;
+  const { reader, terms } = wanted;
   const { rows } = await sql<Match>`
-    with asked as (
-      select t.term, ln(1 + (total.n - t.n + 0.5) / (t.n + 0.5)) as idf
-      from (select count(*)::float8 as n from knowledge_passages) total
+    /* prepared */ with scored as (
+      select p.passage_id, sum(p.weight * a.weight) as score
+      from unnest(${terms.map(({ id }) => id)}::int[], ${terms.map(({ weight }) => weight)}::float8[]) as a(term_id, weight)
       cross join lateral (
-        select a.term, (select count(*)::float8 from knowledge_postings p where p.term = a.term) as n
-        from unnest(${[...wanted.terms]}::text[]) a(term)
-      ) t
-    ), scored as (
-      select p.passage_id, sum(p.weight * a.idf) as score, sum(a.idf) as covered
-      from asked a join knowledge_postings p using (term)
+        select passage_id, weight from knowledge_postings where term_id = a.term_id
+        order by weight desc limit ${wanted.perTerm}
+      ) p
       group by p.passage_id
+    ), best as materialized (
+      select s.passage_id, s.score from scored s join knowledge_passages k on k.id = s.passage_id
+      where k.audience = any(${[...reader.audiences]})
+        and (${reader.brandId}::bigint is null or k.brand_ids = '{}' or ${reader.brandId}::bigint = any(k.brand_ids))
+        and k.locale = any(${[...wanted.locales]}) and (k.expires_at is null or k.expires_at > ${wanted.now})
+      order by s.score desc, s.passage_id limit ${wanted.limit}
     )
-    select s.passage_id, k.article_id, k.locale, e.slug, k.title, k.heading, k.anchor, k.text, s.score,
-      s.covered / (select sum(idf) from asked) as coverage
-    from scored s join knowledge_passages k on k.id = s.passage_id join knowledge_editions e on e.id = k.edition_id
-    where k.audience = any(${[...reader.audiences]})
-      and (${reader.brandId}::bigint is null or k.brand_ids = '{}' or ${reader.brandId}::bigint = any(k.brand_ids))
-      and k.locale = any(${[...wanted.locales]}) and (k.expires_at is null or k.expires_at > ${wanted.now})
-    order by s.score desc, s.passage_id limit ${wanted.limit}
+    select b.passage_id, k.article_id, k.locale, e.slug, k.title, k.heading, k.anchor, k.text, k.length
+    from best b join knowledge_passages k on k.id = b.passage_id join knowledge_editions e on e.id = k.edition_id
+    order by b.score desc, b.passage_id
   `.execute(db);
   return rows;
 }

@@ -38,6 +38,11 @@ const AskDateDialog = lazy(async () => {
   return { default: AskDateDialog };
 });
 
+const SuggestionBar = lazy(async () => {
+  const [{ SuggestionBar }] = await Promise.all([import("./suggestions/suggestion-bar.tsx"), ensureAllTexts()]);
+  return { default: SuggestionBar };
+});
+
 /** Where an answer or a note is written. What is typed here is never lost: see `useDraft` and `useSend`. */
 export function Composer(props: {
   view: CaseView;
@@ -210,6 +215,11 @@ export function Composer(props: {
           onChange={(event) => edit({ text: event.target.value })}
           onPaste={takeFiles}
         />
+      )}
+      {!filled && !isNote && (
+        <Suspense fallback={null}>
+          <SuggestionBar view={view} draft={body.text} onText={insert} solving={solving.ask} />
+        </Suspense>
       )}
       {!isNote && nextDate.active && said !== "" && (
         <Suspense fallback={null}>

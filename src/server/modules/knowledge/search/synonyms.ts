@@ -1,0 +1,33 @@
+import type { Ctx } from "../../../kernel/ctx.ts";
+import { shortMemory } from "../../../kernel/short-memory.ts";
+import { gramsOf } from "../passages/grams.ts";
+import { allSynonyms } from "../store/synonyms.ts";
+
+/** A word of a question, with what means the same: each as the terms that it is found by. */
+export type Same = { terms: string[]; instead: string[][] };
+
+type Group = { word: string; isHan: boolean; terms: string[] }[];
+
+const groups = shortMemory<Group[]>(60_000, async (ctx) =>
+  (await allSynonyms(ctx.db)).map(({ words }) =>
+    words.map((word) => {
+      const read = word.normalize("NFKC").toLowerCase();
+      return { word: read, isHan: /\p{Script=Han}/u.test(read), terms: [...new Set(gramsOf(read))] };
+    }),
+  ),
+);
+
+/** To be called when synonyms were changed. */
+export const forgetSynonyms = groups.forget;
+
+/** The words of a question that others mean the same by. @param text in lower case, as `readQuestion` reads it */
+export async function sameAs(ctx: Ctx, text: string): Promise<Same[]> {
+  const padded = ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  const stands = ({ word, isHan }: Group[number]) => (isHan ? text.includes(word) : padded.includes(` ${word} `));
+  return (await groups.get(ctx)).flatMap((group) => {
+    const said = group.filter(stands);
+    if (said.length === 0) return [];
+    const others = group.filter((one) => !said.includes(one)).map(({ terms }) => terms);
+    return [{ terms: said.flatMap(({ terms }) => terms), instead: others }];
+  });
+}

@@ -1,0 +1,2 @@
+/** The front door of solutions: what was answered before, and with what. */
+export { noteArticleUsed } from "./article-uses.ts";
