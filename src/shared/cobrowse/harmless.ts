@@ -17,15 +17,15 @@ const META = 4;
 /** Of the changes: all but played media, drawn canvases, loaded fonts and logs. */
 const SHOWN_CHANGES = new Set([0, 1, 2, 3, 4, 5, 6, 8, 12, 13, 14, 15, 16]);
 /** They run, fetch or steer the page around; as others they take the same room. */
-const REPLACED = new Set(["script", "object", "embed", "applet", "portal", "fencedframe"]);
+const REPLACED = new Set("script object embed applet portal fencedframe meta base".split(" "));
 const ADDRESSES = new Set(
   (
     "src srcset srcdoc href xlink:href poster background action formaction ping data longdesc cite codebase lowsrc " +
-    "dynsrc manifest imagesrcset classid archive profile usemap http-equiv nonce integrity autofocus autoplay"
+    "dynsrc manifest imagesrcset classid archive profile usemap http-equiv content nonce integrity autofocus autoplay"
   ).split(" "),
 );
 /** Words that stand in attributes: of what is masked they are masked with it. */
-const WORDS = new Set(["title", "alt", "aria-label", "aria-description", "placeholder", "value", "label", "content"]);
+const WORDS = new Set(["title", "alt", "aria-label", "aria-description", "placeholder", "value", "label"]);
 const RECORDED = new Set(["rr_width", "rr_height", "rr_scrollLeft", "rr_scrollTop", "rr_open_mode", "rr_dataURL"]);
 const PICTURE = /^data:image\/(?:png|jpe?g|gif|webp|avif|svg\+xml)[;,]/i;
 
@@ -57,8 +57,15 @@ function clean(value: Json): Json {
   for (const [key, inner] of Object.entries(value)) {
     copy[key] = key === "attributes" && isObject(inner) ? cleanAttributes(inner) : clean(inner);
   }
-  if (typeof copy.tagName === "string" && REPLACED.has(copy.tagName.toLowerCase())) copy.tagName = "noscript";
+  if (typeof copy.tagName === "string" && isReplaced(copy.tagName.toLowerCase(), copy.attributes)) {
+    copy.tagName = "noscript";
+  }
   return copy;
+}
+
+/** Styles that came as text are shown; a link to others would be fetched. */
+function isReplaced(tag: string, attributes: Json | undefined): boolean {
+  return REPLACED.has(tag) || (tag === "link" && !(isObject(attributes) && "_cssText" in attributes));
 }
 
 function cleanAttributes(attributes: Attributes): Attributes {
