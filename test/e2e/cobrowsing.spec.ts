@@ -170,7 +170,7 @@ test.each([
     // The next page of the site goes on, card numbers covered.
     await page.locator("#pay").click();
     await shown.getByRole("heading", { name: "Payment page" }).waitFor();
-    expect(await shown.locator("body").innerText()).not.toContain("4111");
+    expect(await shown.locator("body").textContent()).not.toContain("4111");
     const endNow = page.getByRole("button", { name: t("widget-share.endNow") });
     await endNow.focus();
     await page.keyboard.press("Enter");
@@ -208,7 +208,7 @@ test("[D4] digits that were told lead a customer to show a page of ours; the age
   await casePage(agent).more("desk-first.cobrowse.open");
   const dialog = agent.page.getByRole("dialog", { name: t("desk-cobrowse.title") });
   await dialog.getByRole("button", { name: t("desk-cobrowse.invite") }).click();
-  const code = (await dialog.locator("strong").innerText()).trim();
+  const code = (await dialog.locator("strong").textContent())!.trim();
   expect(code).toMatch(/^\d{6}$/);
 
   const page = await openPage({

@@ -10,14 +10,14 @@
  * WebSocket /api/v1/cobrowse/:id/live the agent's line
  *
  * Of customers, from our own pages only:
- * POST /share/look                    ShareCode → ShareOffer
+ * POST /share/look                    LookAtShare → ShareOffer
  * POST /share/consent                 ShareConsent → SharePass
  * POST /share/decline                 ShareCode → Done
  * POST /share/:id/end                 Bearer key → Done
  * WebSocket /share/:id/live           the page's line; subprotocols `keepword` and the key
  */
 import { type Static, Type } from "typebox";
-import { Id, Names, NullableText, NullableTime, Time } from "./common.ts";
+import { Id, Locale, Names, NullableText, NullableTime, Time } from "./common.ts";
 
 export const endedBy = ["agent", "customer", "left", "silence", "limit", "declined", "expired", "withdrawn"] as const;
 export const EndedBy = Type.Enum([...endedBy]);
@@ -85,6 +85,7 @@ export type CobrowseReport = Static<typeof CobrowseReport>;
 
 const Code = Type.String({ pattern: "^\\d{6}$" });
 export const ShareCode = Type.Object({ code: Code });
+export const LookAtShare = Type.Object({ code: Code, locale: Locale });
 export const ShareConsent = Type.Object({ code: Code, host: Type.String({ maxLength: 253 }) });
 /** Who asks to look. */
 export const ShareOffer = Type.Object({ agent: Type.String(), brand: Type.String(), expiresAt: Time });

@@ -36,6 +36,7 @@ export function ChatPage(props: Around & { onClose: () => void; onOpen: () => vo
     const { SharePanel } = await import("./share/share-panel.tsx");
     setShare({ Panel: SharePanel, code });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page begins
   useEffect(() => {
     const ask = () => void openShare(null);
     addEventListener("keepword-code", ask);

@@ -1,4 +1,5 @@
 import type { ShareOffer, SharePass } from "../../../shared/contract/cobrowse.ts";
+import type { Locale } from "../../../shared/contract/common.ts";
 import { type Ctx, systemActor } from "../../kernel/ctx.ts";
 import { audit } from "../accounts/index.ts";
 import { getBrand } from "../brands/index.ts";
@@ -12,15 +13,21 @@ import { hashOfCode, newKey } from "./secrets.ts";
 import { invitationOf, type SessionRow, setConsent } from "./store/sessions.ts";
 
 /** Who asks to look, for whoever has the digits; nothing of the case. @throws cobrowse.code_wrong */
-export async function lookAtInvitation(ctx: Ctx, code: string): Promise<ShareOffer> {
+export async function lookAtInvitation(
+  ctx: Ctx,
+  { code, locale }: { code: string; locale: Locale },
+): Promise<ShareOffer> {
   const row = await invited(ctx, code, { lock: false });
   const system = ctx.as(systemActor("cobrowse"));
   const about = await getCurrentCase(system, row.caseId);
   const [agent, brand] = await Promise.all([agentOf(system, row), getBrand(system, about.brandId)]);
-  return { agent: agent.name, brand: brand.name, expiresAt: row.expiresAt.toISOString() };
+  return { agent: agent.name, brand: brand.names[locale] || brand.name, expiresAt: row.expiresAt.toISOString() };
 }
 
-/** The customer agrees. The digits are used up by it, and the browser gets the key that it shows its pages by. @throws cobrowse.code_wrong */
+/**
+ * The customer agrees. The digits are used up by it, and the browser gets the key that it shows its pages by.
+ * @throws cobrowse.code_wrong
+ */
 export async function consentToShare(ctx: Ctx, { code, host }: { code: string; host: string }): Promise<SharePass> {
   return ctx.tx(async (open) => {
     const row = await invited(open, code, { lock: true });

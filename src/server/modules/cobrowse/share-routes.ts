@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Static, TSchema } from "typebox";
-import { ShareCode, ShareConsent, ShareOffer, SharePass } from "../../../shared/contract/cobrowse.ts";
+import { LookAtShare, ShareCode, ShareConsent, ShareOffer, SharePass } from "../../../shared/contract/cobrowse.ts";
 import { Done, IdParams } from "../../../shared/contract/common.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { route } from "../../kernel/http/route.ts";
@@ -42,9 +42,9 @@ export const shareRoutes = [
   shareRoute({
     path: "/share/look",
     summary: "Who asks to see a page.",
-    body: ShareCode,
+    body: LookAtShare,
     response: ShareOffer,
-    handle: (ctx, { code }) => lookAtInvitation(ctx, code),
+    handle: (ctx, body) => lookAtInvitation(ctx, body),
   }),
   shareRoute({
     path: "/share/consent",

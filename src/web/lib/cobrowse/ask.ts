@@ -4,8 +4,8 @@ import type { ShareOffer, SharePass } from "../../../shared/contract/cobrowse.ts
 export class CodeWrong extends Error {}
 
 /** Who asks to look. @throws CodeWrong; Error when it may work later */
-export function lookAt(code: string): Promise<ShareOffer> {
-  return post("/share/look", { code });
+export function lookAt(code: string, locale: "zh-CN" | "en"): Promise<ShareOffer> {
+  return post("/share/look", { code, locale });
 }
 
 /** The customer agrees. @throws CodeWrong; Error when it may work later */

@@ -5,7 +5,8 @@ import { type Say, shareWordsIn } from "../../lib/cobrowse/words.ts";
 
 /** Asks for the digits, tells what will be seen, and begins when the customer agrees. */
 export function askConsent(place: HTMLElement): void {
-  const say = shareWordsIn(document.documentElement.lang === "en" ? "en" : "zh-CN");
+  const locale = document.documentElement.lang === "en" ? "en" : "zh-CN";
+  const say = shareWordsIn(locale);
   const form = place.querySelector("form")!;
   const field = form.querySelector("input")!;
   const fault = form.querySelector<HTMLElement>("[role=alert]")!;
@@ -13,7 +14,7 @@ export function askConsent(place: HTMLElement): void {
   const look = async (code: string) => {
     fault.textContent = "";
     try {
-      const offer = await lookAt(code);
+      const offer = await lookAt(code, locale);
       form.hidden = true;
       place.querySelector(".lead")?.setAttribute("hidden", "");
       showOffer(place, offer, code, say);
@@ -37,7 +38,7 @@ export function askConsent(place: HTMLElement): void {
 function showOffer(place: HTMLElement, offer: ShareOffer, code: string, say: Say): void {
   const names = { agent: offer.agent, brand: offer.brand };
   const panel = element("section", "");
-  panel.className = "panel";
+  panel.className = "panel share-consent";
   const title = element("h2", say("title", names));
   title.tabIndex = -1;
   const list = document.createElement("ul");

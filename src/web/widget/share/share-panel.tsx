@@ -34,13 +34,14 @@ export function SharePanel({ data, code: given, tell, onClose }: Props) {
   };
   const look = (digits: string) =>
     attempt(async () => {
-      setOffer(await lookAt(digits));
+      setOffer(await lookAt(digits, data.locale));
       setCode(digits);
     });
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for the digits it was opened with
   useEffect(() => {
     if (given) void look(given);
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever something else is asked
   useEffect(() => heading.current?.focus(), [offer]);
   const agree = () =>
     attempt(async () => {

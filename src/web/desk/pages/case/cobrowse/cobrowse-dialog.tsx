@@ -63,21 +63,21 @@ export function CobrowseDialog({ caseId, onClose }: { caseId: number; onClose: (
       )}
       {session?.state === "live" && !mine && <p>{t("desk-cobrowse.other", { name: session.agent.name })}</p>}
       {session?.state === "invited" && (
-        <InvitedSession
-          session={session}
-          invitation={invitation?.session.id === session.id ? invitation : null}
-          onWithdraw={() => end(session)}
-          busy={busy}
-        />
+        <InvitedSession session={session} invitation={invitation?.session.id === session.id ? invitation : null} />
       )}
       {session?.state === "ended" && <EndedSession session={session} mine={mine} onJudged={refresh} />}
       {found.data?.enabled && session?.state !== "live" && (
         <>
           {session === null && <p className={styles.soft}>{t("desk-cobrowse.lead")}</p>}
           <div className={styles.acts}>
-            <Button type={session?.state === "invited" ? "default" : "primary"} disabled={busy} onClick={invite}>
+            <Button type={session === null ? "primary" : "default"} disabled={busy} onClick={invite}>
               {t(session === null ? "desk-cobrowse.invite" : "desk-cobrowse.inviteAgain")}
             </Button>
+            {session?.state === "invited" && (
+              <Button disabled={busy} onClick={() => end(session)}>
+                {t("desk-cobrowse.invited.withdraw")}
+              </Button>
+            )}
           </div>
         </>
       )}

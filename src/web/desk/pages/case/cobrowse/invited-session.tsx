@@ -1,4 +1,3 @@
-import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import type { CobrowseInvitation, CobrowseView } from "../../../../../shared/contract/cobrowse.ts";
 import { useClock } from "../../../../lib/time.ts";
@@ -6,13 +5,8 @@ import { CopyButton } from "../../../../ui/copy-button.tsx";
 import styles from "./cobrowse.module.css";
 
 /** An invitation that nobody took yet: its digits, where this desk's page was told them. */
-export function InvitedSession(props: {
-  session: CobrowseView;
-  invitation: CobrowseInvitation | null;
-  onWithdraw: () => void;
-  busy: boolean;
-}) {
-  const { session, invitation, onWithdraw, busy } = props;
+export function InvitedSession(props: { session: CobrowseView; invitation: CobrowseInvitation | null }) {
+  const { session, invitation } = props;
   const { t } = useTranslation();
   const clock = useClock();
   const until = clock.time(session.expiresAt);
@@ -36,11 +30,6 @@ export function InvitedSession(props: {
           )}
         </>
       )}
-      <div className={styles.acts}>
-        <Button disabled={busy} onClick={onWithdraw}>
-          {t("desk-cobrowse.invited.withdraw")}
-        </Button>
-      </div>
     </div>
   );
 }
