@@ -84,7 +84,12 @@ export function openRelay({ pool, log }: { pool: pg.Pool; log: Log }, lost: () =
         };
         client.on("notification", heard);
         client.on("error", broke);
-        return { query: (text: string) => client.query(text), free };
+        let turn: Promise<unknown> = Promise.resolve();
+        const query = (text: string) => {
+          turn = turn.catch(() => undefined).then(() => client.query(text));
+          return turn;
+        };
+        return { query, free };
       },
       (error) => {
         line = null;
@@ -110,12 +115,16 @@ export function openRelay({ pool, log }: { pool: pg.Pool; log: Log }, lost: () =
 
   return {
     async listen(topic, hear) {
-      const client = await open();
       const known = topics.get(topic);
+      // Known before the connection is asked for: nobody gives that back meanwhile.
       if (known) known.add(hear);
-      else {
-        topics.set(topic, new Set([hear]));
-        await client.query(`listen "${topic}"`);
+      else topics.set(topic, new Set([hear]));
+      try {
+        const client = await open();
+        if (!known) await client.query(`listen "${topic}"`);
+      } catch (error) {
+        topics.delete(topic);
+        throw error;
       }
       return () => {
         const hearers = topics.get(topic);
