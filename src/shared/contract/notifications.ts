@@ -53,6 +53,12 @@ export const notificationKinds = [
   "claim_time_asked",
   /** a partner handed in papers about a claim */
   "claim_files_added",
+  /** a reviewer sent an article of yours back */
+  "article_returned",
+  /** an article of yours expires soon */
+  "article_expiring",
+  /** an article of yours has expired, and nobody outside finds it */
+  "article_expired",
 ] as const;
 export const NotificationKind = Type.Unsafe<NotificationKind>(
   Type.Union(notificationKinds.map((kind) => Type.Literal(kind))),

@@ -994,6 +994,7 @@ export interface KnowledgeArticles {
   createdAt: Timestamp;
   createdBy: number | null;
   expiresAt: Timestamp | null;
+  expiryTold: string | null;
   id: Generated<number>;
   ownerId: number | null;
   products: Generated<string[]>;
@@ -1017,15 +1018,38 @@ export interface KnowledgeEditions {
   draftBody: string | null;
   draftBy: number | null;
   draftRevision: Generated<number>;
+  draftSourceVersion: number | null;
   draftSummary: string | null;
   draftTitle: string | null;
   id: Generated<number>;
   locale: string;
   publishedAt: Timestamp | null;
   publishedVersion: number | null;
+  returnedBy: number | null;
+  returnedNote: string | null;
   reviewAskedAt: Timestamp | null;
   reviewAskedBy: number | null;
   slug: string;
+}
+
+export interface KnowledgeFiles {
+  addedBy: number | null;
+  articleId: number;
+  createdAt: Timestamp;
+  key: string;
+  name: string;
+  sha256: string;
+  size: number;
+  type: string;
+}
+
+export interface KnowledgeImports {
+  articleId: number;
+  externalId: string;
+  hash: string;
+  importedAt: Timestamp;
+  locale: string;
+  source: string;
 }
 
 export interface KnowledgePassages {
@@ -1725,6 +1749,8 @@ export interface DB {
   knowledgeArticles: KnowledgeArticles;
   knowledgeCategories: KnowledgeCategories;
   knowledgeEditions: KnowledgeEditions;
+  knowledgeFiles: KnowledgeFiles;
+  knowledgeImports: KnowledgeImports;
   knowledgePassages: KnowledgePassages;
   knowledgePostings: KnowledgePostings;
   knowledgeRedirects: KnowledgeRedirects;

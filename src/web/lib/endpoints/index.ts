@@ -15,6 +15,7 @@ import type { CustomerEndpoints } from "./customers.ts";
 import type { DisputeEndpoints } from "./disputes.ts";
 import type { FormEndpoints } from "./forms.ts";
 import type { IdentityEndpoints } from "./identity.ts";
+import type { KnowledgeEndpoints } from "./knowledge.ts";
 import type { MoneyEndpoints } from "./money.ts";
 import type { NextDateEndpoints } from "./next-dates.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
@@ -37,6 +38,7 @@ export type Endpoints = AccountEndpoints &
   ChannelEndpoints &
   CobrowseEndpoints &
   CommunityEndpoints &
+  KnowledgeEndpoints &
   ComplaintEndpoints &
   ConversationEndpoints &
   CustomerEndpoints &

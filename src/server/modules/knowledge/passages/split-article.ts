@@ -53,7 +53,8 @@ function saidBy(token: Token): string {
   return token.type === "fence" || token.type === "code_block" ? token.content.trim() : "";
 }
 
-function textOf(token: Token | undefined): string {
+/** What a stretch of a line says, without its marks. */
+export function textOf(token: Token | undefined): string {
   return (token?.children ?? [])
     .map(({ type, content }) => (type === "softbreak" || type === "hardbreak" ? " " : content))
     .join("")

@@ -46,3 +46,44 @@ export async function articleById(db: Database, id: number, lock = false): Promi
 export async function touchArticle(db: Database, id: number, at: Date): Promise<void> {
   await db.updateTable("knowledgeArticles").set({ updatedAt: at }).where("id", "=", id).execute();
 }
+
+/** Changes what is true of an article in every language. A day that is moved is told of anew. */
+export async function updateFacts(db: Database, id: number, facts: Partial<ArticleFacts>, at: Date): Promise<void> {
+  await db
+    .updateTable("knowledgeArticles")
+    .set({ ...facts, ...("expiresAt" in facts && { expiryTold: null }), updatedAt: at })
+    .where("id", "=", id)
+    .execute();
+}
+
+export async function setArchived(db: Database, id: number, archivedAt: Date | null, at: Date): Promise<void> {
+  await db.updateTable("knowledgeArticles").set({ archivedAt, updatedAt: at }).where("id", "=", id).execute();
+}
+
+/** Articles whose owners were not told yet that they expire before a time. */
+export async function expiringUntold(
+  db: Database,
+  told: "soon" | "over",
+  before: Date,
+  limit: number,
+): Promise<{ id: number; ownerId: number | null; expiresAt: Date }[]> {
+  return (await db
+    .selectFrom("knowledgeArticles")
+    .select(["id", "ownerId", "expiresAt"])
+    .where("archivedAt", "is", null)
+    .where("expiresAt", "<=", before)
+    .where((at) =>
+      told === "soon"
+        ? at("expiryTold", "is", null)
+        : at.or([at("expiryTold", "is", null), at("expiryTold", "=", "soon")]),
+    )
+    .orderBy("expiresAt")
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()) as { id: number; ownerId: number | null; expiresAt: Date }[];
+}
+
+export async function markExpiryTold(db: Database, id: number, told: "soon" | "over"): Promise<void> {
+  await db.updateTable("knowledgeArticles").set({ expiryTold: told }).where("id", "=", id).execute();
+}

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Locale } from "../../../../shared/contract/common.ts";
 import type { ArticleWords } from "../../../../shared/contract/knowledge.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
@@ -18,6 +19,9 @@ export type EditionRow = {
   draftRevision: number;
   reviewAskedBy: number | null;
   reviewAskedAt: Date | null;
+  draftSourceVersion: number | null;
+  returnedNote: string | null;
+  returnedBy: number | null;
 };
 
 /** A row of `knowledge_versions`. */
@@ -63,7 +67,7 @@ export async function writeDraft(
   db: Database,
   id: number,
   words: ArticleWords | null,
-  made: { by: number | null; at: Date; revision: number },
+  made: { by: number | null; at: Date; revision: number; sourceVersion?: number | null },
 ): Promise<void> {
   await db
     .updateTable("knowledgeEditions")
@@ -74,6 +78,7 @@ export async function writeDraft(
       draftBy: words ? made.by : null,
       draftAt: words ? made.at : null,
       draftRevision: made.revision,
+      draftSourceVersion: words ? (made.sourceVersion ?? null) : null,
     })
     .where("id", "=", id)
     .execute();
@@ -108,4 +113,63 @@ export async function setPublished(db: Database, id: number, version: number | n
     .set({ publishedVersion: version, publishedAt: version === null ? null : at })
     .where("id", "=", id)
     .execute();
+}
+
+/** Says whether a look at the draft is asked for, and what a reviewer said of it. */
+export async function setReview(
+  db: Database,
+  id: number,
+  review: Pick<EditionRow, "reviewAskedBy" | "reviewAskedAt" | "returnedNote" | "returnedBy">,
+): Promise<void> {
+  await db.updateTable("knowledgeEditions").set(review).where("id", "=", id).execute();
+}
+
+export async function setSlug(db: Database, id: number, slug: string): Promise<void> {
+  await db.updateTable("knowledgeEditions").set({ slug }).where("id", "=", id).execute();
+}
+
+export async function deleteEdition(db: Database, id: number): Promise<void> {
+  await db.deleteFrom("knowledgeEditions").where("id", "=", id).execute();
+}
+
+/** The versions of an edition without their text, the newest first. */
+export async function versionsOf(
+  db: Database,
+  editionId: number,
+  before: number,
+  limit: number,
+): Promise<Omit<VersionRow, "body" | "summary">[]> {
+  return db
+    .selectFrom("knowledgeVersions")
+    .select(["editionId", "number", "title", "sourceVersion", "note", "writtenBy", "publishedBy", "createdAt"])
+    .where("editionId", "=", editionId)
+    .where("number", "<", before)
+    .orderBy("number", "desc")
+    .limit(limit)
+    .execute();
+}
+
+export type WaitingRow = {
+  id: number;
+  articleId: number;
+  locale: Locale;
+  title: string;
+  askedBy: number | null;
+  askedAt: Date;
+};
+
+/** Drafts that somebody asks to be looked at, the longest waiting first. */
+export async function waitingForReview(
+  db: Database,
+  after: { at: string; id: number } | null,
+  limit: number,
+): Promise<WaitingRow[]> {
+  const { rows } = await sql<WaitingRow>`
+    select e.id, e.article_id, e.locale, e.draft_title as title, e.review_asked_by as asked_by, e.review_asked_at as asked_at
+    from knowledge_editions e
+    where e.review_asked_at is not null
+      and (${after === null} or (e.review_asked_at, e.id) > (${after?.at ?? null}::timestamptz, ${after?.id ?? 0}::bigint))
+    order by e.review_asked_at, e.id limit ${limit}
+  `.execute(db);
+  return rows;
 }
