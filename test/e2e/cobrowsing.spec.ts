@@ -247,3 +247,41 @@ test("[D4] digits that were told lead a customer to show a page of ours; the age
   await page.getByText(t("widget-share.wrong")).waitFor();
   expect((await eventsOf(caseId)).at(-1)).toMatchObject({ type: "cobrowse.ended", data: { endedBy: "agent" } });
 }, 60_000);
+
+test.each([
+  { locale: "en", width: 1440, colorScheme: "dark" },
+  { locale: "zh-CN", width: 360, colorScheme: "light" },
+] as const)("[D4] a leader reads which share was solved without a visit: $locale, $width px", async (look) => {
+  const { locale, width, colorScheme } = look;
+  const leader = await buildStaff(ctx, { name: "Zhao Min", roles: ["leader"] });
+  const { caseId } = await buildCase(ctx, { teamId });
+  await ctx.db
+    .insertInto("cobrowseSessions")
+    .values({
+      caseId,
+      agentId: lin.id,
+      codeHash: `${locale}-report`,
+      invitedAt: new Date(),
+      expiresAt: new Date(),
+      consentedAt: new Date(),
+      keyHash: "none",
+      endedAt: new Date(),
+      endedBy: "customer",
+      solved: true,
+    })
+    .execute();
+  const viewport = { width, height: 800 };
+  const { page, t } = await openDesk(desk, { ...leader, locale, path: "/co-browsing" }, { viewport, colorScheme });
+  await page.getByRole("table").getByText("100", { exact: false }).first().waitFor();
+  await page.getByLabel(t("desk-cobrowse.setting")).waitFor();
+  await expectAccessible(page);
+  await picture(page, `cobrowse-report-${locale}-${width}`);
+  const wide = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
+  expect(wide).toBe(0);
+  await page.goto(`${desk.url}/desk/cases/${caseId}`);
+  await casePage({ page, t }).more("desk-first.cobrowse.open");
+  await page.getByRole("dialog").getByRole("button", { name: t("desk-cobrowse.inviteAgain") }).click();
+  await page.getByRole("dialog").locator("strong").waitFor();
+  await expectAccessible(page);
+  await picture(page, `cobrowse-dialog-${locale}-${width}`);
+});
