@@ -193,6 +193,7 @@ test.each([
       .click();
     await casePage(agent).openLog();
     await agent.page.getByText(t("cobrowse.events.started")).waitFor();
+    await agent.page.getByText(t("cobrowse.events.ended", { ended: t("desk-cobrowse.ended.customer") })).waitFor();
     // After that nothing is shown on the next page.
     await page.reload();
     await me.button.waitFor();
@@ -241,7 +242,7 @@ test("[D4] digits that were told lead a customer to show a page of ours; the age
     .waitFor();
   await dialog.getByRole("button", { name: t("desk-cobrowse.end"), exact: true }).click();
   await page.getByText(t("widget-share.over")).waitFor();
-  await dialog.getByText(t("desk-cobrowse.ended.agent")).waitFor();
+  await dialog.getByText(t("desk-cobrowse.ended.agent", { name: lin.name })).waitFor();
 
   await page.goto(`${desk.url}/share?lang=zh-CN#${code}`);
   await page.getByText(t("widget-share.wrong")).waitFor();
@@ -280,7 +281,10 @@ test.each([
   expect(wide).toBe(0);
   await page.goto(`${desk.url}/desk/cases/${caseId}`);
   await casePage({ page, t }).more("desk-first.cobrowse.open");
-  await page.getByRole("dialog").getByRole("button", { name: t("desk-cobrowse.inviteAgain") }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: t("desk-cobrowse.inviteAgain") })
+    .click();
   await page.getByRole("dialog").locator("strong").waitFor();
   await expectAccessible(page);
   await picture(page, `cobrowse-dialog-${locale}-${width}`);

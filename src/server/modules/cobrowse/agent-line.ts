@@ -40,7 +40,11 @@ export async function agentLine({ socket, relay, topics, elsewhere }: LineParts)
   });
   relay.say(topics.mine, JSON.stringify({ t: "here", tab: self }));
   ask();
-  const beat = setInterval(() => say({ t: "watch" }), WATCH_MS);
+  const beat = setInterval(() => {
+    say({ t: "watch" });
+    // Whatever was left out last is not made good by a page on which nothing happens any more.
+    if (behind && socket.bufferedAmount === 0) say({ t: "again" });
+  }, WATCH_MS);
 
   socket.on("message", (data, isBinary) => {
     const point = isBinary ? null : pointOf(data.toString());

@@ -17,7 +17,7 @@ const teamId = await buildTeam(ctx, { memberIds: [await desk.staffId("agent")] }
 /** A process of the desk's, as far as these lines go. */
 async function startProcess(): Promise<number> {
   const bell = openBell(desk.url, desk.pool, ctx.log);
-  const lines = startShareLines({ ctx, bell, pool: desk.pool });
+  const lines = startShareLines({ ctx, bell, pool: desk.pool }, { nextPageMs: 300 });
   const server = createServer();
   server.on("upgrade", (request, socket, head) => {
     if (!lines.upgrade(request, socket, head)) socket.destroy();
@@ -156,4 +156,27 @@ test("[D4] a frame that is too large, or none at all, ends no process and reache
   theirs.socket.send(`s[${"1,".repeat(2_500_000)}1]`);
   await soon(() => expect(theirs.closed()).toBe(1009));
   expect(ours.heard.filter((text) => !/"t":"page"/.test(text))).toEqual([]);
+});
+
+test("[D4] a tab that is closed ends it; one that goes on to the next page does not", async () => {
+  const { id, page, watch } = await share();
+  const stateOf = async () =>
+    (await desk.pool.query("select ended_by from cobrowse_sessions where id = $1", [id])).rows[0].ended_by as
+      | string
+      | null;
+  const first = page(one);
+  const ours = watch(two);
+  await soon(() => expect(asked(first)).toBeGreaterThan(0));
+  desk.advance("1 s");
+  first.socket.close(1001);
+  desk.advance("1 s");
+  const next = page(two);
+  await soon(() => expect(asked(next)).toBeGreaterThan(0));
+  next.socket.send("s[6]");
+  await soon(() => expect(ours.heard).toContain("s[6]"));
+  expect(await stateOf()).toBeNull();
+  desk.advance("1 s");
+  next.socket.close(1001);
+  await soon(() => expect(ours.closed()).toBe(4410));
+  expect(await stateOf()).toBe("left");
 });

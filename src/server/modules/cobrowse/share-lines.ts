@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import type { Pool } from "pg";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Ctx } from "../../kernel/ctx.ts";
 import type { EventBell } from "../../kernel/events/bell.ts";
@@ -38,8 +39,14 @@ export type ShareLines = {
 type Side = "page" | "agent";
 type Line = { id: number; side: Side; socket: WebSocket; close(): void };
 
-/** Starts taking them; the database is listened to only while somebody looks. */
-export function startShareLines(desk: { ctx: Ctx; bell: EventBell; pool: import("pg").Pool }): ShareLines {
+/**
+ * Starts taking them; the database is listened to only while somebody looks.
+ * @param nextPageMs how long a page that was left may take to be back as the next one
+ */
+export function startShareLines(
+  desk: { ctx: Ctx; bell: EventBell; pool: Pool },
+  { nextPageMs = NEXT_PAGE_MS } = {},
+): ShareLines {
   const { ctx } = desk;
   const all = new Set<Line>();
   const timers = new Set<NodeJS.Timeout>();
@@ -122,7 +129,7 @@ export function startShareLines(desk: { ctx: Ctx; bell: EventBell; pool: import(
       } catch (error) {
         ctx.log.warn({ err: error }, "a session whose page was left could not be ended");
       }
-    }, NEXT_PAGE_MS);
+    }, nextPageMs);
     timers.add(timer);
   };
 

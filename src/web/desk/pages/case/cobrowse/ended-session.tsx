@@ -20,7 +20,7 @@ export function EndedSession(props: { session: CobrowseView; mine: boolean; onJu
   return (
     <div>
       <p role="status">
-        {t(`desk-cobrowse.ended.${session.endedBy ?? "agent"}`)}
+        {t(`desk-cobrowse.ended.${session.endedBy ?? "agent"}`, { name: session.agent.name })}
         {consentedAt && ` ${t("desk-cobrowse.ended.lasted", { count: minutes })}`}
       </p>
       {consentedAt && mine && (
