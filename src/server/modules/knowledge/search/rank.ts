@@ -20,7 +20,7 @@ export type Frequency = (term: string) => number;
 export function rank(question: Question, matches: readonly Match[], frequency: Frequency, totals: Totals): Ranked[] {
   const weighed = [...question.terms, ...question.singles].map((asked) => weigh(asked, frequency, totals));
   const told = question.terms.filter(({ isAsking }) => !isAsking);
-  const telling = (told.length > 0 ? told : question.terms).map((asked) => weigh(asked, frequency, totals));
+  const telling = (told.length > 0 ? told : question.terms).map((asked) => tells(asked, frequency, totals));
   const all = telling.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const count = counterOf(weighed.map(({ term }) => term));
   return matches
@@ -51,4 +51,11 @@ export function rank(question: Question, matches: readonly Match[], frequency: F
 
 function weigh({ term, weight }: Asked, frequency: Frequency, { passages }: Totals): { term: string; weight: number } {
   return { term, weight: weight * idfOf(passages, frequency(term)) };
+}
+
+// Of fewer passages a word that is in none of them is no rarer than one that is in one.
+const FEWEST = 1_000;
+
+function tells({ term, weight }: Asked, frequency: Frequency, { passages }: Totals): { term: string; weight: number } {
+  return { term, weight: weight * idfOf(Math.max(passages, FEWEST), Math.max(frequency(term), 1)) };
 }
