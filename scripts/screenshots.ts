@@ -128,6 +128,7 @@ function everyPicture({ zh, en, complaint, improvement, claim }: Showpieces): Pi
       board: "/desk/board?by=team",
       "next-dates": "/desk/reports/next-dates",
       satisfaction: "/desk/satisfaction",
+      "co-browsing": "/desk/co-browsing",
       improvements: "/desk/improvements",
       "improvement-causes": "/desk/improvements?tab=causes",
       improvement: `/desk/improvements/${improvement}`,

@@ -16,7 +16,7 @@ const SOURCES = [
   "scripts/setup/write-api-reference.mjs",
 ];
 /** What browsers are sent; the rest of dist is the server's own. */
-const SENT = ["dist/desk", "dist/portal/assets", "dist/widget", "dist/reference"];
+const SENT = ["dist/desk", "dist/portal/assets", "dist/widget", "dist/share", "dist/reference"];
 
 /** Builds the browser's parts, one `vite*.config.ts` of the root each, when anything they are made from has changed. */
 export async function buildWeb() {

@@ -28,6 +28,7 @@ import { cases } from "./modules/cases/module.ts";
 import { causes } from "./modules/causes/module.ts";
 import { chat } from "./modules/chat/module.ts";
 import { claims } from "./modules/claims/module.ts";
+import { cobrowse } from "./modules/cobrowse/module.ts";
 import { community } from "./modules/community/module.ts";
 import { complaints } from "./modules/complaints/module.ts";
 import { conversations } from "./modules/conversations/module.ts";
@@ -77,6 +78,7 @@ export const modules: readonly Module[] = [
   intake,
   identity,
   chat,
+  cobrowse,
   calls,
   forms,
   rules,

@@ -17,13 +17,18 @@ export async function serveWeb(app: FastifyInstance, url: string): Promise<void>
   await serveAssets(app, "portal/assets");
   app.get("/portal/icon.svg", { schema: { hide: true } }, (_, reply) => reply.sendFile("portal/icon.svg"));
   await serveAssets(app, "widget/assets");
-  // Its address stands in shops' pages for years and has no mark of what is in it; and it is made for other sites.
-  app.get("/widget.js", { schema: { hide: true } }, (_, reply) =>
-    reply
-      .header("cross-origin-resource-policy", "cross-origin")
-      .header("cache-control", "public, max-age=600")
-      .sendFile("widget/widget.js", { cacheControl: false }),
-  );
+  // Their addresses stand in shops' pages for years and have no mark of what is in them; and they are made for other sites.
+  for (const [path, file] of [
+    ["/widget.js", "widget/widget.js"],
+    ["/share.js", "share/share.js"],
+  ] as const) {
+    app.get(path, { schema: { hide: true } }, (_, reply) =>
+      reply
+        .header("cross-origin-resource-policy", "cross-origin")
+        .header("cache-control", "public, max-age=600")
+        .sendFile(file, { cacheControl: false }),
+    );
+  }
   await serveApiReference(app);
   for (const path of ["/desk", "/desk/*"]) {
     app.get(path, { schema: { hide: true } }, (request, reply) =>

@@ -16,6 +16,7 @@ import { createMetrics, type Metrics, showGauges } from "./kernel/metrics.ts";
 import { serveLive } from "./live.ts";
 import { authenticate, mountAuth } from "./modules/accounts/index.ts";
 import { startChatLines } from "./modules/chat/index.ts";
+import { startShareLines } from "./modules/cobrowse/index.ts";
 import { showMetrics } from "./modules/system/index.ts";
 import { type OpenDesk, openDesk } from "./open-desk.ts";
 import { startReceivers } from "./receivers.ts";
@@ -115,7 +116,12 @@ async function buildHttp(desk: OpenDesk, log: Log, metrics: Metrics, stops: Stop
   metrics.gauge("keepword_chat_lines", "Visitors' pages that are told what happens.", [], (gauge) =>
     gauge.set(chat.size()),
   );
-  const live = await serveLive(http, desk, metrics, chat.upgrade);
+  const share = startShareLines(desk);
+  stops.push(() => share.stop());
+  metrics.gauge("keepword_share_lines", "Lines of customers' pages that are shown, and of who looks.", [], (gauge) =>
+    gauge.set(share.size()),
+  );
+  const live = await serveLive(http, desk, metrics, (...socket) => chat.upgrade(...socket) || share.upgrade(...socket));
   stops.push(() => live.stop());
   return http;
 }

@@ -154,6 +154,8 @@ export type PortalPage =
       article?: { id: number; title: string } | null;
     }
   | { page: "follow"; number: string; fault: FormFault | null }
+  /** where the six digits of an invitation to show one's page are typed */
+  | { page: "share" }
   | {
       page: "case";
       token: string;

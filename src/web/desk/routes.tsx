@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   BookOutlined,
   CommentOutlined,
+  EyeOutlined,
   FieldTimeOutlined,
   HomeOutlined,
   ImportOutlined,
@@ -169,6 +170,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "reports:read",
     nav: { section: "reports", icon: SmileOutlined },
     page: lazyPage(() => import("./pages/satisfaction/satisfaction-page.tsx"), "SatisfactionPage"),
+  },
+  {
+    path: "/co-browsing",
+    title: "desk-first.cobrowse.nav",
+    permission: "reports:read",
+    nav: { section: "reports", icon: EyeOutlined },
+    page: lazyPage(() => import("./pages/cobrowse/cobrowse-page.tsx"), "CobrowsePage"),
   },
   {
     path: "/make-good",

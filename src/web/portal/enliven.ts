@@ -9,6 +9,7 @@ import { sendChosen } from "./complaints/send-chosen.ts";
 import { suggestAnswers } from "./help/suggest-answers.ts";
 import { keepTyped } from "./keep-typed.ts";
 import { runRings } from "./run-rings.ts";
+import { shareHere } from "./share/share-here.ts";
 import { watchCase } from "./watch-case.ts";
 
 /** What the pages do beyond reading and sending, where a browser runs scripts. */
@@ -23,3 +24,4 @@ for (const form of forms) form.dispatchEvent(new Event("change"));
 runRings();
 watchCase();
 sendChosen();
+shareHere();

@@ -13,6 +13,7 @@ import { GuideContent } from "./guide/guide-content.tsx";
 import { HelpContent } from "./help/help-content.tsx";
 import { ReceiptPage } from "./receipt-page.tsx";
 import type { Around, Say } from "./say.ts";
+import { SharePage } from "./share/share-page.tsx";
 
 /** A page of the portal as HTML; it can be read and its forms sent without any script. */
 export function renderPage(page: PortalPage, frame: PortalFrame, say: Say): string {
@@ -76,6 +77,7 @@ function Content({ page, ...around }: Around & { page: PortalPage }) {
   if (page.page === "closing") return <ClosingPage page={page} {...around} />;
   if (page.page === "rating") return <RatingPage page={page} {...around} />;
   if (page.page === "claim") return <ClaimPage page={page} {...around} />;
+  if (page.page === "share") return <SharePage {...around} />;
   if (page.page === "receipt") return <ReceiptPage page={page} {...around} />;
   const { say } = around;
   return (

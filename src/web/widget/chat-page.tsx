@@ -11,11 +11,14 @@ import { RatingFaces } from "./rating-faces.tsx";
 import type { Say } from "./words.ts";
 
 type VoiceProps = { chat: Chat; data: ChatPageData; onClose: () => void };
+export type Tell = (message: object, ports?: MessagePort[]) => void;
+type ShareProps = { data: ChatPageData; code: string | null; tell: Tell; onClose: () => void };
 
 export type Around = { chat: Chat; data: ChatPageData; say: Say };
 
 /** The whole chat: what was said, who types, and the place to write. */
-export function ChatPage({ onClose, onOpen, ...around }: Around & { onClose: () => void; onOpen: () => void }) {
+export function ChatPage(props: Around & { onClose: () => void; onOpen: () => void; tell: Tell }) {
+  const { onClose, onOpen, tell, ...around } = props;
   const { chat, data, say } = around;
   const inFrame = parent !== window;
   const [voice, setVoice] = useState<{ Panel: FunctionComponent<VoiceProps> } | null>(null);
@@ -28,6 +31,17 @@ export function ChatPage({ onClose, onOpen, ...around }: Around & { onClose: () 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page begins
   useEffect(() => {
     if (data.voice && chat.token && kept(`keepword:${data.key}:call`) !== null) void openVoice().then(onOpen);
+  }, []);
+  const [share, setShare] = useState<{ Panel: FunctionComponent<ShareProps>; code: string | null } | null>(null);
+  const openShare = async (code: string | null) => {
+    const { SharePanel } = await import("./share/share-panel.tsx");
+    setShare({ Panel: SharePanel, code });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page begins
+  useEffect(() => {
+    const ask = () => void openShare(null);
+    addEventListener("keepword-code", ask);
+    return () => removeEventListener("keepword-code", ask);
   }, []);
   return (
     <>
@@ -49,7 +63,10 @@ export function ChatPage({ onClose, onOpen, ...around }: Around & { onClose: () 
         )}
       </header>
       {voice && <voice.Panel chat={chat} data={data} onClose={() => setVoice(null)} />}
-      <Thread {...around} />
+      {share && (
+        <share.Panel key={share.code} data={data} code={share.code} tell={tell} onClose={() => setShare(null)} />
+      )}
+      <Thread {...around} onShare={inFrame ? (code) => void openShare(code) : null} />
       <p class="typing" role="status">
         {chat.typing && say("typing", { name: chat.typing })}
       </p>
@@ -58,7 +75,7 @@ export function ChatPage({ onClose, onOpen, ...around }: Around & { onClose: () 
   );
 }
 
-function Thread({ chat, data, say }: Around) {
+function Thread({ chat, data, say, onShare }: Around & { onShare: ((code: string) => void) | null }) {
   const scroller = useRef<HTMLElement>(null);
   const isAtEnd = useRef(true);
   const seen = useRef(0);
@@ -106,7 +123,14 @@ function Thread({ chat, data, say }: Around) {
         <div role="log" aria-live="polite" aria-label={say("messages")}>
           <p class="greeting">{data.greeting || say("greeting")}</p>
           {chat.items.map((message) => (
-            <MessageLine key={message.id} message={message} locale={data.locale} brand={data.brand} say={say} />
+            <MessageLine
+              key={message.id}
+              message={message}
+              locale={data.locale}
+              brand={data.brand}
+              say={say}
+              onShare={onShare}
+            />
           ))}
           {chat.pending.map((one) => (
             <PendingLine key={one.clientId} pending={one} say={say} />

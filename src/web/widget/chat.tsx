@@ -1,6 +1,7 @@
 import "./widget.css";
 import { render } from "preact";
 import type { ChatPageData } from "../../shared/contract/chat.ts";
+import { keptPass } from "../lib/cobrowse/kept-pass.ts";
 import { ChatPage } from "./chat-page.tsx";
 import { Chat } from "./chat-state.ts";
 import { keep, kept } from "./kept.ts";
@@ -18,8 +19,8 @@ const markOf = ({ id }: { id: unknown }) => JSON.stringify([String(id), Math.flo
 
 /** Which of the shop's pages it stands in; nobody else is told anything or listened to. */
 let parentOrigin: string | null = null;
-const tell = (message: object) => {
-  if (parentOrigin !== null) parent.postMessage(message, parentOrigin);
+const tell = (message: object, ports: MessagePort[] = []) => {
+  if (parentOrigin !== null) parent.postMessage(message, parentOrigin, ports);
 };
 let told = "";
 chat.changed = () => {
@@ -28,15 +29,17 @@ chat.changed = () => {
   if (state === told || parentOrigin === null) return;
   told = state;
   tell({ keepword: "unread", count: chat.unread });
-  tell({ keepword: "thread", has: chat.token !== null });
+  tell({ keepword: "thread", has: chat.token !== null || keptPass() !== null });
 };
 const close = () => tell({ keepword: "shut" });
 const open = () => tell({ keepword: "open" });
 const root = document.getElementById("root")!;
-const draw = () => render(<ChatPage chat={chat} data={data} say={say} onClose={close} onOpen={open} />, root);
+const draw = () =>
+  render(<ChatPage chat={chat} data={data} say={say} onClose={close} onOpen={open} tell={tell} />, root);
 
 addEventListener("message", ({ source, origin, data: message }) => {
   if (source !== parent || !data.origins.includes(origin)) return;
+  if (parent !== window) parentOrigin = origin;
   switch (message?.keepword) {
     case "open":
       return chat.setOpen(true);
@@ -48,6 +51,10 @@ addEventListener("message", ({ source, origin, data: message }) => {
         void chat.identify(message.user, () => keep(userName, markOf(message.user)));
       }
       return;
+    case "hello":
+      return resume();
+    case "code":
+      return void dispatchEvent(new Event("keepword-code"));
     case "logout":
       // Shops may say so on every page of whoever is not signed in: a stranger's thread stays.
       if (kept(userName) === null) return;
@@ -56,15 +63,19 @@ addEventListener("message", ({ source, origin, data: message }) => {
   }
 });
 
+/** The page before was shown to somebody: so is this one. */
+async function resume(): Promise<void> {
+  if (keptPass() === null) return;
+  const { goOnSharing } = await import("./share/share-session.ts");
+  goOnSharing(data.locale, tell);
+}
+
 if (parent === window) chat.setOpen(true);
 else {
   // The page around tells its origin by the first word it says; to ask for that word betrays nothing.
   for (const origin of data.origins) parent.postMessage({ keepword: "ready" }, origin);
   const [ancestor] = location.ancestorOrigins ?? [];
   parentOrigin = ancestor && data.origins.includes(ancestor) ? ancestor : null;
-  addEventListener("message", ({ source, origin }) => {
-    if (source === parent && data.origins.includes(origin)) parentOrigin = origin;
-  });
 }
 addEventListener("keydown", (event) => {
   if (event.key === "Escape") close();

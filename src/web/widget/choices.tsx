@@ -5,7 +5,7 @@ export function Choices(props: { choices: readonly string[]; say: Say; onChoose:
   const { choices, say, onChoose } = props;
   if (choices.length === 0) return null;
   return (
-    <fieldset class="choices">
+    <fieldset class="offered">
       <legend>{say("choices")}</legend>
       {choices.map((choice) => (
         <button key={choice} type="button" onClick={() => onChoose(choice)}>

@@ -83,17 +83,19 @@
   button.setAttribute("aria-expanded", "false");
   button.addEventListener("click", () => show(!open));
 
-  addEventListener("message", ({ source, origin, data }) => {
+  addEventListener("message", ({ source, origin, data, ports }) => {
     if (!frame || source !== frame.contentWindow || origin !== base) return;
     if (data?.keepword === "ready") {
       ready = true;
+      // Said so that the frame knows whose page it stands in, and can go on with what it did on the last one.
+      tell({ keepword: "hello" });
       for (const message of waiting.splice(0)) tell(message);
     } else if (data?.keepword === "shut") show(false);
     else if (data?.keepword === "open") show(true, false);
     else if (data?.keepword === "unread") name(Number(data.count));
     else if (data?.keepword === "thread") {
       remember(Boolean(data.has));
-    }
+    } else if (data?.keepword === "share" && ports[0]) share(ports[0]);
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && open && root.activeElement) show(false);
@@ -108,6 +110,9 @@
     } else if (command === "logout") {
       load();
       tell({ keepword: "logout" });
+    } else if (command === "share") {
+      show(true);
+      tell({ keepword: "code" });
     }
   };
   const asked = page.Keepword?.q ?? [];
@@ -122,6 +127,14 @@
   if (document.body) begin();
   else addEventListener("DOMContentLoaded", begin);
 
+  /** The visitor agreed to show this page: what does so is loaded now, and speaks with the frame by itself. */
+  function share(port: MessagePort) {
+    const script = document.createElement("script");
+    script.src = `${base}/share.js`;
+    script.onload = () => script.dispatchEvent(new CustomEvent("keepword", { detail: port }));
+    script.onerror = () => port.postMessage({ t: "end" });
+    document.head.append(script);
+  }
   function remember(has: boolean) {
     try {
       if (has) localStorage.setItem(mark, "1");

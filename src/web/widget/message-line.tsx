@@ -5,15 +5,30 @@ import type { Say } from "./words.ts";
 type Locale = "zh-CN" | "en";
 
 /** One message. Whatever was written is text. */
-export function MessageLine(props: { message: ChatMessage; locale: Locale; brand: string; say: Say }) {
-  const { message, locale, brand, say } = props;
+export function MessageLine(props: {
+  message: ChatMessage;
+  locale: Locale;
+  brand: string;
+  say: Say;
+  /** shows this page to whoever invited with these digits; null where there is no page around */
+  onShare: ((code: string) => void) | null;
+}) {
+  const { message, locale, brand, say, onShare } = props;
   const { from, name, robot, text, at, files } = message;
+  const code = from === "you" || !onShare || !isFresh(at) ? null : codeIn(text);
   const called = name ?? brand;
   const who = from === "you" ? say("you") : robot ? `${called} · ${say("robot")}` : called;
   return (
     <article class={from} aria-label={who}>
       {from !== "you" && <b aria-hidden="true">{who}</b>}
       {text && <p>{text}</p>}
+      {code && (
+        <p>
+          <button type="button" class="share" onClick={() => onShare!(code)}>
+            {say("share")}
+          </button>
+        </p>
+      )}
       {files.map((file) =>
         file.isPicture ? (
           <a key={file.id} href={file.url} target="_blank" rel="noreferrer">
@@ -28,6 +43,18 @@ export function MessageLine(props: { message: ChatMessage; locale: Locale; brand
       <time dateTime={at}>{momentOf(at, locale)}</time>
     </article>
   );
+}
+
+/** An invitation is good for ten minutes; the browser's clock may be wrong by as much. */
+const SHOWN_MS = 30 * 60_000;
+
+function isFresh(at: string): boolean {
+  return Date.now() - Date.parse(at) < SHOWN_MS;
+}
+
+/** The digits of an invitation of ours to show the page. */
+function codeIn(text: string): string | null {
+  return /\/share#(\d{6})\b/.exec(text)?.[1] ?? null;
 }
 
 export function PendingLine({ pending, say }: { pending: Pending; say: Say }) {

@@ -609,6 +609,24 @@ export interface ClaimSteps {
   words: string | null;
 }
 
+export interface CobrowseSessions {
+  agentId: number;
+  agentSeenAt: Timestamp | null;
+  caseId: number;
+  codeHash: string;
+  consentedAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  endedBy: string | null;
+  expiresAt: Timestamp;
+  host: string | null;
+  id: Generated<number>;
+  invitedAt: Timestamp;
+  keyHash: string | null;
+  pageSeenAt: Timestamp | null;
+  solved: boolean | null;
+  solvedAt: Timestamp | null;
+}
+
 export interface CommunityBadges {
   displayName: string;
   executive: Generated<boolean>;
@@ -1812,6 +1830,7 @@ export interface DB {
   claimFiles: ClaimFiles;
   claims: Claims;
   claimSteps: ClaimSteps;
+  cobrowseSessions: CobrowseSessions;
   communityBadges: CommunityBadges;
   communityEdits: CommunityEdits;
   communityMembers: CommunityMembers;

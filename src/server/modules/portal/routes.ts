@@ -16,6 +16,7 @@ import { guideRoutes } from "./guide-routes.ts";
 import { readForm, UPLOAD_LIMIT } from "./read-form.ts";
 import { sendPage, visitorLocale } from "./render.ts";
 import { replyOnPage } from "./reply-on-page.ts";
+import { shareRoute } from "./share-route.ts";
 
 const Token = Type.String({ maxLength: 500 });
 const Lang = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) });
@@ -34,6 +35,7 @@ export const routes = [
   ...guideRoutes,
   ...complaintRoutes,
   ...callbackRoutes,
+  shareRoute,
   route({
     method: "GET",
     path: "/c/:token",

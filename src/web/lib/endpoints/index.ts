@@ -7,6 +7,7 @@ import type { CareEndpoints } from "./care.ts";
 import type { CaseEndpoints } from "./cases.ts";
 import type { CauseEndpoints } from "./causes.ts";
 import type { ChannelEndpoints } from "./channels.ts";
+import type { CobrowseEndpoints } from "./cobrowse.ts";
 import type { CommunityEndpoints } from "./community.ts";
 import type { ComplaintEndpoints } from "./complaints.ts";
 import type { ConversationEndpoints } from "./conversations.ts";
@@ -38,6 +39,7 @@ export type Endpoints = AccountEndpoints &
   CaseEndpoints &
   CauseEndpoints &
   ChannelEndpoints &
+  CobrowseEndpoints &
   CommunityEndpoints &
   KnowledgeEndpoints &
   ComplaintEndpoints &

@@ -15,6 +15,9 @@ import { useCaseAction } from "./use-case-action.ts";
 
 const MergeDialog = lazy(async () => ({ default: (await import("./dialogs/merge-dialog.tsx")).MergeDialog }));
 const MergedDialog = lazy(async () => ({ default: (await import("./dialogs/merged-dialog.tsx")).MergedDialog }));
+const CobrowseDialog = lazy(async () => ({
+  default: (await import("./cobrowse/cobrowse-dialog.tsx")).CobrowseDialog,
+}));
 const SnoozeDialog = lazy(async () => ({ default: (await import("./dialogs/snooze-dialog.tsx")).SnoozeDialog }));
 
 /** Take, solve, put aside, merge, split, and the customer's own page. */
@@ -25,7 +28,7 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
   const me = useMe();
   const clock = useClock();
   const { act, busy } = useCaseAction(view.id);
-  const [dialog, setDialog] = useState<"merge" | "merged" | "snooze" | null>(null);
+  const [dialog, setDialog] = useState<"merge" | "merged" | "snooze" | "cobrowse" | null>(null);
   const solving = useSolving(view);
   const params = { id: view.id };
   const group = "desk-case.keys.group";
@@ -66,6 +69,9 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
           label: t("desk-case.merged.open", { count: view.mergedCases.length }),
           onClick: () => setDialog("merged"),
         }
+      : null,
+    can("cobrowse:use")
+      ? { key: "cobrowse", label: t("desk-first.cobrowse.open"), onClick: () => setDialog("cobrowse") }
       : null,
     { key: "link", label: t("desk-case.copyLink"), onClick: copyLink },
     {
@@ -111,6 +117,7 @@ export function CaseActions({ view, onSplit }: { view: CaseView; onSplit: () => 
       <Suspense>
         {dialog === "merge" && <MergeDialog view={view} onClose={() => setDialog(null)} />}
         {dialog === "merged" && <MergedDialog view={view} onClose={() => setDialog(null)} />}
+        {dialog === "cobrowse" && <CobrowseDialog caseId={view.id} onClose={() => setDialog(null)} />}
         {dialog === "snooze" && <SnoozeDialog onClose={() => setDialog(null)} onChoose={snooze} />}
       </Suspense>
     </div>

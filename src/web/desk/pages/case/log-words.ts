@@ -59,6 +59,12 @@ export function useLogWords(): (entry: CaseLogEntry) => { what: string; why: str
     error: data.error ?? data.detail ?? "",
     recipients: list(data.recipients).join(", "),
     cause: typeof data.names === "object" ? sayLabel(data.names ?? undefined, i18n.language as Locale) || "–" : "",
+    ended:
+      typeof data.endedBy === "string"
+        ? t(`desk-cobrowse.ended.${data.endedBy}`, { name: nameOf(staff, data.agentId) })
+        : "",
+    answer:
+      typeof data.solved === "boolean" ? t(data.solved ? "desk-cobrowse.solved.yes" : "desk-cobrowse.solved.no") : "",
     channel: typeof data.channel === "string" ? channelWord(data.channel) : data.channel,
   });
   const said = (field: string, value: unknown) =>
