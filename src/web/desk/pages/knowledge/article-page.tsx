@@ -55,7 +55,9 @@ function Article({ article }: { article: ArticleDetail }) {
         title={edition?.title || article.title}
         hint={
           <>
-            <Link to="/knowledge" className={styles.back}>{t("desk-knowledge.title")}</Link>
+            <Link to="/knowledge" className={styles.back}>
+              {t("desk-knowledge.title")}
+            </Link>
             {category && ` · ${category}`} · {t(`desk-knowledge.audience.${article.audience}`)}{" "}
             <EditionMarks editions={article.editions} />
           </>
