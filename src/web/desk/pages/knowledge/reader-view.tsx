@@ -22,7 +22,7 @@ export function ReaderView(props: { article: ArticleDetail; edition: EditionDeta
     <>
       {edition.stale && <Alert className={styles.note} type="warning" showIcon title={t("desk-knowledge.staleHint")} />}
       <article className={styles.article} lang={locale}>
-        <h1>{words.title}</h1>
+        <p className={styles.headline}>{words.title}</p>
         {words.summary && <p className={styles.summary}>{words.summary}</p>}
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by the server without HTML of the author's */}
         <div dangerouslySetInnerHTML={{ __html: html }} />
