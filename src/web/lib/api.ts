@@ -77,7 +77,7 @@ async function errorOf(response: Response): Promise<ApiError> {
 
 function caller<M extends Method>(method: M) {
   return <P extends PathOf<M> & string>(path: P, ...args: Args<Spec<M, P>>): Promise<ResponseOf<Spec<M, P>>> =>
-    request(method, path, args[0] as AnyOptions) as Promise<ResponseOf<Spec<M, P>>>;
+    request(method, path, (args as readonly unknown[])[0] as AnyOptions) as Promise<ResponseOf<Spec<M, P>>>;
 }
 
 /** The typed client: `api.get("/api/v1/cases/:id", { params: { id } })`. Shapes come from `Endpoints`. */
