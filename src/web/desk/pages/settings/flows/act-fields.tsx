@@ -32,8 +32,8 @@ export function ActFields({ step, onChange }: { step: ActStep; onChange: (step: 
       />
       {act.do === "label_case" && (
         <>
-          <label className={styles.field} htmlFor={`${step.id}-tags`}>
-            {t("desk-flows.field.tags")}
+          <div className={styles.field}>
+            <label htmlFor={`${step.id}-tags`}>{t("desk-flows.field.tags")}</label>
             <Select
               id={`${step.id}-tags`}
               mode="tags"
@@ -41,7 +41,7 @@ export function ActFields({ step, onChange }: { step: ActStep; onChange: (step: 
               value={act.tags}
               onChange={(tags: string[]) => set({ ...act, tags })}
             />
-          </label>
+          </div>
           <Choice
             label={t("desk-flows.field.caseKind")}
             value={act.kind ?? ""}
@@ -82,8 +82,8 @@ export function ActFields({ step, onChange }: { step: ActStep; onChange: (step: 
             value={act.words}
             onChange={(words) => set({ ...act, words })}
           />
-          <label className={styles.field} htmlFor={`${step.id}-minutes`}>
-            {t("desk-flows.field.minutes")}
+          <div className={styles.field}>
+            <label htmlFor={`${step.id}-minutes`}>{t("desk-flows.field.minutes")}</label>
             <InputNumber
               id={`${step.id}-minutes`}
               min={1}
@@ -91,7 +91,7 @@ export function ActFields({ step, onChange }: { step: ActStep; onChange: (step: 
               value={act.businessMinutes}
               onChange={(minutes) => set({ ...act, businessMinutes: minutes ?? 480 })}
             />
-          </label>
+          </div>
         </>
       )}
     </>

@@ -13,8 +13,10 @@ export function AskFields({ step, onChange }: { step: AskStep; onChange: (step: 
   const { t } = useTranslation();
   const change = (part: Partial<AskStep>) => onChange({ ...step, ...part });
   const bound = (name: "min" | "max") => (
-    <label className={styles.field} htmlFor={`${step.id}-${name}`}>
-      {t(name === "min" ? "desk-flows.field.min" : "desk-flows.field.max")}
+    <div className={styles.field}>
+      <label htmlFor={`${step.id}-${name}`}>
+        {t(name === "min" ? "desk-flows.field.min" : "desk-flows.field.max")}
+      </label>
       <InputNumber
         id={`${step.id}-${name}`}
         value={step[name] ?? null}
@@ -23,7 +25,7 @@ export function AskFields({ step, onChange }: { step: AskStep; onChange: (step: 
           onChange(value === null ? rest : { ...rest, [name]: value });
         }}
       />
-    </label>
+    </div>
   );
   return (
     <>
@@ -34,15 +36,15 @@ export function AskFields({ step, onChange }: { step: AskStep; onChange: (step: 
           onChange={(kind) => change({ kind })}
           options={askKinds.map((value) => ({ value, label: t(`desk-flows.ask.${value}`) }))}
         />
-        <label className={styles.field} htmlFor={`${step.id}-key`}>
-          {t("desk-flows.field.key")}
+        <div className={styles.field}>
+          <label htmlFor={`${step.id}-key`}>{t("desk-flows.field.key")}</label>
           <Input
             id={`${step.id}-key`}
             value={step.key}
             maxLength={40}
             onChange={({ target }) => change({ key: target.value.toLowerCase().replace(/[^a-z0-9_]/g, "_") })}
           />
-        </label>
+        </div>
       </div>
       {step.kind === "choice" && <Options options={step.options} onChange={(options) => change({ options })} />}
       {step.kind === "number" && (
@@ -52,8 +54,8 @@ export function AskFields({ step, onChange }: { step: AskStep; onChange: (step: 
         </div>
       )}
       {step.kind === "order_number" && (
-        <label className={styles.field} htmlFor={`${step.id}-mask`}>
-          {t("desk-flows.field.mask")}
+        <div className={styles.field}>
+          <label htmlFor={`${step.id}-mask`}>{t("desk-flows.field.mask")}</label>
           <Input
             id={`${step.id}-mask`}
             value={step.mask ?? ""}
@@ -64,7 +66,7 @@ export function AskFields({ step, onChange }: { step: AskStep; onChange: (step: 
               onChange(target.value ? { ...rest, mask: target.value } : rest);
             }}
           />
-        </label>
+        </div>
       )}
       <Checkbox checked={step.optional} onChange={({ target }) => change({ optional: target.checked })}>
         {t("desk-flows.field.optional")}

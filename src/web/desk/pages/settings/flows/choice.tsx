@@ -11,9 +11,9 @@ export function Choice<T extends string | number>(props: {
 }) {
   const id = useId();
   return (
-    <label className={styles.field} htmlFor={id}>
-      {props.label}
+    <div className={styles.field}>
+      <label htmlFor={id}>{props.label}</label>
       <Select id={id} value={props.value} onChange={props.onChange} options={[...props.options]} />
-    </label>
+    </div>
   );
 }

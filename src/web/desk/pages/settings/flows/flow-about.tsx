@@ -30,21 +30,22 @@ export function FlowAbout({ draft }: { draft: FlowDraft }) {
           onChange={(kind) => change({ kind })}
           options={flowKinds.map((value) => ({ value, label: t(`desk-flows.kindLong.${value}`) }))}
         />
-        <label className={styles.field} htmlFor="flow-slug">
-          {t("desk-flows.field.slug")}
+        <div className={styles.field}>
+          <label htmlFor="flow-slug">{t("desk-flows.field.slug")}</label>
           <Input
             id="flow-slug"
             value={slug}
             maxLength={60}
-            prefix="/guide/"
             onChange={({ target }) => setSlug(target.value.toLowerCase().replace(/[^a-z0-9-]/g, "-"))}
           />
-        </label>
+        </div>
       </div>
       <div className={styles.pair}>
         {locales.map((locale) => (
-          <label key={locale} className={styles.field} htmlFor={`flow-triggers-${locale}`}>
-            {t("desk-flows.field.triggers")} · {t(locale === "en" ? "desk-forms.inEnglish" : "desk-forms.inChinese")}
+          <div key={locale} className={styles.field}>
+            <label htmlFor={`flow-triggers-${locale}`}>
+              {t("desk-flows.field.triggers")} · {t(locale === "en" ? "desk-forms.inEnglish" : "desk-forms.inChinese")}
+            </label>
             <Select
               id={`flow-triggers-${locale}`}
               mode="tags"
@@ -53,12 +54,12 @@ export function FlowAbout({ draft }: { draft: FlowDraft }) {
               placeholder={t("desk-flows.triggersHint")}
               onChange={(phrases: string[]) => change({ triggers: { ...spec.triggers, [locale]: phrases } })}
             />
-          </label>
+          </div>
         ))}
       </div>
       <div className={styles.pair}>
-        <label className={styles.field} htmlFor="flow-products">
-          {t("desk-flows.field.products")}
+        <div className={styles.field}>
+          <label htmlFor="flow-products">{t("desk-flows.field.products")}</label>
           <Select
             id="flow-products"
             mode="tags"
@@ -66,9 +67,9 @@ export function FlowAbout({ draft }: { draft: FlowDraft }) {
             value={spec.products}
             onChange={(products: string[]) => change({ products })}
           />
-        </label>
-        <label className={styles.field} htmlFor="flow-brands">
-          {t("desk-flows.field.brands")}
+        </div>
+        <div className={styles.field}>
+          <label htmlFor="flow-brands">{t("desk-flows.field.brands")}</label>
           <Select
             id="flow-brands"
             mode="multiple"
@@ -77,7 +78,7 @@ export function FlowAbout({ draft }: { draft: FlowDraft }) {
             options={brands.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(brandIds: number[]) => change({ brandIds })}
           />
-        </label>
+        </div>
       </div>
     </div>
   );

@@ -73,8 +73,8 @@ export function StepEditor({ step, draft, ports }: { step: FlowStep; draft: Flow
         <PictureField value={step.picture} onChange={(picture) => changeStep({ ...step, picture })} />
       )}
       {waysOf(step).map(({ name, next }) => (
-        <label key={name} className={styles.field} htmlFor={`${step.id}-${name}`}>
-          {words.way(step, name)} →
+        <div key={name} className={styles.field}>
+          <label htmlFor={`${step.id}-${name}`}>{words.way(step, name)} →</label>
           <Select
             id={`${step.id}-${name}`}
             value={next}
@@ -83,7 +83,7 @@ export function StepEditor({ step, draft, ports }: { step: FlowStep; draft: Flow
             allowClear
             placeholder={t("desk-flows.nowhere")}
           />
-        </label>
+        </div>
       ))}
       <footer>
         {spec.start !== step.id && (

@@ -20,8 +20,10 @@ export function TextFields(props: {
         const change = (text: string) => props.onChange({ ...props.value, [locale]: text });
         const field = { id: `${id}${locale}`, value: props.value[locale] ?? "", lang: locale };
         return (
-          <label key={locale} className={styles.field} htmlFor={field.id}>
-            {props.label} · {t(locale === "en" ? "desk-forms.inEnglish" : "desk-forms.inChinese")}
+          <div key={locale} className={styles.field}>
+            <label htmlFor={field.id}>
+              {props.label} · {t(locale === "en" ? "desk-forms.inEnglish" : "desk-forms.inChinese")}
+            </label>
             {props.rows ? (
               <Input.TextArea
                 {...field}
@@ -32,7 +34,7 @@ export function TextFields(props: {
             ) : (
               <Input {...field} maxLength={300} onChange={({ target }) => change(target.value)} />
             )}
-          </label>
+          </div>
         );
       })}
     </div>
