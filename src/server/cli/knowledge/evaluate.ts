@@ -6,8 +6,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { migrate } from "../../kernel/db/migrate.ts";
 import { createLog } from "../../kernel/log.ts";
 import { startEmbeddedPostgres } from "../../kernel/postgres/start-embedded-postgres.ts";
-import { colleague, publishMany, searchKnowledge } from "../../modules/knowledge/index.ts";
-import { knowledge } from "../../modules/knowledge/module.ts";
+import { colleague, publishMany, searchKnowledge, seedSynonyms } from "../../modules/knowledge/index.ts";
 import { connectDesk } from "../../open-desk.ts";
 import type { PoolText, Query } from "./read-lines.ts";
 
@@ -95,7 +94,7 @@ async function withScratchDesk<R>(work: (ctx: Ctx, optimise: () => Promise<unkno
       const config = readConfig({ KEEPWORD_DATA: data });
       const desk = await connectDesk({ url: server.url, config, secret: "x".repeat(32), log, now: () => new Date() });
       try {
-        await knowledge.seed?.(desk.ctx);
+        await seedSynonyms(desk.ctx);
         return await work(desk.ctx, () => desk.pool.query("vacuum analyze"));
       } finally {
         await desk.close();

@@ -26,4 +26,5 @@ export {
 } from "./public/published.ts";
 export { anybody, colleague, knownCustomer, partnerReader, type Reader } from "./reader.ts";
 export { type ArticleHeading, type RenderedArticle, renderArticle } from "./render/render-article.ts";
+export { seedSynonyms } from "./search/keep-synonyms.ts";
 export { type KnowledgeQuestion, searchKnowledge } from "./search/search-knowledge.ts";
