@@ -78,6 +78,7 @@ test.each(["zh-CN", "en"] as const)(
         .select("draftBody")
         .where("draftTitle", "=", question)
         .executeTakeFirst();
+    await eventually(() => page.url()).toMatch(/\/knowledge\/\d+/);
     await eventually(draft).toMatchObject({
       draftBody: expect.stringContaining(locale === "en" ? "vinegar" : "密封圈"),
     });

@@ -1,18 +1,18 @@
 import type { Ctx } from "../../kernel/ctx.ts";
 import { graveWords } from "../complaints/index.ts";
-import { filesOfMessages, maybesOfCases } from "../conversations/index.ts";
+import { maybesOfCases } from "../conversations/index.ts";
 import { handOver, type Move, type Step, type Turning } from "./move.ts";
 import { fromKnowledge } from "./moves/from-knowledge.ts";
 import { identify } from "./moves/identify.ts";
+import { beginFlow, goOnInFlow } from "./moves/in-flow.ts";
 import { ownMatters } from "./moves/own-matters.ts";
-import { nextMove } from "./next-move.ts";
 import { MOST_MISSES } from "./policy.ts";
 import { lastShownOf } from "./store/turns.ts";
 import { choiceIn } from "./understand/choice.ts";
 import { comesAgain, type Intent, intentOf } from "./understand/intent.ts";
 
 /** In this order; the first that has a move makes it. What is for a person comes before all that a machine could say. */
-const steps: readonly Step[] = [forPerson, identify, chosen, byIntent, byFlow, fromKnowledge];
+const steps: readonly Step[] = [forPerson, goOnInFlow, identify, chosen, byIntent, beginFlow, fromKnowledge];
 
 /** What the robot does with a message. */
 export async function chooseMove(tx: Ctx, turning: Turning): Promise<Move> {
@@ -23,11 +23,12 @@ export async function chooseMove(tx: Ctx, turning: Turning): Promise<Move> {
   return handOver("unfit");
 }
 
-async function forPerson(tx: Ctx, { dialogue, incoming, text, isFirst }: Turning): Promise<Move | null> {
+async function forPerson(tx: Ctx, { dialogue, incoming, text, isFirst, hasFiles }: Turning): Promise<Move | null> {
   if (intentOf(text) === "person") return handOver("asked");
   const grave = await graveWords(tx, { text, customerId: incoming.customerId });
   if (grave) return handOver(grave.vulnerable ? "vulnerable" : "grave");
-  if ((await filesOfMessages(tx, [incoming.id])).length > 0) return handOver("attachment");
+  const asksForPicture = dialogue.waits?.for === "flow" && dialogue.waits.kind === "photo";
+  if (hasFiles && !asksForPicture) return handOver("attachment");
   if (isFirst && comesAgain(text)) return handOver("again");
   if (isFirst && (await maybesOfCases(tx, [dialogue.caseId])).length > 0) return handOver("again");
   return null;
@@ -69,14 +70,6 @@ const byIntentTable: Partial<Record<NonNullable<Intent>, Step>> = {
 async function byIntent(tx: Ctx, turning: Turning): Promise<Move | null> {
   const intent = intentOf(turning.text);
   return (intent && (await byIntentTable[intent]?.(tx, turning))) ?? null;
-}
-
-async function byFlow(tx: Ctx, { dialogue, incoming, text }: Turning): Promise<Move | null> {
-  const said = { dialogue, messageId: incoming.id, customerId: incoming.customerId, text };
-  const move = await nextMove(tx, said);
-  if (!move) return null;
-  const { handOver: ends, ...rest } = move;
-  return ends ? handOver("asked", rest) : { move: "flow", ...rest };
 }
 
 function greeting({ settings, isFirst, say }: Turning, reason: string): Move {

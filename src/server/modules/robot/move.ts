@@ -14,6 +14,8 @@ export type Turning = {
   say: Say;
   /** the channel shows what may be pressed */
   pressing: boolean;
+  /** something is attached to the message */
+  hasFiles: boolean;
   /** nothing was said to the customer in this dialogue yet */
   isFirst: boolean;
 };
@@ -35,7 +37,7 @@ export const moves = [
 export type Move = {
   move: (typeof moves)[number];
   reason: string;
-  /** what it says; nothing before a hand-over, which has words of its own */
+  /** what it says; before a hand-over, which has words of its own, mostly nothing */
   text: string;
   choices?: readonly string[];
   found?: readonly Found[];

@@ -62,6 +62,7 @@ export const handOverReasons = [
   "vulnerable",
   "again",
   "two_misses",
+  "flow",
   "attachment",
   "taken",
   "returned",

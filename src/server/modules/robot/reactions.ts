@@ -20,7 +20,7 @@ export const reactions = [
     "robot.keep-answer",
     async (ctx, { id, at, caseId, data }) => {
       const [turn] = await turnsOfReplies(ctx.db, [data.messageId]);
-      if (turn?.move !== "answer" && turn?.move !== "own_matters") return;
+      if (!turn || !isAnswer(turn)) return;
       await keepByMachine(ctx, { eventId: id, at, answersUntil: new Date(data.at), caseId: caseId! });
     },
     { when: ({ caseId, data }) => caseId !== null && data.kind === "robot" },
@@ -42,6 +42,11 @@ export const reactions = [
   ),
   on(caseMergedInto, "robot.leave-merged", (ctx, { data }) => fallSilent(ctx, data.fromCaseId, "merged")),
 ];
+
+/** What was asked for was said, or done: who asks back, or admits not to know, has answered nothing. */
+function isAnswer({ move, reason }: { move: string; reason: string }): boolean {
+  return move === "answer" || move === "own_matters" || (move === "flow" && reason === "flow_done");
+}
 
 /** People go on by themselves: nothing is said, and nobody is looked for. */
 async function fallSilent(ctx: Ctx, caseId: number, reason: string): Promise<void> {

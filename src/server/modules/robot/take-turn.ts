@@ -9,7 +9,8 @@ import {
   machineHolderOf,
   updateCase,
 } from "../cases/index.ts";
-import { findIncoming, type IncomingFacts, messageContents } from "../conversations/index.ts";
+import { filesOfMessages, findIncoming, type IncomingFacts, messageContents } from "../conversations/index.ts";
+import { noteArticleUsed } from "../solutions/index.ts";
 import { chooseMove } from "./choose-move.ts";
 import { robotEnded, robotMoved } from "./events.ts";
 import { handOverCase, leaveBrief, wordsOfHandOver } from "./hand-over.ts";
@@ -83,6 +84,7 @@ async function turningOf(tx: Ctx, known: Dialogue, incoming: IncomingFacts, text
     text,
     say: wordsOf(dialogue.locale),
     pressing: channelOf(dialogue.channel).capabilities.choices ?? false,
+    hasFiles: (await filesOfMessages(tx, [incoming.id])).length > 0,
     isFirst: (await turnsOf(tx.db, dialogue.id)).length === 0,
   };
 }
@@ -92,7 +94,8 @@ async function make(tx: Ctx, turning: Turning, move: Move): Promise<void> {
   const at = tx.now();
   const { misses, waits, rejected, proven, choices = [] } = move;
   if (move.move === "hand_over") await handOverCase(tx, dialogue, { reason: move.reason, misses });
-  const words = move.move === "hand_over" ? await wordsOfHandOver(tx, dialogue, move.reason) : move.text;
+  const ending = move.move === "hand_over" ? await wordsOfHandOver(tx, dialogue, move.reason) : "";
+  const words = [move.text, ending].filter(Boolean).join("\n\n");
   const intro = isFirst ? `${say("robot.whoIAm", { name: settings.name })} ${say("robot.personAnyTime")}\n\n` : "";
   const typed = !turning.pressing && move.move === "admit" ? `\n${say("robot.orPerson")}` : "";
   const replyId = await speak(tx, dialogue, incoming, `${intro}${words}${typed}`);
@@ -109,6 +112,9 @@ async function make(tx: Ctx, turning: Turning, move: Move): Promise<void> {
     settingsId: dialogue.settingsId,
     at,
   });
+  if (move.move === "answer") {
+    for (const articleId of shown) await noteArticleUsed(tx, { caseId: dialogue.caseId, articleId, byRobot: true });
+  }
   tx.emit(
     robotMoved,
     { dialogueId: dialogue.id, messageId: incoming.id, move: move.move, reason: move.reason },

@@ -9,6 +9,8 @@ export type Outcome = "solved_said" | "solved_silence" | "handed_over" | "abando
 /** What the next message may be the answer to. */
 export type Waits =
   | { for: "choice"; offered: Offered[]; question: string }
+  /** a question of a flow: `kind` of answer, and how often in a row it could not be taken */
+  | { for: "flow"; runId: number; stepNo: number; kind: string; wrong: number }
   | { for: "address" }
   | { for: "code"; codeId: string };
 

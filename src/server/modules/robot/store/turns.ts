@@ -53,9 +53,9 @@ export async function turnsOf(db: Database, dialogueId: number): Promise<Turn[]>
 export async function turnsOfReplies(
   db: Database,
   messageIds: readonly number[],
-): Promise<{ replyId: number; move: string }[]> {
-  const { rows } = await sql<{ replyId: number; move: string }>`
-    select reply_id, move from robot_turns where reply_id = any(${[...messageIds]}::bigint[])
+): Promise<{ replyId: number; move: string; reason: string }[]> {
+  const { rows } = await sql<{ replyId: number; move: string; reason: string }>`
+    select reply_id, move, reason from robot_turns where reply_id = any(${[...messageIds]}::bigint[])
   `.execute(db);
   return rows;
 }

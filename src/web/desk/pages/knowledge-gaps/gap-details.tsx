@@ -25,8 +25,7 @@ export function GapDetails({ gap, onSettled }: { gap: GapView; onSettled: () => 
   });
   const params = { id: gap.id };
   const isOpen = gap.state === "open";
-  const openArticle = (id: number) =>
-    void navigate({ to: "/knowledge/articles/$articleId", params: { articleId: String(id) } });
+  const openArticle = (id: number) => void navigate({ to: "/knowledge/$articleId", params: { articleId: String(id) } });
   const write = () =>
     run(async () => {
       const { articleId } = await api.post("/api/v1/knowledge/gaps/:id/write", { params });

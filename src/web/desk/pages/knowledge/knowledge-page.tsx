@@ -35,9 +35,12 @@ export function KnowledgePage() {
         hint={t("desk-knowledge.hint")}
         actions={
           can("knowledge:write") && (
-            <Button type="primary" onClick={() => setWriting(true)}>
-              {t("desk-knowledge.new.do")}
-            </Button>
+            <>
+              <Button onClick={() => void navigate({ to: "/knowledge/gaps" })}>{t("desk-solutions.gaps.title")}</Button>
+              <Button type="primary" onClick={() => setWriting(true)}>
+                {t("desk-knowledge.new.do")}
+              </Button>
+            </>
           )
         }
       />
