@@ -36,7 +36,9 @@ export function localeOf(name: string): Locale | null {
   return /^en(-\w+)?$/i.test(name) ? "en" : null;
 }
 
-export const audienceOf = (name: unknown): Audience => audiences.find((one) => one === name) ?? "public";
+/** An audience by its name; where none is named, everybody. Null for one that we do not know: it may have been few. */
+export const audienceOf = (name = ""): Audience | null =>
+  name.trim() === "" ? "public" : (audiences.find((one) => one === name.trim().toLowerCase()) ?? null);
 
 /** The words of an entry within the lengths that an article has, or why not. */
 export function fitWords({ title, summary, body }: ArticleWords): ArticleWords | string {

@@ -4,6 +4,7 @@ import { importUnreadable } from "../errors.ts";
 import { audienceOf, type Entry, type Found, fitWords, localeOf, nothingFound, plainEntry } from "./entry.ts";
 import { listOf } from "./front-matter.ts";
 import { htmlToMarkdown } from "./html-to-markdown.ts";
+import { freshdeskReaders, zendeskReaders } from "./readers.ts";
 
 type Json = Record<string, unknown>;
 const text = (value: unknown) => (typeof value === "string" || typeof value === "number" ? String(value) : "");
@@ -57,7 +58,7 @@ export function readZendesk(content: string, locale: Locale): Found {
       if (spoken === null) found.skipped.push({ item, reason: `its language is ${name}` });
       if (spoken === null || seen.has(spoken)) continue;
       seen.add(spoken);
-      const audience = article.user_segment_id ? "signed_in" : "public";
+      const audience = zendeskReaders(article, rows(all.user_segments));
       const rest = bare({ externalId: id, locale: spoken, category: place, audience, isDraft: edition.draft === true });
       add(found, item, { ...rest, title: text(edition.title), html: text(edition.body) });
     }
@@ -72,25 +73,26 @@ export function readZendesk(content: string, locale: Locale): Found {
 export function readFreshdesk(content: string, locale: Locale): Found {
   const json = parseJson(content);
   const found = nothingFound();
-  const article = (one: Json, place: string[]) => {
+  const article = (one: Json, place: string[], folder: Json | undefined) => {
     const inner = isJson(one.article) ? one.article : one;
     const item = `${text(inner.id)} ${text(inner.title)}`;
     const isDraft = text(inner.status) === "1";
-    const rest = bare({ externalId: text(inner.id) || text(inner.title), locale, category: place, isDraft });
+    const externalId = text(inner.id) || text(inner.title);
+    const rest = bare({ externalId, locale, category: place, audience: freshdeskReaders(folder), isDraft });
     add(found, item, { ...rest, title: text(inner.title), html: text(inner.description) });
   };
   const walk = (one: Json, place: string[]) => {
     const inner = [one.category, one.folder, one].find(isJson)!;
     const here = [...place, text(inner.name)].filter(Boolean).slice(-2);
     for (const folder of rows(inner.folders)) walk(folder, here);
-    for (const each of rows(inner.articles)) article(each, here);
+    for (const each of rows(inner.articles)) article(each, here, inner);
   };
   if (isJson(json) && Array.isArray(json.articles)) {
     const named = (list: unknown, id: unknown) => rows(list).find((one) => text(one.id) === text(id));
     for (const one of rows(json.articles)) {
       const folder = named(json.folders, one.folder_id);
       const category = named(json.categories, one.category_id ?? folder?.category_id);
-      article(one, [text(category?.name), text(folder?.name)].filter(Boolean));
+      article(one, [text(category?.name), text(folder?.name)].filter(Boolean), folder);
     }
   } else for (const one of rows(isJson(json) ? (json.categories ?? [json]) : json)) walk(one, []);
   if (found.entries.length + found.skipped.length === 0) throw importUnreadable({ reason: "it has no articles" });
@@ -124,13 +126,15 @@ export function readCsv(content: string, locale: Locale): Found {
       body: isHtml ? htmlToMarkdown(body) : body,
     };
     const words = fitWords(raw);
+    const audience = audienceOf(record.audience);
     if (spoken === null) found.skipped.push({ item, reason: `its language is ${record.locale}` });
+    else if (audience === null) found.skipped.push({ item, reason: `its audience is ${record.audience}` });
     else if (typeof words === "string") found.skipped.push({ item, reason: words });
     else
       found.entries.push(
         plainEntry({
           externalId: record.id || raw.title.trim(),
-          ...{ locale: spoken, words, audience: audienceOf(record.audience), products: listOf(record.products) },
+          ...{ locale: spoken, words, audience, products: listOf(record.products) },
           category: record.category?.trim() ? [record.category.trim()] : [],
           slug: record.slug?.trim() || null,
         }),

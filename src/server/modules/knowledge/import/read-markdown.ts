@@ -40,11 +40,14 @@ export function readMarkdownFile(path: string, file: string, locale: Locale): Fo
   if (typeof words === "string") return skip(words);
   const place = folders.filter((folder) => localeOf(folder) === null);
   const day = textOf(matter.expires);
-  const expiresAt = day && Number.isFinite(Date.parse(day)) ? new Date(day) : null;
+  if (day && !Number.isFinite(Date.parse(day))) return skip(`it expires on ${day}, which is no day`);
+  const expiresAt = day ? new Date(day) : null;
+  const audience = audienceOf(textOf(matter.audience));
+  if (audience === null) return skip(`its audience is ${textOf(matter.audience)}`);
   const category = textOf(matter.category) ? [textOf(matter.category)] : place.slice(0, 2);
   const entry = plainEntry({
     externalId: textOf(matter.id) || [...place, name].join("/"),
-    ...{ locale: spoken, words, category, audience: audienceOf(matter.audience), products: listOf(matter.products) },
+    ...{ locale: spoken, words, category, audience, products: listOf(matter.products) },
     ...{ slug: textOf(matter.slug) || null, expiresAt, isDraft: matter.state === "draft" || matter.draft === "true" },
   });
   return { ...nothingFound(), entries: [entry] };
@@ -72,7 +75,7 @@ export async function readMarkdownFolder(folder: string, locale: Locale): Promis
     for (const entry of one.entries) {
       for (const [, named] of new Set(entry.words.body.matchAll(NAMED))) {
         if (/^([a-z]+:|\/)/i.test(named!) || entry.files.some((file) => file.named === named)) continue;
-        const at = resolve(folder, dirname(path), decodeURIComponent(named!));
+        const at = resolve(folder, dirname(path), decoded(named!));
         // Nothing outside of the folder is read, whatever a text says.
         const content = at.startsWith(resolve(folder) + sep) ? await readFile(at).catch(() => null) : null;
         if (content) entry.files.push({ named: named!, name: basename(at), content });
@@ -84,4 +87,13 @@ export async function readMarkdownFolder(folder: string, locale: Locale): Promis
   // What is written first is the source that the others translate.
   found.entries.sort((a, b) => Number(b.locale === locale) - Number(a.locale === locale));
   return found;
+}
+
+/** A name as the disk has it; one with a per cent sign of its own is left as it is. */
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
