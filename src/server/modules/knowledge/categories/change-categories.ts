@@ -27,18 +27,18 @@ export async function saveCategory(
   id: number | null,
   { parentId, names: given, slug: wanted = "" }: Static<typeof SaveCategory>,
 ): Promise<number> {
-  const names = Object.fromEntries(
-    Object.entries(given)
-      .map(([locale, name]) => [locale, (name ?? "").trim()])
-      .filter(([, name]) => name),
-  ) as CategoryNames;
-  const named = names.en ?? names["zh-CN"];
-  if (!named) throw categoryNameless({ field: "names" });
+  // Whatever else is sent beside the two is none of ours.
+  const locales = ["zh-CN", "en"] as const;
+  const names: CategoryNames = Object.fromEntries(
+    locales.map((locale) => [locale, given[locale]?.trim()]).filter(([, name]) => name),
+  );
+  const called = names.en ?? names["zh-CN"];
+  if (!called) throw categoryNameless({ field: "names" });
   return ctx.tx(async (tx) => {
     const before = id === null ? undefined : await categoryById(tx.db, id, true);
     if (id !== null && !before) throw categoryUnknown({ id });
     if (parentId !== null) await checkParent(tx, id, parentId);
-    const slug = slugOf(wanted) || before?.slug || (await freeCategorySlug(tx, named));
+    const slug = slugOf(wanted) || before?.slug || (await freeCategorySlug(tx, called));
     const saved = await writeCategory(tx.db, id, { parentId, slug, names }, tx.now());
     if (saved === null) throw addressTaken({ slug, field: "slug" });
     const subject = { kind: "category", id: saved };
