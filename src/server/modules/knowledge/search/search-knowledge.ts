@@ -17,6 +17,9 @@ import { sameAs } from "./synonyms.ts";
 const LOOKED_AT = 6_000;
 const FEWEST_OF_TERM = 200;
 const WEIGHED = 120;
+/** What says so much finds its answer among fewer. */
+const LONG_QUESTION = 30;
+const WEIGHED_OF_LONG = 60;
 
 /** They move slowly, and a search is none the worse for old ones. */
 const totals = shortMemory(60_000, (ctx) => readTotals(ctx.db));
@@ -65,7 +68,8 @@ async function searchOnce(ctx: Ctx, asked: KnowledgeQuestion): Promise<Found> {
     .map(({ term, weight }) => ({ id: known.get(term)!.id, weight: weight * idfOf(all.passages, frequency(term)) }));
   if (terms.length === 0) return { items: [], isKnown };
   const perTerm = Math.max(FEWEST_OF_TERM, Math.floor(LOOKED_AT / terms.length));
-  const matches = await heaviestPassages(ctx.db, { ...asked, terms, perTerm, now: ctx.now(), limit: WEIGHED });
+  const limit = terms.length > LONG_QUESTION ? WEIGHED_OF_LONG : WEIGHED;
+  const matches = await heaviestPassages(ctx.db, { ...asked, terms, perTerm, now: ctx.now(), limit });
   const seen = new Set<number>();
   const best = rank(question, matches, frequency, all)
     .filter(({ articleId }) => !seen.has(articleId) && seen.add(articleId))
