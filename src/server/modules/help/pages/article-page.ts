@@ -26,9 +26,13 @@ export async function articlePage(
   said: Said = null,
 ): Promise<MadePage> {
   const { ctx, brand, locale, reader } = visited;
-  const { html, headings } = renderArticle(await publishedBody(ctx, article));
+  const [body, categories, related] = await Promise.all([
+    publishedBody(ctx, article),
+    publishedCategories(ctx, reader, locale),
+    relatedTo(visited, article),
+  ]);
+  const { html, headings } = renderArticle(body);
   const contents = headings.filter(({ level }) => level <= 3);
-  const categories = await publishedCategories(ctx, reader, locale);
   const crumbs = crumbsTo(categories, article.categoryId, visited);
   const other = editions.find((edition) => edition.locale === otherLocale(locale));
   const url = `${ctx.config.url}${articlePath(article)}`;
@@ -72,7 +76,7 @@ export async function articlePage(
         html,
         contents: contents.length >= LONG ? contents : [],
         at: article.publishedAt.toISOString(),
-        related: (await relatedTo(visited, article)).map(entryOf),
+        related: related.map(entryOf),
       },
       said,
     },
