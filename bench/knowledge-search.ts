@@ -20,7 +20,7 @@ import { seededRandom } from "./support/random.ts";
 import { createWriter } from "./support/words.ts";
 
 const LIMIT_MS = 30;
-const PUBLISH_LIMIT_MS = 200;
+const PUBLISH_LIMIT_MS = 500;
 const PASSAGES = Number(process.env.PASSAGES ?? 100_000);
 const SECTIONS = 10;
 const WORDS = 60;

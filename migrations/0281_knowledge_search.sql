@@ -6,7 +6,8 @@ create table knowledge_terms (
   passages integer not null,
   sound text,
   is_word boolean not null
-);
+-- Counting changes many of them with each article: room on their pages lets that happen in place.
+) with (fillfactor = 70);
 create index knowledge_terms_by_sound on knowledge_terms (sound) where sound is not null and is_word;
 
 -- In which passages a term stands, and how much it says of each (BM25's part that does not depend on the question). A search
