@@ -11,6 +11,8 @@ export type Reaction = {
   /** `<module>.<what>`, unique */
   readonly name: string;
   readonly maxAttempts: number;
+  /** It goes before the other reactions: somebody sits and waits for what it does. */
+  readonly first: boolean;
   /** What is not wanted costs no job. */
   readonly when: (event: EventRow) => boolean;
   /** Asked once for all events that are read together: while it says no, none of them costs a job. */
@@ -30,12 +32,13 @@ export function on<T>(
   event: EventDefinition<T>,
   name: string,
   run: (ctx: Ctx, event: EventRow<T>) => Promise<void>,
-  options: { maxAttempts?: number; when?: (event: EventRow<T>) => boolean; wanted?: Wanted } = {},
+  options: { maxAttempts?: number; first?: boolean; when?: (event: EventRow<T>) => boolean; wanted?: Wanted } = {},
 ): Reaction {
   return {
     event,
     name,
     maxAttempts: options.maxAttempts ?? 12,
+    first: options.first ?? false,
     when: (options.when ?? (() => true)) as Reaction["when"],
     wanted: options.wanted ?? null,
     run: run as Reaction["run"],

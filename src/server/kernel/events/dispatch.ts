@@ -31,6 +31,7 @@ export function dispatcher(reactions: readonly Reaction[]) {
         name: taskOfReaction(reaction),
         data: event,
         maxAttempts: reaction.maxAttempts,
+        first: reaction.first,
       }));
     if (jobs.length > 0) await insertJobs(trx, jobs);
   };

@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Database } from "../db/pool.ts";
 import type { JobOptions } from "./define-job.ts";
 
-export type NewJob = { name: string; data: unknown; maxAttempts: number } & JobOptions;
+/** `first`: before others that are due, because somebody sits and waits for it. */
+export type NewJob = { name: string; data: unknown; maxAttempts: number; first?: boolean } & JobOptions;
 
 /** Leaves jobs in the caller's transaction, in one statement. */
 export async function insertJobs(db: Database, jobs: readonly NewJob[]): Promise<void> {
@@ -13,7 +14,7 @@ export async function insertJobs(db: Database, jobs: readonly NewJob[]): Promise
     run_at: job.runAt ?? null,
     max_attempts: job.maxAttempts,
     job_key: job.key ?? null,
-    priority: 0,
+    priority: job.first ? -1 : 0,
     flags: null,
   }));
   await sql`

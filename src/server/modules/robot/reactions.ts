@@ -14,6 +14,7 @@ export const reactions = [
     when: ({ caseId, data }) =>
       caseId !== null && data.kind === "message" && data.autoReply === null && !data.thirdPerson && !data.spoken,
     wanted: async (trx) => (await settingsInForce(trx)).length > 0,
+    first: true,
   }),
   on(
     messageWritten,
