@@ -18,6 +18,8 @@ const ASKING = new Set(
 const ASKS = 0.4;
 /** And what another word counts that means the same. */
 const INSTEAD = 0.4;
+/** The same where a phrase is meant, whose words by themselves say something else. */
+const INSTEAD_OF_PHRASE = 2;
 
 /** A term of a question: how much it counts beside others of the same rarity. */
 export type Asked = { term: string; weight: number; isAsking: boolean };
@@ -49,8 +51,10 @@ export async function readQuestion(text: string, sameAs: (read: string) => Promi
 /** What others would have said: it finds, for less, and is nothing that the question says. */
 function othersOf(same: readonly Same[], own: readonly Asked[]): Asked[] {
   const known = new Set(own.map(({ term }) => term));
-  const others = same.flatMap(({ instead }) =>
-    instead.flatMap((terms) => terms.map((term) => ({ term, weight: INSTEAD / terms.length, isAsking: true }))),
+  const others = same.flatMap(({ instead, isPhrase }) =>
+    instead.flatMap((terms) =>
+      terms.map((term) => ({ term, weight: (isPhrase ? INSTEAD_OF_PHRASE : INSTEAD) / terms.length, isAsking: true })),
+    ),
   );
   return others.filter(({ term }) => !known.has(term) && !isAsked(term)).slice(0, MOST_TERMS);
 }

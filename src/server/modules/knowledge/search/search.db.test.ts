@@ -33,6 +33,14 @@ await publish("Refunds", "We refund to your card within three working days after
   locale: "en",
 });
 
+await publish(
+  "Repairs",
+  "If the same fault comes back after two repairs, you choose between a new one and your money.",
+  {
+    locale: "en",
+  },
+);
+
 test.each([
   ["请问一下怎么申请退货呢？", "退货流程"],
   ["我想开个发票", "发票怎么开"],
@@ -41,6 +49,7 @@ test.each([
   ["Ｅ－１０４２", "错误代码 E-1042"],
   ["how long is the guarantee of the battery", "Warranty"],
   ["when do I get my money back", "Refunds"],
+  ["how do i get my mony back", "Refunds"],
 ])("[D1] a question in plain words finds the article that answers, first: %s", async (query, title) => {
   expect((await titles(query))[0]).toBe(title);
 });

@@ -1,10 +1,11 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { shortMemory } from "../../../kernel/short-memory.ts";
+import { normalWord } from "../../search/index.ts";
 import { gramsOf } from "../passages/grams.ts";
 import { allSynonyms } from "../store/synonyms.ts";
 
 /** A word of a question, with what means the same: each as the terms that it is found by. */
-export type Same = { terms: string[]; instead: string[][] };
+export type Same = { terms: string[]; instead: string[][]; isPhrase: boolean };
 
 type Group = { word: string; isHan: boolean; terms: string[] }[];
 
@@ -22,12 +23,20 @@ export const forgetSynonyms = groups.forget;
 
 /** The words of a question that others mean the same by. @param text in lower case, as `readQuestion` reads it */
 export async function sameAs(ctx: Ctx, text: string): Promise<Same[]> {
-  const padded = ` ${text.replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  const stands = ({ word, isHan }: Group[number]) => (isHan ? text.includes(word) : padded.includes(` ${word} `));
+  const padded = ` ${stemmed(text)} `;
+  const stands = ({ word, isHan }: Group[number]) =>
+    isHan ? text.includes(word) : padded.includes(` ${stemmed(word)} `);
   return (await groups.get(ctx)).flatMap((group) => {
     const said = group.filter(stands);
     if (said.length === 0) return [];
     const others = group.filter((one) => !said.includes(one)).map(({ terms }) => terms);
-    return [{ terms: said.flatMap(({ terms }) => terms), instead: others }];
+    // Words that mean something else when they stand apart: "money back".
+    const isPhrase = said.some(({ word, isHan }) => !isHan && word.includes(" "));
+    return [{ terms: said.flatMap(({ terms }) => terms), instead: others, isPhrase }];
   });
+}
+
+/** English words by their stems: a word that was put right is a stem already. */
+function stemmed(text: string): string {
+  return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(normalWord).join(" ");
 }
