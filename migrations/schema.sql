@@ -2141,6 +2141,7 @@ create table robot_settings (
   keeper_id bigint not null,
   created_by bigint,
   created_at timestamp with time zone not null,
+  uses_model boolean not null default false,
   constraint robot_settings_account_id_fkey FOREIGN KEY (account_id) REFERENCES channel_accounts(id),
   constraint robot_settings_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
   constraint robot_settings_keeper_id_fkey FOREIGN KEY (keeper_id) REFERENCES staff(id),

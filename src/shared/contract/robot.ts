@@ -24,6 +24,8 @@ export const RobotAccount = Type.Object({
   name: Type.String(),
   /** whoever owns its cases until a person takes them */
   keeper: NullableRef,
+  /** may use the language model, where the desk has one */
+  usesModel: Type.Boolean(),
   changedAt: NullableTime,
   changedBy: NullableRef,
 });
@@ -35,6 +37,8 @@ export const SaveRobot = Type.Object({
   active: Type.Boolean(),
   name: Type.String({ minLength: 1, maxLength: 40, pattern: "^[^\\u0000-\\u001f{}<>]*\\S[^\\u0000-\\u001f{}<>]*$" }),
   keeperId: Id,
+  /** may use the language model, where the desk has one; left out means as before */
+  usesModel: Type.Optional(Type.Boolean()),
 });
 export type SaveRobot = Static<typeof SaveRobot>;
 

@@ -1420,6 +1420,7 @@ export interface RobotSettings {
   id: Generated<number>;
   keeperId: number;
   name: string;
+  usesModel: Generated<boolean>;
 }
 
 export interface RobotTurns {

@@ -28,6 +28,7 @@ export async function listRobots(ctx: Ctx): Promise<{ items: RobotAccount[] }> {
         brandId,
         active: row?.active ?? false,
         name: row?.name ?? "",
+        usesModel: row?.usesModel ?? false,
         keeper: people.get(row?.keeperId ?? 0) ?? null,
         changedAt: row?.createdAt.toISOString() ?? null,
         changedBy: people.get(row?.createdBy ?? 0) ?? null,
@@ -49,12 +50,17 @@ export async function saveRobot(ctx: Ctx, accountId: number, input: SaveRobot): 
   const name = input.name.trim();
   await ctx.tx(async (tx) => {
     const before = await settingsOf(tx.db, accountId);
-    if (before?.active === active && before.name === name && before.keeperId === keeperId) return;
+    const usesModel = input.usesModel ?? before?.usesModel ?? false;
+    const next = { active, name, keeperId, usesModel };
+    if (before && isSame(before, next)) return;
     const createdBy = tx.actor.kind === "staff" ? tx.actor.id : null;
-    await insertSettings(tx.db, { accountId, active, name, keeperId, createdBy, createdAt: tx.now() });
-    const details = { active, name, keeperId };
-    await audit(tx, { action: "robot.changed", subject: { kind: "channel_account", id: accountId }, details });
+    await insertSettings(tx.db, { accountId, ...next, createdBy, createdAt: tx.now() });
+    await audit(tx, { action: "robot.changed", subject: { kind: "channel_account", id: accountId }, details: next });
     tx.emit(robotChanged, { accountId, active });
   });
   return listRobots(ctx);
+}
+
+function isSame<T extends object>(before: T, next: Partial<T>): boolean {
+  return Object.entries(next).every(([key, value]) => before[key as keyof T] === value);
 }

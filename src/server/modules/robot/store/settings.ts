@@ -8,6 +8,8 @@ export type RobotSettings = {
   active: boolean;
   name: string;
   keeperId: number;
+  /** may use the language model, where the desk has one */
+  usesModel: boolean;
   createdBy: number | null;
   createdAt: Date;
 };
@@ -15,7 +17,7 @@ export type RobotSettings = {
 /** What is in force, by account. */
 export async function settingsInForce(db: Database): Promise<RobotSettings[]> {
   const { rows } = await sql<RobotSettings>`
-    select distinct on (account_id) id, account_id, active, name, keeper_id, created_by, created_at
+    select distinct on (account_id) id, account_id, active, name, keeper_id, uses_model, created_by, created_at
     from robot_settings order by account_id, id desc
   `.execute(db);
   return rows;
@@ -24,7 +26,7 @@ export async function settingsInForce(db: Database): Promise<RobotSettings[]> {
 /** The settings of an account that are in force; undefined where it never had any. */
 export async function settingsOf(db: Database, accountId: number): Promise<RobotSettings | undefined> {
   const { rows } = await sql<RobotSettings>`
-    select id, account_id, active, name, keeper_id, created_by, created_at
+    select id, account_id, active, name, keeper_id, uses_model, created_by, created_at
     from robot_settings where account_id = ${accountId} order by id desc limit 1
   `.execute(db);
   return rows[0];
@@ -33,7 +35,7 @@ export async function settingsOf(db: Database, accountId: number): Promise<Robot
 /** Settings of an account that were in force once, or are. */
 export async function settingsById(db: Database, id: number): Promise<RobotSettings> {
   const { rows } = await sql<RobotSettings>`
-    select id, account_id, active, name, keeper_id, created_by, created_at from robot_settings where id = ${id}
+    select id, account_id, active, name, keeper_id, uses_model, created_by, created_at from robot_settings where id = ${id}
   `.execute(db);
   return rows[0]!;
 }
