@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { Board, BoardPromise, BoardPromisesQuery, BoardQuery } from "../../../shared/contract/board.ts";
 import { Locale, page } from "../../../shared/contract/common.ts";
 import { route } from "../../kernel/http/route.ts";
+import { sendCsv } from "../../kernel/http/send-csv.ts";
 import { exportBoard, exportBoardPromises } from "./export-board.ts";
 import { listBoardPromises } from "./list-board-promises.ts";
 import { readBoard } from "./read-board.ts";
@@ -33,11 +34,8 @@ export const routes = [
     access: "reports:read",
     summary: "The board as CSV.",
     query: Type.Object({ ...BoardQuery.properties, ...InLocale }),
-    handler: async (ctx, { query: { locale, ...query } }, { reply }) => {
-      const csv = await exportBoard(ctx, query, locale ?? "en");
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="board.csv"');
-      return csv;
-    },
+    handler: (ctx, { query: { locale, ...query } }, { reply }) =>
+      sendCsv(reply, "board.csv", exportBoard(ctx, query, locale ?? "en")),
   }),
   route({
     method: "GET",
@@ -45,10 +43,6 @@ export const routes = [
     access: "reports:read",
     summary: "The promises behind a figure as CSV.",
     query: BoardPromisesQuery,
-    handler: async (ctx, { query }, { reply }) => {
-      const csv = await exportBoardPromises(ctx, query);
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="promises.csv"');
-      return csv;
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "promises.csv", exportBoardPromises(ctx, query)),
   }),
 ];

@@ -10,6 +10,7 @@ import {
 } from "../../../shared/contract/cobrowse.ts";
 import { IdParams, Locale } from "../../../shared/contract/common.ts";
 import { route } from "../../kernel/http/route.ts";
+import { sendCsv } from "../../kernel/http/send-csv.ts";
 import { endAsStaff } from "./end-session.ts";
 import { inviteToShare } from "./invite.ts";
 import { cobrowseOfCase, judgeSession } from "./judge.ts";
@@ -70,11 +71,8 @@ export const routes = [
     access: "reports:read",
     summary: "The same as CSV.",
     query: Type.Object({ ...CobrowseReportQuery.properties, locale: Type.Optional(Locale) }),
-    handler: async (ctx, { query: { locale, ...query } }, { reply }) => {
-      const csv = await exportCobrowse(ctx, { ...query, locale: locale ?? "en" });
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="co-browsing.csv"');
-      return csv;
-    },
+    handler: (ctx, { query: { locale, ...query } }, { reply }) =>
+      sendCsv(reply, "co-browsing.csv", exportCobrowse(ctx, { ...query, locale: locale ?? "en" })),
   }),
   route({
     method: "GET",

@@ -3,6 +3,7 @@ import { IdParams, Locale, PageQuery, page } from "../../../shared/contract/comm
 import { FormView, SaveForm } from "../../../shared/contract/forms.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { route } from "../../kernel/http/route.ts";
+import { sendCsv } from "../../kernel/http/send-csv.ts";
 import { exportSubmissions } from "./export-submissions.ts";
 import { findForm } from "./find-forms.ts";
 import { presentForms } from "./present.ts";
@@ -76,13 +77,8 @@ export const routes = [
     summary: "What was sent by a form, of cases that the caller may see, as CSV.",
     params: IdParams,
     query: Type.Object({ locale: Type.Optional(Locale) }),
-    handler: async (ctx, { params, query }, { reply }) => {
-      const csv = await exportSubmissions(ctx, params.id, query.locale ?? "en");
-      reply
-        .type("text/csv; charset=utf-8")
-        .header("content-disposition", `attachment; filename="form-${params.id}.csv"`);
-      return csv;
-    },
+    handler: (ctx, { params, query }, { reply }) =>
+      sendCsv(reply, `form-${params.id}.csv`, exportSubmissions(ctx, params.id, query.locale ?? "en")),
   }),
 ];
 

@@ -18,6 +18,7 @@ import {
   VersionItem,
 } from "../../../shared/contract/knowledge-articles.ts";
 import { route } from "../../kernel/http/route.ts";
+import { sendCsv } from "../../kernel/http/send-csv.ts";
 import { setArticleArchived } from "./articles/archive.ts";
 import { bulkChange } from "./articles/bulk-change.ts";
 import { changeFacts } from "./articles/change-facts.ts";
@@ -53,10 +54,7 @@ export const articleRoutes = [
     access: "knowledge:read",
     summary: "The same list as CSV, a row for each language.",
     query: Type.Object(filters),
-    handler: async (ctx, { query }, { reply }) => {
-      reply.header("content-disposition", `attachment; filename="knowledge.csv"`);
-      return reply.type("text/csv; charset=utf-8").send(await exportArticleList(ctx, query));
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "knowledge.csv", exportArticleList(ctx, query)),
   }),
   route({
     method: "GET",

@@ -8,6 +8,7 @@ import {
   NextDatesSpan,
 } from "../../../shared/contract/next-dates.ts";
 import { route } from "../../kernel/http/route.ts";
+import { sendCsv } from "../../kernel/http/send-csv.ts";
 import { exportAsked } from "./export-asked.ts";
 import { listAsked } from "./list-asked.ts";
 import { nextDateOfCase } from "./next-date-of-case.ts";
@@ -47,9 +48,6 @@ export const routes = [
     access: "reports:read",
     summary: "The same answers as CSV.",
     query: AskedFilter,
-    handler: async (ctx, { query }, { reply }) => {
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="next-dates.csv"');
-      return exportAsked(ctx, query);
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "next-dates.csv", exportAsked(ctx, query)),
   }),
 ];

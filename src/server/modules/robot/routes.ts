@@ -13,6 +13,7 @@ import {
   SaveRobot,
 } from "../../../shared/contract/robot.ts";
 import { route } from "../../kernel/http/route.ts";
+import { sendCsv } from "../../kernel/http/send-csv.ts";
 import { giveBack, robotInCase } from "./in-case.ts";
 import { listDialogues, showDialogue } from "./review/dialogues.ts";
 import { exportDialogues } from "./review/export.ts";
@@ -55,10 +56,7 @@ export const routes = [
     access: "robot:review",
     summary: "The dialogues as CSV, a turn a line.",
     query: RobotFilter,
-    handler: async (ctx, { query }, { reply }) => {
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="robot.csv"');
-      return exportDialogues(ctx, query);
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "robot.csv", exportDialogues(ctx, query)),
   }),
   route({
     method: "GET",

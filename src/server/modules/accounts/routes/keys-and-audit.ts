@@ -3,6 +3,7 @@ import { ApiKey, AuditEntry, AuditQuery, CreateApiKey, NewApiKey } from "../../.
 import { Done, IdParams, PageQuery, page } from "../../../../shared/contract/common.ts";
 import { pageOf, readCursor } from "../../../kernel/db/paging.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { audit } from "../audit.ts";
 import { createApiKey, revokeApiKey } from "../create-api-key.ts";
 import { exportAudit, placeOf } from "../export-audit.ts";
@@ -73,8 +74,7 @@ export const keyAndAuditRoutes = [
     query: AuditQuery,
     handler: async (ctx, { query }, { reply }) => {
       await audit(ctx, { action: "accounts.audit_exported", details: { ...query } });
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="audit.csv"');
-      return exportAudit(ctx, filterOf(query));
+      return sendCsv(reply, "audit.csv", exportAudit(ctx, filterOf(query)));
     },
   }),
 ];

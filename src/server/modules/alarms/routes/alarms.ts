@@ -10,6 +10,7 @@ import {
 } from "../../../../shared/contract/alarms.ts";
 import { Done, IdParams, page } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { exportTellings } from "../export-tellings.ts";
 import { deleteHook, listHooks, saveHook } from "../hooks/save-hook.ts";
 import { testHook } from "../hooks/test-hook.ts";
@@ -99,11 +100,7 @@ export const routes = [
     access: "policies:manage",
     summary: "What was told outside of the desk, as CSV.",
     query: Type.Pick(ListTellings, ["state"]),
-    handler: async (ctx, { query }, { reply }) => {
-      const csv = await exportTellings(ctx, query);
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="alarm-log.csv"');
-      return csv;
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "alarm-log.csv", exportTellings(ctx, query)),
   }),
   route({
     method: "GET",

@@ -10,6 +10,7 @@ import {
 } from "../../../../shared/contract/callbacks.ts";
 import { IdParams } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { exportCallbacks } from "../callbacks/export-callbacks.ts";
 import { listCallbacks, recordAttempt } from "../callbacks/list-callbacks.ts";
 import { promiseCallbackByHand, slotsForCase } from "../callbacks/slots-for-case.ts";
@@ -49,11 +50,7 @@ export const callbackRoutes = [
     access: "promises:read",
     summary: "Callbacks that are owed, as CSV.",
     query: ExportCallbacks,
-    handler: async (ctx, { query }, { reply }) => {
-      const csv = await exportCallbacks(ctx, query.whose);
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="callbacks.csv"');
-      return csv;
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "callbacks.csv", exportCallbacks(ctx, query.whose)),
   }),
   route({
     method: "POST",

@@ -10,6 +10,7 @@ import {
 } from "../../../../shared/contract/cases.ts";
 import { page } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { bulkUpdate } from "../bulk-update.ts";
 import { exportCases } from "../export-cases.ts";
 import { readHome } from "../home.ts";
@@ -57,11 +58,7 @@ export const listRoutes = [
     access: "cases:export",
     summary: "All cases that fit a query, as CSV.",
     query: Type.Object({ query: Type.Optional(Type.String({ maxLength: 1_000 })) }),
-    handler: async (ctx, { query }, { reply }) => {
-      const csv = await exportCases(ctx, query.query ?? "");
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="cases.csv"');
-      return csv;
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "cases.csv", exportCases(ctx, query.query ?? "")),
   }),
   route({
     method: "POST",

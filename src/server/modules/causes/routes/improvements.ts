@@ -11,6 +11,7 @@ import {
   MoveImprovement,
 } from "../../../../shared/contract/improvements.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { effectOf } from "../effect/effect-of.ts";
 import { exportImprovements } from "../improvements/export-improvements.ts";
 import { listImprovements, showImprovement } from "../improvements/list-improvements.ts";
@@ -42,11 +43,8 @@ export const improvementRoutes = [
     access: "reports:read",
     summary: "Improvements as CSV.",
     query: Type.Object({ ...ListImprovements.properties, locale: Type.Optional(Locale) }),
-    handler: async (ctx, { query: { locale, ...filter } }, { reply }) => {
-      const csv = await exportImprovements(ctx, filter, locale ?? "en");
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="improvements.csv"');
-      return csv;
-    },
+    handler: (ctx, { query: { locale, ...filter } }, { reply }) =>
+      sendCsv(reply, "improvements.csv", exportImprovements(ctx, filter, locale ?? "en")),
   }),
   route({
     method: "GET",

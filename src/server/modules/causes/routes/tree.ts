@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { CauseFigures, CauseSettings, CauseView, SaveCause } from "../../../../shared/contract/causes.ts";
 import { Id, IdParams, Locale, page } from "../../../../shared/contract/common.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { causeFigures, exportCauseFigures } from "../effect/cause-figures.ts";
 import { readCauseSettings, saveCauseSettings } from "../settings.ts";
 import { listCauses } from "../tree/find-causes.ts";
@@ -75,11 +76,8 @@ export const treeRoutes = [
     access: "reports:read",
     summary: "Complaints by cause as CSV.",
     query: Type.Object({ weeks: Weeks, locale: Type.Optional(Locale) }),
-    handler: async (ctx, { query }, { reply }) => {
-      const csv = await exportCauseFigures(ctx, query.weeks ?? 8, query.locale ?? "en");
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="causes.csv"');
-      return csv;
-    },
+    handler: (ctx, { query }, { reply }) =>
+      sendCsv(reply, "causes.csv", exportCauseFigures(ctx, query.weeks ?? 8, query.locale ?? "en")),
   }),
   route({
     method: "GET",

@@ -17,6 +17,7 @@ import {
 import { Id, IdParams, page } from "../../../../shared/contract/common.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { getPartner } from "../../partners/index.ts";
 import { answerClaim } from "../answer-claim.ts";
 import { bundleOf } from "../bundle/bundle-of.ts";
@@ -46,10 +47,7 @@ export const claimRoutes = [
     path: "/api/v1/claims/export",
     access: "claims:manage",
     summary: "Claims against partners, as CSV.",
-    handler: async (ctx, _, { reply }) => {
-      reply.header("content-disposition", `attachment; filename="claims.csv"`);
-      return reply.type("text/csv; charset=utf-8").send(await exportClaims(ctx));
-    },
+    handler: (ctx, _, { reply }) => sendCsv(reply, "claims.csv", exportClaims(ctx)),
   }),
   route({
     method: "GET",
@@ -66,10 +64,7 @@ export const claimRoutes = [
     access: "claims:manage",
     summary: "How partners deal with claims, as CSV: a line for each partner and currency.",
     query: ClaimFiguresQuery,
-    handler: async (ctx, { query }, { reply }) => {
-      reply.header("content-disposition", `attachment; filename="claim-figures.csv"`);
-      return reply.type("text/csv; charset=utf-8").send(await exportFigures(ctx, query));
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "claim-figures.csv", exportFigures(ctx, query)),
   }),
   route({
     method: "GET",

@@ -6,6 +6,7 @@ import {
   SatisfactionReport,
 } from "../../../../shared/contract/complaints.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { exportRatings } from "../satisfaction/export-ratings.ts";
 import { listRatings, satisfactionReport } from "../satisfaction/report.ts";
 
@@ -34,10 +35,6 @@ export const satisfactionRoutes = [
     access: "reports:read",
     summary: "The ratings behind a figure as CSV.",
     query: ListRatings,
-    handler: async (ctx, { query }, { reply }) => {
-      const csv = await exportRatings(ctx, query);
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="satisfaction.csv"');
-      return csv;
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "satisfaction.csv", exportRatings(ctx, query)),
   }),
 ];

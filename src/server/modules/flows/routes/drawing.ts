@@ -3,6 +3,7 @@ import { IdParams, PageQuery, page } from "../../../../shared/contract/common.ts
 import { FlowFigures, FlowPort, FlowVersion, FlowView, SaveFlow } from "../../../../shared/contract/flows.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { keepPicture } from "../drawing/keep-picture.ts";
 import { listVersions, presentFlows } from "../drawing/present.ts";
 import {
@@ -148,13 +149,8 @@ export const drawingRoutes = [
     summary: "Where people came to and where they left, by step, as CSV.",
     params: IdParams,
     query: Days,
-    handler: async (ctx, { params, query }, { reply }) => {
-      const csv = await exportFigures(ctx, params.id, query.days ?? 30);
-      reply
-        .type("text/csv; charset=utf-8")
-        .header("content-disposition", `attachment; filename="flow-${params.id}.csv"`);
-      return csv;
-    },
+    handler: (ctx, { params, query }, { reply }) =>
+      sendCsv(reply, `flow-${params.id}.csv`, exportFigures(ctx, params.id, query.days ?? 30)),
   }),
   route({
     method: "POST",

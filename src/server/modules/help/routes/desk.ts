@@ -3,6 +3,7 @@ import { Id, PageQuery, page } from "../../../../shared/contract/common.ts";
 import { ArticleFigures, FeedbackView } from "../../../../shared/contract/help.ts";
 import { readCursor, writeCursor } from "../../../kernel/db/paging.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { articleFigures, exportFeedback, listFeedback } from "../feedback/desk.ts";
 
 const Wanted = { articleId: Type.Optional(Id), helpful: Type.Optional(Type.Boolean()) };
@@ -32,10 +33,8 @@ export const deskRoutes = [
     access: "knowledge:publish",
     summary: "What readers of the help site said of articles, as CSV.",
     query: Type.Object(Wanted),
-    handler: async (ctx, { query: { articleId = null, helpful = null } }, { reply }) => {
-      reply.header("content-disposition", 'attachment; filename="article-feedback.csv"');
-      return reply.type("text/csv; charset=utf-8").send(await exportFeedback(ctx, { articleId, helpful }));
-    },
+    handler: (ctx, { query: { articleId = null, helpful = null } }, { reply }) =>
+      sendCsv(reply, "article-feedback.csv", exportFeedback(ctx, { articleId, helpful })),
   }),
   route({
     method: "GET",

@@ -1,6 +1,7 @@
 import { PageQuery, page } from "../../../../shared/contract/common.ts";
 import { BookEntryView, TrialBalance } from "../../../../shared/contract/remedies.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { exportTrialBalance, listBook, trialBalance } from "../books/read-books.ts";
 
 export const bookRoutes = [
@@ -17,10 +18,7 @@ export const bookRoutes = [
     path: "/api/v1/books/trial-balance/export",
     access: "books:read",
     summary: "The trial balance as CSV.",
-    handler: async (ctx, _, { reply }) => {
-      reply.header("content-disposition", `attachment; filename="trial-balance.csv"`);
-      return reply.type("text/csv; charset=utf-8").send(await exportTrialBalance(ctx));
-    },
+    handler: (ctx, _, { reply }) => sendCsv(reply, "trial-balance.csv", exportTrialBalance(ctx)),
   }),
   route({
     method: "GET",

@@ -9,6 +9,7 @@ import {
 } from "../../../../shared/contract/remedies.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { cancelRemedy } from "../cancel-remedy.ts";
 import { carryOutRemedy } from "../carry-out-remedy.ts";
 import { decideRemedy } from "../decide-remedy.ts";
@@ -31,10 +32,7 @@ export const remedyRoutes = [
     path: "/api/v1/remedies/export",
     access: "reports:read",
     summary: "What customers were given, as CSV.",
-    handler: async (ctx, _, { reply }) => {
-      reply.header("content-disposition", `attachment; filename="remedies.csv"`);
-      return reply.type("text/csv; charset=utf-8").send(await exportRemedies(ctx));
-    },
+    handler: (ctx, _, { reply }) => sendCsv(reply, "remedies.csv", exportRemedies(ctx)),
   }),
   route({
     method: "POST",

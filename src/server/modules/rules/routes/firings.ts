@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { IdParams, page } from "../../../../shared/contract/common.ts";
 import { FiringView, ListFirings } from "../../../../shared/contract/rules.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { sendCsv } from "../../../kernel/http/send-csv.ts";
 import { exportFirings } from "../firings/export-firings.ts";
 import { retryFiring, showFirings } from "../firings/show-firings.ts";
 
@@ -21,11 +22,7 @@ export const firingRoutes = [
     access: "rules:manage",
     summary: "What rules did, as CSV.",
     query: Type.Pick(ListFirings, ["ruleId", "caseId", "state"]),
-    handler: async (ctx, { query }, { reply }) => {
-      const csv = await exportFirings(ctx, query);
-      reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="rule-log.csv"');
-      return csv;
-    },
+    handler: (ctx, { query }, { reply }) => sendCsv(reply, "rule-log.csv", exportFirings(ctx, query)),
   }),
   route({
     method: "POST",
