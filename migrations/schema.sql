@@ -1341,6 +1341,7 @@ create table flow_runs (
   constraint flow_runs_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
   constraint flow_runs_pkey PRIMARY KEY (id)
 );
+CREATE INDEX flow_runs_by_time ON public.flow_runs USING btree (started_at);
 CREATE INDEX flow_runs_of_case ON public.flow_runs USING btree (case_id, id) WHERE (case_id IS NOT NULL);
 CREATE INDEX flow_runs_of_conversation ON public.flow_runs USING btree (conversation_id) WHERE (conversation_id IS NOT NULL);
 CREATE INDEX flow_runs_of_customer ON public.flow_runs USING btree (customer_id) WHERE (customer_id IS NOT NULL);

@@ -63,17 +63,22 @@ export type CobrowseSettings = Static<typeof CobrowseSettings>;
 
 export const CobrowseReportQuery = Type.Object({ from: Type.Optional(Time), to: Type.Optional(Time) });
 export type CobrowseReportQuery = Static<typeof CobrowseReportQuery>;
-/** Sessions that a customer agreed to. The share is `solved` of `judged`: who said nothing is counted in neither. */
-export const CobrowseFigures = Type.Object({
-  sessions: Type.Integer(),
+/** How somebody was helped from afar: their page was looked at with them, or they walked a flow that finds the fault. */
+export const remoteMeans = ["screen", "flow"] as const;
+/** How often, and of those with an answer how many were solved: who said nothing is counted in neither. */
+export const RemoteHelpFigures = Type.Object({
+  times: Type.Integer(),
   judged: Type.Integer(),
   solved: Type.Integer(),
 });
+export type RemoteHelpFigures = Static<typeof RemoteHelpFigures>;
 export const CobrowseReport = Type.Object({
-  total: CobrowseFigures,
+  total: RemoteHelpFigures,
+  byMeans: Type.Object({ screen: RemoteHelpFigures, flow: RemoteHelpFigures }),
   items: Type.Array(
     Type.Object({
-      ...CobrowseFigures.properties,
+      means: Type.Enum([...remoteMeans]),
+      ...RemoteHelpFigures.properties,
       /** `2026-11`, in the company's time zone */
       month: Type.String(),
       product: NullableText,

@@ -133,17 +133,18 @@ describe("a session", () => {
     const { body } = await leader.get("/api/v1/cobrowse/report");
     expect(body.items).toContainEqual({
       month: "2026-03",
+      means: "screen",
       product: "Router X1",
       cause: expect.objectContaining({ id: causes[0].id }),
-      sessions: 1,
+      times: 1,
       judged: 1,
       solved: 1,
     });
     const sum = (of: string) =>
       body.items.reduce((total: number, item: Record<string, number>) => total + item[of]!, 0);
-    expect(body.total).toEqual({ sessions: sum("sessions"), judged: sum("judged"), solved: sum("solved") });
+    expect(body.total).toEqual({ times: sum("times"), judged: sum("judged"), solved: sum("solved") });
     const csv = await leader.get("/api/v1/cobrowse/report.csv?locale=zh-CN");
-    expect(csv.text).toContain("2026-03,Router X1,");
+    expect(csv.text).toContain("2026-03,screen,Router X1,");
   });
 });
 

@@ -327,3 +327,24 @@ describe("[D4] A colleague walks with the customer", () => {
     });
   });
 });
+
+test("[D4] walks that find a fault are counted by month, product and cause, and only in cases that one may see", async () => {
+  const product = `Kettle ${unique()}`;
+  const spec = { ...ready("device-does-not-switch-on"), products: [product] };
+  const flow = await published(spec);
+  const counted = async (who = "leader") =>
+    (await (await desk.as(who as "leader")).get("/api/v1/cobrowse/report")).body.items.filter(
+      (item: { product: string }) => item.product === product,
+    );
+  const walk = await startRun(ctx, { flowId: flow.id, player: "customer", locale: "en" });
+  expect(await counted()).toMatchObject([{ means: "flow", times: 1, judged: 0, solved: 0 }]);
+  await ctx.db
+    .updateTable("flowRuns")
+    .set({ outcome: "solved", endedAt: ctx.now() })
+    .where("id", "=", walk.runId)
+    .execute();
+  expect(await counted()).toMatchObject([{ means: "flow", times: 1, judged: 1, solved: 1, cause: null }]);
+  const talk = await published({ ...ready("return"), products: [product] });
+  await startRun(ctx, { flowId: talk.id, player: "customer", locale: "en" });
+  expect(await counted()).toHaveLength(1);
+});

@@ -7,5 +7,6 @@ export { attachRun } from "./runs/attach-run.ts";
 export { filesOfRun } from "./runs/files-of-run.ts";
 export type { RunTurn } from "./runs/present-turn.ts";
 export { type NewWalk, startRun } from "./runs/start-run.ts";
+export { countWalks } from "./store/figures.ts";
 export type { FlowFacts } from "./store/flows.ts";
 export { guideAt, guidesOf } from "./walkable.ts";

@@ -17,12 +17,13 @@ import { CobrowseSwitch } from "./cobrowse-switch.tsx";
 
 const DAY = 86_400_000;
 
-/** How many matters were solved without a visit while somebody looked at the customer's page, by month, product and cause. */
+/** How many matters were solved without a visit, by month, means, product and cause. */
 export function CobrowsePage() {
   const { t, i18n } = useTranslation();
   const locale = i18n.language as Locale;
   const mayChange = useCan()("policies:manage");
   const [days, setDays] = useState(365);
+  const [means, setMeans] = useState<"all" | "screen" | "flow">("all");
   const [until] = useState(() => Date.now());
   const query = { from: new Date(until - days * DAY).toISOString() };
   const report = useQuery({
@@ -32,6 +33,9 @@ export function CobrowsePage() {
   const share = ({ judged, solved }: { judged: number; solved: number }) =>
     judged === 0 ? "–" : new Intl.NumberFormat(locale, { style: "percent" }).format(solved / judged);
   const { data } = report;
+  const figures = data && (means === "all" ? data.total : data.byMeans[means]);
+  const items = data?.items.filter((item) => means === "all" || item.means === means);
+  const meansInWords = { screen: t("desk-cobrowse.report.meansScreen"), flow: t("desk-cobrowse.report.meansFlow") };
   return (
     <>
       <PageHeader
@@ -51,21 +55,32 @@ export function CobrowsePage() {
             aria-label={t("desk-cobrowse.report.days")}
             options={[30, 90, 365].map((value) => ({ value, label: t("desk-cobrowse.report.last", { count: value }) }))}
           />
-          {data && data.total.sessions > 0 && (
-            <span>{t("desk-cobrowse.report.total", { ...data.total, share: share(data.total) })}</span>
+          <Select
+            value={means}
+            onChange={setMeans}
+            aria-label={t("desk-cobrowse.report.means")}
+            options={[
+              { value: "all", label: t("desk-cobrowse.report.meansAll") },
+              { value: "screen", label: meansInWords.screen },
+              { value: "flow", label: meansInWords.flow },
+            ]}
+          />
+          {figures && figures.times > 0 && (
+            <span>{t("desk-cobrowse.report.total", { ...figures, share: share(figures) })}</span>
           )}
         </div>
         {report.isPending && <BlockSkeleton lines={6} />}
         {report.isError && <ErrorState error={report.error} onRetry={() => report.refetch()} />}
-        {data?.items.length === 0 && (
+        {items?.length === 0 && (
           <EmptyState title={t("desk-cobrowse.report.none")} hint={t("desk-cobrowse.report.noneHint")} />
         )}
-        {data && data.items.length > 0 && (
+        {items && items.length > 0 && (
           <DataTable
             caption={t("desk-cobrowse.report.title")}
-            rows={data.items.map((item, place) => ({ ...item, id: place }))}
+            rows={items.map((item, place) => ({ ...item, id: place }))}
             columns={[
               { key: "month", title: t("desk-cobrowse.report.month"), cell: (row) => row.month },
+              { key: "means", title: t("desk-cobrowse.report.means"), cell: (row) => meansInWords[row.means] },
               {
                 key: "product",
                 title: t("desk-cobrowse.report.product"),
@@ -76,12 +91,7 @@ export function CobrowsePage() {
                 title: t("desk-cobrowse.report.cause"),
                 cell: (row) => (row.cause && sayLabel(row.cause.names, locale)) || t("desk-cobrowse.report.unnamed"),
               },
-              {
-                key: "sessions",
-                title: t("desk-cobrowse.report.sessions"),
-                cell: (row) => row.sessions,
-                isNumber: true,
-              },
+              { key: "times", title: t("desk-cobrowse.report.times"), cell: (row) => row.times, isNumber: true },
               { key: "judged", title: t("desk-cobrowse.report.judged"), cell: (row) => row.judged, isNumber: true },
               { key: "solved", title: t("desk-cobrowse.report.solved"), cell: (row) => row.solved, isNumber: true },
               { key: "share", title: t("desk-cobrowse.report.share"), cell: (row) => share(row), isNumber: true },
