@@ -8,6 +8,7 @@ import { makeReceiverPorts } from "../modules/conversations/index.ts";
 import { acceptDelivery, createDrain } from "../modules/intake/index.ts";
 import { defaultCalendar } from "../modules/promises/index.ts";
 import { aftercare } from "./aftercare/index.ts";
+import { chatActs } from "./chats/index.ts";
 import { startClock } from "./clock.ts";
 import { type Colleague, signIn } from "./colleague.ts";
 import { fillKnowledge } from "./fill-knowledge.ts";
@@ -95,7 +96,7 @@ async function fill(base: Ctx, options: FillOptions, sink: MailSink): Promise<De
   };
 
   let sending = true;
-  const acts = [...aftercare];
+  const acts = [...aftercare, ...chatActs()].toSorted((a, b) => b.before - a.before);
   const actUntil = async (time: number) => {
     while (acts[0] && end - acts[0].before <= time) {
       const { before, act } = acts.shift()!;

@@ -36,6 +36,8 @@ export const KnowledgeHit = Type.Object({
   score: Type.Number(),
   /** 0–1: how much of what the question says the passage speaks of; comparable among searches */
   coverage: Type.Number(),
+  /** to how many words that stand in one passage only the score amounts; comparable among searches */
+  strength: Type.Number(),
 });
 export type KnowledgeHit = Static<typeof KnowledgeHit>;
 

@@ -121,6 +121,8 @@ export const RobotTurn = Type.Object({
       title: Type.String(),
       score: Type.Number(),
       coverage: Type.Number(),
+      /** 0–1: how likely it answers, as the robot saw it; null where it did not reckon so yet */
+      sureness: Type.Union([Type.Number(), Type.Null()]),
       shown: Type.Boolean(),
     }),
   ),

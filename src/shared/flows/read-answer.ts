@@ -2,6 +2,7 @@ import type { AskStep } from "../contract/flows.ts";
 import { fitsMask } from "../forms/mask.ts";
 import { canonicalMailAddress } from "../mail-address.ts";
 import { canonicalPhone } from "../phone-number.ts";
+import { readChoice } from "./read-choice.ts";
 import type { AnsweredFile } from "./state.ts";
 
 /** What somebody answered: typed, pressed, or sent as files. */
@@ -15,7 +16,7 @@ export type FlowAnswer = {
 const SKIPS = new Set(["", "-", "skip", "none", "跳过", "没有", "无"]);
 const LONGEST = 4_000;
 
-/** The answer as it is kept, or null where it is none to this question. Buttons, labels and “2” all choose an option. */
+/** The answer as it is kept, or null where it is none to this question. */
 export function readAnswer(step: AskStep, { value, files, told }: FlowAnswer): string | null {
   const text = value.normalize("NFKC").trim().slice(0, LONGEST);
   if (step.optional && SKIPS.has(text.toLowerCase()) && !files?.length) return "";
@@ -23,7 +24,7 @@ export function readAnswer(step: AskStep, { value, files, told }: FlowAnswer): s
   if (text === "") return null;
   switch (step.kind) {
     case "choice":
-      return chosen(step, text);
+      return readChoice(step.options, text);
     case "text":
     case "photo":
       return text;
@@ -38,14 +39,6 @@ export function readAnswer(step: AskStep, { value, files, told }: FlowAnswer): s
     case "date":
       return dateIn(text);
   }
-}
-
-function chosen({ options }: AskStep, text: string): string | null {
-  const same = (a: string | undefined) => a?.normalize("NFKC").trim().toLowerCase() === text.toLowerCase();
-  const named = options.find(({ value, label }) => same(value) || same(label["zh-CN"]) || same(label.en));
-  if (named) return named.value;
-  const place = /^(\d{1,2})[.、)]?$/.exec(text)?.[1];
-  return (place && options[Number(place) - 1]?.value) || null;
 }
 
 function numberIn({ min, max }: AskStep, text: string): string | null {

@@ -1,5 +1,6 @@
 /** How sure the robot must be of what. Pure. */
 import type { ChannelCapabilities } from "../../kernel/channel/index.ts";
+import { shareOf } from "./understand/sureness.ts";
 
 /** A passage as far as deciding goes by it; `coverage` and `fit` as understand/telling.ts has them. */
 export type Found = {
@@ -9,10 +10,12 @@ export type Found = {
   score: number;
   coverage: number;
   fit: number;
+  /** 0–1: how likely it answers; older turns have none */
+  sureness?: number;
 };
 
 /**
- * `answer`: one passage stands out. `ask_back`: two or three may be meant. `admit`: none is good enough to be said.
+ * `answer`: one passage stands out. `ask_back`: one to three may be meant. `admit`: none is good enough to be said.
  * `reason` is what the log keeps.
  */
 export type Decision =
@@ -20,34 +23,27 @@ export type Decision =
   | { move: "ask_back"; reason: "close" | "unsure"; shown: Found[] }
   | { move: "admit"; reason: "nothing_found" | "too_weak"; shown: [] };
 
-/** So much of what a question tells must stand in a passage for it to be said as the answer. */
-export const SURE = 0.66;
-/** And so much to be offered as something that may be meant. */
-export const MAYBE = 0.5;
-/** Others that fit nearly as well may be meant too. */
-export const NEAR = 0.88;
-/** Where nothing else comes near, and its title was asked for, less will do. */
-export const ALONE = 0.62;
-export const LEAST_FIT_ALONE = 0.55;
-const LEAST_ALONE = 0.45;
+/** So likely a passage must answer for it to be said as the answer. */
+export const SURE = 0.55;
+/** And so likely to be offered as something that may be meant; less beside one that is. */
+export const MAYBE = 0.15;
+const MAYBE_BESIDE = 0.08;
+/** By so much in odds the best must stand out; what comes nearer may be meant too. */
+export const APART = 1;
 export const MOST_OFFERED = 3;
 
-/** What to do with what was found. */
-export function decide(found: readonly Found[]): Decision {
-  if (found.length === 0) return { move: "admit", reason: "nothing_found", shown: [] };
-  const ranked = found.toSorted((a, b) => b.fit - a.fit || b.score - a.score);
-  const [first, second] = ranked;
-  const isAlone = (second?.fit ?? 0) <= first!.fit * ALONE;
-  if (isAlone && first!.coverage >= LEAST_ALONE && first!.fit >= LEAST_FIT_ALONE) {
-    return { move: "answer", reason: "alone", shown: [first!] };
+/** What to do with what was found. @param found the likeliest first, with its odds */
+export function decide<F extends Found & { odds: number }>(found: readonly F[]): Decision {
+  const [best, second] = found;
+  if (!best) return { move: "admit", reason: "nothing_found", shown: [] };
+  if (shareOf(best.odds) < MAYBE) return { move: "admit", reason: "too_weak", shown: [] };
+  const near = found.filter(({ odds }) => best.odds - odds < APART).slice(0, MOST_OFFERED);
+  if (shareOf(best.odds) >= SURE) {
+    if (near.length > 1) return { move: "ask_back", reason: "close", shown: near };
+    return { move: "answer", reason: second ? "stands_out" : "alone", shown: [best] };
   }
-  const fitting = ranked.filter(({ coverage }) => coverage >= MAYBE);
-  const [best] = fitting;
-  if (!best) return { move: "admit", reason: "too_weak", shown: [] };
-  if (best.coverage < SURE) return { move: "ask_back", reason: "unsure", shown: fitting.slice(0, MOST_OFFERED) };
-  const near = fitting.filter(({ fit }) => fit >= best.fit * NEAR).slice(0, MOST_OFFERED);
-  if (near.length > 1) return { move: "ask_back", reason: "close", shown: near };
-  return { move: "answer", reason: "stands_out", shown: [best] };
+  const offered = found.filter(({ odds }) => shareOf(odds) >= MAYBE_BESIDE).slice(0, MOST_OFFERED);
+  return { move: "ask_back", reason: "unsure", shown: offered };
 }
 
 /** After so many times that it could not help, a person does. */

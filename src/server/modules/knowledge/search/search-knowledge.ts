@@ -74,8 +74,10 @@ async function searchOnce(ctx: Ctx, asked: KnowledgeQuestion): Promise<Found> {
   const best = rank(question, matches, frequency, all)
     .filter(({ articleId }) => !seen.has(articleId) && seen.add(articleId))
     .slice(0, asked.limit);
+  const rarest = idfOf(all.passages, 1) || 1;
   const items = best.map(({ length: _, ...match }) => ({
     ...match,
+    strength: match.score / rarest,
     ...answerIn(match.text, question, frequency, all),
   }));
   return { items, isKnown };

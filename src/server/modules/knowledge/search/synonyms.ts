@@ -5,7 +5,14 @@ import { gramsOf } from "../passages/grams.ts";
 import { allSynonyms } from "../store/synonyms.ts";
 
 /** A word of a question, with what means the same: each as the terms that it is found by. */
-export type Same = { terms: string[]; instead: string[][]; isPhrase: boolean };
+export type Same = {
+  terms: string[];
+  instead: string[][];
+  isPhrase: boolean;
+  /** the words themselves: those of the question, and the others */
+  said: string[];
+  others: string[];
+};
 
 type Group = { word: string; isHan: boolean; terms: string[] }[];
 
@@ -29,14 +36,28 @@ export async function sameAs(ctx: Ctx, text: string): Promise<Same[]> {
   return (await groups.get(ctx)).flatMap((group) => {
     const said = group.filter(stands);
     if (said.length === 0) return [];
-    const others = group.filter((one) => !said.includes(one)).map(({ terms }) => terms);
+    const others = group.filter((one) => !said.includes(one));
     // Words that mean something else when they stand apart: "money back".
     const isPhrase = said.some(({ word, isHan }) => !isHan && word.includes(" "));
-    return [{ terms: said.flatMap(({ terms }) => terms), instead: others, isPhrase }];
+    return [
+      {
+        terms: said.flatMap(({ terms }) => terms),
+        instead: others.map(({ terms }) => terms),
+        isPhrase,
+        said: said.map(({ word }) => word),
+        others: others.map(({ word }) => word),
+      },
+    ];
   });
 }
 
 /** English words by their stems: a word that was put right is a stem already. */
 function stemmed(text: string): string {
   return (text.match(/[\p{L}\p{N}]+/gu) ?? []).map(normalWord).join(" ");
+}
+
+/** Words of a question and others that mean the same, for whoever compares texts by themselves. */
+export async function otherWordsFor(ctx: Ctx, text: string): Promise<{ said: string[]; others: string[] }[]> {
+  const same = await sameAs(ctx, text.normalize("NFKC").toLowerCase());
+  return same.map(({ said, others }) => ({ said, others }));
 }

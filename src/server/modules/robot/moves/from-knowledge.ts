@@ -1,12 +1,13 @@
 import type { KnowledgeHit } from "../../../../shared/contract/knowledge.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { anybody, knownCustomer, searchKnowledge } from "../../knowledge/index.ts";
+import { anybody, knownCustomer, leadsOf, otherWordsFor, searchKnowledge } from "../../knowledge/index.ts";
 import { handOver, type Move, type Turning } from "../move.ts";
 import { type Decision, decide, type Found, MOST_MISSES } from "../policy.ts";
 import { answeringSentences, harmless } from "../understand/answering.ts";
 import type { Offered } from "../understand/choice.ts";
 import { clausesIn, questionsIn } from "../understand/fillers.ts";
-import { fitOf, tellingTerms } from "../understand/telling.ts";
+import { oddsOf, shareOf } from "../understand/sureness.ts";
+import { fitOf, type OtherWords, otherTerms, saysNoMore, tellingTerms } from "../understand/telling.ts";
 import { isProven } from "./proven.ts";
 
 /** Passages looked at for a question. */
@@ -14,12 +15,12 @@ const LOOKED_AT = 6;
 /** A message with several questions gets so many answers. */
 const MOST_ANSWERS = 2;
 
-type Hit = KnowledgeHit & { fit: number };
+type Hit = KnowledgeHit & { fit: number; odds: number };
 /** A clause of one word counts where a title says it too. */
 const ONE_WORD = 0.8;
 
 /** What was found for a question, the one that fits best first. */
-type Asked = { terms: string[]; hits: Hit[]; decision: Decision };
+type Asked = { terms: string[]; others: OtherWords; hits: Hit[]; decision: Decision };
 
 /**
  * Answers from the knowledge, asks back among what may be meant, or admits that nothing is known. All it says of the
@@ -63,12 +64,17 @@ async function ask(tx: Ctx, turning: Turning, text: string): Promise<Asked> {
     locales: [dialogue.locale],
     limit: LOOKED_AT,
   });
-  const terms = tellingTerms(corrected ?? question);
-  const hits = items
+  const meant = corrected ?? question;
+  const terms = tellingTerms(meant);
+  const others = otherTerms(await otherWordsFor(tx, meant));
+  const fitting = items
     .filter(({ articleId }) => !dialogue.rejected.includes(articleId))
-    .map((hit): Hit => ({ ...hit, ...fitOf(terms, hit) }))
-    .toSorted((a, b) => b.fit - a.fit || b.score - a.score);
-  return { terms, hits, decision: decide(hits) };
+    .map((hit) => ({ ...hit, ...fitOf(terms, hit, others) }));
+  const odds = oddsOf(fitting, dialogue.locale);
+  const hits = fitting
+    .map((hit, place): Hit => ({ ...hit, odds: odds[place]! }))
+    .toSorted((a, b) => b.odds - a.odds || b.score - a.score);
+  return { terms, hits, decision: decide(hits), others };
 }
 
 /** Each article answers once. */
@@ -77,9 +83,22 @@ function distinct(asked: readonly Asked[]): Asked[] {
   return asked.filter(({ hits }) => !seen.has(hits[0]!.articleId) && seen.add(hits[0]!.articleId));
 }
 
-function answer(tx: Ctx, { dialogue, say, pressing }: Turning, asked: readonly Asked[], reason: string): Move {
-  const parts = asked.map(({ terms, hits: [hit] }) => {
-    const words = answeringSentences(hit!.text || hit!.title, terms);
+async function answer(
+  tx: Ctx,
+  { dialogue, say, pressing }: Turning,
+  asked: readonly Asked[],
+  reason: string,
+): Promise<Move> {
+  const leads = await leadsOf(
+    tx,
+    asked.map(({ hits }) => hits[0]!.articleId),
+    dialogue.locale,
+  );
+  const parts = asked.map(({ terms, others, hits: [hit] }) => {
+    const lead = leads.get(hit!.articleId);
+    // Who asked for no more than the title says is told in short what the article says.
+    const text = lead && saysNoMore(terms, others, hit!, lead) ? lead : hit!.text;
+    const words = answeringSentences(text || hit!.title, terms);
     // Put together, not filled in: what stands in an article is never read as a text of ours with places in it.
     return `${words}\n${say("robot.source")}${harmless(hit!.title)} ${pageOf(tx, hit!)}`;
   });
@@ -121,8 +140,8 @@ function missing({ dialogue, say }: Turning, { hits, decision }: Asked): Move {
   return { move: "admit", reason, text: say("robot.doNotKnow"), choices, found, misses, waits: null };
 }
 
-function foundOf({ articleId, passageId, title, score, coverage, fit }: Hit): Found {
-  return { articleId, passageId, title, score, coverage, fit };
+function foundOf({ articleId, passageId, title, score, coverage, fit, odds }: Hit): Found {
+  return { articleId, passageId, title, score, coverage, fit, sureness: shareOf(odds) };
 }
 
 function pageOf(tx: Ctx, { slug, anchor, locale }: KnowledgeHit): string {

@@ -69,11 +69,12 @@ export async function presentTurns(ctx: Ctx, turns: readonly Turn[]): Promise<Ro
     said: said.get(turn.replyId ?? 0)?.text ?? "",
     move: turn.move,
     reason: turn.reason,
-    found: turn.found.map(({ articleId, title, score, coverage }) => ({
+    found: turn.found.map(({ articleId, title, score, coverage, sureness }) => ({
       articleId,
       title,
       score,
       coverage,
+      sureness: sureness ?? null,
       shown: turn.shown.includes(articleId),
     })),
     settings: { id: turn.settingsId, name: names.get(turn.settingsId)! },

@@ -48,7 +48,9 @@ async function* records(ctx: Ctx, filter: RobotFilter) {
           said: turn.said,
           move: turn.move,
           why: turn.reason,
-          found: turn.found.map(({ title, coverage }) => `${title} (${coverage.toFixed(2)})`).join(" | "),
+          found: turn.found
+            .map(({ title, sureness, coverage }) => `${title} (${(sureness ?? coverage).toFixed(2)})`)
+            .join(" | "),
           verdict: turn.verdict ?? "",
         };
       }

@@ -14,6 +14,11 @@ export function rest(text: string): { said: string; thanked: boolean } {
   return { said: left.replace(MARKS, ""), thanked: left !== without };
 }
 
+/** A text without thanks and the marks around them: “谢谢，解决了” is “解决了”. */
+export function withoutThanks(text: string): string {
+  return text.replace(THANKS, " ").replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, "");
+}
+
 /** Nothing but signs and pictures. */
 export function isFaceless(text: string): boolean {
   return text.replace(MARKS, "") === "";

@@ -1,4 +1,4 @@
-import { isFaceless, rest } from "./fillers.ts";
+import { isFaceless, rest, withoutThanks } from "./fillers.ts";
 
 /** What somebody wants who is not asking anything of the knowledge; null for a question, or whatever else. */
 export type Intent = "person" | "solved" | "not_solved" | "thanks" | "greeting" | "who_are_you" | "own_matters" | null;
@@ -26,6 +26,8 @@ const NOT_SOLVED = [
 ];
 const SOLVED = [
   /^(?:[好嗯哦行]的?[，,。 ]*)?(?:(?:问题|已经|都|现在|这样|终于)*)(?:解决(?:了|啦)|搞定(?:了|啦)?|弄好了|修好了|可以了|好(?:了|啦|使了)|没问题了|能用了|正常了|成功了)(?:[，,。！! ～~]|谢谢|多谢|感谢|你们?|您|了|呀|啊|哈)*$/,
+  /^(?:这个?|这样|你的|您的)?(?:回答|答案|方法|办法|文章)?(?:很|非常|挺|真的?)?(?:有用|有帮助|管用|有效|帮到我了?)(?:了|的)?(?:[，,。！! ～~]|(?:问题)?解决了|谢谢|多谢|感谢|你们?|您)*$/,
+  /^(?:yes[,. ]*)?(?:(?:that|it|this) (?:was|is) )?(?:very |really )?(?:helpful|useful)[.! ]*$/i,
   /\b(?:that|it|this) (?:has )?(?:worked|helped|did it|fixed it|solved it|did the trick)\b/i,
   /^(?:yes[,. ]*)?(?:it(?:'s| is)? )?(?:all )?(?:solved|sorted|fixed|resolved|works now|it works|working now|problem solved|all good)(?: now)?(?:[,.! ]|thanks|thank you|cheers)*$/i,
 ];
@@ -46,7 +48,7 @@ export function intentOf(text: string): Intent {
   const any = (patterns: readonly RegExp[]) => patterns.some((pattern) => pattern.test(said));
   if (any(PERSON)) return "person";
   if (any(NOT_SOLVED)) return "not_solved";
-  if (any(SOLVED)) return "solved";
+  if (any(SOLVED) || SOLVED.some((pattern) => pattern.test(withoutThanks(said)))) return "solved";
   if (any(OWN)) return "own_matters";
   if (WHO.test(said)) return "who_are_you";
   const left = rest(said);

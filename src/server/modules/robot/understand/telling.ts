@@ -39,23 +39,65 @@ export type Fit = {
   fit: number;
 };
 
+/** What else may stand for a term: each as the terms of another word. */
+export type OtherWords = ReadonlyMap<string, readonly (readonly string[])[]>;
+
+/** By the terms of a question what may stand instead of each. @param same words that mean the same */
+export function otherTerms(same: readonly { said: string[]; others: string[] }[]): OtherWords {
+  const by = new Map<string, string[][]>();
+  for (const { said, others } of same) {
+    const instead = others.map((word) => termsOf(word)).filter((terms) => terms.length > 0);
+    for (const term of said.flatMap((word) => termsOf(word))) by.set(term, [...(by.get(term) ?? []), ...instead]);
+  }
+  return by;
+}
+
+/** @param others what may stand in the passage instead of a term of the question */
 export function fitOf(
   terms: readonly string[],
   { title, heading, text }: { title: string; heading: string; text: string },
+  others: OtherWords = new Map(),
 ): Fit {
   if (terms.length === 0) return { coverage: 0, fit: 0 };
-  const asked = new Set(terms);
+  const asked = new Set([...terms, ...terms.flatMap((term) => (others.get(term) ?? []).flat())]);
+  const heardIn = (words: readonly string[]) => heard(terms, words, others);
   const [titleTerms, headingTerms] = [termsOf(title), termsOf(heading)];
   const sentences = text.split(/(?<=[。！？!?；;.\n])/u).map(termsOf);
-  const coverage = share(terms, new Set([...titleTerms, ...headingTerms, ...sentences.flat()]));
-  const named = Math.max(...[title, heading].map((words) => share(tellingTerms(words), asked)));
-  const focus = Math.max(...[[], ...sentences].map((one) => share(terms, new Set([...titleTerms, ...one]))));
-  const nameTerms = new Set([...titleTerms, ...headingTerms]);
-  const heard = terms.filter((term) => nameTerms.has(term) || sentences.some((one) => one.includes(term)));
+  const all = heardIn([...titleTerms, ...headingTerms, ...sentences.flat()]);
+  const coverage = share(all, terms);
+  const named = Math.max(
+    ...[title, heading].map((words) => {
+      const telling = tellingTerms(words);
+      return share(
+        telling.filter((term) => asked.has(term)),
+        telling,
+      );
+    }),
+  );
+  const focus = Math.max(...[[], ...sentences].map((one) => share(heardIn([...titleTerms, ...one]), terms)));
   // One word in passing is no answer: what is asked must be named, or two of its words said.
-  const isThin = !terms.some((term) => nameTerms.has(term)) && weigh(heard) < TWO_WORDS;
+  const isThin = heardIn([...titleTerms, ...headingTerms]).length === 0 && weigh(all) < TWO_WORDS;
   if (isThin) return { coverage: coverage / 2, fit: coverage / 4 };
   return { coverage, fit: 0.5 * coverage + 0.25 * named + 0.25 * focus };
+}
+
+/** Whether a section of an article says nothing of a question that its beginning does not say too. */
+export function saysNoMore(
+  terms: readonly string[],
+  others: OtherWords,
+  { heading, text }: { heading: string; text: string },
+  lead: string,
+): boolean {
+  const inLead = new Set(heard(terms, termsOf(lead), others));
+  return heard(terms, [...termsOf(heading), ...termsOf(text)], others).every((term) => inLead.has(term));
+}
+
+/** The terms that stand among words, themselves or by another word for them. */
+function heard(terms: readonly string[], words: readonly string[], others: OtherWords): string[] {
+  const among = new Set(words);
+  return terms.filter(
+    (term) => among.has(term) || (others.get(term) ?? []).some((word) => word.every((one) => among.has(one))),
+  );
 }
 
 /** A word and a bit. */
@@ -65,9 +107,9 @@ function weigh(terms: readonly string[]): number {
   return terms.reduce((sum, term) => sum + weightOf(term), 0);
 }
 
-function share(terms: readonly string[], among: ReadonlySet<string>): number {
-  const all = weigh(terms);
-  return all === 0 ? 0 : weigh(terms.filter((term) => among.has(term))) / all;
+function share(some: readonly string[], all: readonly string[]): number {
+  const whole = weigh(all);
+  return whole === 0 ? 0 : weigh(some) / whole;
 }
 
 const NUMBER = /^(?:\d+|[一二三四五六七八九十百千两]+)(?:天|年|月|日|次|元|块|个)?$/;

@@ -36,7 +36,7 @@ export function DialogueTurn({ turn, queryKey }: { turn: RobotTurn; queryKey: re
             <thead>
               <tr>
                 <th scope="col">{t("desk-robot.dialogue.article")}</th>
-                <th scope="col">{t("desk-robot.dialogue.coverage")}</th>
+                <th scope="col">{t("desk-robot.dialogue.sureness")}</th>
               </tr>
             </thead>
             <tbody>
@@ -45,7 +45,7 @@ export function DialogueTurn({ turn, queryKey }: { turn: RobotTurn; queryKey: re
                   <td>
                     {found.title} {found.shown && <small>({t("desk-robot.dialogue.shown")})</small>}
                   </td>
-                  <td>{percent.format(found.coverage)}</td>
+                  <td>{found.sureness === null ? "–" : percent.format(found.sureness)}</td>
                 </tr>
               ))}
             </tbody>
