@@ -49,7 +49,15 @@ test.each([
     "both languages, two thirds Chinese",
     "select count(*) filter (where language like 'zh%')::float / count(*) between 0.55 and 0.75 as ok from cases",
   ],
-  ["mail, form and telephone", "select count(distinct channel) = 3 as ok from cases"],
+  ["mail, form, telephone and chat", "select count(distinct channel) = 4 as ok from cases"],
+  [
+    "a robot that solved, and one that handed over",
+    "select count(distinct outcome) >= 3 as ok from robot_dialogues where outcome in ('solved_said', 'solved_silence', 'handed_over')",
+  ],
+  [
+    "guides that customers walked to the end, and left",
+    "select count(distinct outcome) = 4 as ok from flow_runs where player = 'customer'",
+  ],
   ["a case that was put aside", "select exists (select from cases where snoozed_until > $1) as ok"],
   ["cases that were merged", "select exists (select from cases where merged_into is not null) as ok"],
   ["cases that were split", "select exists (select from events where type = 'cases.split') as ok"],

@@ -1,3 +1,4 @@
+import { findCases } from "../aftercare/find-cases.ts";
 import type { Act } from "../aftercare/index.ts";
 import { staff } from "../people/staff.ts";
 import type { Stage } from "../stage.ts";
@@ -42,8 +43,7 @@ export function chatActs(): Act[] {
 /** A colleague takes what the robot handed over last, and answers. */
 async function answerNewest(stage: Stage, { by, text }: NonNullable<(typeof talks)[number]["answer"]>, place: number) {
   const who = await stage.colleague(by);
-  const asked = new URLSearchParams({ view: "all", sort: "-opened", limit: "1", query: "channel:webchat" });
-  const [row] = (await who.call("GET", `/api/v1/cases?${asked}`)).items;
+  const row = (await findCases(stage, /./, "channel:webchat")).at(-1)!;
   const { id: ownerId } = await who.call("GET", "/api/v1/me");
   await who.call("POST", `/api/v1/cases/${row.id}/assign`, { teamId: stage.ids.teams[staff[by].teams[0]!], ownerId });
   await who.call("POST", `/api/v1/cases/${row.id}/reply`, {

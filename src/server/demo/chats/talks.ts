@@ -18,7 +18,7 @@ export const talks: readonly Talk[] = [
     daysAgo: 10.3,
     locale: "zh-CN",
     name: "韩雪",
-    says: ["物流三天没动了", "没解决", "转人工"],
+    says: ["物流三天没动了", "没解决，转人工"],
     answer: { by: "wangzihan", text: "您好，我是王子涵。已经联系快递查件，最晚明天下午六点前给您结果。" },
   },
   { daysAgo: 9.3, locale: "zh-CN", name: "老郑", says: ["保修多久", "谢谢，解决了"] },
@@ -42,7 +42,7 @@ export const talks: readonly Talk[] = [
     },
   },
   { daysAgo: 3.2, locale: "zh-CN", name: "小宋", says: ["怎么退货", "SY20491077", "不想要了", "没有拆封"] },
-  { daysAgo: 2.4, locale: "en", name: "Lena", says: ["The kettle makes a noise", "thanks, all good now"] },
+  { daysAgo: 2.4, locale: "en", name: "Lena", says: ["The kettle makes a noise", "2", "thanks, all good now"] },
   { daysAgo: 1.3, locale: "zh-CN", name: "阿布", says: ["价格保护怎么算", "这个回答有用，解决了"] },
   { daysAgo: 0.3, locale: "zh-CN", name: "林夕", says: ["发什么快递，几天能到"] },
 ];

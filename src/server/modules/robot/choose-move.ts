@@ -51,8 +51,8 @@ async function chosen(tx: Ctx, turning: Turning): Promise<Move | null> {
 const byIntentTable: Partial<Record<NonNullable<Intent>, Step>> = {
   greeting: async (_, turning) => greeting(turning, "greeted"),
   who_are_you: async (_, turning) => greeting(turning, "asked_who"),
-  async solved(tx, { dialogue, say }) {
-    if ((await lastShownOf(tx.db, dialogue.id)).length === 0) return null;
+  async solved(_, { isFirst, say }) {
+    if (isFirst) return null;
     return { move: "solved", reason: "customer_said", text: say("robot.solved") };
   },
   async not_solved(tx, turning) {

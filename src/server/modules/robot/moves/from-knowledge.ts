@@ -97,10 +97,10 @@ async function answer(
   const parts = asked.map(({ terms, others, hits: [hit] }) => {
     const lead = leads.get(hit!.articleId);
     // Who asked for no more than the title says is told in short what the article says.
-    const text = lead && saysNoMore(terms, others, hit!, lead) ? lead : hit!.text;
-    const words = answeringSentences(text || hit!.title, terms);
+    const told = lead && saysNoMore(terms, others, hit!, lead) ? { ...hit!, text: lead, anchor: "" } : hit!;
+    const words = answeringSentences(told.text || told.title, terms);
     // Put together, not filled in: what stands in an article is never read as a text of ours with places in it.
-    return `${words}\n${say("robot.source")}${harmless(hit!.title)} ${pageOf(tx, hit!)}`;
+    return `${words}\n${say("robot.source")}${harmless(hit!.title)} ${pageOf(tx, told)}`;
   });
   const ask = pressing ? say("robot.didThatHelp") : say("robot.didThatHelpTyped");
   return {
@@ -147,6 +147,6 @@ function foundOf({ articleId, passageId, title, score, coverage, fit, odds }: Hi
 function pageOf(tx: Ctx, { slug, anchor, locale }: KnowledgeHit): string {
   const page = new URL(`/help/${encodeURIComponent(slug)}`, tx.config.url);
   page.searchParams.set("lang", locale);
-  page.hash = anchor;
+  if (anchor !== "") page.hash = anchor;
   return page.href;
 }

@@ -7,9 +7,9 @@ const FRAME = new Set(
   as about into out up off over than then so if or and but not no don have has had get got gotten getting go going been be being
   just any some all more most much many very really also too still now please help need want like know tell let take make
   way one use question never mind long many s t m re ve ll d im id cant dont doesnt isnt whats hows
-  怎么 怎样 怎么样 如何 什么 啥 为什么 为啥 咋 咋办 怎么办 哪 哪里 哪儿 哪个 哪些 几 多少 多久 多长 时候 什么时候 吗 么 呢 吧 啊 呀 哦 嘛 啦 了 的 地 得 着 过
+  怎么 怎样 怎么样 如何 什么 啥 为什么 为啥 咋 咋办 怎么办 哪 哪里 哪儿 哪个 哪些 几 多少 时候 什么时候 吗 么 呢 吧 啊 呀 哦 嘛 啦 了 的 地 得 着 过
   我 你 您 他 她 它 我们 你们 他们 咱 咱们 自己 人家 这 那 这个 那个 这些 那些 这样 那样 这里 那里 一个 一下 一 个 是 是不是 有 有没有 没有 没 不 能 能不能 可以 可不可以
-  会 会不会 要 要不要 想 想要 内能 需要 应该 该 得到 让 把 被 给 对 跟 和 与 或 或者 还 还是 还有 就 就是 都 也 又 再 很 太 好 在 到 从 算了 另外 几天 几个 几年 多长时间 想要 内能 向 往 为 因为 所以 但 但是
+  会 会不会 要 要不要 想 想要 内能 需要 应该 该 得到 让 把 被 给 对 跟 和 与 或 或者 还 还是 还有 就 就是 都 也 又 再 很 太 好 在 到 从 算了 另外 想要 内能 向 往 为 因为 所以 但 但是
   如果 的话 请 请问 知道 告诉 帮 帮忙 帮我 问 问题 东西 事 事情 现在 已经 刚 刚才 后 之后 以后 前 之前 以前 里 上 下 中 时 用 做 弄 办 说 看 来 去 行 呗 哈 点 些 种 家 们 而 及`
     .split(/\s+/)
     .filter(Boolean)
@@ -19,7 +19,7 @@ const FRAME = new Set(
 /** Words of every shop: they count, and less than what is asked about. */
 const COMMON = new Set(
   `order item product thing something anything stuff shop buy bought ordered day days time work works
-  订单 商品 产品 东西 时间 天 买 买的 收到 公司 一点 一张 大 小 钱 时候 里面`
+  多久 多长 多长时间 几天 几年 订单 商品 产品 东西 时间 天 买 买的 收到 公司 一点 一张 大 小 钱 时候 里面`
     .split(/\s+/)
     .map(normalWord),
 );
@@ -81,15 +81,15 @@ export function fitOf(
   return { coverage, fit: 0.5 * coverage + 0.25 * named + 0.25 * focus };
 }
 
-/** Whether a section of an article says nothing of a question that its beginning does not say too. */
+/** Whether a section of an article says nothing of a question that its title and beginning do not say too. */
 export function saysNoMore(
   terms: readonly string[],
   others: OtherWords,
-  { heading, text }: { heading: string; text: string },
+  { title, heading, text }: { title: string; heading: string; text: string },
   lead: string,
 ): boolean {
-  const inLead = new Set(heard(terms, termsOf(lead), others));
-  return heard(terms, [...termsOf(heading), ...termsOf(text)], others).every((term) => inLead.has(term));
+  const known = new Set(heard(terms, [...termsOf(title), ...termsOf(lead)], others));
+  return heard(terms, [...termsOf(heading), ...termsOf(text)], others).every((term) => known.has(term));
 }
 
 /** The terms that stand among words, themselves or by another word for them. */
