@@ -123,7 +123,7 @@ function askBack({ say, text }: Turning, { hits, decision }: Asked): Move {
   return {
     move: "ask_back",
     reason: decision.reason,
-    text: [say("robot.whichOne"), ...lines].join("\n"),
+    text: [say(offered.length === 1 ? "robot.isItThis" : "robot.whichOne"), ...lines].join("\n"),
     choices: [...offered.map(({ title }) => title), none],
     found: hits.map(foundOf),
     shown: offered.map(({ articleId }) => articleId),

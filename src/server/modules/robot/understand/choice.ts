@@ -19,13 +19,16 @@ const NUMERALS: Record<string, number> = {
 };
 const NUMBER =
   /^[\s(（【[#]*(?:第|选(?:择)?|number|no\.?|option|the|answer)?\s*([1-4]|[一二两三四]|one|two|three|four|first|second|third|fourth)\s*(?:st|nd|rd|th)?(?:个|项|种|条|号|one|option|please|吧|谢谢|[)）】\].。、!！])*\s*$/iu;
+const YES =
+  /^(?:是(?:的|啊|呀)?|对(?:的|啊)?|嗯+|没错|就是(?:这个|它)|yes|yep|yeah|yup|right|correct|exactly|that(?:'s| is) (?:it|right))[，,.。!！ ]*(?:please|谢谢|thanks)?[.。!！ ]*$/iu;
 const NONE =
-  /^(?:都不是|都不对|都没有|没有一个|不是这些|以上都不是|none(?: of (?:them|these|those|the above))?|neither(?: of them)?|no|something else|other|其他|别的|0)[.。!！ ]*$/iu;
+  /^(?:不是(?:的|这个)?|不对|都不是|都不对|都没有|没有一个|不是这些|以上都不是|none(?: of (?:them|these|those|the above))?|neither(?: of them)?|no|something else|other|其他|别的|0)[.。!！ ]*$/iu;
 
 /** Which of what was offered somebody means: by its number, or by its words; null where they say something else. Pure. */
 export function choiceIn(text: string, offered: readonly Offered[]): Choice {
   const said = text.normalize("NFKC").trim();
   if (NONE.test(said)) return { kind: "none" };
+  if (offered.length === 1 && YES.test(said)) return { kind: "chosen", index: 0 };
   const typed = NUMBER.exec(said)?.[1]?.toLowerCase();
   if (typed) {
     const index = (NUMERALS[typed] ?? Number(typed)) - 1;
