@@ -106,7 +106,7 @@ test.each(looks)(
     await me.field.waitFor();
     await me.write(look.ask);
     await me.chat.getByText(look.answer).waitFor();
-    await me.chat.getByText("/help/").waitFor();
+    await me.chat.getByText("/h/").waitFor();
     await me.chat
       .getByText(`Mini · ${t("widget.robot")}`)
       .first()

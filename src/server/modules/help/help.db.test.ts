@@ -182,3 +182,23 @@ test("[D1] what an article says cannot run: not as HTML, and not by the page's p
   expect(policy).toContain("script-src 'self';");
   expect(policy).not.toContain("unsafe-inline");
 });
+
+test("[D1] a short address leads to the article in the reader's language, for good, and tells nothing of what they may not read", async () => {
+  const id = await publish("滤芯怎么订阅", "每六个月寄一次。");
+  const to = async (path: string) => {
+    const { statusCode, headers } = await page(path);
+    return { statusCode, to: decodeURI(String(headers.location ?? "")) };
+  };
+  expect(await to(`/h/${id}`)).toEqual({ statusCode: 302, to: "/help/滤芯怎么订阅?lang=zh-CN" });
+  // It is written in one language only.
+  expect(await to(`/h/${id}?lang=en`)).toEqual({ statusCode: 302, to: "/help/滤芯怎么订阅?lang=zh-CN" });
+  const leader = await desk.as("leader");
+  const move = (slug: string) => leader.put(`/api/v1/knowledge/articles/${id}/editions/zh-CN/slug`, { slug });
+  expect((await move("search")).body.error.code).toBe("knowledge.address_taken");
+  expect((await move("filters")).status).toBe(200);
+  expect((await to(`/h/${id}`)).to).toBe("/help/filters?lang=zh-CN");
+  const secret = await publish("机密底线", "两百元。", { audience: "agents" });
+  const answer = await page(`/h/${secret}`);
+  expect(answer.statusCode).toBe(404);
+  expect(answer.body).not.toMatch(/机密|两百元/);
+});

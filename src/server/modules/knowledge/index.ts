@@ -24,6 +24,7 @@ export {
   publishedList,
   publishedStamp,
 } from "./public/published.ts";
+export { shortAddress } from "./public/short-address.ts";
 export { anybody, colleague, knownCustomer, partnerReader, type Reader } from "./reader.ts";
 export { type ArticleHeading, type RenderedArticle, renderArticle } from "./render/render-article.ts";
 export { seedSynonyms } from "./search/keep-synonyms.ts";

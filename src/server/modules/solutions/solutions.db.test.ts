@@ -48,7 +48,7 @@ test("[D3] beside a case stand the article that answers and how an alike case wa
   // What is typed counts as well.
   const typed = await suggestionsOf(second, "发票怎么开");
   expect(typed.articles).toMatchObject([{ articleId, title: "发票怎么开" }]);
-  expect(typed.articles[0].url).toContain(`/help/${encodeURIComponent("发票怎么开")}`);
+  expect(typed.articles[0].url).toContain(`/h/${articleId}?lang=zh-CN`);
 });
 
 test("[D3] whoever may not read another's case is shown nothing of how it was solved", async () => {

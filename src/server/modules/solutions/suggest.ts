@@ -6,7 +6,7 @@ import { type Ctx, can } from "../../kernel/ctx.ts";
 import { localeFor } from "../../kernel/words.ts";
 import { type CaseFacts, getCase, listMacros, mayReadCurrentCase } from "../cases/index.ts";
 import { wordsOfCases } from "../conversations/index.ts";
-import { colleague, knownCustomer, type Reader, searchKnowledge } from "../knowledge/index.ts";
+import { colleague, knownCustomer, type Reader, searchKnowledge, shortAddress } from "../knowledge/index.ts";
 import { queryTerms, termsOf } from "../search/index.ts";
 import { likenessOf } from "./likeness.ts";
 import { presentSolutions } from "./present.ts";
@@ -61,13 +61,7 @@ async function articlesFor(ctx: Ctx, row: CaseFacts, queries: readonly string[])
     const { articleId, locale, title, heading, text } = hit;
     return { articleId, locale, title, heading, text, url };
   };
-  const pageOf = ({ slug, anchor, locale }: (typeof forThem)[number]) => {
-    const page = new URL(`/help/${encodeURIComponent(slug)}`, ctx.config.url);
-    page.searchParams.set("lang", locale);
-    page.hash = anchor;
-    return page.href;
-  };
-  return [...forThem.map((hit) => ({ hit, url: pageOf(hit) })), ...forUs.map((hit) => ({ hit, url: null }))]
+  return [...forThem.map((hit) => ({ hit, url: shortAddress(ctx, hit) })), ...forUs.map((hit) => ({ hit, url: null }))]
     .toSorted((a, b) => b.hit.coverage - a.hit.coverage)
     .slice(0, ARTICLES)
     .map(({ hit, url }) => article(hit, url));

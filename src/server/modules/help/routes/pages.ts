@@ -1,9 +1,9 @@
 import { Type } from "typebox";
-import { Locale } from "../../../../shared/contract/common.ts";
+import { IdParams, Locale } from "../../../../shared/contract/common.ts";
 import { readCursor } from "../../../kernel/db/paging.ts";
 import { route } from "../../../kernel/http/route.ts";
 import { localeFor } from "../../../kernel/words.ts";
-import { publishedAtSlug } from "../../knowledge/index.ts";
+import { publishedAtSlug, publishedEditionsOf } from "../../knowledge/index.ts";
 import { articlePath, inLocale, visit } from "../open-help.ts";
 import { keptPage, makePage } from "../page-cache.ts";
 import { articlePage } from "../pages/article-page.ts";
@@ -105,6 +105,22 @@ export const pageRoutes = [
       return reply
         .type("text/plain; charset=utf-8")
         .send([...lines, `Sitemap: ${ctx.config.url}/help/sitemap.xml`, ""].join("\n"));
+    },
+  }),
+  route({
+    ...page,
+    path: "/h/:id",
+    summary: "An article by its number, in short: leads to its page.",
+    perMinute: 240,
+    params: IdParams,
+    query: Type.Object(Lang),
+    handler: async (given, { params }, http) => {
+      const visited = await visit(given, http);
+      const { ctx, reader, locale } = visited;
+      const editions = await publishedEditionsOf(ctx, reader, params.id);
+      const edition = editions.find((one) => one.locale === locale) ?? editions[0];
+      if (!edition) return sendGone(visited, "unknown");
+      return http.reply.redirect(articlePath(edition), 302);
     },
   }),
   route({

@@ -6,7 +6,7 @@ import { touchArticle } from "../store/articles.ts";
 import { setSlug } from "../store/editions.ts";
 import { isSlugOfAnother, moveSlug } from "../store/slugs.ts";
 import { openEdition } from "./publish.ts";
-import { slugOf } from "./slug.ts";
+import { isReserved, slugOf } from "./slug.ts";
 
 /**
  * Gives an article another address in a language; the old one leads to it.
@@ -23,7 +23,8 @@ export async function moveAddress(
   return ctx.tx(async (tx) => {
     const { edition } = await openEdition(tx, articleId, locale);
     if (edition.slug === slug) return slug;
-    if (await isSlugOfAnother(tx.db, locale, slug, articleId)) throw addressTaken({ slug, field: "slug" });
+    if (isReserved(slug) || (await isSlugOfAnother(tx.db, locale, slug, articleId)))
+      throw addressTaken({ slug, field: "slug" });
     await moveSlug(tx.db, { locale, articleId, from: edition.slug, to: slug });
     await setSlug(tx.db, edition.id, slug);
     await touchArticle(tx.db, articleId, tx.now());

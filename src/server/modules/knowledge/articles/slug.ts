@@ -6,13 +6,18 @@ const LONGEST = 60;
 /** What else stands below /help. */
 const RESERVED: ReadonlySet<string> = new Set(["c", "files", "search", "suggest"]);
 
+/** Whether an address is taken by something that is no article. */
+export function isReserved(slug: string): boolean {
+  return RESERVED.has(slug);
+}
+
 /** An address that no article in that language has, nor had: the title's words, with the article's number where taken. */
 export async function freeSlug(
   ctx: Ctx,
   { articleId, locale, title }: { articleId: number; locale: Locale; title: string },
 ): Promise<string> {
   const slug = slugOf(title);
-  return !slug || RESERVED.has(slug) || (await isSlugTaken(ctx.db, locale, slug))
+  return !slug || isReserved(slug) || (await isSlugTaken(ctx.db, locale, slug))
     ? [slug, articleId].filter(Boolean).join("-")
     : slug;
 }

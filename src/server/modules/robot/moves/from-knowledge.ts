@@ -1,6 +1,13 @@
 import type { KnowledgeHit } from "../../../../shared/contract/knowledge.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
-import { anybody, knownCustomer, leadsOf, otherWordsFor, searchKnowledge } from "../../knowledge/index.ts";
+import {
+  anybody,
+  knownCustomer,
+  leadsOf,
+  otherWordsFor,
+  searchKnowledge,
+  shortAddress,
+} from "../../knowledge/index.ts";
 import { handOver, type Move, type Turning } from "../move.ts";
 import { type Decision, decide, type Found, MOST_MISSES } from "../policy.ts";
 import { answeringSentences, harmless } from "../understand/answering.ts";
@@ -97,10 +104,10 @@ async function answer(
   const parts = asked.map(({ terms, others, hits: [hit] }) => {
     const lead = leads.get(hit!.articleId);
     // Who asked for no more than the title says is told in short what the article says.
-    const told = lead && saysNoMore(terms, others, hit!, lead) ? { ...hit!, text: lead, anchor: "" } : hit!;
+    const told = lead && saysNoMore(terms, others, hit!, lead) ? { ...hit!, text: lead } : hit!;
     const words = answeringSentences(told.text || told.title, terms);
     // Put together, not filled in: what stands in an article is never read as a text of ours with places in it.
-    return `${words}\n${say("robot.source")}${harmless(hit!.title)} ${pageOf(tx, told)}`;
+    return `${words}\n${say("robot.source")}${harmless(hit!.title)} ${shortAddress(tx, hit!)}`;
   });
   const ask = pressing ? say("robot.didThatHelp") : say("robot.didThatHelpTyped");
   return {
@@ -142,11 +149,4 @@ function missing({ dialogue, say }: Turning, { hits, decision }: Asked): Move {
 
 function foundOf({ articleId, passageId, title, score, coverage, fit, odds }: Hit): Found {
   return { articleId, passageId, title, score, coverage, fit, sureness: shareOf(odds) };
-}
-
-function pageOf(tx: Ctx, { slug, anchor, locale }: KnowledgeHit): string {
-  const page = new URL(`/help/${encodeURIComponent(slug)}`, tx.config.url);
-  page.searchParams.set("lang", locale);
-  if (anchor !== "") page.hash = anchor;
-  return page.href;
 }
