@@ -8,6 +8,8 @@
  * POST /help/:slug/feedback        whether it helped (multipart)
  * GET  /help/search?q=             the passages that answer
  * GET  /help/suggest?q=            the best three of them, while somebody types (JSON)
+ * GET  /help/sign-in, POST the same  an address, then the code that was sent to it; POST /help/sign-out
+ * GET  /h/:id                      an article by its number
  * GET  /help/feed.atom, /help/sitemap.xml, /robots.txt
  *
  * Of the desk:
@@ -76,7 +78,11 @@ export type HelpArticle = {
 };
 
 /** One page of the help site; `query` stands in its search box. */
-export type HelpPage = { help: { query: string; crumbs: Crumb[] }; head: PageHead } & (
+export type HelpPage = {
+  /** `reader`: who is signed in, or null for nobody yet; null altogether where signing in gives nothing more to read */
+  help: { query: string; crumbs: Crumb[]; reader: { address: string | null } | null };
+  head: PageHead;
+} & (
   | { page: "help-home"; categories: HelpCategory[]; most: HelpEntry[]; newest: HelpEntry[] }
   | {
       page: "help-category";
@@ -92,5 +98,13 @@ export type HelpPage = { help: { query: string; crumbs: Crumb[] }; head: PageHea
       said: { helpful: boolean; missing: string } | null;
     }
   | { page: "help-search"; hits: HelpHit[]; corrected: string | null; newest: HelpEntry[] }
+  | {
+      page: "help-sign-in";
+      step:
+        | { ask: "address"; typed: string; fault: string | null }
+        | { ask: "code"; codeId: string; sentTo: string; fault: string | null };
+      /** the page to go on with; empty for the first one */
+      next: string;
+    }
   | { page: "help-gone"; why: "unknown" | "withdrawn"; newest: HelpEntry[] }
 );

@@ -1,11 +1,13 @@
 import { defineModule } from "../../kernel/define-module.ts";
 import { wordsOf } from "../../kernel/words.ts";
-import { anybody, publishedList } from "../knowledge/index.ts";
+import { anybody, provideReader, publishedList } from "../knowledge/index.ts";
 import { providePortalLinks } from "../portal/index.ts";
+import { asHelp, readerFor } from "./open-help.ts";
 import { reactions } from "./reactions.ts";
 import { deskRoutes } from "./routes/desk.ts";
 import { feedbackRoutes } from "./routes/feedback.ts";
 import { pageRoutes } from "./routes/pages.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
 
 // Where nothing is published in a language, nobody is led there.
 providePortalLinks(async (ctx, brand, locale) => {
@@ -13,9 +15,12 @@ providePortalLinks(async (ctx, brand, locale) => {
   return some.length === 0 ? [] : [{ href: `/help?lang=${locale}`, text: wordsOf(locale)("help.title") }];
 });
 
+// Pictures in an article are for whom the article is for.
+provideReader(async (ctx, request) => (await readerFor(asHelp(ctx), request)).reader);
+
 /** The public help site: articles for everybody, and what readers say of them. */
 export const help = defineModule({
   name: "help",
-  routes: [...pageRoutes, ...feedbackRoutes, ...deskRoutes],
+  routes: [...signInRoutes, ...pageRoutes, ...feedbackRoutes, ...deskRoutes],
   reactions,
 });

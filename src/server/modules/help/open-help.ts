@@ -3,19 +3,44 @@ import type { Locale } from "../../../shared/contract/common.ts";
 import { type Ctx, systemActor } from "../../kernel/ctx.ts";
 import { type Say, wordsOf } from "../../kernel/words.ts";
 import { type BrandInfo, defaultBrand } from "../brands/index.ts";
-import { anybody, type Reader } from "../knowledge/index.ts";
+import { anybody, knownCustomer, type Reader } from "../knowledge/index.ts";
 import { visitorLocale } from "../portal/index.ts";
+import { readerOf, type SignedIn } from "./signing-in/reader-cookie.ts";
 
 export type Http = { request: FastifyRequest; reply: FastifyReply };
 
-/** Somebody on a page of the help site. Of its readers nothing is known, so it shows what everybody may read. */
-export type Visit = { ctx: Ctx; http: Http; brand: BrandInfo; locale: Locale; say: Say; reader: Reader };
+/** Somebody on a page of the help site. Of most readers nothing is known: they are shown what everybody may read. */
+export type Visit = {
+  ctx: Ctx;
+  http: Http;
+  brand: BrandInfo;
+  locale: Locale;
+  say: Say;
+  reader: Reader;
+  /** a customer who proved who they are; what they are shown is nobody else's to keep */
+  signedIn: SignedIn | null;
+};
 
 export async function visit(given: Ctx, http: Http): Promise<Visit> {
   const ctx = asHelp(given);
   const brand = await defaultBrand(ctx);
   const locale = visitorLocale(http.request, brand.locale);
-  return { ctx, http, brand, locale, say: wordsOf(locale), reader: anybody(brand.id) };
+  return { ctx, http, brand, locale, say: wordsOf(locale), ...(await readerFor(ctx, http.request, brand.id)) };
+}
+
+/** What somebody on this browser may read, of one brand or of any. */
+export async function readerFor(
+  ctx: Ctx,
+  request: FastifyRequest,
+  brandId = 0,
+): Promise<Pick<Visit, "reader" | "signedIn">> {
+  const signedIn = await readerOf(ctx, request);
+  return { reader: signedIn ? knownCustomer(brandId) : anybody(brandId), signedIn };
+}
+
+/** The same visit as anybody's, for what is made for machines and for all. */
+export function asAnybody(visited: Visit): Visit {
+  return { ...visited, reader: anybody(visited.brand.id), signedIn: null };
 }
 
 /** The same visit in the language of what is shown. */

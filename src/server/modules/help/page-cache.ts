@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { HelpPage } from "../../../shared/contract/help.ts";
 import { perDesk } from "../../kernel/short-memory.ts";
-import { publishedStamp } from "../knowledge/index.ts";
+import { publishedList, publishedStamp } from "../knowledge/index.ts";
 import { renderShared } from "../portal/index.ts";
 import type { Visit } from "./open-help.ts";
 
@@ -23,7 +23,9 @@ const memory = perDesk(() => new Map<string, KeptPage>());
  * @param name what tells pages apart beside brand and language
  */
 export async function keptPage(visited: Visit, name: string, make: () => Promise<MadePage>): Promise<KeptPage> {
-  const { ctx, brand, locale } = visited;
+  const { ctx, brand, locale, signedIn } = visited;
+  // What one customer is shown is kept for nobody.
+  if (signedIn) return makePage(visited, await make());
   const pages = memory(ctx);
   const stamp = await publishedStamp(ctx);
   const key = JSON.stringify([brand, locale, name, stamp, Math.floor(ctx.now().getTime() / KEEP_MS)]);
@@ -41,9 +43,20 @@ export async function keptPage(visited: Visit, name: string, make: () => Promise
 }
 
 /** A page made for one visitor. */
-export async function makePage(visited: Visit, { page, otherLocaleUrl }: MadePage): Promise<KeptPage> {
+export async function makePage(visited: Visit, made: MadePage): Promise<KeptPage> {
   const { ctx, brand, locale } = visited;
+  const { otherLocaleUrl } = made;
+  const page = { ...made.page, help: { ...made.page.help, reader: await readerLine(made.page, visited) } };
   const { html, policy } = await renderShared(ctx, page, { brand, locale, otherLocaleUrl });
   const etag = `"${createHash("sha256").update(html).digest("base64url").slice(0, 27)}"`;
   return { html, policy, etag, indexed: page.head.indexed };
+}
+
+/** Who reads, or that one may sign in, where there is something to read then. */
+async function readerLine({ page }: HelpPage, visited: Visit): Promise<HelpPage["help"]["reader"]> {
+  const { ctx, brand, locale, signedIn } = visited;
+  if (page === "help-sign-in") return null;
+  if (signedIn) return { address: signedIn.address };
+  const theirs = { audiences: ["signed_in"] as const, brandId: brand.id };
+  return (await publishedList(ctx, theirs, { locale, limit: 1 })).length > 0 ? { address: null } : null;
 }

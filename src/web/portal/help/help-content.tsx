@@ -4,6 +4,7 @@ import { ArticlePage } from "./article-page.tsx";
 import { HelpSearch } from "./help-search.tsx";
 import { CategoryPage, GonePage, HomePage } from "./list-pages.tsx";
 import { SearchPage } from "./search-page.tsx";
+import { ReaderLine, SignInPage } from "./sign-in-page.tsx";
 
 /** A page of the help site, below its search box and the way down to it. */
 export function HelpContent({ page, ...around }: Around & { page: HelpPage }) {
@@ -25,6 +26,7 @@ export function HelpContent({ page, ...around }: Around & { page: HelpPage }) {
         </nav>
       )}
       <Body page={page} {...around} />
+      <ReaderLine page={page} {...around} />
     </>
   );
 }
@@ -34,5 +36,6 @@ function Body({ page, ...around }: Around & { page: HelpPage }) {
   if (page.page === "help-category") return <CategoryPage page={page} {...around} />;
   if (page.page === "help-article") return <ArticlePage page={page} {...around} />;
   if (page.page === "help-search") return <SearchPage page={page} {...around} />;
+  if (page.page === "help-sign-in") return <SignInPage page={page} {...around} />;
   return <GonePage page={page} {...around} />;
 }

@@ -62,7 +62,7 @@ export async function articlePage(
   return {
     page: {
       page: "help-article",
-      help: { query: "", crumbs },
+      help: { query: "", crumbs, reader: null },
       head: headOf(visited, "", {
         ...{ title: article.title, description, canonical: url, alternates, jsonLd },
         shared: "article",

@@ -28,7 +28,7 @@ export async function categoryPage(
   return {
     page: {
       page: "help-category",
-      help: { query: "", crumbs },
+      help: { query: "", crumbs, reader: null },
       head: headOf(visited, rest, { title, description, jsonLd, indexed: after === null && rows.length > 0 }),
       name: title,
       parts: parts.map((part) => ({ slug: part.slug, name: nameOf(part, locale), count: part.count })),

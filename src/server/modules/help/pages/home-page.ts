@@ -28,7 +28,7 @@ export async function homePage(visited: Visit): Promise<MadePage> {
   return {
     page: {
       page: "help-home",
-      help: { query: "", crumbs: [] },
+      help: { query: "", crumbs: [], reader: null },
       head: headOf(visited, "", { title, description }),
       ...{ categories, most, newest },
     },

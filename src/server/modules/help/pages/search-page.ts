@@ -15,7 +15,7 @@ export async function searchPage(visited: Visit, query: string): Promise<MadePag
     // Its words are a visitor's: engines are to index articles, not questions.
     page: {
       page: "help-search",
-      help: { query, crumbs: [] },
+      help: { query, crumbs: [], reader: null },
       head: { ...head, indexed: false },
       ...{ hits, corrected, newest },
     },

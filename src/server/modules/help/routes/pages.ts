@@ -4,12 +4,12 @@ import { readCursor } from "../../../kernel/db/paging.ts";
 import { route } from "../../../kernel/http/route.ts";
 import { localeFor } from "../../../kernel/words.ts";
 import { publishedAtSlug, publishedEditionsOf } from "../../knowledge/index.ts";
-import { articlePath, inLocale, visit } from "../open-help.ts";
+import { articlePath, asAnybody, inLocale, visit } from "../open-help.ts";
 import { keptPage, makePage } from "../page-cache.ts";
 import { articlePage } from "../pages/article-page.ts";
 import { categoryPage } from "../pages/category-page.ts";
 import { atomFeed, sitemap } from "../pages/feed.ts";
-import { sendGone } from "../pages/gone-page.ts";
+import { sendGone, sendUnknown } from "../pages/gone-page.ts";
 import { homePage } from "../pages/home-page.ts";
 import { hitsFor, searchPage } from "../pages/search-page.ts";
 import { send } from "../send.ts";
@@ -81,7 +81,7 @@ export const pageRoutes = [
     query: Type.Object(Lang),
     handler: async (given, _, http) => {
       const visited = await visit(given, http);
-      return http.reply.type("application/atom+xml; charset=utf-8").send(await atomFeed(visited));
+      return http.reply.type("application/atom+xml; charset=utf-8").send(await atomFeed(asAnybody(visited)));
     },
   }),
   route({
@@ -92,7 +92,9 @@ export const pageRoutes = [
     query: Type.Object({ of: Type.Optional(Locale) }),
     handler: async (given, { query }, http) => {
       const visited = await visit(given, http);
-      return http.reply.type("application/xml; charset=utf-8").send(await sitemap(visited, query.of ?? null));
+      return http.reply
+        .type("application/xml; charset=utf-8")
+        .send(await sitemap(asAnybody(visited), query.of ?? null));
     },
   }),
   route({
@@ -119,7 +121,7 @@ export const pageRoutes = [
       const { ctx, reader, locale } = visited;
       const editions = await publishedEditionsOf(ctx, reader, params.id);
       const edition = editions.find((one) => one.locale === locale) ?? editions[0];
-      if (!edition) return sendGone(visited, "unknown");
+      if (!edition) return sendUnknown(visited, { id: params.id });
       return http.reply.redirect(articlePath(edition), 302);
     },
   }),
@@ -134,7 +136,7 @@ export const pageRoutes = [
       const visited = await visit(given, http);
       const { ctx, reader, locale } = visited;
       const found = await publishedAtSlug(ctx, reader, { slug: params.slug, locale });
-      if (!found) return sendGone(visited, "unknown");
+      if (!found) return sendUnknown(visited, { slug: params.slug });
       if (found.is === "gone") return sendGone(visited, "withdrawn");
       if (found.is === "moved") return http.reply.redirect(articlePath(found.article), 301);
       const { article, editions } = found;

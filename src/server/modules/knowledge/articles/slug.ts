@@ -4,7 +4,7 @@ import { isSlugTaken } from "../store/slugs.ts";
 
 const LONGEST = 60;
 /** What else stands below /help. */
-const RESERVED: ReadonlySet<string> = new Set(["c", "files", "search", "suggest"]);
+const RESERVED: ReadonlySet<string> = new Set(["c", "files", "search", "sign-in", "sign-out", "suggest"]);
 
 /** Whether an address is taken by something that is no article. */
 export function isReserved(slug: string): boolean {
