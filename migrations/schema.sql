@@ -386,12 +386,15 @@ create table brands (
   signature jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
   currency text not null default 'CNY'::text,
+  host text,
   constraint brands_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint brands_host_check CHECK ((host = lower(host))),
   constraint brands_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendars(id),
   constraint brands_team_id_fkey FOREIGN KEY (team_id) REFERENCES teams(id),
   constraint brands_pkey PRIMARY KEY (id),
   constraint brands_name_key UNIQUE (name)
 );
+CREATE UNIQUE INDEX brands_host_key ON public.brands USING btree (host) WHERE (host IS NOT NULL);
 
 create table browser_calls (
   call_id bigint not null,

@@ -4,7 +4,8 @@
  * PUT  /api/v1/brands/:id   brands:manage   SaveBrand → Brand
  */
 import { type Static, Type } from "typebox";
-import { Id, Locale, Names, NullableId } from "./common.ts";
+import { HOST } from "../host-name.ts";
+import { Id, Locale, Names, NullableId, NullableText } from "./common.ts";
 
 export const SaveBrand = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 100 }),
@@ -18,7 +19,14 @@ export const SaveBrand = Type.Object({
   signature: Names,
   /** what sums are in unless something else is chosen; stays as it is when left out */
   currency: Type.Optional(Type.String({ pattern: "^[A-Z]{3}$" })),
+  /** where its public pages stand; null: at the desk's own address; stays as it is when left out */
+  host: Type.Optional(Type.Union([Type.String({ pattern: HOST, maxLength: 253 }), Type.Null()])),
 });
 export type SaveBrand = Static<typeof SaveBrand>;
-export const Brand = Type.Object({ id: Id, ...SaveBrand.properties, currency: Type.String() });
+export const Brand = Type.Object({
+  id: Id,
+  ...SaveBrand.properties,
+  currency: Type.String(),
+  host: NullableText,
+});
 export type Brand = Static<typeof Brand>;

@@ -217,6 +217,7 @@ export interface Brands {
   calendarId: number | null;
   createdAt: Generated<Timestamp>;
   currency: Generated<string>;
+  host: string | null;
   id: Generated<number>;
   locale: Generated<string>;
   name: string;

@@ -4,7 +4,7 @@ import type { Ref } from "../../../shared/contract/common.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 
 const selectBrands = sql`
-  select b.id, b.name, b.names, b.locale, b.time_zone, b.calendar_id, b.team_id, b.accent, b.signature, b.currency from brands b`;
+  select b.id, b.name, b.names, b.locale, b.time_zone, b.calendar_id, b.team_id, b.accent, b.signature, b.currency, b.host from brands b`;
 
 /** Brands in the order they were made. */
 export async function listBrandRows(ctx: Ctx, filter: { after: number; limit: number }): Promise<Brand[]> {
@@ -30,6 +30,12 @@ export async function lockBrand(ctx: Ctx, id: number): Promise<Brand | undefined
 export async function findOldestBrand(ctx: Ctx): Promise<Brand> {
   const { rows } = await sql<Brand>`${selectBrands} order by b.id limit 1`.execute(ctx.db);
   return rows[0]!;
+}
+
+/** Brands whose public pages stand on a host of their own. */
+export async function brandsWithHost(ctx: Ctx): Promise<Brand[]> {
+  const { rows } = await sql<Brand>`${selectBrands} where b.host is not null`.execute(ctx.db);
+  return rows;
 }
 
 /** Ids and names. */

@@ -202,3 +202,39 @@ test("[D1] a short address leads to the article in the reader's language, for go
   expect(answer.statusCode).toBe(404);
   expect(answer.body).not.toMatch(/机密|两百元/);
 });
+
+test("[D1] a brand's help stands on its own host, in its name, with its articles and addresses; other hosts learn nothing of it", async () => {
+  const leader = await desk.as("admin");
+  const { id: _, ...first } = (await leader.get("/api/v1/brands")).body.items[0];
+  const other = {
+    ...first,
+    name: "Moon Lamps",
+    names: { en: "Moon Lamps" },
+    accent: "#115522",
+    host: "help.moon.example",
+  };
+  const made = await leader.post("/api/v1/brands", other);
+  expect(made.status, made.text).toBe(200);
+  expect((await leader.post("/api/v1/brands", { ...other, name: "Sun Lamps" })).body.error).toMatchObject({
+    code: "brands.host_taken",
+    params: { field: "host" },
+  });
+  expect((await leader.post("/api/v1/brands", { ...other, host: "evil.example/help" })).status).toBe(422);
+  const words = { title: "Charging the moon", summary: "", body: "Two hours at the window." };
+  const id = await createArticle(ctx, { locale: "en", words, brandIds: [made.body.id] });
+  await publishDraft(ctx, { articleId: id, locale: "en" });
+  const at = (host: string, path: string) => page(path, { host });
+  const own = await at("help.moon.example", "/help/charging-the-moon?lang=en");
+  expect(own.statusCode).toBe(200);
+  expect(own.body).toContain("Moon Lamps");
+  expect(own.body).toContain("--brand:#115522");
+  expect(own.body).toContain('rel="canonical" href="https://help.moon.example/help/charging-the-moon?lang=en"');
+  expect((await at("help.moon.example", "/robots.txt")).body).toContain("https://help.moon.example/help/sitemap.xml");
+  expect((await at("help.moon.example", "/help/sitemap.xml?of=en")).body).toContain(
+    "https://help.moon.example/help/charging",
+  );
+  for (const host of ["help.shop.example", "evil.example"]) {
+    expect((await at(host, "/help/charging-the-moon?lang=en")).statusCode, host).toBe(404);
+    expect((await at(host, "/help?lang=en")).body, host).not.toMatch(/moon|evil/i);
+  }
+});

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Locale } from "../../../shared/contract/common.ts";
 import { type Ctx, systemActor } from "../../kernel/ctx.ts";
 import { type Say, wordsOf } from "../../kernel/words.ts";
-import { type BrandInfo, defaultBrand } from "../brands/index.ts";
+import { addressOfBrand, type BrandInfo, visitedBrand } from "../brands/index.ts";
 import { anybody, knownCustomer, type Reader } from "../knowledge/index.ts";
 import { visitorLocale } from "../portal/index.ts";
 import { readerOf, type SignedIn } from "./signing-in/reader-cookie.ts";
@@ -14,6 +14,8 @@ export type Visit = {
   ctx: Ctx;
   http: Http;
   brand: BrandInfo;
+  /** where the brand's pages stand: `https://help.example.com` */
+  base: string;
   locale: Locale;
   say: Say;
   reader: Reader;
@@ -23,9 +25,10 @@ export type Visit = {
 
 export async function visit(given: Ctx, http: Http): Promise<Visit> {
   const ctx = asHelp(given);
-  const brand = await defaultBrand(ctx);
+  const brand = await visitedBrand(ctx, http.request);
   const locale = visitorLocale(http.request, brand.locale);
-  return { ctx, http, brand, locale, say: wordsOf(locale), ...(await readerFor(ctx, http.request, brand.id)) };
+  const base = addressOfBrand(ctx, brand);
+  return { ctx, http, brand, base, locale, say: wordsOf(locale), ...(await readerFor(ctx, http.request, brand.id)) };
 }
 
 /** What somebody on this browser may read, of one brand or of any. */

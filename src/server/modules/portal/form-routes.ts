@@ -3,7 +3,7 @@ import { FormPreview, PreviewForm } from "../../../shared/contract/forms.ts";
 import type { FormFault } from "../../../shared/contract/portal.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { route } from "../../kernel/http/route.ts";
-import { type BrandInfo, defaultBrand, getBrand } from "../brands/index.ts";
+import { type BrandInfo, getBrand, visitedBrand } from "../brands/index.ts";
 import { signCaseToken } from "../cases/index.ts";
 import { type FormFacts, findFormBySlug, firstForm, openByFollowCode } from "../forms/index.ts";
 import { faultFor, type Http, sendGone } from "./answers.ts";
@@ -36,7 +36,7 @@ export const formRoutes = [
     query: Asked,
     handler: async (ctx, { query: { article } }, http) => {
       const own = asPortal(ctx);
-      const brand = await defaultBrand(own);
+      const brand = await visitedBrand(own, http.request);
       const form = await firstForm(own, brand.id);
       const locale = visitorLocale(http.request, brand.locale);
       const page = await formPage(own, form, { isHome: true, article, locale });
@@ -104,7 +104,7 @@ export const formRoutes = [
     hidden: true,
     query: Asked,
     handler: async (ctx, _, http) =>
-      sendPage(ctx, http, { page: "follow", number: "", fault: null }, await defaultBrand(asPortal(ctx))),
+      sendPage(ctx, http, { page: "follow", number: "", fault: null }, await visitedBrand(asPortal(ctx), http.request)),
   }),
   route({
     method: "POST",
@@ -119,7 +119,7 @@ export const formRoutes = [
       const { fields } = await readForm(http.request);
       const typed = { number: fields.number ?? "", code: fields.code ?? "" };
       const opened = await openByFollowCode(own, typed);
-      const brand = await defaultBrand(own);
+      const brand = await visitedBrand(own, http.request);
       const lang = visitorLocale(http.request, brand.locale);
       if (opened?.caseId) return http.reply.redirect(`/c/${signCaseToken(own, opened.caseId)}?lang=${lang}`, 303);
       if (opened) {

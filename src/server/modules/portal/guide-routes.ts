@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { keepFiles } from "../../kernel/files/keep-files.ts";
 import { route } from "../../kernel/http/route.ts";
-import { defaultBrand, getBrand } from "../brands/index.ts";
+import { defaultBrand, getBrand, visitedBrand } from "../brands/index.ts";
 import { cleanFileName, sniffType } from "../conversations/index.ts";
 import { advanceRun, backRun, currentTurn, type FlowFacts, guideAt, guidesOf, startRun } from "../flows/index.ts";
 import { sendGone } from "./answers.ts";
@@ -29,7 +29,7 @@ export const guideRoutes = [
     query: Lang,
     handler: async (ctx, _, http) => {
       const own = asPortal(ctx);
-      const brand = await defaultBrand(own);
+      const brand = await visitedBrand(own, http.request);
       const locale = visitorLocale(http.request, brand.locale);
       await sendPage(ctx, http, guidesPage(own, await guidesOf(own, brand.id), locale), brand);
     },

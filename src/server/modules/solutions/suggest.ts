@@ -61,7 +61,8 @@ async function articlesFor(ctx: Ctx, row: CaseFacts, queries: readonly string[])
     const { articleId, locale, title, heading, text } = hit;
     return { articleId, locale, title, heading, text, url };
   };
-  return [...forThem.map((hit) => ({ hit, url: shortAddress(ctx, hit) })), ...forUs.map((hit) => ({ hit, url: null }))]
+  const urls = await Promise.all(forThem.map((hit) => shortAddress(ctx, hit, row.brandId)));
+  return [...forThem.map((hit, at) => ({ hit, url: urls[at]! })), ...forUs.map((hit) => ({ hit, url: null }))]
     .toSorted((a, b) => b.hit.coverage - a.hit.coverage)
     .slice(0, ARTICLES)
     .map(({ hit, url }) => article(hit, url));

@@ -25,7 +25,7 @@ export async function articlePage(
   { article, editions }: Pick<Shown, "article" | "editions">,
   said: Said = null,
 ): Promise<MadePage> {
-  const { ctx, brand, locale, reader } = visited;
+  const { ctx, brand, base, locale, reader } = visited;
   const [body, categories, related] = await Promise.all([
     publishedBody(ctx, article),
     publishedCategories(ctx, reader, locale),
@@ -35,7 +35,7 @@ export async function articlePage(
   const contents = headings.filter(({ level }) => level <= 3);
   const crumbs = crumbsTo(categories, article.categoryId, visited);
   const other = editions.find((edition) => edition.locale === otherLocale(locale));
-  const url = `${ctx.config.url}${articlePath(article)}`;
+  const url = `${base}${articlePath(article)}`;
   const here = { href: articlePath(article), text: article.title };
   const organization = { "@type": "Organization", name: brand.names[locale] ?? brand.name };
   const jsonLd = {
@@ -51,12 +51,12 @@ export async function articlePage(
         author: organization,
         publisher: organization,
       },
-      breadcrumbs(ctx, [...crumbs, here]),
+      breadcrumbs(base, [...crumbs, here]),
     ],
   };
   const alternates = editions.map((edition) => ({
     locale: edition.locale,
-    href: `${ctx.config.url}${articlePath(edition)}`,
+    href: `${base}${articlePath(edition)}`,
   }));
   const description = article.summary || article.title;
   return {

@@ -24,7 +24,7 @@ export async function categoryPage(
   const rest = `/c/${encodeURIComponent(slug)}`;
   const title = nameOf(category, locale);
   const description = say("help.categoryDescription", { name: title, brand: brand.names[locale] ?? brand.name });
-  const jsonLd = { "@context": "https://schema.org", ...breadcrumbs(ctx, crumbs) };
+  const jsonLd = { "@context": "https://schema.org", ...breadcrumbs(visited.base, crumbs) };
   return {
     page: {
       page: "help-category",

@@ -1,7 +1,6 @@
 import type { Locale } from "../../../../shared/contract/common.ts";
 import type { PageHead } from "../../../../shared/contract/community.ts";
 import type { Crumb, HelpEntry } from "../../../../shared/contract/help.ts";
-import type { Ctx } from "../../../kernel/ctx.ts";
 import type { PublishedArticle, PublishedCategory } from "../../knowledge/index.ts";
 import { helpPath, type Visit } from "../open-help.ts";
 
@@ -40,26 +39,26 @@ export function crumbsTo(categories: readonly PublishedCategory[], id: number | 
 }
 
 /** What search engines are told of the way down to a page (schema.org BreadcrumbList). */
-export function breadcrumbs(ctx: Ctx, crumbs: readonly Crumb[]): object {
+export function breadcrumbs(base: string, crumbs: readonly Crumb[]): object {
   const itemListElement = crumbs.map(({ href, text }, at) => ({
     "@type": "ListItem",
     position: at + 1,
     name: text,
-    item: `${ctx.config.url}${href}`,
+    item: `${base}${href}`,
   }));
   return { "@type": "BreadcrumbList", itemListElement };
 }
 
 /** The head of a page that stands in both languages under the same path. */
 export function headOf(
-  { ctx, locale }: Visit,
+  { base, locale }: Visit,
   rest: string,
   head: Pick<PageHead, "title" | "description"> & Partial<PageHead>,
 ): PageHead {
-  const at = (of: Locale) => `${ctx.config.url}${helpPath(of, rest)}`;
+  const at = (of: Locale) => `${base}${helpPath(of, rest)}`;
   return {
     canonical: at(locale),
-    feed: `${ctx.config.url}${helpPath(locale, "/feed.atom")}`,
+    feed: `${base}${helpPath(locale, "/feed.atom")}`,
     jsonLd: null,
     indexed: true,
     alternates: locales.map((of) => ({ locale: of, href: at(of) })),

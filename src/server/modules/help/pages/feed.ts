@@ -9,9 +9,9 @@ const MOST_ADDRESSES = 50_000;
 const STEP = 1_000;
 
 /** New and changed articles of a language as an Atom feed (RFC 4287). */
-export async function atomFeed({ ctx, brand, locale, say, reader }: Visit): Promise<string> {
+export async function atomFeed({ ctx, brand, base, locale, say, reader }: Visit): Promise<string> {
   const rows = await publishedList(ctx, reader, { locale, limit: ENTRIES });
-  const at = (path: string) => xml(`${ctx.config.url}${path}`);
+  const at = (path: string) => xml(`${base}${path}`);
   const name = brand.names[locale] ?? brand.name;
   const entries = rows.map((row) =>
     [
@@ -35,9 +35,9 @@ export async function atomFeed({ ctx, brand, locale, say, reader }: Visit): Prom
  * @param of a language; null: the list
  */
 export async function sitemap(visited: Visit, of: (typeof locales)[number] | null): Promise<string> {
-  const { ctx } = visited;
+  const { base } = visited;
   const head = '<?xml version="1.0" encoding="utf-8"?>';
-  const at = (path: string) => xml(`${ctx.config.url}${path}`);
+  const at = (path: string) => xml(`${base}${path}`);
   const space = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
   if (of === null) {
     const maps = locales.map((locale) => `<sitemap><loc>${at(`/help/sitemap.xml?of=${locale}`)}</loc></sitemap>`);

@@ -101,12 +101,13 @@ export const pageRoutes = [
     ...page,
     path: "/robots.txt",
     summary: "What machines are to leave alone, and where the help site's map is.",
-    handler: async (ctx, _, { reply }) => {
+    handler: async (given, _, http) => {
+      const { base } = await visit(given, http);
       const private_ = ["/c/", "/received/", "/follow", "/api/", "/help/search", "/help/suggest"];
       const lines = ["User-agent: *", ...private_.map((path) => `Disallow: ${path}`)];
-      return reply
+      return http.reply
         .type("text/plain; charset=utf-8")
-        .send([...lines, `Sitemap: ${ctx.config.url}/help/sitemap.xml`, ""].join("\n"));
+        .send([...lines, `Sitemap: ${base}/help/sitemap.xml`, ""].join("\n"));
     },
   }),
   route({

@@ -101,19 +101,19 @@ async function answer(
     asked.map(({ hits }) => hits[0]!.articleId),
     dialogue.locale,
   );
-  const parts = asked.map(({ terms, others, hits: [hit] }) => {
+  const parts = asked.map(async ({ terms, others, hits: [hit] }) => {
     const lead = leads.get(hit!.articleId);
     // Who asked for no more than the title says is told in short what the article says.
     const told = lead && saysNoMore(terms, others, hit!, lead) ? { ...hit!, text: lead } : hit!;
     const words = answeringSentences(told.text || told.title, terms);
     // Put together, not filled in: what stands in an article is never read as a text of ours with places in it.
-    return `${words}\n${say("robot.source")}${harmless(hit!.title)} ${shortAddress(tx, hit!)}`;
+    return `${words}\n${say("robot.source")}${harmless(hit!.title)} ${await shortAddress(tx, hit!, dialogue.brandId)}`;
   });
   const ask = pressing ? say("robot.didThatHelp") : say("robot.didThatHelpTyped");
   return {
     move: "answer",
     reason,
-    text: [...parts, ask].join("\n\n"),
+    text: [...(await Promise.all(parts)), ask].join("\n\n"),
     choices: [say("robot.yesSolved"), say("robot.notSolved"), say("robot.toPerson")],
     found: asked.flatMap(({ hits }) => hits.map(foundOf)),
     shown: asked.map(({ hits }) => hits[0]!.articleId),

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Brand, SaveBrand } from "../../../../../shared/contract/brands.ts";
 import type { Locale } from "../../../../../shared/contract/common.ts";
+import { HOST } from "../../../../../shared/host-name.ts";
 import { api } from "../../../../lib/api.ts";
 import { locales } from "../../../../lib/i18n.ts";
 import { useMe } from "../../../../lib/session.ts";
@@ -24,7 +25,7 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
   const teams = useQuery(allTeamsQuery).data;
   const calendars = useQuery(allCalendarsQuery).data;
   const zones = useMemo(timeZoneOptions, []);
-  const save = async ({ calendarId = null, teamId = null, ...values }: Values) => {
+  const save = async ({ calendarId = null, teamId = null, host, ...values }: Values) => {
     const body = {
       ...values,
       name: values.name.trim(),
@@ -32,6 +33,7 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
       signature: filled(values.signature),
       calendarId,
       teamId,
+      host: host?.trim().toLowerCase() || null,
     };
     if (brand) await api.put("/api/v1/brands/:id", { params: { id: brand.id }, body });
     else await api.post("/api/v1/brands", { body });
@@ -50,6 +52,7 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
         accent: brand?.accent ?? "#2c54a6",
         signature: brand?.signature ?? {},
         currency: brand?.currency ?? "CNY",
+        host: brand?.host ?? "",
       }}
       save={save}
       onSaved={onClose}
@@ -72,6 +75,14 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
           rules={[{ ...needed, pattern: COLOUR, message: t("desk-brands.accentWrong") }]}
         >
           <ColourField />
+        </Form.Item>
+        <Form.Item
+          name="host"
+          label={t("desk-brands.host")}
+          extra={t("desk-brands.hostHint")}
+          rules={[{ pattern: new RegExp(HOST, "i"), message: t("desk-brands.hostWrong") }]}
+        >
+          <Input maxLength={253} placeholder="help.example.com" inputMode="url" autoCapitalize="none" />
         </Form.Item>
         <NamesFields
           name={["signature"]}
