@@ -86,6 +86,7 @@ export async function atSlug(
     from found f join knowledge_articles a on a.id = f.article_id
     join knowledge_editions e on e.article_id = f.article_id and e.locale = f.locale
     where a.audience = any(${[...wanted.reader.audiences]})
+      and (${wanted.reader.brandId}::bigint is null or a.brand_ids = '{}' or ${wanted.reader.brandId}::bigint = any(a.brand_ids))
       and exists (select from knowledge_versions v where v.edition_id = e.id)
     order by f.moved, f.locale
   `.execute(db);
