@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { buildStaff } from "../../../../test/support/build.ts";
 import { openCommunityDesk } from "../../../../test/support/community-desk.ts";
 import { postForm } from "../../../../test/support/form.ts";
 import { createArticle, publishDraft } from "../knowledge/index.ts";
@@ -7,6 +8,12 @@ import { communityDeflection } from "./index.ts";
 const { addCommunity, agent, askAs, ctx, desk, detail, join, main, nobody, page, supervisor } =
   await openCommunityDesk();
 const editor = await desk.as("leader");
+const { id: roleId } = await ctx.db
+  .insertInto("roles")
+  .values({ name: "Reader", permissions: ["knowledge:read", "community:read"] })
+  .returning("id")
+  .executeTakeFirstOrThrow();
+const reader = await desk.as({ email: (await buildStaff(ctx, { roles: [roleId] })).email });
 
 async function publish(title: string, body: string, audience: "public" | "agents" = "public") {
   const articleId = await createArticle(ctx, { locale: "en", words: { title, summary: "", body }, audience });
@@ -72,15 +79,14 @@ describe("[D6] before a question is posted", () => {
     const other = { title: "Zebra xylophone quartz", text: "Nothing is like it.", tags: "" };
     expect((await postForm(who.client, who.at("/ask?lang=en"), other)).status).toBe(303);
     expect((await figures()).offered).toBe(before.offered + 1);
-    expect(
-      await communityDeflection(ctx, { from: new Date(0), to: new Date("2100-01-01"), brandId: 999_999 }),
-    ).toEqual({ offered: 0, answered: 0, posted: 0 });
+    expect(await communityDeflection(ctx, { from: new Date(0), to: new Date("2100-01-01"), brandId: 999_999 })).toEqual(
+      { offered: 0, answered: 0, posted: 0 },
+    );
   });
 
   test("while it is typed both kinds come, in the reader's language", async () => {
-    const { articles, similar } = (
-      await nobody.get(`/community/${main.slug}/similar?lang=en&title=descale+the+kettle`)
-    ).body;
+    const { articles, similar } = (await nobody.get(`/community/${main.slug}/similar?lang=en&title=descale+the+kettle`))
+      .body;
     expect(articles[0]).toMatchObject({ title: "Descaling the kettle", url: expect.stringContaining("/help/") });
     expect(similar.map(({ title }: { title: string }) => title)).toContain("Can I descale the kettle with lemon?");
   });
@@ -102,7 +108,8 @@ describe("[D6] [D1] an answer that solved it", () => {
     const [proposal] = await proposals();
     expect(proposal).toMatchObject({ questionId: id, title: "Does the drone fly in rain?", official: false });
     expect(JSON.stringify(proposal)).not.toContain(helper.address);
-    expect((await agent.get("/api/v1/community/proposals")).status).toBe(403);
+    expect((await reader.get("/api/v1/community/proposals")).status).toBe(403);
+    expect((await reader.post(`/api/v1/community/proposals/${proposal!.id}/write`)).status).toBe(403);
     expect((await nobody.get("/api/v1/community/proposals")).status).toBe(401);
 
     const written = await editor.post(`/api/v1/community/proposals/${proposal!.id}/write`);
@@ -138,7 +145,7 @@ describe("[D6] [D1] an answer that solved it", () => {
     const refused = await ask("Is the umbrella windproof?");
     const [first] = await proposals();
     expect(first).toMatchObject({ questionId: refused, official: true });
-    expect((await editor.post(`/api/v1/community/proposals/${first!.id}/refuse`, { reason: "" })).status).toBe(400);
+    expect((await editor.post(`/api/v1/community/proposals/${first!.id}/refuse`, { reason: "" })).status).toBe(422);
     await editor.post(`/api/v1/community/proposals/${first!.id}/refuse`, { reason: "Too rare" });
     const answerId = (await detail(refused)).posts[0].id;
     await postForm(asker.client, asker.at(`/posts/${answerId}/accept`), {});

@@ -18,7 +18,7 @@ export const reactions = [
     async (ctx, { data }) => ctx.enqueue(tellSubscribers, { postId: data.postId, after: 0 }),
     { when: ({ data }) => data.kind !== "question" },
   ),
-  on(answerAccepted, "community.propose-solved", (ctx, { data }) => proposeSolved(ctx, data)),
+  on(answerAccepted, "community.propose-solved", (ctx, { id, at, data }) => proposeSolved(ctx, data, { id, at })),
   on(answerAccepted, "community.propose-article", (ctx, { data }) => proposeArticle(ctx, data.questionId)),
   on(postPublished, "community.propose-our-answer", (ctx, { data }) => proposeArticle(ctx, data.questionId), {
     when: ({ data }) => data.kind === "answer" && data.staffId !== null,
