@@ -5,8 +5,7 @@ import { postForm } from "../../../../test/support/form.ts";
 import { createArticle, publishDraft } from "../knowledge/index.ts";
 import { communityDeflection } from "./index.ts";
 
-const { addCommunity, agent, askAs, ctx, desk, detail, join, main, nobody, page, supervisor } =
-  await openCommunityDesk();
+const { addCommunity, askAs, ctx, desk, detail, join, main, nobody, page, supervisor } = await openCommunityDesk();
 const editor = await desk.as("leader");
 const { id: roleId } = await ctx.db
   .insertInto("roles")
