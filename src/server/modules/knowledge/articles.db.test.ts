@@ -206,7 +206,9 @@ test("[D1] the owner hears once before an article expires and once when it has",
   const kinds = async () => {
     for (const job of [...jobs, ...jobs]) await job.run(desk.ctx, {});
     const { body } = await leader.get("/api/v1/notifications");
-    return body.items.map(({ kind }: { kind: string }) => kind).filter((kind: string) => kind.startsWith("article_expir"));
+    return body.items
+      .map(({ kind }: { kind: string }) => kind)
+      .filter((kind: string) => kind.startsWith("article_expir"));
   };
   expect(await kinds()).toEqual([]);
   desk.advance("7 d");
