@@ -41,7 +41,7 @@ test("[D1] an agent writes an article with a picture and asks for review; anothe
   const asked = other.page.getByRole("dialog", { name: other.t("desk-knowledge.act.publish"), exact: true });
   await asked.getByLabel(other.t("desk-knowledge.publishNote")).fill("First edition");
   await asked.getByRole("button", { name: other.t("desk-knowledge.act.publish"), exact: true }).click();
-  await other.page.getByRole("button", { name: other.t("desk-knowledge.act.copyPublic"), exact: true }).waitFor();
+  await other.page.getByText(other.t("desk-knowledge.act.copyPublic"), { exact: true }).waitFor();
   await other.page.locator("article").getByText("放两勺柠檬酸").waitFor();
   const picture = await other.page.locator("article img").getAttribute("src");
   expect(picture).toMatch(/^\/help\/files\//);
@@ -124,10 +124,11 @@ test.each([
     await publishDraft(ctx, { articleId: target, locale: "en" });
     const words = { title: `Linking ${locale}`, summary: "", body: "> [!WARNING]\n> Hot steam.\n\nSee" };
     const articleId = await createArticle(ctx, { locale: "en", words });
-    const { page, t } = await openDesk(desk, {
-      ...{ email: editor.email, locale, path: `/knowledge/${articleId}?edit=1` },
-      context: { viewport: { width, height: 900 }, colorScheme },
-    });
+    const { page, t } = await openDesk(
+      desk,
+      { email: editor.email, locale, path: `/knowledge/${articleId}?edit=1` },
+      { viewport: { width, height: 900 }, colorScheme },
+    );
     const body = page.getByRole("textbox", { name: t("desk-knowledge.fields.body"), exact: true });
     await body.locator(".callout").getByText("Hot steam.").waitFor();
     await body.getByText("See", { exact: true }).click();
@@ -142,7 +143,7 @@ test.each([
     await page.getByText(t("desk-knowledge.saving.saved"), { exact: true }).waitFor();
     await expectAccessible(page);
     await publishDraft(ctx, { articleId, locale: "en" });
-    await page.goto(`/knowledge/${target}`);
+    await page.goto(`/desk/knowledge/${target}`);
     await page.getByRole("heading", { name: t("desk-knowledge.linkedFrom") }).waitFor();
     await page.getByRole("link", { name: words.title }).click();
     await page.locator('article [data-kind="warning"]').getByText("Hot steam.").waitFor();
