@@ -2,6 +2,7 @@ import PostalMime from "postal-mime";
 import { expect, test } from "vitest";
 import { defaultBrand } from "../../src/server/modules/brands/index.ts";
 import { saveAccount } from "../../src/server/modules/conversations/channel-accounts/save-account.ts";
+import { createArticle, publishDraft } from "../../src/server/modules/knowledge/index.ts";
 import { expectAccessible } from "../support/browser.ts";
 import { buildStaff } from "../support/build.ts";
 import { startLiveDesk } from "../support/live-desk.ts";
@@ -117,3 +118,78 @@ test.each([
     }
   },
 );
+
+test("[D6] [D1] an article answers before it is posted, without scripts and with; an accepted answer becomes one", async () => {
+  const words = { title: "退货运费谁承担", summary: "", body: "质量问题退货，运费由我们承担；其他原因由您承担。" };
+  const articleId = await createArticle(ctx, { locale: "zh-CN", words });
+  await publishDraft(ctx, { articleId, locale: "zh-CN" });
+  const me = await openPortal(desk, "zh-CN", { ...phone, javaScriptEnabled: false });
+  const { page, t } = me;
+  const button = (key: string) => page.getByRole("button", { name: t(key), exact: true });
+  const email = "answered@example.com";
+  await page.goto("/community/help/sign-in");
+  await page.getByLabel(t("community.fields.email")).fill(email);
+  await button("community.signIn.send").click();
+  await page.goto(await mailTo(email, /http\S+\/enter\/\S+/));
+  await page.getByLabel(t("community.fields.name")).fill("运费提问者");
+  await button("community.enter.go").click();
+  const ask = async (title: string) => {
+    await page.goto("/community/help/ask");
+    await page.getByLabel(t("community.fields.title")).fill(title);
+    await page.getByLabel(t("community.fields.text")).fill("想先问清楚。");
+    await button("community.ask.send").click();
+  };
+  await ask("退货运费谁承担？");
+  await page.getByText("运费由我们承担").waitFor();
+  await button("community.offer.answersIt").click();
+  await page.getByRole("heading", { name: t("community.offer.done.title") }).waitFor();
+  await page.getByRole("link", { name: words.title }).click();
+  await page.getByRole("heading", { name: words.title }).waitFor();
+
+  await ask("帐篷地钉怎么打进冻土？");
+  await page.getByText(t("community.notices.thanks")).waitFor();
+  const url = page.url().split("?")[0]!;
+  const editor = await openDesk(desk, { email: staff.email, path: "/community" });
+  await editor.page.getByRole("link", { name: "帐篷地钉怎么打进冻土？" }).click();
+  await editor.page
+    .getByRole("textbox", { name: editor.t("desk-community.answer.title") })
+    .fill("先用热水浇一下再打。");
+  await editor.page.getByRole("button", { name: editor.t("desk-community.answer.send"), exact: true }).click();
+  await editor.page
+    .getByRole("dialog")
+    .getByRole("button", { name: editor.t("desk-composer.public.ok") })
+    .click();
+  await editor.page.locator("article[data-official]").waitFor();
+  await eventually(async () => (await ctx.db.selectFrom("communityProposals").select("id").execute()).length).toBe(1);
+  await editor.page.goto("/desk/knowledge/gaps?tab=community");
+  await editor.page.getByRole("button", { name: "帐篷地钉怎么打进冻土？" }).click();
+  await editor.page.getByRole("button", { name: editor.t("desk-solutions.proposals.write"), exact: true }).click();
+  await editor.page.getByText("先用热水浇一下再打。").waitFor();
+  await editor.page.getByRole("button", { name: editor.t("desk-knowledge.act.publish"), exact: true }).click();
+  await editor.page
+    .getByRole("dialog")
+    .getByRole("button", { name: editor.t("desk-knowledge.act.publish"), exact: true })
+    .click();
+  await editor.page.locator("article").getByText("先用热水浇一下再打。").waitFor();
+  await page.goto(url);
+  await page.getByText(t("community.helped")).waitFor();
+
+  const scripted = await openPortal(desk, "en", { ...phone, colorScheme: "dark" });
+  await scripted.page.context().addCookies(await page.context().cookies());
+  await scripted.page.goto("/community/help/ask?lang=en");
+  await scripted.page.getByLabel(scripted.t("community.fields.title")).fill("退货运费");
+  await scripted.page.getByText("运费由我们承担").waitFor();
+  await expectAccessible(scripted.page);
+  expect(await scripted.page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+  await scripted.page
+    .getByRole("button", { name: scripted.t("community.offer.answersIt"), exact: true })
+    .first()
+    .click();
+  await scripted.page.getByRole("heading", { name: scripted.t("community.offer.done.title") }).waitFor();
+  const counted = await ctx.db
+    .selectFrom("communityOffers")
+    .select("outcome")
+    .where("outcome", "=", "answered")
+    .execute();
+  expect(counted).toHaveLength(2);
+});

@@ -38,6 +38,10 @@ test("[D1] an agent writes an article with a picture and asks for review; anothe
   const other = await openDesk(desk, { email: editor.email, path: "/knowledge?tab=reviews" });
   await other.page.getByRole("link", { name: "水壶怎么除垢" }).click();
   await other.page.getByRole("button", { name: other.t("desk-knowledge.act.publish"), exact: true }).click();
+  const asked = other.page.getByRole("dialog", { name: other.t("desk-knowledge.act.publish"), exact: true });
+  await asked.getByLabel(other.t("desk-knowledge.publishNote")).fill("First edition");
+  await asked.getByRole("button", { name: other.t("desk-knowledge.act.publish"), exact: true }).click();
+  await other.page.getByText(other.t("desk-knowledge.act.copyPublic"), { exact: true }).waitFor();
   await other.page.locator("article").getByText("放两勺柠檬酸").waitFor();
   const picture = await other.page.locator("article img").getAttribute("src");
   expect(picture).toMatch(/^\/help\/files\//);
@@ -108,3 +112,42 @@ test.each(looks)("[L1] the knowledge base is accessible and fits: $locale, $widt
   // Two at a time: tabs of one page share their heading, by which the next page is known.
   for (const paths of pairs) await expectGoodLooks(desk, { email: editor.email, look, paths });
 });
+
+test.each([
+  { locale: "en", width: 1440, colorScheme: "light" },
+  { locale: "zh-CN", width: 360, colorScheme: "dark" },
+] as const)(
+  "[D1] a callout and a link to another article are written and read: $locale, $width px",
+  async ({ locale, width, colorScheme }) => {
+    const title = `Target ${locale}`;
+    const target = await createArticle(ctx, { locale: "en", words: { title, summary: "", body: "Here." } });
+    await publishDraft(ctx, { articleId: target, locale: "en" });
+    const words = { title: `Linking ${locale}`, summary: "", body: "> [!WARNING]\n> Hot steam.\n\nSee" };
+    const articleId = await createArticle(ctx, { locale: "en", words });
+    const { page, t } = await openDesk(
+      desk,
+      { email: editor.email, locale, path: `/knowledge/${articleId}?edit=1` },
+      { viewport: { width, height: 900 }, colorScheme },
+    );
+    const body = page.getByRole("textbox", { name: t("desk-knowledge.fields.body"), exact: true });
+    await body.locator(".callout").getByText("Hot steam.").waitFor();
+    await body.getByText("See", { exact: true }).click();
+    await page.keyboard.press("End");
+    await page.keyboard.type(" ");
+    await page.getByRole("button", { name: t("desk-knowledge.tool.link"), exact: true }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("combobox", { name: t("desk-knowledge.linkArticle") }).fill(title);
+    await page.locator(".ant-select-item-option", { hasText: title }).click();
+    await dialog.getByRole("button", { name: t("desk-forms.save"), exact: true }).click();
+    await body.getByRole("link", { name: title }).waitFor();
+    await page.getByText(t("desk-knowledge.saving.saved"), { exact: true }).waitFor();
+    await expectAccessible(page);
+    await publishDraft(ctx, { articleId, locale: "en" });
+    await page.goto(`/desk/knowledge/${target}`);
+    await page.getByRole("heading", { name: t("desk-knowledge.linkedFrom") }).waitFor();
+    await page.getByRole("link", { name: words.title }).click();
+    await page.locator('article [data-kind="warning"]').getByText("Hot steam.").waitFor();
+    await page.locator("article").getByRole("link", { name: title }).waitFor();
+    expect(await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
+  },
+);

@@ -12,7 +12,8 @@
  * GET  /community/:slug/{sign-in,me,feed.atom,sitemap.xml}, POST …/sign-in, …/sign-out, …/me
  * GET  /community/:slug/enter/:token, POST         the link out of the mail, good once
  * GET  /community/off/:token, POST                 no more mails about a question
- * GET  /community/:slug/similar?title=             questions like it, while somebody types (JSON)
+ * GET  /community/:slug/similar?title=             articles that answer and questions like it, while somebody types (JSON)
+ * POST /community/:slug/answered                   what was shown answers it: nothing is posted; GET says so
  *
  * Of the desk:
  * GET  /api/v1/community/questions                 community:read      page(QuestionRow) ?sort= ?q= ?accountId=
@@ -203,6 +204,10 @@ export type PublicRow = {
   solved: boolean;
 };
 export type SimilarQuestion = { id: number; title: string; answers: number; solved: boolean };
+/** An article of the help site with the passage that answers. */
+export type OfferedArticle = { id: number; title: string; url: string; excerpt: { text: string; hit: boolean }[] };
+/** What answers a question before it is posted. */
+export type OfferedAnswers = { articles: OfferedArticle[]; similar: SimilarQuestion[] };
 
 /** What all pages of a community know. */
 export type CommunityFrame = {
@@ -245,6 +250,10 @@ export type CommunityPage = { community: CommunityFrame; head: PageHead } & (
       question: PublicQuestion;
       /** by when we answer, where nobody of us has */
       promises: Static<typeof PortalPromise>[];
+      /** from when on one of us answers, unless somebody else does */
+      awaitedUntil: string | null;
+      /** the article that was made of its answer */
+      article: { url: string; title: string } | null;
       next: number | null;
       typed: string;
       doubts: Doubts | null;
@@ -256,11 +265,16 @@ export type CommunityPage = { community: CommunityFrame; head: PageHead } & (
   | {
       page: "community-ask";
       typed: { title: string; text: string; tags: string };
-      similar: SimilarQuestion[];
+      offered: OfferedAnswers;
+      /** counts the offer; it stands in no post */
+      offerKey: string;
+      /** it was shown what answers, and wants to post all the same */
+      seen: boolean;
       doubts: Doubts | null;
       fault: FormFault | null;
       formKey: string;
     }
+  | { page: "community-answered"; link: { url: string; title: string } | null }
   | {
       page: "community-edit";
       post: { id: number; questionId: number; kind: string };

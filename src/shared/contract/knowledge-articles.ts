@@ -12,6 +12,7 @@ export type EditionState = Static<typeof EditionState>;
 export const articleStates = [...editionStates, "archived"] as const;
 export type ArticleState = (typeof articleStates)[number];
 export const expiryFilters = ["soon", "over"] as const;
+export const linkFilters = ["broken"] as const;
 /** Articles whose day is nearer than this are expiring. */
 export const EXPIRING_DAYS = 14;
 
@@ -84,6 +85,8 @@ export const ListArticles = Type.Object({
   ownerId: Type.Optional(Id),
   stale: Type.Optional(Type.Boolean()),
   expiry: Type.Optional(Type.Enum([...expiryFilters])),
+  /** broken: what is published links to an archived article */
+  links: Type.Optional(Type.Enum([...linkFilters])),
 });
 export type ListArticles = Static<typeof ListArticles>;
 
@@ -116,6 +119,13 @@ export type EditionDetail = Static<typeof EditionDetail>;
 
 export const ArticleDetail = Type.Object({ ...ArticleItem.properties, editions: Type.Array(EditionDetail) });
 export type ArticleDetail = Static<typeof ArticleDetail>;
+
+/** Articles that link to an article, and archived ones that it links to itself. */
+export const ArticleLinks = Type.Object({
+  from: Type.Array(Type.Object({ id: Id, title: Type.String(), locale: Locale })),
+  broken: Type.Array(Type.Object({ id: Id, title: Type.String(), locale: Locale })),
+});
+export type ArticleLinks = Static<typeof ArticleLinks>;
 
 export const SaveDraft = Type.Object({
   words: ArticleWords,

@@ -6,7 +6,7 @@
  * POST /api/v1/notifications/acknowledge   signed-in   AcknowledgeRing → Acknowledgement (only who was rung)
  */
 import { type Static, Type } from "typebox";
-import { Id, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Time } from "./common.ts";
+import { Id, Locale, NullableId, NullableRef, NullableText, NullableTime, PageQuery, Time } from "./common.ts";
 
 export const notificationKinds = [
   /** a promise of yours is due soon */
@@ -53,6 +53,10 @@ export const notificationKinds = [
   "claim_time_asked",
   /** a partner handed in papers about a claim */
   "claim_files_added",
+  /** a draft waits for a look by somebody who may publish */
+  "article_review_asked",
+  /** a reviewer published what you asked to be looked at */
+  "article_published",
   /** a reviewer sent an article of yours back */
   "article_returned",
   /** an article of yours expires soon */
@@ -91,6 +95,8 @@ export const NotificationView = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** the article it is about, in which language */
+  article: Type.Union([Type.Object({ id: Id, locale: Type.Union([Locale, Type.Null()]) }), Type.Null()]),
   /** the message it is about */
   messageId: NullableId,
   /** who did it, where a person did */

@@ -51,3 +51,9 @@ export const notOfficial = defineError(
   "Only an answer of ours can be the official one.",
 );
 export const foreignForm = defineError("community.foreign_form", "forbidden", "Forms are sent from their own pages.");
+export const proposalUnknown = defineError("community.proposal_unknown", "not_found", "There is no proposal {id}.");
+export const proposalSettled = defineError(
+  "community.proposal_settled",
+  "conflict",
+  "Somebody has settled this proposal already.",
+);

@@ -1,2 +1,3 @@
-/** The front door of the community. Nobody calls it: its news are events. */
+/** The front door of the community: its figures. Its news are events. */
 export { answerAccepted, postPublished } from "./events.ts";
+export { communityDeflection } from "./offers/count-offers.ts";

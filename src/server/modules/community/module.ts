@@ -3,9 +3,11 @@ import { wordsOf } from "../../kernel/words.ts";
 import { providePortalLinks } from "../portal/index.ts";
 import { jobs } from "./jobs.ts";
 import { asCommunity, communities, titleOf } from "./open-community.ts";
+import { proposalRoutes } from "./proposals/routes.ts";
 import { reactions } from "./reactions.ts";
 import { deskRoutes } from "./routes/desk.ts";
 import { memberRoutes } from "./routes/members.ts";
+import { offerRoutes } from "./routes/offers.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { postRoutes } from "./routes/posts.ts";
 
@@ -22,7 +24,7 @@ providePortalLinks(async (ctx, brand, locale) => {
 /** Public questions and answers: customers help each other, people of ours answer under their name, and posts are cases. */
 export const community = defineModule({
   name: "community",
-  routes: [...pageRoutes, ...memberRoutes, ...postRoutes, ...deskRoutes],
+  routes: [...pageRoutes, ...memberRoutes, ...postRoutes, ...offerRoutes, ...deskRoutes, ...proposalRoutes],
   jobs,
   reactions,
 });

@@ -4,6 +4,7 @@ import {
   ArticleDetail,
   ArticleFile,
   ArticleItem,
+  ArticleLinks,
   BulkArticles,
   ListArticles,
   MAX_FILE,
@@ -29,6 +30,7 @@ import { publishDraft, withdrawEdition } from "./articles/publish.ts";
 import { askReview, returnDraft } from "./articles/review.ts";
 import { dropDraft, saveDraft } from "./articles/save-draft.ts";
 import { openArticleFile, receiveArticleFile } from "./files/article-files.ts";
+import { articleLinks } from "./reading/article-links.ts";
 import { getArticle } from "./reading/get-article.ts";
 import { exportArticleList, listArticles } from "./reading/list-articles.ts";
 import { listReviews, listVersions } from "./reading/list-versions.ts";
@@ -94,6 +96,15 @@ export const articleRoutes = [
     params: IdParams,
     response: ArticleDetail,
     handler: (ctx, { params }) => getArticle(ctx, params.id),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/knowledge/articles/:id/links",
+    access: "knowledge:read",
+    summary: "The published articles that link to an article, and the archived ones that it links to.",
+    params: IdParams,
+    response: ArticleLinks,
+    handler: (ctx, { params }) => articleLinks(ctx, params.id),
   }),
   route({
     method: "PATCH",

@@ -24,7 +24,11 @@ test("[D1] an agent writes and asks for review; who may publish sees the queue, 
   const { id } = await write("Descaling the kettle");
   expect((await writer.post(`${edition(id)}/publish`, {})).status).toBe(403);
   const { events } = await desk.during(() => writer.post(`${edition(id)}/ask-review`, {}));
-  expect(events.map(({ type }) => type)).toEqual(["knowledge.review_asked"]);
+  expect(events.map(({ type }) => type)).toEqual(["service-levels.notified", "knowledge.review_asked"]);
+  const article = { id, locale: "en" };
+  const waiting = (await publisher.get("/api/v1/notifications")).body.items[0];
+  expect(waiting).toMatchObject({ kind: "article_review_asked", detail: "Descaling the kettle", article });
+  expect((await writer.get("/api/v1/notifications")).body.items).toEqual([]);
   const queue = await publisher.get(`${base}/reviews`);
   expect(queue.body.items).toMatchObject([{ articleId: id, title: "Descaling the kettle" }]);
 
@@ -34,12 +38,19 @@ test("[D1] an agent writes and asks for review; who may publish sees the queue, 
     { state: "draft", returned: { note: "Say how often." } },
   ]);
   const told = await writer.get("/api/v1/notifications");
-  expect(told.body.items).toMatchObject([{ kind: "article_returned" }]);
+  expect(told.body.items).toMatchObject([{ kind: "article_returned", article }]);
   expect((await publisher.post(`${edition(id)}/return`, { note: "again" })).body.error.code).toBe(
     "knowledge.not_in_review",
   );
 
+  await writer.post(`${edition(id)}/ask-review`, {});
   const done = await publish(id);
+  const approved = (await writer.get("/api/v1/notifications")).body.items[0];
+  expect(approved).toMatchObject({
+    kind: "article_published",
+    article,
+    actor: { id: await desk.staffId("supervisor") },
+  });
   expect(done.body.editions).toMatchObject([{ state: "published", hasDraft: false, returned: null }]);
   expect(await find("descaling the kettle")).toEqual([id]);
   const audit = await leader.get("/api/v1/audit?action=knowledge.published");
@@ -195,7 +206,9 @@ test("[D1] the owner hears once before an article expires and once when it has",
   const kinds = async () => {
     for (const job of [...jobs, ...jobs]) await job.run(desk.ctx, {});
     const { body } = await leader.get("/api/v1/notifications");
-    return body.items.map(({ kind }: { kind: string }) => kind);
+    return body.items
+      .map(({ kind }: { kind: string }) => kind)
+      .filter((kind: string) => kind.startsWith("article_expir"));
   };
   expect(await kinds()).toEqual([]);
   desk.advance("7 d");

@@ -31,7 +31,7 @@ async function tell(ctx: Ctx, told: "soon" | "over", before: Date): Promise<void
       const detail = editions.find(({ articleId }) => articleId === id)?.title ?? `#${id}`;
       const kind = told === "soon" ? "article_expiring" : "article_expired";
       const staffIds = ownerId === null ? [] : [ownerId];
-      await notify(tx, { kind, staffIds, caseId: null, customerId: null, data: { detail } });
+      await notify(tx, { kind, staffIds, caseId: null, customerId: null, data: { detail, article: { id } } });
       await markExpiryTold(tx.db, id, told);
     }
   });

@@ -30,6 +30,11 @@ export function NotificationList({ onClose }: { onClose: () => void }) {
     if (note.readAt === null) void read({ ids: [note.id] });
     onClose();
     if (note.promise?.kind === "improvement") void navigate({ to: "/improvements", search: { state: "open" } });
+    if (note.article) {
+      const { id, locale } = note.article;
+      const params = { articleId: String(id) };
+      void navigate({ to: "/knowledge/$articleId", params, search: locale ? { locale } : {} });
+    }
     if (!note.case) return;
     void navigate({
       to: "/cases/$caseId",
@@ -62,7 +67,8 @@ export function NotificationList({ onClose }: { onClose: () => void }) {
               <span>{wordsOf(note)}</span>
               <small>
                 {note.case && `#${note.case.id} ${note.case.subject}`}
-                {note.detail && ` · ${note.detail}`}
+                {note.case && note.detail && " · "}
+                {note.detail}
               </small>
               <TimeAgo at={note.at} />
             </button>

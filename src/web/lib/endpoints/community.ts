@@ -12,6 +12,12 @@ import type {
   SaveAnswer,
   SaveBadge,
 } from "../../../shared/contract/community.ts";
+import type {
+  ProposalState,
+  ProposalView,
+  RefuseProposal,
+  WrittenProposal,
+} from "../../../shared/contract/community-proposals.ts";
 import type { ById, Done, Page, PageQuery } from "./endpoint.ts";
 
 export type CommunityEndpoints = {
@@ -43,4 +49,7 @@ export type CommunityEndpoints = {
   "GET /api/v1/community/badges": { query: PageQuery; response: Page<Badge> };
   "PUT /api/v1/community/badges/:id": { params: ById; body: Static<typeof SaveBadge>; response: Badge };
   "DELETE /api/v1/community/badges/:id": { params: ById; response: Done };
+  "GET /api/v1/community/proposals": { query: PageQuery & { state?: ProposalState }; response: Page<ProposalView> };
+  "POST /api/v1/community/proposals/:id/write": { params: ById; response: Static<typeof WrittenProposal> };
+  "POST /api/v1/community/proposals/:id/refuse": { params: ById; body: Static<typeof RefuseProposal>; response: Done };
 };

@@ -5,6 +5,7 @@ import type {
   ArticleDetail,
   ArticleFile,
   ArticleItem,
+  ArticleLinks,
   BulkArticles,
   Category,
   ImportKnowledge,
@@ -33,6 +34,7 @@ export type KnowledgeEndpoints = {
   "POST /api/v1/knowledge/articles": { body: NewArticle; response: ArticleDetail };
   "POST /api/v1/knowledge/articles/bulk": { body: BulkArticles; response: BulkArticles };
   "GET /api/v1/knowledge/articles/:id": { params: ById; response: ArticleDetail };
+  "GET /api/v1/knowledge/articles/:id/links": { params: ById; response: ArticleLinks };
   "PATCH /api/v1/knowledge/articles/:id": { params: ById; body: SaveArticleFacts; response: ArticleDetail };
   "POST /api/v1/knowledge/articles/:id/archive": { params: ById; response: ArticleDetail };
   "POST /api/v1/knowledge/articles/:id/unarchive": { params: ById; response: ArticleDetail };

@@ -4,7 +4,7 @@ import { ListPage } from "./list-page.tsx";
 import { EnterPage, MePage, OffPage, SignInPage } from "./member-pages.tsx";
 import { type Here, PostForm, to } from "./parts.tsx";
 import { QuestionPage } from "./question-page.tsx";
-import { AskPage, EditPage, ReportPage } from "./writing-pages.tsx";
+import { AnsweredPage, AskPage, EditPage, ReportPage } from "./writing-pages.tsx";
 
 /** A page of a community, with who is signed in above it. */
 export function CommunityContent({ page, ...around }: Around & { page: CommunityPage }) {
@@ -52,6 +52,8 @@ function Body({ page, ...here }: Here & { page: CommunityPage }) {
       return <QuestionPage page={page} {...here} />;
     case "community-ask":
       return <AskPage page={page} {...here} />;
+    case "community-answered":
+      return <AnsweredPage page={page} {...here} />;
     case "community-edit":
       return <EditPage page={page} {...here} />;
     case "community-report":

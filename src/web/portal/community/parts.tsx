@@ -16,6 +16,7 @@ export function to({ slug, lang }: CommunityFrame, rest: string, query = ""): st
 export function PostForm(
   props: Pick<Here, "community"> & {
     path: string;
+    id?: string;
     class?: string;
     keep?: string;
     children: ComponentChildren;
@@ -26,6 +27,7 @@ export function PostForm(
       method="post"
       encType="multipart/form-data"
       action={to(props.community, props.path)}
+      id={props.id}
       class={props.class}
       data-keep={props.keep}
     >

@@ -1,6 +1,7 @@
 import type { CommunityPage } from "../../../shared/contract/community.ts";
 import { Field, FormFaultNote } from "../form-parts.tsx";
 import { PromiseList } from "../promise-list.tsx";
+import { moment } from "../say.ts";
 import { DoubtsNote, type Here, PostForm, Tags, to } from "./parts.tsx";
 import { Post } from "./post.tsx";
 
@@ -24,7 +25,19 @@ export function QuestionPage({ page, ...here }: Here & { page: Page }) {
       <h1>{question.title}</h1>
       <Tags tags={question.tags} community={community} />
       <Post post={question} {...around} />
+      {page.article && (
+        <p class="welcome">
+          {say("community.helped")} <a href={page.article.url}>{page.article.title}</a>
+        </p>
+      )}
       <PromiseList promises={promises} token={null} frame={frame} say={say} />
+      {page.awaitedUntil && (
+        <p class="soft" data-awaited={page.awaitedUntil}>
+          {say("community.staffBy", {
+            time: moment(page.awaitedUntil, { locale: frame.locale, timeZone: frame.brand.timeZone }),
+          })}
+        </p>
+      )}
       {community.me && (
         <PostForm
           community={community}

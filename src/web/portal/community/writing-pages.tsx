@@ -1,12 +1,14 @@
-import { type CommunityPage, limits, reportReasons, type SimilarQuestion } from "../../../shared/contract/community.ts";
+import { type CommunityPage, limits, reportReasons } from "../../../shared/contract/community.ts";
 import { Field, FormFaultNote } from "../form-parts.tsx";
+import { AnsweredForm, Offered } from "./offered.tsx";
 import { DoubtsNote, type Here, PostForm, to } from "./parts.tsx";
 
 type Of<P extends CommunityPage["page"]> = { page: Extract<CommunityPage, { page: P }> };
 
 /** Where somebody asks: first what was asked before and what would be public, then it is sent. */
 export function AskPage({ page, community, say }: Here & Of<"community-ask">) {
-  const { typed, fault, doubts, similar, formKey } = page;
+  const { typed, fault, doubts, offered, formKey, offerKey } = page;
+  const isOffered = offered.articles.length > 0 || offered.similar.length > 0;
   return (
     <>
       <p class="soft">
@@ -17,7 +19,8 @@ export function AskPage({ page, community, say }: Here & Of<"community-ask">) {
       <PostForm community={community} path="/ask" class="panel" keep="community-ask">
         <FormFaultNote fault={fault} />
         <input type="hidden" name="formKey" value={formKey} />
-        {(similar.length > 0 || doubts) && <input type="hidden" name="seen" value="1" />}
+        <input type="hidden" name="offerKey" value={offerKey} />
+        {page.seen && <input type="hidden" name="seen" value="1" />}
         <Field name="title" label={say("community.fields.title")} fault={fault}>
           {(field) => (
             <input
@@ -25,11 +28,11 @@ export function AskPage({ page, community, say }: Here & Of<"community-ask">) {
               required
               maxLength={limits.title}
               value={typed.title}
-              data-similar={`/community/${community.slug}/similar`}
+              data-similar={to(community, "/similar")}
             />
           )}
         </Field>
-        <Similar similar={similar} community={community} say={say} />
+        <Offered offered={offered} community={community} say={say} />
         <Field name="text" label={say("community.fields.text")} fault={fault}>
           {(field) => <textarea {...field} required maxLength={limits.body} rows={8} defaultValue={typed.text} />}
         </Field>
@@ -40,33 +43,31 @@ export function AskPage({ page, community, say }: Here & Of<"community-ask">) {
         {doubts ? (
           <DoubtsNote doubts={doubts} say={say} />
         ) : (
-          <button type="submit">{say(similar.length > 0 ? "community.ask.stillSend" : "community.ask.send")}</button>
+          <button type="submit">{say(isOffered ? "community.ask.stillSend" : "community.ask.send")}</button>
         )}
       </PostForm>
+      <AnsweredForm offerKey={offerKey} community={community} say={say} />
     </>
   );
 }
 
-function Similar({
-  similar,
-  community,
-  say,
-}: Pick<Here, "community" | "say"> & { similar: readonly SimilarQuestion[] }) {
+/** Somebody's question was answered before it was posted. */
+export function AnsweredPage({ page, community, say }: Here & Of<"community-answered">) {
   return (
-    <section class="similar" data-similar-list hidden={similar.length === 0} aria-live="polite">
-      <h2>{say("community.similar")}</h2>
-      <ul>
-        {similar.map((question) => (
-          <li key={question.id}>
-            <a href={to(community, `/questions/${question.id}`)}>{question.title}</a>{" "}
-            <span class="soft">
-              {question.solved && "✓ "}
-              {say("community.answers", { count: question.answers })}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <h1>{say("community.offer.done.title")}</h1>
+      <p class="lead">{say("community.offer.done.text")}</p>
+      {page.link && (
+        <p>
+          <a href={page.link.url}>{page.link.title}</a>
+        </p>
+      )}
+      <p class="acts">
+        <a href={to(community, "/ask")} rel="nofollow">
+          {say("community.offer.done.still")}
+        </a>
+      </p>
+    </>
   );
 }
 

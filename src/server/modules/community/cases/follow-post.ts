@@ -4,9 +4,9 @@ import type { Ctx } from "../../../kernel/ctx.ts";
 import { defineJob } from "../../../kernel/jobs/define-job.ts";
 import { wordsOf } from "../../../kernel/words.ts";
 import { addNote } from "../../conversations/index.ts";
-import { asCommunity, communityOf } from "../open-community.ts";
+import { asCommunity, type Community, communityOf } from "../open-community.ts";
 import { authorsOf } from "../present.ts";
-import { findPost, postsOfQuestion, type QuestionRow } from "../store/posts.ts";
+import { findPost, type PostRow, postsOfQuestion, type QuestionRow } from "../store/posts.ts";
 import { bringIn } from "./bring-in.ts";
 import { caseOf } from "./case-of.ts";
 
@@ -21,14 +21,8 @@ export async function followPost(given: Ctx, postId: number): Promise<void> {
   const question = (await findPost(ctx.db, post.questionId ?? post.id)) as QuestionRow;
   const community = await communityOf(ctx, question.accountId);
   if (post.kind === "question") {
-    const { cases, hours = DEFAULT_HOURS } = community.config;
-    if (cases === "every") await bringIn(ctx, community, post, question);
-    if (cases === "unanswered") {
-      const runAt = new Date((post.publishedAt ?? post.createdAt).getTime() + hours * HOUR);
-      await ctx.tx(async (tx) =>
-        tx.enqueue(bringInUnanswered, { questionId: post.id }, { runAt, key: `community-unanswered:${post.id}` }),
-      );
-    }
+    if (community.config.cases === "every") await bringIn(ctx, community, post, question);
+    else await awaitAnswer(ctx, question.id);
     return;
   }
   const caseId = await caseOf(ctx, question);
@@ -40,6 +34,25 @@ export async function followPost(given: Ctx, postId: number): Promise<void> {
     const text = wordsOf(locale)(`community.notes.${post.kind}`, { name, text: post.body });
     await addNote(ctx, { caseId, text });
   }
+}
+
+/** By when a question becomes a case unless somebody else answers it; null where none does by itself. */
+export function answerAwaitedUntil({ config }: Community, question: PostRow): Date | null {
+  if (config.cases !== "unanswered") return null;
+  const { hours = DEFAULT_HOURS } = config;
+  return new Date((question.publishedAt ?? question.createdAt).getTime() + hours * HOUR);
+}
+
+/** Has a question that is not answered in time become a case. Twice is once. */
+export async function awaitAnswer(given: Ctx, questionId: number): Promise<void> {
+  const ctx = asCommunity(given);
+  const question = await findPost(ctx.db, questionId);
+  if (question?.kind !== "question") return;
+  const runAt = answerAwaitedUntil(await communityOf(ctx, question.accountId), question);
+  if (runAt === null) return;
+  await ctx.tx(async (tx) =>
+    tx.enqueue(bringInUnanswered, { questionId }, { runAt, key: `community-unanswered:${questionId}` }),
+  );
 }
 
 /** A question that nobody but who asked it has answered when its time is over becomes a case, and with it a promise. */

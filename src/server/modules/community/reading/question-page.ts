@@ -2,13 +2,18 @@ import type { Locale } from "../../../../shared/contract/common.ts";
 import type { PublicPost, PublicQuestion } from "../../../../shared/contract/community.ts";
 import type { PortalCase } from "../../../../shared/contract/portal.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { articlePath } from "../../help/index.ts";
+import { anybody, publishedEditionsOf } from "../../knowledge/index.ts";
 import { promisesForCustomer } from "../../promises/index.ts";
 import { caseOf } from "../cases/case-of.ts";
+import { answerAwaitedUntil } from "../cases/follow-post.ts";
+import type { Community } from "../open-community.ts";
 import { mayRead } from "../posting/open-post.ts";
 import { authorsOf, forEverybody } from "../present.ts";
 import { isSubscribed, votedAmong } from "../store/acts.ts";
 import type { MemberRow } from "../store/members.ts";
 import { type PostRow, postsOfQuestion, type QuestionRow } from "../store/posts.ts";
+import { articleOfQuestion } from "../store/proposals.ts";
 
 const PAGE = 30;
 /** More than these under one question are nobody's help. */
@@ -17,6 +22,8 @@ const MOST_POSTS = 2_000;
 export type ReadQuestion = {
   question: PublicQuestion;
   promises: PortalCase["promises"];
+  awaitedUntil: string | null;
+  article: { url: string; title: string } | null;
   next: number | null;
   subscribed: boolean;
 };
@@ -24,6 +31,7 @@ export type ReadQuestion = {
 /** A question with a page of its answers: the official one first, then the accepted one, then by votes. */
 export async function readQuestion(
   ctx: Ctx,
+  community: Community,
   question: QuestionRow,
   reader: MemberRow | null,
   { locale, page }: { locale: Locale; page: number },
@@ -52,12 +60,29 @@ export async function readQuestion(
       answers: shown.map(present),
       answerCount: answers.length,
     },
-    promises: posts.some(({ staffId, kind }) => staffId !== null && kind === "answer")
-      ? []
-      : await promisesToAsker(ctx, question),
+    promises: answers.some(({ staffId }) => staffId !== null) ? [] : await promisesToAsker(ctx, question),
+    awaitedUntil: isAwaited(question, answers)
+      ? (answerAwaitedUntil(community, question)?.toISOString() ?? null)
+      : null,
+    article: await articleAbout(ctx, community, question, locale),
     next: answers.length > page * PAGE ? page + 1 : null,
     subscribed: reader !== null && (await isSubscribed(ctx.db, question.id, reader.id)),
   };
+}
+
+/** Nobody but who asked it has answered, and it is no case yet. */
+function isAwaited(question: QuestionRow, answers: readonly PostRow[]): boolean {
+  if (question.state !== "visible" || question.messageId !== null) return false;
+  return !answers.some(({ memberId, state }) => state === "visible" && memberId !== question.memberId);
+}
+
+/** The article that was made of an answer here, as soon as everybody may read it. */
+async function articleAbout(ctx: Ctx, { brand }: Community, question: QuestionRow, locale: Locale) {
+  const id = await articleOfQuestion(ctx.db, question.id);
+  if (id === null) return null;
+  const editions = await publishedEditionsOf(ctx, anybody(brand.id), id);
+  const edition = editions.find((one) => one.locale === locale) ?? editions[0];
+  return edition ? { url: articlePath(edition), title: edition.title } : null;
 }
 
 function rank(post: PostRow, question: QuestionRow): number {

@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { notFound } from "../../../kernel/errors.ts";
 import { route } from "../../../kernel/http/route.ts";
+import { findAnswers } from "../offers/find-answers.ts";
 import { asCommunity, communities, questionPath } from "../open-community.ts";
 import { mayRead } from "../posting/open-post.ts";
 import { atomFeed, sitemap } from "../reading/feed.ts";
 import { homeUrl } from "../reading/head.ts";
 import { listPage } from "../reading/list-page.ts";
-import { similarTo } from "../reading/similar.ts";
 import { findPost, type QuestionRow } from "../store/posts.ts";
 import { showQuestion } from "./show-question.ts";
 import { Lang, Numbered, pageRoute, Slug, show } from "./visit.ts";
@@ -87,15 +87,15 @@ export const pageRoutes = [
   pageRoute({
     method: "GET",
     path: "/community/:slug/similar",
-    summary: "Questions like one that somebody is typing.",
+    summary: "Articles that answer what somebody is typing, and questions like it.",
     perMinute: 120,
     params: Slug,
-    query: Type.Object({ title: Type.String({ maxLength: 300 }) }),
-    handle: async ({ ctx, community, http }, { query }) =>
+    query: Type.Object({ ...Lang, title: Type.String({ maxLength: 300 }) }),
+    handle: async ({ ctx, community, http, locale }, { query }) =>
       http.reply
         .header("cache-control", "no-store")
         .header("x-robots-tag", "noindex")
-        .send({ items: await similarTo(ctx, community, query.title) }),
+        .send(await findAnswers(ctx, community, { title: query.title, locale })),
   }),
   pageRoute({
     method: "GET",

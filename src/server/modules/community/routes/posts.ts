@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import { Type } from "typebox";
 import { questionLocked } from "../errors.ts";
 import { writer } from "../members/session.ts";
+import { noteOffered, notePosted } from "../offers/count-offers.ts";
+import { findAnswers } from "../offers/find-answers.ts";
 import { questionPath } from "../open-community.ts";
 import { excerptOf } from "../policy.ts";
 import { accept } from "../posting/accept.ts";
@@ -12,10 +14,11 @@ import { checkMayEdit, edit } from "../posting/edit.ts";
 import { openPost } from "../posting/open-post.ts";
 import { report } from "../posting/report.ts";
 import { vote } from "../posting/vote.ts";
-import { similarTo } from "../reading/similar.ts";
 import { subscribe, unsubscribe } from "../store/acts.ts";
 import { showQuestion } from "./show-question.ts";
 import { faultOf, formRoute, Lang, Numbered, pageRoute, Slug, show, type Visit } from "./visit.ts";
+
+const nothing = { articles: [], similar: [] };
 
 /** What was said to the question whether something is private; the answer to none is that it was not asked yet. */
 function privacyOf(fields: Record<string, string>): Privacy {
@@ -39,33 +42,35 @@ export const postRoutes = [
     handle: async (visited, { query }) => {
       await writer(visited.ctx, visited.http.request);
       const typed = { title: query.title ?? "", text: "", tags: "" };
-      const empty = { similar: [], doubts: null, fault: null, formKey: randomUUID() };
-      await show(visited, { page: "community-ask", typed, ...empty });
+      const empty = { offered: nothing, seen: false, doubts: null, fault: null };
+      await show(visited, { page: "community-ask", typed, ...empty, formKey: randomUUID(), offerKey: randomUUID() });
     },
   }),
   formRoute({
     path: "/community/:slug/ask",
-    summary: "Asks; first shows questions like it, and what everybody would read of private things.",
+    summary: "Asks; first shows what answers it already, and what everybody would read of private things.",
     params: Slug,
     handle: async (visited, { fields }) => {
       const { ctx, community, http, locale, say } = visited;
       const member = await writer(ctx, http.request);
       const typed = { title: fields.title ?? "", text: fields.text ?? "", tags: fields.tags ?? "" };
       const formKey = fields.formKey || randomUUID();
+      const offerKey = fields.offerKey || randomUUID();
       const privacy = privacyOf(fields);
+      const form = { page: "community-ask" as const, typed, formKey, offerKey, seen: Boolean(fields.seen) };
       try {
         const checked = checkQuestion(typed);
         const doubts =
           privacy === "ask" ? doubtsAbout(checked.title, checked.text, typed.tags.normalize("NFKC")) : null;
-        const similar = fields.seen ? [] : await similarTo(ctx, community, checked.title);
-        if (doubts || similar.length > 0) {
-          return await show(visited, { page: "community-ask", typed, similar, doubts, fault: null, formKey });
-        }
+        const offered = fields.seen ? nothing : await findAnswers(ctx, community, { title: checked.title, locale });
+        const isOffered = offered.articles.length > 0 || offered.similar.length > 0;
+        if (isOffered) await noteOffered(ctx, community, offerKey, offered);
+        if (doubts || isOffered) return await show(visited, { ...form, offered, doubts, fault: null, seen: true });
         const { id, isVisible } = await ask(ctx, community, member, { ...typed, privacy, locale, formKey });
+        await notePosted(ctx, offerKey);
         return toQuestion(visited, id, isVisible ? "thanks" : "held");
       } catch (error) {
-        const fault = faultOf(error, say);
-        await show(visited, { page: "community-ask", typed, similar: [], doubts: null, fault, formKey }, 422);
+        await show(visited, { ...form, offered: nothing, doubts: null, fault: faultOf(error, say) }, 422);
       }
     },
   }),

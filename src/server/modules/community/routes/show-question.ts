@@ -15,7 +15,7 @@ export async function showQuestion(
 ): Promise<void> {
   const { ctx, community, member, locale } = visited;
   const { page, form, notice } = around;
-  const read = await readQuestion(ctx, row, member, { locale, page });
+  const read = await readQuestion(ctx, community, row, member, { locale, page });
   const head = questionHead(ctx, community, row, { question: read.question, page, locale });
   await show(visited, { page: "community-question", ...read, ...form, notice, head }, status);
 }

@@ -31,7 +31,7 @@ export async function articlePage(
     publishedCategories(ctx, reader, locale),
     relatedTo(visited, article),
   ]);
-  const { html, headings } = renderArticle(body);
+  const { html, headings } = renderArticle(body, article.locale);
   const contents = headings.filter(({ level }) => level <= 3);
   const crumbs = crumbsTo(categories, article.categoryId, visited);
   const other = editions.find((edition) => edition.locale === otherLocale(locale));

@@ -1,6 +1,7 @@
 import type { Locale } from "../../../../shared/contract/common.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { audit } from "../../accounts/index.ts";
+import { notify } from "../../service-levels/index.ts";
 import { articleArchived, articleUnknown, editionUnknown, nothingToPublish } from "../errors.ts";
 import { editionPublished, editionWithdrawn } from "../events.ts";
 import { indexEdition, unindexEdition } from "../passages/index-edition.ts";
@@ -48,10 +49,22 @@ export async function publishDraft(
       subject,
       details: { locale, version: number, title: words.title },
     });
+    await tellAsker(tx, { articleId, locale, title: words.title, askedBy: edition.reviewAskedBy });
     await indexEdition(tx, article, edition, words);
     tx.emit(editionPublished, { articleId, editionId: edition.id, locale, version: number });
     return number;
   });
+}
+
+/** Whoever asked for a look hears that it is published, unless they did it themselves. */
+async function tellAsker(
+  tx: Ctx,
+  { articleId, locale, title, askedBy }: { articleId: number; locale: Locale; title: string; askedBy: number | null },
+): Promise<void> {
+  const by = tx.actor.kind === "staff" ? tx.actor.id : null;
+  if (askedBy === null || askedBy === by) return;
+  const data = { detail: title, article: { id: articleId, locale }, ...(by !== null && { actorId: by }) };
+  await notify(tx, { kind: "article_published", staffIds: [askedBy], caseId: null, customerId: null, data });
 }
 
 /** Takes an article back in a language: its versions stay, nobody outside finds it. */

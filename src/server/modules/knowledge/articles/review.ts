@@ -1,5 +1,6 @@
 import type { Locale } from "../../../../shared/contract/common.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
+import { staffByPermission } from "../../accounts/index.ts";
 import { notify } from "../../service-levels/index.ts";
 import { articleArchived, nothingToPublish, notInReview } from "../errors.ts";
 import { draftReturned, reviewAsked } from "../events.ts";
@@ -9,7 +10,7 @@ import { openEdition } from "./publish.ts";
 
 type OfEdition = { articleId: number; locale: Locale };
 
-/** Asks those who may publish for a look at a draft. @throws knowledge.nothing_to_publish, knowledge.article_archived */
+/** Asks those who may publish for a look at a draft; each is told. @throws knowledge.nothing_to_publish, knowledge.article_archived */
 export async function askReview(ctx: Ctx, { articleId, locale }: OfEdition): Promise<void> {
   await ctx.tx(async (tx) => {
     const { article, edition } = await openEdition(tx, articleId, locale);
@@ -19,6 +20,18 @@ export async function askReview(ctx: Ctx, { articleId, locale }: OfEdition): Pro
     const review = { reviewAskedBy, reviewAskedAt: tx.now(), returnedNote: null, returnedBy: null };
     await setReview(tx.db, edition.id, review);
     await touchArticle(tx.db, articleId, tx.now());
+    const reviewers = await staffByPermission(tx, "knowledge:publish");
+    await notify(tx, {
+      kind: "article_review_asked",
+      staffIds: reviewers.filter((id) => id !== reviewAskedBy),
+      caseId: null,
+      customerId: null,
+      data: {
+        detail: edition.draftTitle!,
+        article: { id: articleId, locale },
+        ...(reviewAskedBy && { actorId: reviewAskedBy }),
+      },
+    });
     tx.emit(reviewAsked, { articleId, editionId: edition.id, locale });
   });
 }
@@ -38,7 +51,7 @@ export async function returnDraft(ctx: Ctx, { articleId, locale, note }: OfEditi
       staffIds,
       caseId: null,
       customerId: null,
-      data: { detail },
+      data: { detail, article: { id: articleId, locale }, ...(returnedBy && { actorId: returnedBy }) },
     });
     tx.emit(draftReturned, { articleId, editionId: edition.id, locale });
   });

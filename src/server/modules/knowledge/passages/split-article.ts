@@ -55,8 +55,10 @@ function saidBy(token: Token): string {
 
 /** What a stretch of a line says, without its marks. */
 export function textOf(token: Token | undefined): string {
-  return (token?.children ?? [])
+  const words = (token?.children ?? [])
     .map(({ type, content }) => (type === "softbreak" || type === "hardbreak" ? " " : content))
     .join("")
     .trim();
+  // What a quote is marked with as a callout is no word of it.
+  return words.replace(/^\[!(NOTE|TIP|WARNING)\]\s*/i, "");
 }

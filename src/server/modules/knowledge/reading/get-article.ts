@@ -46,7 +46,7 @@ async function detailOf(ctx: Ctx, article: ArticleRow, { brief, row, source, sta
           version: version.number,
           at: version.createdAt.toISOString(),
           words: { title: version.title, summary: version.summary, body: version.body },
-          html: renderArticle(version.body).html,
+          html: renderArticle(version.body, row.locale).html,
         }
       : null,
     draft:

@@ -1,6 +1,8 @@
 import MarkdownIt, { type Token } from "markdown-it";
+import type { Locale } from "../../../../shared/contract/common.ts";
 import { anchorOf } from "../passages/anchor.ts";
 import { textOf } from "../passages/split-article.ts";
+import { markCallouts } from "./callouts.ts";
 import { isSafeLink, isSafeSource } from "./safe-address.ts";
 import { isFilm, isFilmPage } from "./video.ts";
 
@@ -39,11 +41,13 @@ markdown.renderer.rules.table_close = () => "</table></div>\n";
  * run. The title of the page is its only h1, so headings begin with h2.
  *
  * @param body Markdown (CommonMark with tables)
+ * @param locale in which callouts are named; left out, the one it seems to be written in
  */
-export function renderArticle(body: string): RenderedArticle {
+export function renderArticle(body: string, locale: Locale = languageOf(body)): RenderedArticle {
   const env = {};
   const tokens = markdown.parse(body, env);
   const headings = nameHeadings(tokens);
+  markCallouts(tokens, locale);
   return { html: markdown.renderer.render(tokens, markdown.options, env), headings };
 }
 
@@ -64,4 +68,5 @@ function nameHeadings(tokens: Token[]): ArticleHeading[] {
   return headings;
 }
 
+const languageOf = (body: string): Locale => (/\p{Script=Han}/u.test(body) ? "zh-CN" : "en");
 const levelOf = ({ tag }: Token) => Number(tag.slice(1));

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Locale } from "../../../../shared/contract/common.ts";
 import type { ArticleState, ListArticles } from "../../../../shared/contract/knowledge-articles.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
+import { leadingToArchived } from "./article-links.ts";
 import type { ArticleRow } from "./articles.ts";
 
 /** An edition with how it stands towards the source. */
@@ -34,6 +35,13 @@ const states: Record<Exclude<ArticleState, "archived">, RawBuilder<unknown>> = {
   published: sql`e.published_version is not null`,
   withdrawn: sql`e.published_version is null and exists (select from knowledge_versions o where o.edition_id = e.id)`,
 };
+
+/** Articles of which some version or draft has all of these characters and pairs; an index finds them. */
+const holding = (grams: RawBuilder<unknown>) => sql`
+  select h.article_id from knowledge_versions o join knowledge_editions h on h.id = o.edition_id
+  where knowledge_grams(o.title || E'\n' || o.body) @> ${grams}
+  union select h.article_id from knowledge_editions h
+  where h.draft_body is not null and knowledge_grams(h.draft_title || E'\n' || h.draft_body) @> ${grams}`;
 
 /** Articles, the last changed first. Archived ones are left out unless asked for. */
 export async function listArticleRows(
@@ -70,10 +78,12 @@ function conditions(filter: ListFilter): RawBuilder<unknown>[] {
   if (locale) where.push(edition(sql`e.locale = ${locale}`));
   if (missing) where.push(sql`not ${edition(sql`e.locale = ${missing}`)}`);
   if (filter.stale) where.push(edition(isStale));
+  if (filter.links) where.push(sql`a.id in (${leadingToArchived})`);
   if (filter.expiry === "over") where.push(sql`a.expires_at <= ${now}`);
   if (filter.expiry === "soon") where.push(sql`a.expires_at > ${now} and a.expires_at <= ${filter.expiringBefore}`);
   for (const word of (q ?? "").split(/\s+/).filter(Boolean).slice(0, 5)) {
     const like = `%${word.replace(/[\\%_]/g, "\\$&")}%`;
+    where.push(sql`a.id in (${holding(sql`knowledge_grams(${word})`)})`);
     where.push(edition(sql`(${title} ilike ${like} or coalesce(e.draft_body, v.body) ilike ${like})`));
   }
   return where;

@@ -61,6 +61,7 @@ async function present(ctx: Ctx, rows: readonly NotificationRow[]): Promise<Noti
       case: about ? { id: about.id, subject: about.subject } : null,
       customer: customer && !hidden ? { id: customer.id, name: customer.name } : null,
       promise: promiseIn(row, hidden, acknowledged),
+      article: row.data.article ? { id: row.data.article.id, locale: row.data.article.locale ?? null } : null,
       messageId: row.data.messageId ?? null,
       actor: staff.get(row.data.actorId ?? 0) ?? null,
       detail: hidden ? null : (row.data.detail ?? null),

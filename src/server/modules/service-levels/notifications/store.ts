@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import type { Locale } from "../../../../shared/contract/common.ts";
 import type { NotificationKind } from "../../../../shared/contract/notifications.ts";
 import { jsonRows } from "../../../kernel/db/json-rows.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
@@ -16,6 +17,7 @@ export type NotificationData = {
   };
   customerId?: number | null;
   messageId?: number;
+  article?: { id: number; locale?: Locale };
   actorId?: number;
   detail?: string | null;
 };

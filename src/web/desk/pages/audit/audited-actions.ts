@@ -155,6 +155,8 @@ export const auditedActions = [
   "knowledge.imported",
   "knowledge.exported",
   "knowledge.synonyms_changed",
+  "community.proposal_refused",
+  "community.proposal_written",
   "solutions.gap_dismissed",
   "solutions.gap_reopened",
   "flows.created",

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Button, Select } from "antd";
+import { Button, Select, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { type GapView, gapStates } from "../../../../shared/contract/solutions.ts";
@@ -11,13 +11,37 @@ import { PagedTable } from "../../../ui/list-states.tsx";
 import { PageHeader } from "../../../ui/page-header.tsx";
 import { SideDrawer } from "../../../ui/side-drawer.tsx";
 import { TimeAgo } from "../../../ui/time-ago.tsx";
+import tabs from "../settings/shared/lists.module.css";
 import { GapDetails } from "./gap-details.tsx";
 import styles from "./gaps.module.css";
+import { ProposalsTab } from "./proposals-tab.tsx";
 
-type Search = { state?: string };
+type Search = { state?: string; tab?: string };
 
-/** What customers ask often and no article answers: the editors' to-dos. */
+/** What no article answers yet: asked often in cases, and answered well in the community. The editors' to-dos. */
 export function GapsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const search: Search = useSearch({ strict: false });
+  return (
+    <>
+      <PageHeader title={t("desk-solutions.gaps.title")} hint={t("desk-solutions.gaps.hint")} />
+      <Tabs
+        className={tabs.tabs}
+        activeKey={search.tab === "community" ? "community" : "cases"}
+        onChange={(tab) => void navigate({ to: "/knowledge/gaps", search: { tab }, replace: true })}
+        items={[
+          { key: "cases", label: t("desk-solutions.gaps.tabs.cases"), children: <AskedOften /> },
+          { key: "community", label: t("desk-solutions.gaps.tabs.community"), children: <ProposalsTab /> },
+        ]}
+        tabBarGutter={20}
+        destroyOnHidden
+      />
+    </>
+  );
+}
+
+function AskedOften() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const search: Search = useSearch({ strict: false });
@@ -41,7 +65,6 @@ export function GapsPage() {
   ];
   return (
     <>
-      <PageHeader title={t("desk-solutions.gaps.title")} hint={t("desk-solutions.gaps.hint")} />
       <search className={styles.filters} aria-label={t("desk-solutions.gaps.state")}>
         <Select
           value={state}

@@ -1,5 +1,5 @@
 import { MoreOutlined } from "@ant-design/icons";
-import { Button } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Locale } from "../../../../shared/contract/common.ts";
@@ -12,6 +12,7 @@ import { useAction } from "../../../ui/use-action.ts";
 import { useConfirm } from "../../../ui/use-confirm.ts";
 import type { ArticleSearch } from "./article-page.tsx";
 import { useArticleChanged } from "./knowledge-queries.ts";
+import { PublishDialog } from "./publish-dialog.tsx";
 import { ReturnDialog } from "./return-dialog.tsx";
 
 type Props = {
@@ -28,7 +29,9 @@ export function ArticleActs({ article, locale, search, onShow }: Props) {
   const confirm = useConfirm();
   const changed = useArticleChanged();
   const { busy, run } = useAction();
+  const { message } = App.useApp();
   const [isReturning, setReturning] = useState(false);
+  const [isPublishing, setPublishing] = useState(false);
   const edition = article.editions.find((one) => one.locale === locale);
   const params = { id: article.id, locale };
   const act = (send: () => Promise<ArticleDetail>, done: string, next: ArticleSearch = search) =>
@@ -36,12 +39,12 @@ export function ArticleActs({ article, locale, search, onShow }: Props) {
       await changed(await send());
       onShow(next);
     }, done);
-  const publish = () =>
-    act(
-      () => api.post("/api/v1/knowledge/articles/:id/editions/:locale/publish", { params, body: {} }),
-      t("desk-knowledge.done.published"),
-      { locale },
-    );
+  const publish = async (note: string) => {
+    const path = "/api/v1/knowledge/articles/:id/editions/:locale/publish";
+    await changed(await api.post(path, { params, body: { note } }));
+    void message.success(t("desk-knowledge.done.published"));
+    onShow({ locale });
+  };
   const askReview = () =>
     act(
       () => api.post("/api/v1/knowledge/articles/:id/editions/:locale/ask-review", { params }),
@@ -65,6 +68,10 @@ export function ArticleActs({ article, locale, search, onShow }: Props) {
           : api.post("/api/v1/knowledge/articles/:id/unarchive", { params: { id: article.id } }),
       t(archived ? "desk-knowledge.done.archived" : "desk-knowledge.done.unarchived"),
     );
+  const publicAddress =
+    edition?.published && article.audience === "public" && !article.archivedAt
+      ? new URL(`/help/${encodeURIComponent(edition.slug)}?lang=${locale}`, location.href).href
+      : null;
   const mayWrite = can("knowledge:write") && !article.archivedAt;
   const mayPublish = can("knowledge:publish");
   const isEditing = search.edit === "1";
@@ -91,7 +98,10 @@ export function ArticleActs({ article, locale, search, onShow }: Props) {
       {search.versions === "1" || isEditing ? (
         <Button onClick={() => onShow({ locale })}>{t("desk-knowledge.act.read")}</Button>
       ) : (
-        <CopyButton text={location.href} label={t("desk-knowledge.act.copyLink")} />
+        <CopyButton
+          text={publicAddress ?? location.href}
+          label={t(publicAddress ? "desk-knowledge.act.copyPublic" : "desk-knowledge.act.copyLink")}
+        />
       )}
       {mayWrite && !isEditing && (
         <Button type={edition?.hasDraft ? "default" : "primary"} onClick={() => onShow({ locale, edit: "1" })}>
@@ -107,7 +117,7 @@ export function ArticleActs({ article, locale, search, onShow }: Props) {
         <Button onClick={() => setReturning(true)}>{t("desk-knowledge.act.return")}</Button>
       )}
       {mayPublish && mayWrite && edition?.hasDraft && (
-        <Button type="primary" loading={busy} onClick={() => void publish()}>
+        <Button type="primary" onClick={() => setPublishing(true)}>
           {t("desk-knowledge.act.publish")}
         </Button>
       )}
@@ -116,6 +126,7 @@ export function ArticleActs({ article, locale, search, onShow }: Props) {
           <Button icon={<MoreOutlined />} aria-label={t("desk-knowledge.act.more")} />
         </MenuButton>
       )}
+      {isPublishing && <PublishDialog publish={publish} onClose={() => setPublishing(false)} />}
       {isReturning && <ReturnDialog params={params} onClose={() => setReturning(false)} />}
     </>
   );

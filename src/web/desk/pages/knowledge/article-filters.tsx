@@ -54,6 +54,7 @@ export function ArticleFilters(props: { filter: ArticleFilter; onChange: (filter
         audiences.map((value) => ({ value, label: t(`desk-knowledge.audience.${value}`) })),
       )}
       {pick("locale", field("locale"), [...languages])}
+      {pick("missing", t("desk-knowledge.lacks"), [...languages])}
       {pick("ownerId", field("owner"), named(staff))}
       {brands.length > 1 && pick("brandId", field("brand"), named(brands))}
       {pick(
@@ -73,6 +74,12 @@ export function ArticleFilters(props: { filter: ArticleFilter; onChange: (filter
         onChange={({ target }) => onChange({ ...filter, stale: target.checked || undefined })}
       >
         {t("desk-knowledge.onlyStale")}
+      </Checkbox>
+      <Checkbox
+        checked={filter.links === "broken"}
+        onChange={({ target }) => onChange({ ...filter, links: target.checked ? "broken" : undefined })}
+      >
+        {t("desk-knowledge.onlyBroken")}
       </Checkbox>
     </div>
   );

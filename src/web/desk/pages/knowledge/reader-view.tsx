@@ -4,6 +4,7 @@ import type { Locale } from "../../../../shared/contract/common.ts";
 import type { ArticleDetail, EditionDetail } from "../../../../shared/contract/knowledge-articles.ts";
 import { EmptyState } from "../../../ui/empty-state.tsx";
 import { ArticleCases } from "./article-cases.tsx";
+import { ArticleLinks } from "./article-links.tsx";
 import styles from "./knowledge.module.css";
 
 /** What readers see of an article in a language. The HTML comes from the desk's own renderer, which lets nothing run. */
@@ -28,6 +29,7 @@ export function ReaderView(props: { article: ArticleDetail; edition: EditionDeta
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by the server without HTML of the author's */}
         <div dangerouslySetInnerHTML={{ __html: html }} />
       </article>
+      <ArticleLinks article={props.article} />
       <ArticleCases articleId={props.article.id} />
     </>
   );

@@ -24,12 +24,22 @@ export function NoteRow({ note, onRead }: { note: NotificationView; onRead: (isR
           >
             {wordsOf(note)}
           </Link>
+        ) : note.article ? (
+          <Link
+            to="/knowledge/$articleId"
+            params={{ articleId: String(note.article.id) }}
+            search={note.article.locale ? { locale: note.article.locale } : {}}
+            onClick={() => isUnread && onRead(true)}
+          >
+            {wordsOf(note)}
+          </Link>
         ) : (
           <span>{wordsOf(note)}</span>
         )}
         <small>
           {note.case && `#${note.case.id} ${note.case.subject}`}
-          {note.detail && ` · ${note.detail}`}
+          {note.case && note.detail && " · "}
+          {note.detail}
         </small>
       </div>
       <div className={styles.acts}>

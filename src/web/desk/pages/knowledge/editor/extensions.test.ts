@@ -17,6 +17,7 @@ test.each([
     "看图：![盒子](/help/files/k/a.png) [这里](https://a.example/?a=1&b=2)\n\n![film](/help/files/k/b.mp4)",
   ],
   ["a quote and a line", "> a\n>\n> b\n\n---\n\nc"],
+  ["callouts", "a\n\n> [!WARNING]\n> Hot **steam**.\n>\n> - one\n> - two\n\nb\n\n> [!NOTE]\n> c"],
   ["signs that mean nothing", "2 \\* 3 \\* 4, a\\_b\\_c, \\[x\\] and 1\\. no list"],
   ["ordered steps with text", "1. 打开“我的订单”。\n2. 点“退货”。\n3. 等短信。"],
 ])("[D1] the formatted editor gives back what it was given: %s", (_, markdown) => {
@@ -28,4 +29,11 @@ test.each([
       .replace(/<\/?p>\s?|\s(?=<)/g, "");
   expect(plain(back)).toBe(plain(markdown));
   expect(through(back)).toBe(back);
+});
+
+test("[D1] a callout is one in the editor, and plain Markdown again", () => {
+  const markdown = "> [!TIP]\n> Boil **once**.";
+  expect(manager.parse(markdown).content).toMatchObject([{ type: "callout", attrs: { kind: "tip" } }]);
+  expect(through(markdown)).toBe(markdown);
+  expect(manager.parse("> [!OTHER]\n> x").content).toMatchObject([{ type: "blockquote" }]);
 });

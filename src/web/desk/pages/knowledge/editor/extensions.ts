@@ -2,6 +2,7 @@ import { Image } from "@tiptap/extension-image";
 import { TableKit } from "@tiptap/extension-table";
 import { Markdown } from "@tiptap/markdown";
 import StarterKit from "@tiptap/starter-kit";
+import { Callout } from "./callout.ts";
 
 // Films stand in the text as pictures do, and are told by their ending.
 const Media = Image.extend({
@@ -17,6 +18,7 @@ const Media = Image.extend({
 export const extensions = [
   StarterKit.configure({ underline: false, link: { openOnClick: false, autolink: true, defaultProtocol: "https" } }),
   Media.configure({ inline: true }),
+  Callout,
   TableKit.configure({ table: { resizable: false } }),
   Markdown,
 ];

@@ -1,11 +1,12 @@
 import { Placeholder } from "@tiptap/extensions";
 import { EditorContent, useEditor } from "@tiptap/react";
 import { App } from "antd";
-import { useEffect, useRef } from "react";
+import { type CSSProperties, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../../../lib/api.ts";
 import { errorText } from "../../../../lib/i18n.ts";
 import styles from "../knowledge.module.css";
+import { calloutKinds } from "./callout.ts";
 import { extensions } from "./extensions.ts";
 import { Toolbar } from "./toolbar.tsx";
 
@@ -70,8 +71,12 @@ export function RichEditor({ articleId, body, turn, lang, onChange }: Props) {
     editor?.commands.setContent(body, { contentType: "markdown", emitUpdate: false });
   }, [editor, turn, body]);
   if (!editor) return null;
+  // A callout is named by the page here: its name stands in no text.
+  const names = Object.fromEntries(
+    calloutKinds.map((kind) => [`--callout-${kind}`, JSON.stringify(t(`desk-knowledge.tool.${kind}`))]),
+  );
   return (
-    <div className={styles.rich}>
+    <div className={styles.rich} style={names as CSSProperties}>
       <Toolbar editor={editor} onFiles={(files) => void upload(files)} />
       <EditorContent editor={editor} />
     </div>

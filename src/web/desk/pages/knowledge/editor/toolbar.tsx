@@ -17,6 +17,7 @@ import { Button, Select } from "antd";
 import { type ReactNode, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import styles from "../knowledge.module.css";
+import { CalloutMenu } from "./callout-menu.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 
 /** What can be done with the words; every act is reachable by Tab, and most have the usual keys. */
@@ -84,6 +85,7 @@ export function Toolbar({ editor, onFiles }: { editor: Editor; onFiles: (files: 
       {tool(label("bullet"), <UnorderedListOutlined />, () => chain().toggleBulletList().run(), now.bullet)}
       {tool(label("ordered"), <OrderedListOutlined />, () => chain().toggleOrderedList().run(), now.ordered)}
       {tool(label("quote"), <b aria-hidden="true">“</b>, () => chain().toggleBlockquote().run(), now.quote)}
+      <CalloutMenu editor={editor} />
       {tool(label("rule"), <LineOutlined />, () => chain().setHorizontalRule().run())}
       {tool(label("link"), <LinkOutlined />, () => setLinking(true), now.link)}
       {tool(label("picture"), <PictureOutlined />, () => files.current?.click())}
