@@ -654,6 +654,17 @@ export interface CommunityMembers {
   nameKey: string;
 }
 
+export interface CommunityOffers {
+  articleId: number | null;
+  articles: number;
+  at: Timestamp;
+  brandId: number;
+  key: string;
+  outcome: string | null;
+  questionId: number | null;
+  questions: number;
+}
+
 export interface CommunityPosts {
   acceptedId: number | null;
   accountId: number;
@@ -683,6 +694,19 @@ export interface CommunityPosts {
   terms: string | null;
   title: string | null;
   votes: Generated<number>;
+}
+
+export interface CommunityProposals {
+  answerId: number;
+  articleId: number | null;
+  covered: number;
+  createdAt: Timestamp;
+  id: Generated<number>;
+  questionId: number;
+  reason: string | null;
+  settledAt: Timestamp | null;
+  settledBy: number | null;
+  state: Generated<string>;
 }
 
 export interface CommunityReports {
@@ -1836,7 +1860,9 @@ export interface DB {
   communityBadges: CommunityBadges;
   communityEdits: CommunityEdits;
   communityMembers: CommunityMembers;
+  communityOffers: CommunityOffers;
   communityPosts: CommunityPosts;
+  communityProposals: CommunityProposals;
   communityReports: CommunityReports;
   communitySessions: CommunitySessions;
   communitySignIns: CommunitySignIns;
