@@ -1210,6 +1210,7 @@ export interface Messages {
   autoReply: string | null;
   caseId: number;
   channel: string;
+  choices: string[] | null;
   conversationId: number | null;
   createdAt: Timestamp;
   customerId: number;
@@ -1415,12 +1416,26 @@ export interface RobotDialogues {
 export interface RobotSettings {
   accountId: number;
   active: boolean;
+  asksBack: Generated<boolean>;
+  caution: Generated<string>;
   createdAt: Timestamp;
   createdBy: number | null;
   id: Generated<number>;
+  inForceSince: Timestamp | null;
   keeperId: number;
+  mostMisses: Generated<number>;
   name: string;
   usesModel: Generated<boolean>;
+}
+
+export interface RobotTrials {
+  accountId: number;
+  begunAt: Timestamp;
+  begunBy: number | null;
+  endedAt: Timestamp | null;
+  id: Generated<number>;
+  settingsId: number;
+  share: number;
 }
 
 export interface RobotTurns {
@@ -1901,6 +1916,7 @@ export interface DB {
   remedyLimits: RemedyLimits;
   robotDialogues: RobotDialogues;
   robotSettings: RobotSettings;
+  robotTrials: RobotTrials;
   robotTurns: RobotTurns;
   roles: Roles;
   ruleFiringActions: RuleFiringActions;
