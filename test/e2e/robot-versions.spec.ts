@@ -43,12 +43,15 @@ test.each(looks)("[D2] a leader drafts a version, tries it on some dialogues, an
   await trying.getByRole("button", { name: t("desk-robot.versions.try"), exact: true }).click();
   await page.getByText(t("desk-robot.versions.findings.too_few")).waitFor();
   await expectAccessible(page);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.locator("html").evaluate((html) => html.scrollWidth - html.clientWidth);
   expect(overflow).toBeLessThanOrEqual(0);
   if (process.env.KEEPWORD_PICTURES)
     await page.screenshot({ path: `${process.env.KEEPWORD_PICTURES}/versions-${locale}.png`, fullPage: true });
   await page.getByRole("button", { name: t("desk-robot.versions.live"), exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: t("desk-robot.versions.live"), exact: true }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: t("desk-robot.versions.live"), exact: true })
+    .click();
   await page.getByRole("button", { name: t("desk-robot.versions.back"), exact: true }).waitFor();
   await page.getByRole("heading", { name: t("desk-robot.versions.trial") }).waitFor({ state: "detached" });
 });

@@ -77,3 +77,24 @@ export const RobotVersions = Type.Object({
   items: Type.Array(RobotVersion),
 });
 export type RobotVersions = Static<typeof RobotVersions>;
+
+/**
+ * POST /api/v1/robot/versions/:id/replay   robot:manage   RobotReplay (nothing is said, sent or written)
+ *
+ * `fixed`: was found wrong, and would change. `at_risk`: was found right, and would change. `answered`: had no answer, would have
+ * one. `unanswered`: had one, would have none.
+ */
+export const robotReplayKinds = ["at_risk", "unanswered", "fixed", "answered", "changed", "same"] as const;
+export const RobotReplayTurn = Type.Object({
+  id: Id,
+  dialogueId: Id,
+  at: Time,
+  asked: Type.String(),
+  before: Type.Object({ move: Type.String(), titles: Type.Array(Type.String()) }),
+  now: Type.Object({ move: Type.String(), titles: Type.Array(Type.String()) }),
+  kind: Type.Enum([...robotReplayKinds]),
+});
+export type RobotReplayTurn = Static<typeof RobotReplayTurn>;
+/** The newest hundred turns that were decided by articles, differences first. */
+export const RobotReplay = Type.Object({ replayed: Type.Integer(), items: Type.Array(RobotReplayTurn) });
+export type RobotReplay = Static<typeof RobotReplay>;

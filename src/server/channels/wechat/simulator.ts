@@ -45,7 +45,10 @@ function signIn({ body }: SimRequest): SimAnswer {
   return { json: { access_token: ACCESS_TOKEN, expires_in: 7_200 } };
 }
 
-type Sent = { touser: string; msgtype: string; text?: { content: string }; msgmenu?: SentMenu } & Record<string, { media_id?: string }>;
+type Sent = { touser: string; msgtype: string; text?: { content: string }; msgmenu?: SentMenu } & Record<
+  string,
+  { media_id?: string }
+>;
 
 function send({ body }: SimRequest, world: SimWorld): SimAnswer {
   const sent = JSON.parse(body.toString()) as Sent;

@@ -78,10 +78,13 @@ function customers({ body }: SimRequest, world: SimWorld): SimAnswer {
   return errcode(0, "ok", { customer_list, invalid_external_userid: [] });
 }
 
-type Sent = { touser: string; open_kfid: string; msgtype: string; text?: { content: string }; msgmenu?: SentMenu } & Record<
-  string,
-  { media_id?: string }
->;
+type Sent = {
+  touser: string;
+  open_kfid: string;
+  msgtype: string;
+  text?: { content: string };
+  msgmenu?: SentMenu;
+} & Record<string, { media_id?: string }>;
 
 function send({ body }: SimRequest, world: SimWorld): SimAnswer {
   const sent = JSON.parse(body.toString()) as Sent;

@@ -12,10 +12,11 @@ import {
   RobotSpan,
   SaveRobot,
 } from "../../../shared/contract/robot.ts";
-import { BeginTrial, DraftVersion, RobotVersions } from "../../../shared/contract/robot-versions.ts";
+import { BeginTrial, DraftVersion, RobotReplay, RobotVersions } from "../../../shared/contract/robot-versions.ts";
 import { route } from "../../kernel/http/route.ts";
 import { sendCsv } from "../../kernel/http/send-csv.ts";
 import { giveBack, robotInCase } from "./in-case.ts";
+import { replayVersion } from "./replay/replay-version.ts";
 import { listDialogues, showDialogue } from "./review/dialogues.ts";
 import { exportDialogues } from "./review/export.ts";
 import { judgeTurn } from "./review/judge.ts";
@@ -89,6 +90,15 @@ export const routes = [
     params: IdParams,
     response: RobotVersions,
     handler: (ctx, { params }) => goLive(ctx, params.id),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/robot/versions/:id/replay",
+    access: "robot:manage",
+    summary: "What a version would do today at the newest turns that articles decided; nothing is sent or written.",
+    params: IdParams,
+    response: RobotReplay,
+    handler: (ctx, { params }) => replayVersion(ctx, params.id),
   }),
   route({
     method: "DELETE",

@@ -12,7 +12,7 @@ import type {
   RobotVerdict,
   SaveRobot,
 } from "../../../shared/contract/robot.ts";
-import type { BeginTrial, DraftVersion, RobotVersions } from "../../../shared/contract/robot-versions.ts";
+import type { BeginTrial, DraftVersion, RobotReplay, RobotVersions } from "../../../shared/contract/robot-versions.ts";
 import type { ById, Page, PageQuery } from "./endpoint.ts";
 
 type Done = { ok: true };
@@ -27,6 +27,7 @@ export type RobotEndpoints = {
   "DELETE /api/v1/robot/accounts/:id/trial": { params: ById; response: RobotVersions };
   "POST /api/v1/robot/versions/:id/trial": { params: ById; body: BeginTrial; response: RobotVersions };
   "POST /api/v1/robot/versions/:id/live": { params: ById; response: RobotVersions };
+  "POST /api/v1/robot/versions/:id/replay": { params: ById; response: RobotReplay };
   "DELETE /api/v1/robot/versions/:id": { params: ById; response: RobotVersions };
   "GET /api/v1/robot/report": { query: RobotFilter; response: RobotReport };
   "GET /api/v1/robot/report.csv": { query: RobotFilter; response: string };

@@ -105,6 +105,40 @@ test("[D2] a trial spreads evenly: of a thousand cases about its share", () => {
   expect(tried.length).toBeLessThan(250);
 });
 
+test("[D2] old turns are replayed against a draft, differences first, and nothing is written or sent", async () => {
+  const traces = async () => {
+    const tables = ["messages", "events", "robot_turns", "robot_dialogues", "cases", "promises", "audit_log"];
+    const counted = tables.map((table) => desk.pool.query(`select count(*)::int as count from ${table}`));
+    return (await Promise.all(counted)).map(({ rows }) => rows[0].count);
+  };
+  await say("How does a return work? 9");
+  const id = await draft();
+  const live = (await read()).items.find(({ state }: { state: string }) => state === "live").id;
+  const before = await traces();
+  const { body, status } = await leader.post(`/api/v1/robot/versions/${id}/replay`);
+  expect(status).toBe(200);
+  expect(body.replayed).toBeGreaterThan(0);
+  // A version that does not ask back gives up where the other one offered a choice.
+  const turn = body.items.find(({ asked }: { asked: string }) => asked === "How does a return work? 9");
+  expect(turn).toMatchObject({ before: { move: "ask_back" }, kind: "changed" });
+  expect(turn.now.move).not.toBe("ask_back");
+  const kinds = body.items.map(({ kind }: { kind: string }) => kind);
+  expect(kinds.lastIndexOf("changed")).toBeLessThan(
+    kinds.indexOf("same") === -1 ? kinds.length : kinds.indexOf("same"),
+  );
+  const unchanged = await leader.post(`/api/v1/robot/versions/${live}/replay`);
+  const same = unchanged.body.items.find(({ id }: { id: number }) => id === turn.id);
+  expect(same).toMatchObject({ kind: "same" });
+  await leader.put(`/api/v1/robot/turns/${turn.id}/verdict`, { verdict: "right" });
+  const judged = await traces();
+  const risky = (await leader.post(`/api/v1/robot/versions/${id}/replay`)).body.items[0];
+  expect(risky).toMatchObject({ id: turn.id, kind: "at_risk" });
+  expect(await traces()).toEqual(judged);
+  expect(before[0]).toBe(judged[0]);
+  expect((await agent.post(`/api/v1/robot/versions/${id}/replay`)).status).toBe(403);
+  expect((await leader.post("/api/v1/robot/versions/999999/replay")).status).toBe(404);
+});
+
 test("[D2] agents neither see nor change versions, and hostile input is refused", async () => {
   expect((await agent.get(path)).status).toBe(403);
   expect((await agent.post(path, made)).status).toBe(403);

@@ -9,6 +9,7 @@ import { type Column, DataTable } from "../../../../ui/data-table.tsx";
 import { useAction } from "../../../../ui/use-action.ts";
 import { useConfirm } from "../../../../ui/use-confirm.ts";
 import robot from "../../robot/robot.module.css";
+import { ReplayView } from "./replay-view.tsx";
 import { TrialDialog } from "./trial-dialog.tsx";
 
 /** What each version is made of, whether it is in force, and what can be done with it. */
@@ -19,6 +20,7 @@ export function VersionTable({ items }: { items: readonly RobotVersion[] }) {
   const confirm = useConfirm();
   const { busy, run } = useAction();
   const [trying, setTrying] = useState<RobotVersion | null>(null);
+  const [replayed, setReplayed] = useState<number | null>(null);
   const refresh = () => client.invalidateQueries({ queryKey: ["robot"] });
   const goLive = async ({ id, state }: RobotVersion) => {
     const ok = t(state === "earlier" ? "desk-robot.versions.back" : "desk-robot.versions.live");
@@ -77,6 +79,9 @@ export function VersionTable({ items }: { items: readonly RobotVersion[] }) {
                 {t("desk-robot.versions.try")}
               </Button>
             )}
+            <Button size="small" onClick={() => setReplayed(row.id)}>
+              {t("desk-robot.versions.replay")}
+            </Button>
             <Button size="small" disabled={busy} onClick={() => void goLive(row)}>
               {t(row.state === "earlier" ? "desk-robot.versions.back" : "desk-robot.versions.live")}
             </Button>
@@ -90,10 +95,13 @@ export function VersionTable({ items }: { items: readonly RobotVersion[] }) {
     },
   ];
   return (
-    <section className={robot.part} aria-labelledby="robot-versions">
-      <h2 id="robot-versions">{t("desk-robot.versions.all")}</h2>
-      <DataTable caption={t("desk-robot.versions.all")} columns={columns} rows={items} />
-      {trying && <TrialDialog version={trying} onClose={() => setTrying(null)} />}
-    </section>
+    <>
+      <section className={robot.part} aria-labelledby="robot-versions">
+        <h2 id="robot-versions">{t("desk-robot.versions.all")}</h2>
+        <DataTable caption={t("desk-robot.versions.all")} columns={columns} rows={items} />
+        {trying && <TrialDialog version={trying} onClose={() => setTrying(null)} />}
+      </section>
+      {replayed !== null && <ReplayView versionId={replayed} />}
+    </>
   );
 }
