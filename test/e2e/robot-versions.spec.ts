@@ -24,7 +24,7 @@ test.each(looks)("[D2] a leader drafts a version, tries it on some dialogues, an
     teamId: null,
     addresses: [],
     active: true,
-    config: { origins: ["https://shop.example"], askName: false, offlineMail: false },
+    config: { origins: [`https://${look.width}.shop.example`], askName: false, offlineMail: false },
   });
   await saveRobot(ctx, account.id, { active: true, name: "Robo", keeperId: zhao.id });
   const path = `/settings/robot/${account.id}/versions`;

@@ -30,7 +30,9 @@ export function RobotVersionsPage() {
   const live = items.find(({ state }) => state === "live");
   return (
     <>
-      <BackLink path="/settings/robot" title={t("desk-robot.settings.title")} />
+      <div className={robot.part} style={{ paddingTop: 12 }}>
+        <BackLink path="/settings/robot" title={t("desk-robot.settings.title")} />
+      </div>
       <PageHeader
         title={t("desk-robot.versions.title", { account: account.name })}
         hint={t("desk-robot.versions.hint")}
