@@ -30,12 +30,9 @@ export function RobotVersionsPage() {
   const live = items.find(({ state }) => state === "live");
   return (
     <>
-      <div className={robot.part} style={{ paddingTop: 12 }}>
-        <BackLink path="/settings/robot" title={t("desk-robot.settings.title")} />
-      </div>
       <PageHeader
         title={t("desk-robot.versions.title", { account: account.name })}
-        hint={t("desk-robot.versions.hint")}
+        hint={<BackLink path="/settings/robot" title={t("desk-robot.settings.title")} />}
         actions={
           live && (
             <Button type="primary" onClick={() => setDrafting(true)}>
@@ -45,6 +42,7 @@ export function RobotVersionsPage() {
         }
       />
       <div className={robot.page}>
+        <p className={`${robot.part} ${robot.soft}`}>{t("desk-robot.versions.hint")}</p>
         {items.length === 0 && (
           <EmptyState title={t("desk-robot.versions.none")} hint={t("desk-robot.versions.noneHint")} />
         )}
