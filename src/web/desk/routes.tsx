@@ -384,6 +384,12 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/settings/robot/robot-settings-page.tsx"), "RobotSettingsPage"),
   },
   {
+    path: "/settings/robot/$accountId/versions",
+    title: "desk-settings.nav.robot",
+    permission: "robot:manage",
+    page: lazyPage(() => import("./pages/settings/robot/versions-page.tsx"), "RobotVersionsPage"),
+  },
+  {
     path: "/settings/webhooks",
     title: "desk-webhooks.title",
     permission: "rules:manage",

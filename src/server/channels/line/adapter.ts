@@ -17,6 +17,7 @@ export const line: ChannelAdapter = {
     ...plainChat,
     attachments: true,
     filesAsLinks: true,
+    choices: { most: 13, label: 20 },
     maxLength: MAX_TEXT,
     maxBytes: null,
     repeatable: true,

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
 import type { ProviderAnswer } from "../toolkit/call-provider.ts";
+import { choiceLabels } from "../toolkit/choice-labels.ts";
 import { filesAsLinks, LINK_DAYS } from "../toolkit/files-as-links.ts";
-import { sendParts } from "../toolkit/send-parts.ts";
+import { type Part, sendParts } from "../toolkit/send-parts.ts";
 import type { Measure } from "../toolkit/split-text.ts";
 import { callLine } from "./call.ts";
 import { messageId } from "./message-id.ts";
@@ -10,6 +11,9 @@ import { takeReplyToken } from "./reply-tokens.ts";
 
 /** Letters of one message, as LINE counts: an emoji is two or more. */
 export const MAX_TEXT = 5_000;
+/** Characters on a quick reply, and of what it has the person say. */
+const MAX_LABEL = 20;
+const MAX_SAID = 300;
 const utf16Units: Measure = (text) => text.length;
 
 /** Sends a message to a person, in answer to what they just said where that is free, in as many parts as it needs. @throws ChannelError */
@@ -21,12 +25,24 @@ export async function sendToPerson(message: OutgoingMessage, account: ChannelAcc
   const limits = { limit: MAX_TEXT, measure: utf16Units, linkDays: LINK_DAYS };
   let part = message.sentParts.length;
   return sendParts(complete, ports, limits, async (content) => {
-    const said = content.kind === "text" ? { type: "text", text: content.text } : pictureAt(content.url);
+    const said = content.kind === "text" ? textOf(content) : pictureAt(content.url);
     const token = part === 0 ? takeReplyToken(account.id, to, ports.now()) : null;
     const key = retryKey(message.externalId, part++);
     const free = token === null ? null : await reply(account, { replyToken: token, messages: [said] }, ports);
     return free ?? push(account, { to, messages: [said] }, key, ports);
   });
+}
+
+/** Quick replies (https://developers.line.biz/en/reference/messaging-api/#quick-reply): what is pressed is said by the person. */
+function textOf({ text, choices = [] }: Extract<Part, { kind: "text" }>) {
+  const fits = choices.every((choice) => utf16Units(choice) <= MAX_SAID);
+  if (choices.length === 0 || !fits) return { type: "text", text };
+  const labels = choiceLabels(choices, MAX_LABEL);
+  const items = choices.map((said, index) => ({
+    type: "action",
+    action: { type: "message", label: labels[index]!, text: said },
+  }));
+  return { type: "text", text, quickReply: { items } };
 }
 
 /** LINE shows pictures; any other file it only takes from people. */

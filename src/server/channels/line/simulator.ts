@@ -45,7 +45,8 @@ const methods: Record<string, (request: SimRequest, world: SimWorld) => SimAnswe
   "/v2/bot/message/reply": reply,
 };
 
-type Said = { type: string; text?: string; originalContentUrl?: string };
+type Item = { action?: { type?: string; label?: string; text?: string } };
+type Said = { type: string; text?: string; originalContentUrl?: string; quickReply?: { items?: Item[] } };
 type Push = { to?: string; messages?: Said[] };
 type Person = SimWorld["messages"][number]["person"];
 
@@ -67,8 +68,14 @@ async function say(person: Person, said: Said | undefined, world: SimWorld): Pro
   if (text.length > 5_000) {
     return fault(400, "The request body has 1 error(s)", "Length must be between 0 and 5000", "messages[0].text");
   }
+  const actions = (said?.quickReply?.items ?? []).map(({ action }) => action ?? {});
+  const isOff = ({ label = "", text: says = "" }: NonNullable<Item["action"]>) =>
+    label === "" || [...label].length > 20 || says === "" || says.length > 300;
+  if (actions.length > 13 || actions.some(isOff))
+    return fault(400, "The request body has 1 error(s)", "Invalid action", "messages[0].quickReply.items");
+  const choices = actions.map(({ label = "", text: payload = "" }) => ({ label, payload }));
   const id = String(world.nextId());
-  world.shopSaid({ id, person, text, file });
+  world.shopSaid({ id, person, text, file, choices });
   return { headers: { "x-line-request-id": `request-${id}` }, json: { sentMessages: [{ id, quoteToken: `q${id}` }] } };
 }
 

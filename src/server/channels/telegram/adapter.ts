@@ -21,6 +21,7 @@ export const telegram: ChannelAdapter = {
     maxLength: MAX_TEXT,
     maxBytes: 50 * 1_048_576,
     receipts: ["sent"],
+    choices: { most: 20, label: 200 },
   },
   accountFields: telegramFields,
   accountSchema: TelegramConfig,

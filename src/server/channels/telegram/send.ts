@@ -16,10 +16,18 @@ export function sendToChat(message: OutgoingMessage, account: ChannelAccount, po
   return sendParts(message, ports, { limit: MAX_TEXT }, async (part) => {
     const sent =
       part.kind === "text"
-        ? await callBot<{ message_id: number }>(account, "sendMessage", { chat_id: chat, text: part.text }, ports)
+        ? await callBot<{ message_id: number }>(account, "sendMessage", textOf(chat, part), ports)
         : await sendFile(account, chat, part, ports);
     return messageId(account, chat, sent.message_id);
   });
+}
+
+/** A keyboard in place of letters: what is pressed is sent as words (https://core.telegram.org/bots/api#replykeyboardmarkup). */
+function textOf(chat: string, { text, choices = [] }: Extract<Part, { kind: "text" }>) {
+  const said = { chat_id: chat, text };
+  if (choices.length === 0) return said;
+  const keyboard = choices.map((choice) => [{ text: choice }]);
+  return { ...said, reply_markup: { keyboard, resize_keyboard: true, one_time_keyboard: true } };
 }
 
 function sendFile(account: ChannelAccount, chat: string, file: Extract<Part, { kind: "file" }>, ports: SendPorts) {

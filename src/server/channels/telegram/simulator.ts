@@ -33,6 +33,7 @@ export const telegramSimulator: Simulator = {
   },
 };
 
+type Said = { chat_id: string; text?: string; reply_markup?: { keyboard?: { text: string }[][] } };
 type Method = (request: SimRequest, world: SimWorld) => SimAnswer | Promise<SimAnswer>;
 
 const methods: Record<string, Method> = {
@@ -53,10 +54,12 @@ const methods: Record<string, Method> = {
     return world.files.has(file_id) ? done({ file_id, file_path: file_id }) : failed(400, "Bad Request: wrong file_id");
   },
   sendMessage({ body }, world) {
-    const { chat_id, text } = JSON.parse(body.toString()) as { chat_id: string; text?: string };
+    const { chat_id, text, reply_markup } = JSON.parse(body.toString()) as Said;
     if (!text) return failed(400, "Bad Request: message text is empty");
     if ([...text].length > 4096) return failed(400, "Bad Request: message is too long");
-    return said(world, chat_id, text, null);
+    const buttons = (reply_markup?.keyboard ?? []).flat();
+    if (buttons.some((button) => !button.text)) return failed(400, "Bad Request: text buttons are empty");
+    return said(world, chat_id, text, null, buttons);
   },
   sendPhoto: (request, world) => sendFile(request, world, "photo"),
   sendDocument: (request, world) => sendFile(request, world, "document"),
@@ -73,6 +76,7 @@ function said(
   chat: string,
   text: string,
   file: { id: string; name: string; type: string; size: number } | null,
+  buttons: readonly { text: string }[] = [],
 ) {
   const id = world.nextId();
   const person = world.messages.findLast((message) => message.person.id === chat)?.person;
@@ -82,6 +86,7 @@ function said(
     person,
     text,
     file: file && { id: file.id, name: file.name, type: file.type, size: file.size },
+    choices: buttons.map(({ text: label }) => ({ label })),
   });
   return done({
     message_id: id,

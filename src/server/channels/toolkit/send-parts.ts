@@ -3,14 +3,14 @@ import { type Measure, splitText } from "./split-text.ts";
 
 /** One message as a provider takes it. */
 export type Part =
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; choices?: readonly string[] }
   /** `url`: where the provider fetches it, in place of its bytes */
   | { kind: "file"; name: string; type: string; content: Uint8Array; url: string };
 
 /**
  * Sends a message in as many parts as its channel needs: its words, cut where they are too long, then each of its files.
  * What the provider calls a part is written down before the next one goes out, so that a later attempt goes on where this
- * one stopped.
+ * one stopped. What may be pressed goes with the last of the words.
  *
  * @param limits with `linkDays` files are given by an address that is good for so long
  * @param sendOne hands one part to the provider and returns the provider's id of it
@@ -24,7 +24,12 @@ export async function sendParts(
 ): Promise<{ detail: string | null }> {
   const texts = message.text === "" ? [] : splitText(message.text, limits.limit, limits.measure);
   const parts = [
-    ...texts.map((text) => async (): Promise<Part> => ({ kind: "text", text })),
+    ...texts.map((text, place) => async (): Promise<Part> => {
+      const { choices = [] } = message;
+      return place < texts.length - 1 || choices.length === 0
+        ? { kind: "text", text }
+        : { kind: "text", text, choices };
+    }),
     ...message.attachments.map((file) => async (): Promise<Part> => {
       const { name, type, sha256 } = file;
       if (limits.linkDays === undefined) {

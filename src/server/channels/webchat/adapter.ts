@@ -23,7 +23,7 @@ export const webchat: ChannelAdapter = {
     maxBytes: null,
     copies: false,
     live: true,
-    choices: true,
+    choices: { most: 20, label: 200 },
     // The message is the row that the widget reads: there is no second copy.
     repeatable: true,
     receipts: ["sent", "delivered", "read"],

@@ -1,5 +1,6 @@
 import type { ChannelAdapter } from "../../kernel/channel/index.ts";
 import { plainChat } from "../toolkit/plain-chat.ts";
+import { MOST_ITEMS } from "../toolkit/tencent/menu.ts";
 import { readPush } from "../toolkit/tencent/read-push.ts";
 import { WechatConfig, wechatConfigOf, wechatFields } from "./account-config.ts";
 import { wechatApi } from "./api.ts";
@@ -18,6 +19,7 @@ export const wechat: ChannelAdapter = {
     ...plainChat,
     attachments: true,
     fileTypes,
+    choices: { most: MOST_ITEMS, label: 40 },
     maxLength: MAX_TEXT,
     lengthInBytes: true,
     maxBytes: 15 * 1_048_576,

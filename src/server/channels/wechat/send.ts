@@ -8,6 +8,7 @@ import {
 import { refuseFiles } from "../toolkit/refuse-files.ts";
 import { type Part, sendParts } from "../toolkit/send-parts.ts";
 import { utf8Bytes } from "../toolkit/split-text.ts";
+import { menuOf } from "../toolkit/tencent/menu.ts";
 import { wechatApi } from "./api.ts";
 import { sendTemplate } from "./templates/send-template.ts";
 
@@ -40,8 +41,15 @@ export async function sendToFollower(message: OutgoingMessage, account: ChannelA
   });
 }
 
+function textOf({ text, choices = [] }: Extract<Part, { kind: "text" }>) {
+  const menu = menuOf(text, choices);
+  if (!menu) return { msgtype: "text", text: { content: text } };
+  const list = menu.items.map((content, index) => ({ id: String(index + 1), content }));
+  return { msgtype: "msgmenu", msgmenu: { head_content: menu.head, list } };
+}
+
 async function contentOf(part: Part, account: ChannelAccount, ports: SendPorts): Promise<Record<string, unknown>> {
-  if (part.kind === "text") return { msgtype: "text", text: { content: part.text } };
+  if (part.kind === "text") return textOf(part);
   const kind = part.type.startsWith("image/") ? "image" : part.type.startsWith("video/") ? "video" : "voice";
   const media_id = await wechatApi.uploadMedia(account, kind, part, ports);
   if (kind !== "video") return { msgtype: kind, [kind]: { media_id } };

@@ -8,6 +8,7 @@ import type {
   SimWorld,
 } from "../toolkit/simulator/define-simulator.ts";
 import { answerMedia, encryptedPush, errcode, pushXml, signedPush } from "../toolkit/simulator/tencent.ts";
+import { type SentMenu, showMenu } from "../toolkit/tencent/simulated-menu.ts";
 import { listSimulated, takeSimulated } from "./templates/simulated-templates.ts";
 
 const APP = { appId: "wx5823bf96d3bd56c7", appSecret: "0123456789abcdef0123456789abcdef" };
@@ -44,7 +45,10 @@ function signIn({ body }: SimRequest): SimAnswer {
   return { json: { access_token: ACCESS_TOKEN, expires_in: 7_200 } };
 }
 
-type Sent = { touser: string; msgtype: string; text?: { content: string } } & Record<string, { media_id?: string }>;
+type Sent = { touser: string; msgtype: string; text?: { content: string }; msgmenu?: SentMenu } & Record<
+  string,
+  { media_id?: string }
+>;
 
 function send({ body }: SimRequest, world: SimWorld): SimAnswer {
   const sent = JSON.parse(body.toString()) as Sent;
@@ -60,6 +64,12 @@ function send({ body }: SimRequest, world: SimWorld): SimAnswer {
     if (text === "") return errcode(44004, "empty content");
     if (Buffer.byteLength(text) > 2_048) return errcode(45002, "content size out of limit");
     world.shopSaid({ id, person: heard.person, text, file: null });
+    return errcode(0, "ok");
+  }
+  if (msgtype === "msgmenu") {
+    const menu = showMenu(sent.msgmenu ?? {});
+    if (!menu) return errcode(40058, "invalid msgmenu");
+    world.shopSaid({ id, person: heard.person, file: null, ...menu });
     return errcode(0, "ok");
   }
   const mediaId = sent[msgtype]?.media_id ?? "";

@@ -2,6 +2,7 @@ import type { ChannelAccount, ChannelAdapter, HookContent, HookPieces, HookPorts
 import { step } from "../toolkit/check-steps.ts";
 import { readJson } from "../toolkit/hooks.ts";
 import { plainChat } from "../toolkit/plain-chat.ts";
+import { MOST_ITEMS } from "../toolkit/tencent/menu.ts";
 import { openEncrypted } from "../toolkit/tencent/message-crypto.ts";
 import { type Push, readOrRefuse } from "../toolkit/tencent/read-push.ts";
 import { pushKeysOf, WecomConfig, wecomConfigOf, wecomFields } from "./account-config.ts";
@@ -19,6 +20,7 @@ export const wecom: ChannelAdapter = {
   capabilities: {
     ...plainChat,
     attachments: true,
+    choices: { most: MOST_ITEMS, label: 40 },
     maxLength: MAX_TEXT,
     lengthInBytes: true,
     // One file of 20 MB, with what the desk adds for the way.

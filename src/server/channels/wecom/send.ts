@@ -1,6 +1,7 @@
 import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
 import { type Part, sendParts } from "../toolkit/send-parts.ts";
 import { utf8Bytes } from "../toolkit/split-text.ts";
+import { menuOf } from "../toolkit/tencent/menu.ts";
 import type { MediaType } from "../toolkit/tencent/tencent-api.ts";
 import { wecomApi } from "./api.ts";
 
@@ -31,8 +32,15 @@ export function sendToCustomer(message: OutgoingMessage, account: ChannelAccount
   });
 }
 
+function textOf({ text, choices = [] }: Extract<Part, { kind: "text" }>) {
+  const menu = menuOf(text, choices);
+  if (!menu) return { msgtype: "text", text: { content: text } };
+  const list = menu.items.map((content, index) => ({ type: "click", click: { id: String(index + 1), content } }));
+  return { msgtype: "msgmenu", msgmenu: { head_content: menu.head, list } };
+}
+
 async function contentOf(part: Part, account: ChannelAccount, ports: SendPorts): Promise<Record<string, unknown>> {
-  if (part.kind === "text") return { msgtype: "text", text: { content: part.text } };
+  if (part.kind === "text") return textOf(part);
   const known = shown[part.type];
   const msgtype = known && part.content.byteLength <= known.maxBytes ? known.as : "file";
   // Names with these are refused.

@@ -1,5 +1,6 @@
 import type { SimAnswer, SimMessage, SimRequest, Simulator, SimWorld } from "../toolkit/simulator/define-simulator.ts";
 import { answerMedia, encryptedPush, errcode, pushXml } from "../toolkit/simulator/tencent.ts";
+import { type SentMenu, showMenu } from "../toolkit/tencent/simulated-menu.ts";
 
 const COMPANY = { corpId: "ww12345678910abcde", secret: "simulated-secret-of-the-app-0123456789" };
 const PUSH = { token: "keepwordsim", aesKey: "jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C" };
@@ -77,10 +78,13 @@ function customers({ body }: SimRequest, world: SimWorld): SimAnswer {
   return errcode(0, "ok", { customer_list, invalid_external_userid: [] });
 }
 
-type Sent = { touser: string; open_kfid: string; msgtype: string; text?: { content: string } } & Record<
-  string,
-  { media_id?: string }
->;
+type Sent = {
+  touser: string;
+  open_kfid: string;
+  msgtype: string;
+  text?: { content: string };
+  msgmenu?: SentMenu;
+} & Record<string, { media_id?: string }>;
 
 function send({ body }: SimRequest, world: SimWorld): SimAnswer {
   const sent = JSON.parse(body.toString()) as Sent;
@@ -96,6 +100,12 @@ function send({ body }: SimRequest, world: SimWorld): SimAnswer {
     if (text === "") return errcode(44004, "text content is empty");
     if (Buffer.byteLength(text) > 2_048) return errcode(45002, "content size out of limit");
     world.shopSaid({ id: msgid, person: heard.person, text, file: null });
+    return errcode(0, "ok", { msgid });
+  }
+  if (sent.msgtype === "msgmenu") {
+    const menu = showMenu(sent.msgmenu ?? {});
+    if (!menu) return errcode(40058, "invalid msgmenu");
+    world.shopSaid({ id: msgid, person: heard.person, file: null, ...menu });
     return errcode(0, "ok", { msgid });
   }
   const id = sent[sent.msgtype]?.media_id ?? "";

@@ -19,6 +19,7 @@ export const whatsapp: ChannelAdapter = {
   capabilities: {
     ...plainChat,
     attachments: true,
+    choices: { most: 10, label: 20 },
     maxLength: MAX_TEXT,
     maxBytes: 100 * 1_048_576,
     receipts: ["sent", "delivered", "read", "bounced"],

@@ -50,8 +50,9 @@ export type WhatsAppMessage = {
   /** a button of a template was pressed */
   button?: { text?: string };
   interactive?: {
-    button_reply?: { title: string };
-    list_reply?: { title: string; description?: string };
+    /** `id`: the whole words of what we offered to be pressed */
+    button_reply?: { id?: string; title: string };
+    list_reply?: { id?: string; title: string; description?: string };
     nfm_reply?: { body?: string };
   };
   /** left out when a reaction is taken back */

@@ -1,5 +1,6 @@
 import type { IncomingMessage, RemoteFile } from "../../kernel/channel/index.ts";
 import { chatMessage } from "../toolkit/chat-message.ts";
+import { wholeChoice } from "../toolkit/choice-labels.ts";
 import { locationText } from "../toolkit/location-text.ts";
 import { momentOf } from "../toolkit/loose-json.ts";
 import { nameFile } from "../toolkit/name-file.ts";
@@ -7,6 +8,8 @@ import { senderOf } from "./handle.ts";
 import { messageId } from "./message-id.ts";
 import type { WhatsAppMessage } from "./notification.ts";
 import type { Piece } from "./read-notification.ts";
+
+type ListReply = NonNullable<WhatsAppMessage["interactive"]>["list_reply"];
 
 /** Turns one message of a notification into ours. @throws Error for what no person wrote */
 export function parseMessage({ message, contacts }: Piece): IncomingMessage {
@@ -39,8 +42,8 @@ function textOf(message: WhatsAppMessage): string {
     message.text?.body,
     message.image?.caption ?? message.video?.caption ?? message.document?.caption,
     message.button?.text,
-    interactive?.button_reply?.title,
-    listed && [listed.title, listed.description].filter(Boolean).join(" – "),
+    interactive?.button_reply && wholeChoice(interactive.button_reply.title, interactive.button_reply.id),
+    listed && pressedInList(listed),
     interactive?.nfm_reply?.body,
     location && locationText({ ...location, label: [location.name, location.address].filter(Boolean).join(", ") }),
     ...(message.contacts ?? []).map(contactText),
@@ -49,6 +52,12 @@ function textOf(message: WhatsAppMessage): string {
     ...(order?.product_items ?? []).map((item) => `${item.quantity} × ${item.product_retailer_id}`),
   ];
   return shown.filter(Boolean).join("\n");
+}
+
+/** One of ours says all of its words; of other lists, title and description are what was read. */
+function pressedInList({ id, title, description }: NonNullable<ListReply>): string {
+  const whole = wholeChoice(title, id);
+  return whole === id ? whole : [title, description].filter(Boolean).join(" – ");
 }
 
 function contactText({ name, phones = [], emails = [] }: NonNullable<WhatsAppMessage["contacts"]>[number]): string {

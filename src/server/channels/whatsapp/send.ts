@@ -2,6 +2,7 @@ import { FormData } from "undici";
 import { type ChannelAccount, ChannelError, type OutgoingMessage, type SendPorts } from "../../kernel/channel/index.ts";
 import { type Part, sendOnce, sendParts } from "../toolkit/send-parts.ts";
 import { callWhatsApp } from "./call.ts";
+import { withChoices } from "./choices.ts";
 import { recipientFields } from "./handle.ts";
 import { messageId } from "./message-id.ts";
 import { templateContent } from "./templates/template-content.ts";
@@ -38,7 +39,11 @@ export function sendToPerson(message: OutgoingMessage, account: ChannelAccount, 
     return sendOnce(message, ports, () => hand(content));
   }
   return sendParts(message, ports, { limit: MAX_TEXT }, async (part) =>
-    hand(part.kind === "text" ? textOf(part.text) : await fileOf(account, part, ports)),
+    hand(
+      part.kind === "text"
+        ? (withChoices(part.text, part.choices ?? []) ?? textOf(part.text))
+        : await fileOf(account, part, ports),
+    ),
   );
 }
 

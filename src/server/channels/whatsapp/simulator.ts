@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { SimAction, SimAnswer, SimRequest, Simulator, SimWorld } from "../toolkit/simulator/define-simulator.ts";
 import { formFile } from "../toolkit/simulator/form-file.ts";
 import { graphError, META_APP, metaSignInFault, signedByMeta } from "../toolkit/simulator/meta.ts";
+import { type SentInteractive, showChoices } from "./simulated-choices.ts";
 import {
   BUSINESS_ID,
   listSimulated,
@@ -79,12 +80,15 @@ type Sent = {
   audio?: { id: string };
   document?: { id: string };
   template?: SentTemplate;
+  interactive?: SentInteractive;
 };
 
 function takeMessage(sent: Sent, world: SimWorld): SimAnswer {
   if (sent.messaging_product !== "whatsapp")
     return graphError(400, 100, "(#100) The parameter messaging_product is required.");
-  const body = sent.text?.body ?? "";
+  const offered = sent.type === "interactive" ? showChoices(sent.interactive ?? {}) : null;
+  if (offered && "refusal" in offered) return offered.refusal!;
+  const body = offered?.text ?? sent.text?.body ?? "";
   if (sent.type === "text" && body === "")
     return graphError(400, 100, "(#100) The parameter text['body'] is required.");
   if ([...body].length > 4_096) {
@@ -99,7 +103,7 @@ function takeMessage(sent: Sent, world: SimWorld): SimAnswer {
   if (mediaId !== undefined && !file) return graphError(400, 131053, "(#131053) Media upload error");
   const id = wamid(world.nextId());
   const shown = file && { id: mediaId!, name: file.name, type: file.type, size: file.content.byteLength };
-  world.shopSaid({ id, person: heard.person, text: body, file: shown ?? null });
+  world.shopSaid({ id, person: heard.person, text: body, file: shown ?? null, choices: offered?.choices ?? [] });
   const contacts = [{ input: sent.to, wa_id: sent.to }];
   return { json: { messaging_product: "whatsapp", contacts, messages: [{ id }] } };
 }
@@ -148,6 +152,12 @@ function told(action: SimAction, world: SimWorld) {
 }
 
 function contentOf(action: Extract<SimAction, { person: unknown }>, id: string | undefined) {
+  if (action.kind === "text" && action.pressed !== undefined) {
+    return {
+      type: "interactive",
+      interactive: { type: "button_reply", button_reply: { id: action.pressed, title: action.text } },
+    };
+  }
   if (action.kind === "text") return { type: "text", text: { body: action.text } };
   const { type: mime_type, name: filename } = action;
   const kind = /^(image|video|audio)\//.exec(mime_type)?.[1] ?? "document";

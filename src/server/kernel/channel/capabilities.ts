@@ -40,8 +40,11 @@ export type ChannelCapabilities = {
    * People are face to face: what is written leaves at once and cannot be taken back, and what a machine says is brief.
    */
   live?: boolean;
-  /** What may be answered can be shown to be pressed, in place of numbers to type. */
-  choices?: boolean;
+  /**
+   * What may be answered can be shown to be pressed, beside numbers to type: so many at most, each with so many
+   * characters on it. What is pressed comes in as words of the customer's, and is no more trusted than what they type.
+   */
+  choices?: { most: number; label: number };
   /** People speak here: nothing can be written to anybody. */
   spoken?: boolean;
   /** An account can write to itself, so that a test shows both ways at once. */

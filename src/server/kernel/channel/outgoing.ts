@@ -28,6 +28,8 @@ export type OutgoingMessage = {
   unsubscribeUrl?: string;
   /** The template it was written by: `text` is what that makes of the values. */
   template?: TemplateChoice | null;
+  /** What may be pressed in answer, no more than the channel shows; its text says the same with numbers. */
+  choices?: readonly string[];
   /** Shown as the sender's name. */
   senderName: string;
   /** The provider's ids of the parts that are sent already: a second attempt goes on after them. */

@@ -6,7 +6,6 @@ import { fromKnowledge } from "./moves/from-knowledge.ts";
 import { identify } from "./moves/identify.ts";
 import { beginFlow, goOnInFlow } from "./moves/in-flow.ts";
 import { ownMatters } from "./moves/own-matters.ts";
-import { MOST_MISSES } from "./policy.ts";
 import { lastShownOf } from "./store/turns.ts";
 import { choiceIn } from "./understand/choice.ts";
 import { comesAgain, type Intent, intentOf } from "./understand/intent.ts";
@@ -81,10 +80,10 @@ function greeting({ settings, isFirst, say }: Turning, reason: string): Move {
 }
 
 /** It could not help: the first time it asks for other words, then a person takes over. */
-function missed({ dialogue, say }: Turning, reason: string, shown: readonly number[]): Move {
+function missed({ dialogue, settings, say }: Turning, reason: string, shown: readonly number[]): Move {
   const misses = dialogue.misses + 1;
   const rejected = [...new Set([...dialogue.rejected, ...shown])];
-  if (misses >= MOST_MISSES) return handOver("two_misses", { misses, rejected });
+  if (misses >= settings.mostMisses) return handOver("two_misses", { misses, rejected });
   return {
     move: "admit",
     reason,

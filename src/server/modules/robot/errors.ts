@@ -18,3 +18,11 @@ export const notToGiveBack = defineError(
   "conflict",
   "The robot cannot talk in this case: it is done, never talked here, or is switched off on the account.",
 );
+export const versionUnknown = defineError("robot.version_unknown", "not_found", "There is no version {id} of a robot.");
+export const versionInUse = defineError(
+  "robot.version_in_use",
+  "conflict",
+  "Version {id} is in force, or was: choose another one.",
+);
+export const notSetUp = defineError("robot.not_set_up", "conflict", "No robot was ever set up on this account.");
+export const noTrial = defineError("robot.no_trial", "conflict", "No version is on trial on this account.");

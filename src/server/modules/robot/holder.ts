@@ -17,6 +17,6 @@ async function holderOf(ctx: Ctx, row: CaseFacts): Promise<number | null> {
   const incoming = await lastIncomingOf(ctx, row.id);
   if (!incoming?.accountId || incoming.kind !== "message" || incoming.autoReply !== null) return null;
   const settings = await settingsOf(ctx.db, incoming.accountId);
-  if (!settings?.active || settings.createdAt > row.openedAt) return null;
+  if (!settings?.active || settings.inForceSince! > row.openedAt) return null;
   return row.ownerId === null || row.ownerId === settings.keeperId ? settings.keeperId : null;
 }

@@ -6,6 +6,7 @@ import { notToGiveBack } from "./errors.ts";
 import { robotGivenBack } from "./events.ts";
 import { beginDialogue, type Dialogue, latestDialogue } from "./store/dialogues.ts";
 import { type RobotSettings, settingsById, settingsOf } from "./store/settings.ts";
+import { versionFor } from "./versions/version-for.ts";
 
 /** Whether a robot talks or talked in a case. @throws cases.not_found */
 export async function robotInCase(ctx: Ctx, caseId: number): Promise<RobotInCase> {
@@ -25,7 +26,7 @@ export async function giveBack(ctx: Ctx, caseId: number): Promise<void> {
   await ctx.tx(async (tx) => {
     const row = await getCase(tx, caseId);
     const dialogue = await latestDialogue(tx.db, caseId, true);
-    const settings = dialogue && (await settingsOf(tx.db, dialogue.accountId));
+    const settings = dialogue && (await versionFor(tx, dialogue.accountId, caseId));
     if (!dialogue || !settings || !mayTalk(row, dialogue, settings)) throw notToGiveBack();
     const { conversationId, accountId, brandId, channel, locale } = dialogue;
     const settingsId = settings.id;

@@ -1,4 +1,5 @@
 /** How sure the robot must be of what. Pure. */
+import type { RobotCaution } from "../../../shared/contract/robot-versions.ts";
 import type { ChannelCapabilities } from "../../kernel/channel/index.ts";
 import { shareOf } from "./understand/sureness.ts";
 
@@ -32,22 +33,32 @@ const MAYBE_BESIDE = 0.08;
 export const APART = 1;
 export const MOST_OFFERED = 3;
 
+/** What a version of the robot has for how sure it must be. */
+export const sureness: Readonly<Record<RobotCaution, { sure: number; maybe: number }>> = {
+  cautious: { sure: 0.7, maybe: 0.2 },
+  normal: { sure: SURE, maybe: MAYBE },
+  bold: { sure: 0.4, maybe: 0.1 },
+};
+
 /** What to do with what was found. @param found the likeliest first, with its odds */
-export function decide<F extends Found & { odds: number }>(found: readonly F[]): Decision {
+export function decide<F extends Found & { odds: number }>(
+  found: readonly F[],
+  { caution, asksBack }: { caution: RobotCaution; asksBack: boolean },
+): Decision {
+  const { sure, maybe } = sureness[caution];
   const [best, second] = found;
   if (!best) return { move: "admit", reason: "nothing_found", shown: [] };
-  if (shareOf(best.odds) < MAYBE) return { move: "admit", reason: "too_weak", shown: [] };
+  if (shareOf(best.odds) < maybe) return { move: "admit", reason: "too_weak", shown: [] };
   const near = found.filter(({ odds }) => best.odds - odds < APART).slice(0, MOST_OFFERED);
-  if (shareOf(best.odds) >= SURE) {
-    if (near.length > 1) return { move: "ask_back", reason: "close", shown: near };
+  if (shareOf(best.odds) >= sure) {
+    if (near.length > 1 && asksBack) return { move: "ask_back", reason: "close", shown: near };
     return { move: "answer", reason: second ? "stands_out" : "alone", shown: [best] };
   }
+  if (!asksBack) return { move: "admit", reason: "too_weak", shown: [] };
   const offered = found.filter(({ odds }) => shareOf(odds) >= MAYBE_BESIDE).slice(0, MOST_OFFERED);
   return { move: "ask_back", reason: "unsure", shown: offered };
 }
 
-/** After so many times that it could not help, a person does. */
-export const MOST_MISSES = 2;
 /** Who did not come back in this time about what was answered has their answer; who does come back has not. */
 export const SILENCE_MS = 72 * 3_600_000;
 

@@ -12,15 +12,18 @@ import {
   RobotSpan,
   SaveRobot,
 } from "../../../shared/contract/robot.ts";
+import { BeginTrial, DraftVersion, RobotReplay, RobotVersions } from "../../../shared/contract/robot-versions.ts";
 import { route } from "../../kernel/http/route.ts";
 import { sendCsv } from "../../kernel/http/send-csv.ts";
 import { giveBack, robotInCase } from "./in-case.ts";
+import { replayVersion } from "./replay/replay-version.ts";
 import { listDialogues, showDialogue } from "./review/dialogues.ts";
 import { exportDialogues } from "./review/export.ts";
 import { judgeTurn } from "./review/judge.ts";
 import { listMisses } from "./review/misses.ts";
 import { readRobotReport } from "./review/report.ts";
 import { listRobots, saveRobot } from "./settings/settings.ts";
+import { beginTrial, draftVersion, dropDraft, endTrial, goLive, listVersions } from "./versions/versions.ts";
 
 export const routes = [
   route({
@@ -40,6 +43,71 @@ export const routes = [
     body: SaveRobot,
     response: RobotAccounts,
     handler: (ctx, { params, body }) => saveRobot(ctx, params.id, body),
+  }),
+  route({
+    method: "GET",
+    path: "/api/v1/robot/accounts/:id/versions",
+    access: "robot:manage",
+    summary: "The versions of the robot on an account, and how a trial stands.",
+    params: IdParams,
+    response: RobotVersions,
+    handler: (ctx, { params }) => listVersions(ctx, params.id),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/robot/accounts/:id/versions",
+    access: "robot:manage",
+    summary: "Drafts a version of the robot; nothing changes for customers.",
+    params: IdParams,
+    body: DraftVersion,
+    response: RobotVersions,
+    handler: (ctx, { params, body }) => draftVersion(ctx, params.id, body),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/v1/robot/accounts/:id/trial",
+    access: "robot:manage",
+    summary: "Ends the trial of a version.",
+    params: IdParams,
+    response: RobotVersions,
+    handler: (ctx, { params }) => endTrial(ctx, params.id),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/robot/versions/:id/trial",
+    access: "robot:manage",
+    summary: "Lets a version talk in some of the new dialogues, beside the one in force.",
+    params: IdParams,
+    body: BeginTrial,
+    response: RobotVersions,
+    handler: (ctx, { params, body }) => beginTrial(ctx, params.id, body),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/robot/versions/:id/live",
+    access: "robot:manage",
+    summary: "Puts a version into force, also an earlier one.",
+    params: IdParams,
+    response: RobotVersions,
+    handler: (ctx, { params }) => goLive(ctx, params.id),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/robot/versions/:id/replay",
+    access: "robot:manage",
+    summary: "What a version would do today at the newest turns that articles decided; nothing is sent or written.",
+    params: IdParams,
+    response: RobotReplay,
+    handler: (ctx, { params }) => replayVersion(ctx, params.id),
+  }),
+  route({
+    method: "DELETE",
+    path: "/api/v1/robot/versions/:id",
+    access: "robot:manage",
+    summary: "Forgets a draft that was never tried.",
+    params: IdParams,
+    response: RobotVersions,
+    handler: (ctx, { params }) => dropDraft(ctx, params.id),
   }),
   route({
     method: "GET",

@@ -9,7 +9,12 @@ import type { Dialogue } from "./store/dialogues.ts";
  *
  * @returns the message
  */
-export async function speak(tx: Ctx, dialogue: Dialogue, incoming: IncomingFacts, text: string): Promise<number> {
+export async function speak(
+  tx: Ctx,
+  dialogue: Dialogue,
+  incoming: IncomingFacts,
+  { text, choices }: { text: string; choices: readonly string[] },
+): Promise<number> {
   const recipient = incoming.replyTo ?? incoming.sender!;
   const { capabilities } = channelOf(dialogue.channel);
   return sendMessage(tx, {
@@ -22,6 +27,7 @@ export async function speak(tx: Ctx, dialogue: Dialogue, incoming: IncomingFacts
     subject: null,
     text: capabilities.splits ? text : cut(text, capabilities),
     attachments: [],
+    choices,
     answersMessageId: incoming.id,
     language: dialogue.locale,
     authorId: null,

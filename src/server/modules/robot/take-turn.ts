@@ -18,10 +18,11 @@ import { handOver, type Move, type Turning } from "./move.ts";
 import { canTalk } from "./policy.ts";
 import { speak } from "./speak.ts";
 import { beginDialogue, changeDialogue, type Dialogue, latestDialogue } from "./store/dialogues.ts";
-import { settingsById, settingsOf } from "./store/settings.ts";
+import { settingsById } from "./store/settings.ts";
 import { insertTurn, turnsOf, wasTaken } from "./store/turns.ts";
 import { intentOf } from "./understand/intent.ts";
 import { localeOfWords } from "./understand/locale.ts";
+import { versionFor } from "./versions/version-for.ts";
 
 /** The robot's turn: a customer wrote in a case where it talks, or may begin to. Harmless when done twice. */
 export async function takeTurn(ctx: Ctx, messageId: number): Promise<void> {
@@ -57,7 +58,7 @@ async function dialogueFor(tx: Ctx, row: CaseFacts, incoming: IncomingFacts, tex
   if (known?.state === "talking") return known;
   if (known) return known.state === "ended" ? known : null;
   if ((await machineHolderOf(tx, row)) === null) return null;
-  const settings = (await settingsOf(tx.db, incoming.accountId!))!;
+  const settings = (await versionFor(tx, incoming.accountId!, row.id))!;
   await beginDialogue(tx.db, {
     caseId: row.id,
     conversationId: incoming.conversationId,
@@ -83,7 +84,7 @@ async function turningOf(tx: Ctx, known: Dialogue, incoming: IncomingFacts, text
     incoming,
     text,
     say: wordsOf(dialogue.locale),
-    pressing: channelOf(dialogue.channel).capabilities.choices ?? false,
+    pressing: channelOf(dialogue.channel).capabilities.choices !== undefined,
     hasFiles: (await filesOfMessages(tx, [incoming.id])).length > 0,
     isFirst: (await turnsOf(tx.db, dialogue.id)).length === 0,
   };
@@ -98,7 +99,7 @@ async function make(tx: Ctx, turning: Turning, move: Move): Promise<void> {
   const words = [move.text, ending].filter(Boolean).join("\n\n");
   const intro = isFirst ? `${say("robot.whoIAm", { name: settings.name })} ${say("robot.personAnyTime")}\n\n` : "";
   const typed = !turning.pressing && move.move === "admit" ? `\n${say("robot.orPerson")}` : "";
-  const replyId = await speak(tx, dialogue, incoming, `${intro}${words}${typed}`);
+  const replyId = await speak(tx, dialogue, incoming, { text: `${intro}${words}${typed}`, choices });
   const { found = [], shown = [] } = move;
   await insertTurn(tx.db, {
     dialogueId: dialogue.id,

@@ -14,6 +14,8 @@ export type SimMessage = {
   person: SimPerson;
   text: string;
   file: { id: string; name: string; type: string; size: number } | null;
+  /** what the person may press, with what is told of it besides */
+  choices?: readonly { label: string; payload?: string }[];
   at: number;
 };
 
@@ -38,7 +40,8 @@ export type SimPost = {
 
 /** What a person does that the vendor tells of. */
 export type SimAction =
-  | { kind: "text"; person: SimPerson; text: string }
+  /** `pressed`: it stood on a button that has this payload */
+  | { kind: "text"; person: SimPerson; text: string; pressed?: string }
   | { kind: "file"; person: SimPerson; name: string; type: string; content: Uint8Array }
   /** a message of the shop's arrived or was read */
   | { kind: "delivered" | "read"; message: SimMessage };

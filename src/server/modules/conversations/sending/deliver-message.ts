@@ -81,6 +81,12 @@ async function noted(writing: Promise<void>): Promise<void> {
   });
 }
 
+/** More than a channel shows are left to be typed. */
+function choicesFor(channel: string, choices: readonly string[] | null): Pick<OutgoingMessage, "choices"> {
+  const shown = channelOf(channel).capabilities.choices;
+  return shown && choices && choices.length <= shown.most ? { choices } : {};
+}
+
 async function outgoing(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Promise<OutgoingMessage> {
   const attachments = await attachmentsOf(ctx.db, [row.id]);
   const word = row.kind === "code" ? await hiddenWordOf(ctx, row.id) : null;
@@ -104,6 +110,7 @@ async function outgoing(ctx: Ctx, row: OutgoingRow, account: AccountFacts): Prom
     })),
     automatic: row.automatic,
     template: row.template,
+    ...choicesFor(account.channel, row.choices),
     senderName: await senderNameOf(ctx, row, account),
     sentParts: await partsOf(ctx.db, { accountId: account.id, messageId: row.id }),
     bounces: await countBounces(ctx.db, row.id),

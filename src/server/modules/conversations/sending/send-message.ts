@@ -46,6 +46,8 @@ export type MessageToSend = {
   attachments?: readonly StoredFile[];
   /** the template of the account that made the text */
   template?: UsedTemplate | null;
+  /** what may be answered by pressing it; the text says the same with numbers */
+  choices?: readonly string[] | null;
   /** the message it answers, when it is not the newest one of the customer */
   answersMessageId?: number | null;
   language?: string | null;
@@ -105,6 +107,7 @@ export async function sendMessage(ctx: Ctx, given: MessageToSend): Promise<numbe
       automatic: input.automatic,
       thenCategory: input.thenCategory ?? null,
       template: input.template ?? null,
+      choices: input.choices?.length ? input.choices : null,
       sendAt,
       now,
     });

@@ -27,13 +27,15 @@ export type NewOutgoing = {
   automatic: boolean;
   thenCategory: AnswerThen | null;
   template?: UsedTemplate | null;
+  choices?: readonly string[] | null;
   sendAt: Date;
   now: Date;
 };
 
 /** Stores a message that is to go out, still to be undone. */
 export async function insertOutgoing(db: Database, row: NewOutgoing): Promise<number> {
-  const { now, threadRefs, recipients, text, subject, quotedText, signatureText, html, template, ...rest } = row;
+  const { now, threadRefs, recipients, text, subject, quotedText, signatureText, html, template, choices, ...rest } =
+    row;
   const { id } = await db
     .insertInto("messages")
     .values({
@@ -48,6 +50,7 @@ export async function insertOutgoing(db: Database, row: NewOutgoing): Promise<nu
       signatureText: signatureText === null ? null : storable(signatureText),
       html: html === null ? null : storable(html),
       template: template ? storableJson(template) : null,
+      choices: choices ? choices.map(storable) : null,
       writtenAt: now,
       createdAt: now,
     })
@@ -149,6 +152,7 @@ export type OutgoingRow = {
   automatic: boolean;
   thenCategory: AnswerThen | null;
   template: UsedTemplate | null;
+  choices: string[] | null;
   deliveryState: DeliveryState;
   sendAt: Date | null;
   createdAt: Date;
@@ -161,7 +165,7 @@ export type OutgoingRow = {
 export async function lockOutgoing(db: Database, id: number): Promise<OutgoingRow | undefined> {
   const { rows } = await sql<OutgoingRow>`
     select id, case_id, customer_id, account_id, conversation_id, channel, kind, external_id, in_reply_to, thread_refs,
-      subject, recipients, text, quoted_text, signature_text, html, author_id, automatic, then_category, template, delivery_state,
+      subject, recipients, text, quoted_text, signature_text, html, author_id, automatic, then_category, template, choices, delivery_state,
       send_at, created_at, undone_at, lost_at
     from messages where id = ${id} and direction = 'out'
     for update

@@ -9,7 +9,7 @@ import {
   shortAddress,
 } from "../../knowledge/index.ts";
 import { handOver, type Move, type Turning } from "../move.ts";
-import { type Decision, decide, type Found, MOST_MISSES } from "../policy.ts";
+import { type Decision, decide, type Found } from "../policy.ts";
 import { answeringSentences, harmless } from "../understand/answering.ts";
 import type { Offered } from "../understand/choice.ts";
 import { clausesIn, questionsIn } from "../understand/fillers.ts";
@@ -81,7 +81,7 @@ async function ask(tx: Ctx, turning: Turning, text: string): Promise<Asked> {
   const hits = fitting
     .map((hit, place): Hit => ({ ...hit, odds: odds[place]! }))
     .toSorted((a, b) => b.odds - a.odds || b.score - a.score);
-  return { terms, hits, decision: decide(hits), others };
+  return { terms, hits, decision: decide(hits, turning.settings), others };
 }
 
 /** Each article answers once. */
@@ -138,10 +138,10 @@ function askBack({ say, text }: Turning, { hits, decision }: Asked): Move {
   };
 }
 
-function missing({ dialogue, say }: Turning, { hits, decision }: Asked): Move {
+function missing({ dialogue, settings, say }: Turning, { hits, decision }: Asked): Move {
   const misses = dialogue.misses + 1;
   const found = hits.map(foundOf);
-  if (misses >= MOST_MISSES) return handOver("two_misses", { misses, found });
+  if (misses >= settings.mostMisses) return handOver("two_misses", { misses, found });
   const reason = decision.move === "admit" ? decision.reason : "too_weak";
   const choices = [say("robot.toPerson")];
   return { move: "admit", reason, text: say("robot.doNotKnow"), choices, found, misses, waits: null };

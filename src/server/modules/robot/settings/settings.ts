@@ -6,7 +6,7 @@ import { accountsOfChannel, getAccount } from "../../conversations/index.ts";
 import { cannotTalk, keeperUnfit } from "../errors.ts";
 import { robotChanged } from "../events.ts";
 import { canTalk } from "../policy.ts";
-import { insertSettings, settingsInForce, settingsOf } from "../store/settings.ts";
+import { insertDraft, putInForce, settingsInForce, settingsOf } from "../store/settings.ts";
 
 /** The accounts where a robot can talk, with what is set up on each. */
 export async function listRobots(ctx: Ctx): Promise<{ items: RobotAccount[] }> {
@@ -30,7 +30,7 @@ export async function listRobots(ctx: Ctx): Promise<{ items: RobotAccount[] }> {
         name: row?.name ?? "",
         usesModel: row?.usesModel ?? false,
         keeper: people.get(row?.keeperId ?? 0) ?? null,
-        changedAt: row?.createdAt.toISOString() ?? null,
+        changedAt: row?.inForceSince?.toISOString() ?? null,
         changedBy: people.get(row?.createdBy ?? 0) ?? null,
       };
     }),
@@ -54,7 +54,9 @@ export async function saveRobot(ctx: Ctx, accountId: number, input: SaveRobot): 
     const next = { active, name, keeperId, usesModel };
     if (before && isSame(before, next)) return;
     const createdBy = tx.actor.kind === "staff" ? tx.actor.id : null;
-    await insertSettings(tx.db, { accountId, ...next, createdBy, createdAt: tx.now() });
+    const { caution = "normal", asksBack = true, mostMisses = 2 } = before ?? {};
+    const row = { accountId, ...next, caution, asksBack, mostMisses, createdBy, createdAt: tx.now() };
+    await putInForce(tx.db, { id: await insertDraft(tx.db, row), accountId }, tx.now());
     await audit(tx, { action: "robot.changed", subject: { kind: "channel_account", id: accountId }, details: next });
     tx.emit(robotChanged, { accountId, active });
   });

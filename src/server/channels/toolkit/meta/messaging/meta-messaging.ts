@@ -7,7 +7,7 @@ import { type Flavour, metaConfigOf } from "./flavour.ts";
 import type { Piece } from "./notification.ts";
 import { parseMessaging } from "./parse-messaging.ts";
 import { receiveFromMeta } from "./receive.ts";
-import { sendByMeta } from "./send.ts";
+import { QUICK_REPLIES, sendByMeta } from "./send.ts";
 
 /** A channel of Meta's Messenger Platform. @param apiUrl where its API is */
 export function metaMessaging(flavour: Flavour, apiUrl: string): ChannelAdapter {
@@ -26,6 +26,7 @@ export function metaMessaging(flavour: Flavour, apiUrl: string): ChannelAdapter 
       maxBytes: 25 * 1_048_576,
       copies: false,
       receipts: flavour.channel === "messenger" ? ["sent", "delivered", "read"] : ["sent", "read"],
+      choices: QUICK_REPLIES,
       session: { hours: 24, messages: null },
     },
     // A week for people, where Meta allowed it; what the desk sends by itself later than a day Meta refuses.

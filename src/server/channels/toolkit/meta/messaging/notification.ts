@@ -11,6 +11,8 @@ export type Messaging = {
   message?: {
     mid?: string;
     text?: string;
+    /** one of ours was pressed; `text` is what stood on it */
+    quick_reply?: { payload?: string };
     is_echo?: boolean;
     is_self?: boolean;
     is_deleted?: boolean;

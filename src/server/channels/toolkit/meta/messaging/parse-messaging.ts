@@ -1,5 +1,6 @@
 import type { IncomingMessage, RemoteFile } from "../../../../kernel/channel/index.ts";
 import { chatMessage } from "../../chat-message.ts";
+import { wholeChoice } from "../../choice-labels.ts";
 import { locationText } from "../../location-text.ts";
 import { momentOf, objectsOf } from "../../loose-json.ts";
 import { type Flavour, messageId } from "./flavour.ts";
@@ -12,7 +13,12 @@ export function parseMessaging(flavour: Flavour, { messaging, name }: Piece): In
   if (!person) throw new Error("It names no sender.");
   const attachments = objectsOf<Attachment>(message?.attachments);
   const text = [
-    message?.text ?? edit?.text ?? postback?.title ?? postback?.payload ?? reaction?.emoji ?? reaction?.reaction,
+    (message?.text && wholeChoice(message.text, message.quick_reply?.payload)) ??
+      edit?.text ??
+      postback?.title ??
+      postback?.payload ??
+      reaction?.emoji ??
+      reaction?.reaction,
     ...attachments.map(attachmentText),
   ];
   const files = attachments.flatMap(fileOf);

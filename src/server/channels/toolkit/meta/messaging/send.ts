@@ -5,6 +5,7 @@ import {
   type OutgoingMessage,
   type SendPorts,
 } from "../../../../kernel/channel/index.ts";
+import { choiceLabels } from "../../choice-labels.ts";
 import { refuseFiles } from "../../refuse-files.ts";
 import { type Part, sendParts } from "../../send-parts.ts";
 import { characters, utf8Bytes } from "../../split-text.ts";
@@ -14,6 +15,8 @@ import { type Flavour, messageId, metaConfigOf } from "./flavour.ts";
 /** An answer within 24 hours; by a person within seven days, where Meta allowed the app to say so. */
 const ANSWER = { messaging_type: "RESPONSE" };
 const BY_A_PERSON = { messaging_type: "MESSAGE_TAG", tag: "HUMAN_AGENT" };
+/** https://developers.facebook.com/documentation/business-messaging/messenger-platform/send-messages/quick-replies */
+export const QUICK_REPLIES = { most: 13, label: 20 };
 type Kind = Record<string, string>;
 
 /** Hands a message to a person, in as many parts as it needs. @throws ChannelError */
@@ -45,7 +48,7 @@ async function sendOne(
 ): Promise<string> {
   const content =
     part.kind === "text"
-      ? { json: textTo(to, part.text, kind) }
+      ? { json: textTo(to, part, kind) }
       : part.url
         ? { json: linkTo(to, part, kind) }
         : { body: fileTo(to, part, kind) };
@@ -58,8 +61,11 @@ async function sendOne(
   return sent.message_id;
 }
 
-function textTo(to: string, text: string, kind: Kind) {
-  return { recipient: { id: to }, ...kind, message: { text } };
+/** What is pressed comes back as words, with its whole words as payload. */
+function textTo(to: string, { text, choices = [] }: Extract<Part, { kind: "text" }>, kind: Kind) {
+  const titles = choiceLabels(choices, QUICK_REPLIES.label);
+  const quick_replies = choices.map((payload, index) => ({ content_type: "text", title: titles[index]!, payload }));
+  return { recipient: { id: to }, ...kind, message: { text, ...(choices.length > 0 && { quick_replies }) } };
 }
 
 function linkTo(to: string, { type, url }: Extract<Part, { kind: "file" }>, kind: Kind) {

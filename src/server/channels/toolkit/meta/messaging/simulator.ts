@@ -52,9 +52,10 @@ function profile(id: string, world: SimWorld): SimAnswer {
   return person ? { json: { id, name: person.name } } : graphError(400, 100, unknown);
 }
 
+type QuickReply = { content_type?: string; title?: string; payload?: string };
 type Sent = {
   recipient?: { id?: string };
-  message?: { text?: string; attachment?: { payload?: { url?: string } } };
+  message?: { text?: string; attachment?: { payload?: { url?: string } }; quick_replies?: QuickReply[] };
   messaging_type?: string;
   tag?: string;
 };
@@ -73,6 +74,10 @@ async function takeMessage(vendor: Vendor, request: SimRequest, world: SimWorld)
     return graphError(400, 100, "(#100) Message cannot be empty, must provide valid attachment or text");
   if (vendor.tooLong(text))
     return graphError(400, 100, "(#100) Length of param message[text] must be less than or equal to the limit");
+  const replies = sent.message?.quick_replies ?? [];
+  const isOff = ({ title = "", payload = "" }: QuickReply) =>
+    title === "" || [...title].length > 20 || payload.length > 1_000;
+  if (replies.length > 13 || replies.some(isOff)) return graphError(400, 100, "(#100) Invalid quick replies");
   const id = sent.recipient?.id ?? "";
   const heard = world.messages.findLast(({ from, person }) => from === "person" && person.id === id);
   if (!heard) return withSubcode(graphError(400, 100, "(#100) No matching user found"), 2018001);
@@ -82,8 +87,9 @@ async function takeMessage(vendor: Vendor, request: SimRequest, world: SimWorld)
   }
   const file = form?.file;
   const kept = file && { id: world.keepFile(file), name: file.name, type: file.type, size: file.content.byteLength };
+  const choices = replies.map(({ title = "", payload = "" }) => ({ label: title, payload }));
   const mid = midOf(world.nextId());
-  world.shopSaid({ id: mid, person: heard.person, text, file: kept ?? fetched });
+  world.shopSaid({ id: mid, person: heard.person, text, file: kept ?? fetched, choices });
   return { json: { recipient_id: id, message_id: mid } };
 }
 
@@ -111,7 +117,9 @@ function told(vendor: Vendor, action: SimAction, world: SimWorld) {
 }
 
 function contentOf(action: Extract<SimAction, { person: unknown }>, world: SimWorld) {
-  if (action.kind === "text") return { text: action.text };
+  if (action.kind === "text") {
+    return { text: action.text, ...(action.pressed !== undefined && { quick_reply: { payload: action.pressed } }) };
+  }
   const type = /^(image|video|audio)\//.exec(action.type)?.[1] ?? "file";
   const url = `${String(world.config.apiUrl)}/cdn/${world.messages.at(-1)!.file!.id}`;
   return { attachments: [{ type, payload: { url } }] };

@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import type { RobotAccount } from "../../../../../shared/contract/robot.ts";
 import { api } from "../../../../lib/api.ts";
@@ -45,6 +46,18 @@ export function RobotSettingsPage() {
               {changedBy && <small>{changedBy.name}</small>}
             </>
           ),
+        },
+        {
+          key: "versions",
+          title: t("desk-robot.settings.versions"),
+          cell: ({ account, changedAt }) =>
+            changedAt ? (
+              <Link to="/settings/robot/$accountId/versions" params={{ accountId: String(account.id) }}>
+                {t("desk-robot.settings.versions")}
+              </Link>
+            ) : (
+              "–"
+            ),
         },
       ]}
       editor={(row, close) => row && <RobotForm robot={row} onClose={close} />}
