@@ -943,6 +943,43 @@ export interface HelpFeedback {
   visitor: string;
 }
 
+export interface HelpSearchDays {
+  brandId: number;
+  day: Timestamp;
+  found: boolean;
+  locale: string;
+  opened: boolean;
+  outcome: string;
+  place: string;
+  searches: number;
+}
+
+export interface HelpSearches {
+  at: Timestamp;
+  brandId: number;
+  helped: boolean | null;
+  id: Generated<number>;
+  judgedId: number | null;
+  key: string;
+  locale: string;
+  network: string | null;
+  openedId: number | null;
+  outcome: string | null;
+  place: string;
+  shown: ArrayType<number>;
+  visit: string | null;
+  words: string;
+  wrote: Generated<boolean>;
+}
+
+export interface HelpSearchTodos {
+  articleId: number | null;
+  settledAt: Timestamp;
+  settledBy: number | null;
+  state: string;
+  words: string;
+}
+
 export interface HelpViews {
   articleId: number;
   day: Timestamp;
@@ -1161,6 +1198,16 @@ export interface KnowledgeTerms {
   passages: number;
   sound: string | null;
   term: string;
+}
+
+export interface KnowledgeUsage {
+  articleId: number;
+  at: Timestamp;
+  boost: number;
+  expected: number;
+  helped: number;
+  notHelped: number;
+  opened: number;
 }
 
 export interface KnowledgeVersions {
@@ -1863,6 +1910,9 @@ export interface DB {
   handles: Handles;
   helpContacts: HelpContacts;
   helpFeedback: HelpFeedback;
+  helpSearchDays: HelpSearchDays;
+  helpSearches: HelpSearches;
+  helpSearchTodos: HelpSearchTodos;
   helpViews: HelpViews;
   hookSignatures: HookSignatures;
   idempotencyKeys: IdempotencyKeys;
@@ -1884,6 +1934,7 @@ export interface DB {
   knowledgeRedirects: KnowledgeRedirects;
   knowledgeSynonyms: KnowledgeSynonyms;
   knowledgeTerms: KnowledgeTerms;
+  knowledgeUsage: KnowledgeUsage;
   knowledgeVersions: KnowledgeVersions;
   macros: Macros;
   messageHiddenWords: MessageHiddenWords;

@@ -27,4 +27,5 @@ export {
 export { anybody, colleague, knownCustomer, partnerReader, type Reader } from "./reader.ts";
 export { type ArticleHeading, type RenderedArticle, renderArticle } from "./render/render-article.ts";
 export { seedSynonyms } from "./search/keep-synonyms.ts";
+export { noteUsage, redrawUsage } from "./search/note-usage.ts";
 export { type KnowledgeQuestion, searchKnowledge } from "./search/search-knowledge.ts";

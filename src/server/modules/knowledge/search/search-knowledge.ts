@@ -74,7 +74,7 @@ async function searchOnce(ctx: Ctx, asked: KnowledgeQuestion): Promise<Found> {
   const best = rank(question, matches, frequency, all)
     .filter(({ articleId }) => !seen.has(articleId) && seen.add(articleId))
     .slice(0, asked.limit);
-  const items = best.map(({ length: _, ...match }) => ({
+  const items = best.map(({ length: _, usage: __, ...match }) => ({
     ...match,
     ...answerIn(match.text, question, frequency, all),
   }));
