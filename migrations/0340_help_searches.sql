@@ -5,8 +5,11 @@ create table help_searches (
   key text not null unique,
   brand_id bigint not null references brands,
   locale text not null,
-  -- 'search': the help site; 'contact': the page where one writes to us; 'article': nothing was asked, a reader judged an article.
-  place text not null check (place in ('search', 'contact', 'article')),
+  -- 'search': the help site; 'contact': the page where one writes to us. Nothing was asked: 'article', a reader judged one;
+  -- 'guide', somebody walked one alone to its end and said that it is solved.
+  place text not null check (place in ('search', 'contact', 'article', 'guide')),
+  -- Of a guide's flow.
+  product text,
   words text not null,
   -- The articles, best first.
   shown bigint[] not null,

@@ -1438,6 +1438,7 @@ create table help_contacts (
   constraint help_contacts_message_id_fkey FOREIGN KEY (message_id) REFERENCES messages(id) ON DELETE CASCADE,
   constraint help_contacts_pkey PRIMARY KEY (message_id)
 );
+CREATE INDEX help_contacts_by_time ON public.help_contacts USING btree (at, article_id);
 CREATE INDEX help_contacts_of_article ON public.help_contacts USING btree (article_id, at);
 
 create table help_feedback (
@@ -1487,6 +1488,7 @@ create table help_searches (
   brand_id bigint not null,
   locale text not null,
   place text not null,
+  product text,
   words text not null,
   shown bigint[] not null,
   visit text,
@@ -1498,7 +1500,7 @@ create table help_searches (
   at timestamp with time zone not null,
   outcome text,
   constraint help_searches_outcome_check CHECK ((outcome = ANY (ARRAY['confirmed'::text, 'avoided'::text, 'wrote'::text, 'left'::text, 'same'::text, 'untold'::text]))),
-  constraint help_searches_place_check CHECK ((place = ANY (ARRAY['search'::text, 'contact'::text, 'article'::text]))),
+  constraint help_searches_place_check CHECK ((place = ANY (ARRAY['search'::text, 'contact'::text, 'article'::text, 'guide'::text]))),
   constraint help_searches_brand_id_fkey FOREIGN KEY (brand_id) REFERENCES brands(id),
   constraint help_searches_pkey PRIMARY KEY (id),
   constraint help_searches_key_key UNIQUE (key)

@@ -966,6 +966,7 @@ export interface HelpSearches {
   openedId: number | null;
   outcome: string | null;
   place: string;
+  product: string | null;
   shown: ArrayType<number>;
   visit: string | null;
   words: string;

@@ -73,3 +73,24 @@ export async function markJudged(
     on conflict (key) do update set helped = excluded.helped where help_searches.outcome is null
   `.execute(db);
 }
+
+/** A matter that somebody solved alone by a guide; once for each walk. */
+export async function insertWalk(
+  db: Database,
+  walk: {
+    runId: number;
+    brandId: number;
+    locale: Locale;
+    product: string | null;
+    visit: string;
+    network: string;
+    at: Date;
+  },
+): Promise<void> {
+  const { runId, ...row } = walk;
+  await db
+    .insertInto("helpSearches")
+    .values({ ...row, key: `walk ${runId}`, place: "guide", words: "", shown: [], helped: true })
+    .onConflict((conflict) => conflict.column("key").doNothing())
+    .execute();
+}

@@ -49,7 +49,7 @@ export async function settleBefore(db: Database, before: Date): Promise<void> {
     with matters as (
       select id, visit, network, opened_id, helped, wrote,
         row_number() over (
-          partition by coalesce(visit, key) order by (place = 'contact' and shown <> '{}') desc, place = 'article', id
+          partition by coalesce(visit, key) order by (place = 'contact' and shown <> '{}') desc, place in ('article', 'guide'), id
         ) as nth,
         bool_or(wrote) over w as any_wrote, coalesce(bool_or(helped) over w, false) as any_helped,
         coalesce(bool_or(not helped) over w, false) as any_not, bool_or(opened_id is not null) over w as any_opened
