@@ -1,7 +1,7 @@
 import type { Locale } from "../../../shared/contract/common.ts";
-import type { DismissSearch, VainQuery, VainSearch, WriteForSearch } from "../../../shared/contract/help-searches.ts";
 import type { ArticleFigures, FeedbackView } from "../../../shared/contract/help.ts";
-import type { Page, PageQuery } from "./endpoint.ts";
+import type { DismissSearch, VainQuery, VainSearch, WriteForSearch } from "../../../shared/contract/help-searches.ts";
+import type { Done, Page, PageQuery } from "./endpoint.ts";
 
 type Wanted = { articleId?: number; helpful?: boolean };
 
