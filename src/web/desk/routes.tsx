@@ -392,6 +392,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/settings/robot/robot-settings-page.tsx"), "RobotSettingsPage"),
   },
   {
+    path: "/settings/synonyms",
+    title: "desk-first.synonyms.nav",
+    permission: "knowledge:manage",
+    nav: { section: "settings", group: "automation" },
+    page: lazyPage(() => import("./pages/settings/synonyms/synonyms-page.tsx"), "SynonymsPage"),
+  },
+  {
     path: "/settings/webhooks",
     title: "desk-webhooks.title",
     permission: "rules:manage",

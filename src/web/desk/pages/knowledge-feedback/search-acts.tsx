@@ -46,7 +46,7 @@ export function SearchActs(props: { search: VainSearch; state: SearchState; onSe
       {can("knowledge:manage") && (
         <Button
           size="small"
-          onClick={() => void navigate({ to: "/knowledge", search: { tab: "synonyms", word: search.words } })}
+          onClick={() => void navigate({ to: "/settings/synonyms", search: { word: search.words } })}
         >
           {t("desk-help.searches.synonym")}
         </Button>

@@ -11,13 +11,11 @@ import { CategoriesTab } from "./categories-tab.tsx";
 import { ImportTab } from "./import-tab.tsx";
 import { NewArticleDialog } from "./new-article-dialog.tsx";
 import { ReviewsTab } from "./reviews-tab.tsx";
-import { SynonymsTab } from "./synonyms-tab.tsx";
 
 const tabs = [
   { key: "articles", permission: "knowledge:read", page: ArticlesTab },
   { key: "reviews", permission: "knowledge:read", page: ReviewsTab },
   { key: "categories", permission: "knowledge:manage", page: CategoriesTab },
-  { key: "synonyms", permission: "knowledge:manage", page: SynonymsTab },
   { key: "import", permission: "knowledge:manage", page: ImportTab },
 ] as const satisfies readonly { key: string; permission: Permission; page: () => unknown }[];
 

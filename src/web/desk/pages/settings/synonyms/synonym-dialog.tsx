@@ -2,10 +2,10 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Form, Input, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { KnowledgeFound, TriedSynonyms } from "../../../../shared/contract/knowledge.ts";
-import { api } from "../../../lib/api.ts";
-import { FormDialog } from "../../../ui/form-dialog.tsx";
-import { useAction } from "../../../ui/use-action.ts";
+import type { KnowledgeFound, TriedSynonyms } from "../../../../../shared/contract/knowledge.ts";
+import { api } from "../../../../lib/api.ts";
+import { FormDialog } from "../../../../ui/form-dialog.tsx";
+import { useAction } from "../../../../ui/use-action.ts";
 import styles from "./synonyms.module.css";
 
 type Values = { after: string[] };
