@@ -50,44 +50,46 @@ export function ByKey({ span }: { span: { from: string; to: string } }) {
           options={selfServiceKeys.map((value) => ({ value, label: t(`desk-self-service.keys.${value}`) }))}
         />
       </div>
-      <TableOf
-        query={query}
-        caption={t("desk-self-service.byTitle")}
-        empty={<p className={styles.soft}>{t("desk-self-service.none")}</p>}
-        columns={[
-          { key: "name", title: t(`desk-self-service.keys.${by}`), cell: nameOf },
-          {
-            key: "matters",
-            title: t("desk-self-service.matters"),
-            isNumber: true,
-            cell: ({ figures }) => number.format(figures.matters),
-          },
-          {
-            key: "solved",
-            title: t("desk-self-service.solved"),
-            isNumber: true,
-            cell: ({ figures }) => number.format(figures.solved),
-          },
-          {
-            key: "rate",
-            title: t("desk-self-service.rate"),
-            isNumber: true,
-            cell: ({ figures }) => share(figures.rate),
-          },
-          {
-            key: "deflection",
-            title: t("desk-self-service.deflection"),
-            isNumber: true,
-            cell: ({ figures }) => share(figures.deflection),
-          },
-          {
-            key: "inVain",
-            title: t("desk-self-service.inVain"),
-            isNumber: true,
-            cell: ({ figures }) => number.format(figures.inVain),
-          },
-        ]}
-      />
+      <div className={styles.wide}>
+        <TableOf
+          query={query}
+          caption={t("desk-self-service.byTitle")}
+          empty={<p className={styles.soft}>{t("desk-self-service.none")}</p>}
+          columns={[
+            { key: "name", title: t(`desk-self-service.keys.${by}`), cell: nameOf },
+            {
+              key: "matters",
+              title: t("desk-self-service.matters"),
+              isNumber: true,
+              cell: ({ figures }) => number.format(figures.matters),
+            },
+            {
+              key: "solved",
+              title: t("desk-self-service.solved"),
+              isNumber: true,
+              cell: ({ figures }) => number.format(figures.solved),
+            },
+            {
+              key: "rate",
+              title: t("desk-self-service.rate"),
+              isNumber: true,
+              cell: ({ figures }) => share(figures.rate),
+            },
+            {
+              key: "deflection",
+              title: t("desk-self-service.deflection"),
+              isNumber: true,
+              cell: ({ figures }) => share(figures.deflection),
+            },
+            {
+              key: "inVain",
+              title: t("desk-self-service.inVain"),
+              isNumber: true,
+              cell: ({ figures }) => number.format(figures.inVain),
+            },
+          ]}
+        />
+      </div>
     </section>
   );
 }
