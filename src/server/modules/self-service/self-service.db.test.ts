@@ -148,13 +148,13 @@ test("[D5] the report as CSV has the same figures, and goes by what may be seen"
     {
       as: "leader",
       request: ["GET", "/api/v1/self-service?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z"],
-      status: 400,
+      status: 422,
       error: "request.invalid",
     },
     {
       as: "leader",
       request: ["PUT", "/api/v1/self-service/costs", { answer: -1, minute: 1, month: 1 }],
-      status: 400,
+      status: 422,
       error: "request.invalid",
     },
   ];
