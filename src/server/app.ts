@@ -49,6 +49,7 @@ import { robot } from "./modules/robot/module.ts";
 import { routing } from "./modules/routing/module.ts";
 import { rules } from "./modules/rules/module.ts";
 import { search } from "./modules/search/module.ts";
+import { selfService } from "./modules/self-service/module.ts";
 import { serviceLevels } from "./modules/service-levels/module.ts";
 import { solutions } from "./modules/solutions/module.ts";
 import { system } from "./modules/system/module.ts";
@@ -87,6 +88,7 @@ export const modules: readonly Module[] = [
   robot,
   claims,
   community,
+  selfService,
   system,
 ];
 

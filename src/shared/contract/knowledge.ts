@@ -48,9 +48,23 @@ export const KnowledgeFound = Type.Object({
 });
 export type KnowledgeFound = Static<typeof KnowledgeFound>;
 
+const SameWords = Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 30 });
 /** Groups of words that mean the same, in any language. */
-export const Synonyms = Type.Object({
-  groups: Type.Array(Type.Array(Type.String({ minLength: 1, maxLength: 60 }), { minItems: 1, maxItems: 30 }), {
-    maxItems: 2_000,
-  }),
+export const Synonyms = Type.Object({ groups: Type.Array(SameWords, { maxItems: 2_000 }) });
+/** The same as they are kept; `shipped`: the places of those that a new desk begins with and nobody changed. */
+export const SynonymList = Type.Object({ ...Synonyms.properties, shipped: Type.Array(Type.Integer()) });
+export type SynonymList = Static<typeof SynonymList>;
+/** One group is put in the place of another; null for none: added, or removed. */
+export const ChangeSynonyms = Type.Object({
+  before: Type.Union([SameWords, Type.Null()]),
+  after: Type.Union([SameWords, Type.Null()]),
 });
+export type ChangeSynonyms = Static<typeof ChangeSynonyms>;
+/** What a search finds as synonyms are, and as they would be. */
+export const TrySynonyms = Type.Object({
+  ...ChangeSynonyms.properties,
+  query: Type.String({ minLength: 1, maxLength: 500 }),
+});
+export type TrySynonyms = Static<typeof TrySynonyms>;
+export const TriedSynonyms = Type.Object({ before: KnowledgeFound, after: KnowledgeFound });
+export type TriedSynonyms = Static<typeof TriedSynonyms>;

@@ -2,6 +2,7 @@ import {
   AuditOutlined,
   BarChartOutlined,
   BookOutlined,
+  BulbOutlined,
   CommentOutlined,
   EyeOutlined,
   FieldTimeOutlined,
@@ -150,6 +151,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     permission: "knowledge:read",
     nav: { section: "reports", icon: QuestionCircleOutlined },
     page: lazyPage(() => import("./pages/knowledge-feedback/help-site-page.tsx"), "HelpSitePage"),
+  },
+  {
+    path: "/reports/self-service",
+    title: "desk-first.selfService.nav",
+    permission: "reports:read",
+    nav: { section: "reports", icon: BulbOutlined },
+    page: lazyPage(() => import("./pages/self-service/self-service-page.tsx"), "SelfServicePage"),
   },
   {
     path: "/improvements",
@@ -388,6 +396,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     title: "desk-settings.nav.robot",
     permission: "robot:manage",
     page: lazyPage(() => import("./pages/settings/robot/versions-page.tsx"), "RobotVersionsPage"),
+  },
+  {
+    path: "/settings/synonyms",
+    title: "desk-first.synonyms.nav",
+    permission: "knowledge:manage",
+    nav: { section: "settings", group: "automation" },
+    page: lazyPage(() => import("./pages/settings/synonyms/synonyms-page.tsx"), "SynonymsPage"),
   },
   {
     path: "/settings/webhooks",

@@ -23,7 +23,7 @@ export function FormPage({ page, frame, say }: Around & { page: Form }) {
       <h1>{isHome ? say("portal.home.title", { brand: frame.brand.name }) : sayLabel(form.title, locale)}</h1>
       {intro && <p class="lead">{intro}</p>}
       {isHome && !page.article && frame.links.some(({ href }) => href.startsWith("/help")) && (
-        <HelpSearch query="" locale={locale} say={say} />
+        <HelpSearch query="" locale={locale} say={say} from="contact" />
       )}
       <form
         class="panel"

@@ -1235,6 +1235,7 @@ export interface Messages {
   autoReply: string | null;
   caseId: number;
   channel: string;
+  choices: string[] | null;
   conversationId: number | null;
   createdAt: Timestamp;
   customerId: number;
@@ -1440,12 +1441,26 @@ export interface RobotDialogues {
 export interface RobotSettings {
   accountId: number;
   active: boolean;
+  asksBack: Generated<boolean>;
+  caution: Generated<string>;
   createdAt: Timestamp;
   createdBy: number | null;
   id: Generated<number>;
+  inForceSince: Timestamp | null;
   keeperId: number;
+  mostMisses: Generated<number>;
   name: string;
   usesModel: Generated<boolean>;
+}
+
+export interface RobotTrials {
+  accountId: number;
+  begunAt: Timestamp;
+  begunBy: number | null;
+  endedAt: Timestamp | null;
+  id: Generated<number>;
+  settingsId: number;
+  share: number;
 }
 
 export interface RobotTurns {
@@ -1928,6 +1943,7 @@ export interface DB {
   remedyLimits: RemedyLimits;
   robotDialogues: RobotDialogues;
   robotSettings: RobotSettings;
+  robotTrials: RobotTrials;
   robotTurns: RobotTurns;
   roles: Roles;
   ruleFiringActions: RuleFiringActions;

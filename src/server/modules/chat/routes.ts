@@ -15,7 +15,7 @@ import { Done, Id } from "../../../shared/contract/common.ts";
 import { Upload } from "../../../shared/contract/conversations.ts";
 import { notFound } from "../../kernel/errors.ts";
 import { route } from "../../kernel/http/route.ts";
-import { attachmentInChat, receiveUpload } from "../conversations/index.ts";
+import { attachmentInChat, receiveUpload, tellWriting } from "../conversations/index.ts";
 import { chatRoute, Key, visitorOrNone, visitorRoute } from "./chat-route.ts";
 import { identify } from "./identify.ts";
 import { leaveMail } from "./leave-mail.ts";
@@ -96,7 +96,11 @@ export const routes = [
     counts: "messages",
     body: SendChat,
     response: ChatMessage,
-    handle: (ctx, { chat, visitor }, { body }) => sendInChat(ctx, chat, visitor, body),
+    handle: async (ctx, { chat, visitor }, { body }, { request }) => {
+      const sent = await sendInChat(ctx, chat, visitor, body);
+      tellWriting(ctx, request);
+      return sent;
+    },
   }),
   visitorRoute({
     method: "POST",

@@ -41,6 +41,7 @@ export { findIncoming, type IncomingFacts } from "./find-incoming.ts";
 export { findKnownMessages, type KnownMessage } from "./find-known-messages.ts";
 export { findWritten, type WrittenFacts } from "./find-written.ts";
 export { heardFrom } from "./heard-from.ts";
+export { type Browser, hearWriting, tellWriting } from "./heard-writing.ts";
 export { type LastWords, lastIncomingOf, lastWordsOf } from "./last-words.ts";
 export { lostAmong } from "./lost-among.ts";
 export { type Maybe, maybesOfCases } from "./maybes-of-cases.ts";

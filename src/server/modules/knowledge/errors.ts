@@ -61,3 +61,8 @@ export const fileNotShown = defineError(
 );
 export const fileUnknown = defineError("knowledge.file_unknown", "not_found", "There is no such picture.");
 export const importUnreadable = defineError("knowledge.import_unreadable", "invalid", "This cannot be read: {reason}.");
+export const synonymsChanged = defineError(
+  "knowledge.synonyms_changed",
+  "conflict",
+  "Somebody else has changed these words since you opened them. Load the list again.",
+);

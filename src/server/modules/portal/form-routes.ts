@@ -5,6 +5,7 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { route } from "../../kernel/http/route.ts";
 import { type BrandInfo, getBrand, visitedBrand } from "../brands/index.ts";
 import { signCaseToken } from "../cases/index.ts";
+import { tellWriting } from "../conversations/index.ts";
 import { type FormFacts, findFormBySlug, firstForm, openByFollowCode } from "../forms/index.ts";
 import { faultFor, type Http, sendGone } from "./answers.ts";
 import { asPortal } from "./case-page.ts";
@@ -174,6 +175,7 @@ async function take(ctx: Ctx, http: Http, { form, brand }: Found, read: ReadForm
     const photos = await photosOfWalk(own, read.fields.walk);
     const taken = await takeForm(own, { form, brand, read, language, photos });
     if (!taken.faults) {
+      tellWriting(ctx, http.request);
       await attachWalk(own, read.fields.walk, taken.messageId);
       const embed = isEmbedded(http.request) ? "&embed=1" : "";
       await http.reply.redirect(`/received/${signReceiptToken(own, taken.messageId)}?lang=${language}${embed}`, 303);

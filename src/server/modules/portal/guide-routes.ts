@@ -11,6 +11,7 @@ import { guidePage, guidesPage, stepPage } from "./guide-pages.ts";
 import { type ReadForm, readForm } from "./read-form.ts";
 import { sendPage, visitorLocale } from "./render.ts";
 import { readWalkToken, signWalkToken } from "./walk-token.ts";
+import { tellSolvedWalk } from "./walked.ts";
 
 const Slug = Type.Object({ slug: Type.String({ maxLength: 60 }) });
 const OfWalk = Type.Object({ ...Slug.properties, token: Type.String({ maxLength: 200 }) });
@@ -114,6 +115,10 @@ export const guideRoutes = [
         read.fields.back === "yes"
           ? await backRun(own, runId, stepNo)
           : await advanceRun(own, runId, stepNo, { value: typed, files: await keepPhotos(own, read) });
+      if (turn.end === "solved") {
+        const product = flow.spec.products[0] ?? null;
+        await tellSolvedWalk(ctx, http.request, { runId, brandId: brand.id, locale, product });
+      }
       if (turn.wrong === null) return http.reply.redirect(`/guide/${flow.slug}/${params.token}?lang=${locale}`, 303);
       const page = await stepPage(own, { flow, brand, turn, token: params.token, locale, typed });
       await sendPage(ctx, http, page, brand, { status: 422 });

@@ -4,3 +4,4 @@ export { articleReadIn } from "./article-read.ts";
 export { providePortalLinks } from "./links.ts";
 export { type ReadForm, readForm, UPLOAD_LIMIT } from "./read-form.ts";
 export { renderShared, sendPage, visitorLocale } from "./render.ts";
+export { hearSolvedWalk, type SolvedWalk } from "./walked.ts";

@@ -24,6 +24,7 @@ import type { NotificationEndpoints } from "./notifications.ts";
 import type { PromiseEndpoints } from "./promises.ts";
 import type { RobotEndpoints } from "./robot.ts";
 import type { RuleEndpoints } from "./rules.ts";
+import type { SelfServiceEndpoints } from "./self-service.ts";
 import type { SimulationEndpoints } from "./simulation.ts";
 import type { SolutionEndpoints } from "./solutions.ts";
 import type { TurnEndpoints } from "./turns.ts";
@@ -54,6 +55,7 @@ export type Endpoints = AccountEndpoints &
   MoneyEndpoints &
   NotificationEndpoints &
   PromiseEndpoints &
+  SelfServiceEndpoints &
   SimulationEndpoints &
   SolutionEndpoints &
   TurnEndpoints &

@@ -1,6 +1,12 @@
 import type { Static } from "typebox";
 import type { Locale } from "../../../shared/contract/common.ts";
-import type { KnowledgeFound } from "../../../shared/contract/knowledge.ts";
+import type {
+  ChangeSynonyms,
+  KnowledgeFound,
+  SynonymList,
+  TriedSynonyms,
+  TrySynonyms,
+} from "../../../shared/contract/knowledge.ts";
 import type {
   ArticleDetail,
   ArticleFile,
@@ -30,6 +36,9 @@ type Categories = { items: Category[] };
 
 export type KnowledgeEndpoints = {
   "GET /api/v1/knowledge/search": { query: { q: string; locale?: Locale; limit?: number }; response: KnowledgeFound };
+  "GET /api/v1/knowledge/synonyms": { response: SynonymList };
+  "POST /api/v1/knowledge/synonyms/change": { body: ChangeSynonyms; response: SynonymList };
+  "POST /api/v1/knowledge/synonyms/try": { body: TrySynonyms; response: TriedSynonyms };
   "GET /api/v1/knowledge/articles": { query: ListArticles; response: Page<ArticleItem> };
   "POST /api/v1/knowledge/articles": { body: NewArticle; response: ArticleDetail };
   "POST /api/v1/knowledge/articles/bulk": { body: BulkArticles; response: BulkArticles };

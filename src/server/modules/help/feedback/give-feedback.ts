@@ -4,7 +4,9 @@ import { sign } from "../../../kernel/seal.ts";
 import type { PublishedArticle } from "../../knowledge/index.ts";
 import { notify } from "../../service-levels/index.ts";
 import { feedbackGiven } from "../events.ts";
+import type { DayVisitor } from "../searches/visitor.ts";
 import { saveFeedback } from "../store/feedback.ts";
+import { markJudged } from "../store/searches.ts";
 
 /** Longer words are cut: it is a hint, no letter. */
 const LONGEST = 2_000;
@@ -21,14 +23,15 @@ export function visitorOf(ctx: Ctx, browser: string): string {
 export async function giveFeedback(
   ctx: Ctx,
   article: PublishedArticle,
-  said: { visitor: string; helpful: boolean; missing: string },
+  said: { visitor: string; today: DayVisitor | null; brandId: number; helpful: boolean; missing: string },
 ): Promise<void> {
   const missing = maskPersonalData(said.missing.trim().slice(0, LONGEST));
   const { articleId, locale, version, ownerId } = article;
-  const { visitor, helpful } = said;
+  const { visitor, today, brandId, helpful } = said;
   await ctx.tx(async (tx) => {
     const kept = { articleId, locale, version, visitor, helpful, missing: helpful ? "" : missing };
     if (!(await saveFeedback(tx.db, kept, tx.now()))) return;
+    if (today) await markJudged(tx.db, { ...today, brandId, locale, articleId, helped: helpful, at: tx.now() });
     tx.emit(feedbackGiven, { articleId, locale, version, helpful });
     if (helpful || !missing || ownerId === null) return;
     const detail = `${article.title}: ${missing.slice(0, 300)}`;

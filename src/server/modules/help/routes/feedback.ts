@@ -10,6 +10,7 @@ import { inLocale, visit } from "../open-help.ts";
 import { makePage } from "../page-cache.ts";
 import { articlePage } from "../pages/article-page.ts";
 import { sendGone } from "../pages/gone-page.ts";
+import { visitorToday } from "../searches/visitor.ts";
 import { send } from "../send.ts";
 import { Slug } from "./pages.ts";
 
@@ -34,9 +35,11 @@ export const feedbackRoutes = [
       const fields = storableParts(sent) as Record<string, string>;
       const helpful = fields.helpful === "yes";
       const missing = (fields.missing ?? "").slice(0, 2_000);
+      const today = visitorToday(ctx, http.request);
       const visitor = visitorOf(ctx, http.request.headers["user-agent"] ?? "");
       // A field that people do not see: whoever fills it in is a machine, and is told nothing.
-      if (!fields.website) await giveFeedback(ctx, found.article, { visitor, helpful, missing });
+      if (!fields.website)
+        await giveFeedback(ctx, found.article, { visitor, today, brandId: visited.brand.id, helpful, missing });
       const here = inLocale(visited, found.article.locale);
       const said = { helpful, missing: helpful ? "" : missing };
       send(here, await makePage(here, await articlePage(here, found, said)), { shared: false });

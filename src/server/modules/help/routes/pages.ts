@@ -12,11 +12,15 @@ import { atomFeed, sitemap } from "../pages/feed.ts";
 import { sendGone, sendUnknown } from "../pages/gone-page.ts";
 import { homePage } from "../pages/home-page.ts";
 import { hitsFor, searchPage } from "../pages/search-page.ts";
+import { countOpened } from "../searches/count-searches.ts";
 import { send } from "../send.ts";
 import { countView } from "../views/count-views.ts";
 
 const Lang = { lang: Type.Optional(Type.String({ maxLength: 20 })) };
 const Words = Type.Optional(Type.String({ maxLength: 500 }));
+/** `contact`: asked where one writes to us. Anything else is no fault: whoever follows a link wants the page. */
+const From = Type.Optional(Type.String({ maxLength: 20 }));
+const placeOf = (from: string | undefined) => (from === "contact" ? "contact" : "search");
 export const Slug = Type.Object({ slug: Type.String({ maxLength: 200 }) });
 
 const page = { method: "GET", access: "public", hidden: true } as const;
@@ -53,10 +57,10 @@ export const pageRoutes = [
     path: "/help/search",
     summary: "The passages that answer a question.",
     perMinute: 120,
-    query: Type.Object({ ...Lang, q: Words }),
+    query: Type.Object({ ...Lang, q: Words, from: From }),
     handler: async (given, { query }, http) => {
       const visited = await visit(given, http);
-      const made = await searchPage(visited, (query.q ?? "").trim());
+      const made = await searchPage(visited, (query.q ?? "").trim(), placeOf(query.from));
       send(visited, await makePage(visited, made), { shared: false });
     },
   }),
@@ -65,10 +69,13 @@ export const pageRoutes = [
     path: "/help/suggest",
     summary: "The best answers to what somebody is typing.",
     perMinute: 240,
-    query: Type.Object({ ...Lang, q: Words }),
+    query: Type.Object({ ...Lang, q: Words, from: From }),
     handler: async (given, { query }, http) => {
       const visited = await visit(given, http);
-      const { hits } = await hitsFor(visited, (query.q ?? "").trim(), 4);
+      const { hits } = await hitsFor(visited, (query.q ?? "").trim(), 4, {
+        place: placeOf(query.from),
+        suggested: true,
+      });
       const items = hits.map(({ href, title, heading }) => ({ href, title, heading }));
       return http.reply.headers({ "cache-control": "no-store", "x-robots-tag": "noindex" }).send({ items });
     },
@@ -132,7 +139,7 @@ export const pageRoutes = [
     summary: "An article.",
     perMinute: 240,
     params: Slug,
-    query: Type.Object(Lang),
+    query: Type.Object({ ...Lang, s: Type.Optional(Type.String({ maxLength: 40 })) }),
     handler: async (given, { params, query }, http) => {
       const visited = await visit(given, http);
       const { ctx, reader, locale } = visited;
@@ -149,6 +156,7 @@ export const pageRoutes = [
       }
       const here = inLocale(visited, article.locale);
       countView(ctx, http.request, article);
+      if (query.s) countOpened(ctx, http.request, { key: query.s, articleId: article.articleId });
       const name = `article ${article.editionId} ${article.version}`;
       send(here, await keptPage(here, name, () => articlePage(here, found)));
     },

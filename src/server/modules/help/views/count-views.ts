@@ -3,9 +3,9 @@ import type { Locale } from "../../../../shared/contract/common.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { perDesk } from "../../../kernel/short-memory.ts";
 import { addViews } from "../store/figures.ts";
+import { isMachine } from "./machine.ts";
 
 const FLUSH_MS = 5_000;
-const MACHINE = /bot|crawl|spider|slurp|preview|monitor|lighthouse|curl|wget|python|headless|^$/i;
 
 type Counted = { articleId: number; locale: Locale; day: string; views: number };
 const counting = perDesk(() => ({ counts: new Map<string, Counted>(), timer: null as NodeJS.Timeout | null }));
@@ -16,7 +16,7 @@ export function countView(
   request: FastifyRequest,
   { articleId, locale }: Pick<Counted, "articleId" | "locale">,
 ) {
-  if (MACHINE.test(request.headers["user-agent"] ?? "")) return;
+  if (isMachine(request.headers)) return;
   const state = counting(ctx);
   const day = ctx.now().toISOString().slice(0, 10);
   const key = `${articleId} ${locale} ${day}`;

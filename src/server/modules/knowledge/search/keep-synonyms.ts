@@ -1,7 +1,7 @@
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { invalidInput } from "../../../kernel/errors.ts";
 import { audit } from "../../accounts/index.ts";
-import { allSynonyms, replaceSynonyms } from "../store/synonyms.ts";
+import { allSynonyms, lockSynonyms, replaceSynonyms } from "../store/synonyms.ts";
 import { startingSynonyms } from "./starting-synonyms.ts";
 import { forgetSynonyms } from "./synonyms.ts";
 
@@ -18,6 +18,7 @@ export async function saveSynonyms(ctx: Ctx, groups: readonly string[][]): Promi
   const lonely = kept.findIndex((words) => words.length < 2);
   if (lonely !== -1) throw invalidInput({ field: `groups/${lonely}`, problem: "needs two words that mean the same" });
   await ctx.tx(async (tx) => {
+    await lockSynonyms(tx.db);
     const before = await listSynonyms(tx);
     await replaceSynonyms(tx.db, kept, tx.now());
     await audit(tx, {

@@ -32,10 +32,12 @@ export function rank(question: Question, matches: readonly Match[], frequency: F
       ] as const;
       const times = (term: string) => fields.reduce((sum, [counts, n]) => sum + n * (counts.get(term) ?? 0), 0);
       const lengths = match.length / totals.length;
-      const score = weighed.reduce((sum, { term, weight }) => {
+      const said = weighed.reduce((sum, { term, weight }) => {
         const n = times(term);
         return n === 0 ? sum : sum + weight * tfPart(n, lengths);
       }, 0);
+      // So little that it orders only what answers about as well.
+      const score = said * (1 + match.usage);
       const stands = (term: string) => times(term) > 0;
       const instead = new Set(
         question.same.flatMap(({ terms, instead }) => (instead.some((other) => other.every(stands)) ? terms : [])),

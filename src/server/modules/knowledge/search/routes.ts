@@ -1,6 +1,13 @@
-import { Synonyms } from "../../../../shared/contract/knowledge.ts";
+import {
+  ChangeSynonyms,
+  SynonymList,
+  Synonyms,
+  TriedSynonyms,
+  TrySynonyms,
+} from "../../../../shared/contract/knowledge.ts";
 import { route } from "../../../kernel/http/route.ts";
-import { listSynonyms, saveSynonyms } from "./keep-synonyms.ts";
+import { changeSynonyms, showSynonyms, trySynonyms } from "./change-synonyms.ts";
+import { saveSynonyms } from "./keep-synonyms.ts";
 
 export const searchRoutes = [
   route({
@@ -8,8 +15,8 @@ export const searchRoutes = [
     path: "/api/v1/knowledge/synonyms",
     access: "knowledge:manage",
     summary: "Words that mean the same to whoever searches the knowledge base.",
-    response: Synonyms,
-    handler: async (ctx) => ({ groups: await listSynonyms(ctx) }),
+    response: SynonymList,
+    handler: (ctx) => showSynonyms(ctx),
   }),
   route({
     method: "PUT",
@@ -19,5 +26,24 @@ export const searchRoutes = [
     body: Synonyms,
     response: Synonyms,
     handler: async (ctx, { body }) => ({ groups: await saveSynonyms(ctx, body.groups) }),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/knowledge/synonyms/change",
+    access: "knowledge:manage",
+    summary: "Adds a group of words, changes it, or takes it out; all others stay.",
+    body: ChangeSynonyms,
+    response: SynonymList,
+    handler: (ctx, { body }) => changeSynonyms(ctx, body),
+  }),
+  route({
+    method: "POST",
+    path: "/api/v1/knowledge/synonyms/try",
+    access: "knowledge:manage",
+    summary: "What a search finds as synonyms are, and as they would be after a change; nothing is kept.",
+    perMinute: 60,
+    body: TrySynonyms,
+    response: TriedSynonyms,
+    handler: (ctx, { body }) => trySynonyms(ctx, body),
   }),
 ];

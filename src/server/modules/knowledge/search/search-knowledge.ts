@@ -32,6 +32,8 @@ export type KnowledgeQuestion = {
   /** in which languages an answer is of use, the best first */
   locales: readonly Locale[];
   limit: number;
+  /** synonyms to try instead of those that are kept */
+  synonyms?: readonly (readonly string[])[];
 };
 
 /** What covers less of a question may be about something else: perhaps it was mistyped. */
@@ -56,7 +58,10 @@ export async function searchKnowledge(ctx: Ctx, asked: KnowledgeQuestion): Promi
 type Found = { items: KnowledgeHit[]; isKnown: (term: string) => boolean };
 
 async function searchOnce(ctx: Ctx, asked: KnowledgeQuestion): Promise<Found> {
-  const [question, all] = await Promise.all([readQuestion(asked.query, (read) => sameAs(ctx, read)), totals.get(ctx)]);
+  const [question, all] = await Promise.all([
+    readQuestion(asked.query, (read) => sameAs(ctx, read, asked.synonyms)),
+    totals.get(ctx),
+  ]);
   const known = await knownTerms(
     ctx.db,
     [...question.terms, ...question.singles].map(({ term }) => term),
@@ -75,7 +80,7 @@ async function searchOnce(ctx: Ctx, asked: KnowledgeQuestion): Promise<Found> {
     .filter(({ articleId }) => !seen.has(articleId) && seen.add(articleId))
     .slice(0, asked.limit);
   const rarest = idfOf(all.passages, 1) || 1;
-  const items = best.map(({ length: _, ...match }) => ({
+  const items = best.map(({ length: _, usage: __, ...match }) => ({
     ...match,
     strength: match.score / rarest,
     ...answerIn(match.text, question, frequency, all),

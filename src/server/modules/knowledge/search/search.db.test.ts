@@ -136,6 +136,38 @@ test("[D1] synonyms are kept by those who may, and found by", async () => {
   expect((await (await desk.as("agent")).get("/api/v1/knowledge/synonyms")).status).toBe(403);
 });
 
+test("[D1] one group of synonyms is tried, added, changed and taken out without touching the others", async () => {
+  const leader = await desk.as("leader");
+  const id = await publish("烤箱清洁", "烤箱用小苏打清洁。");
+  const path = "/api/v1/knowledge/synonyms";
+  const before = (await leader.get(path)).body;
+  expect(before.shipped.length).toBeGreaterThan(5);
+  const words = ["烤箱", "焗炉"];
+  const tried = (await leader.post(`${path}/try`, { query: "焗炉", before: null, after: words })).body;
+  expect(tried.before.items.map(({ articleId }: { articleId: number }) => articleId)).not.toContain(id);
+  expect(tried.after.items[0].articleId).toBe(id);
+  expect((await leader.get(path)).body).toEqual(before);
+
+  const added = (await leader.post(`${path}/change`, { before: null, after: words })).body;
+  expect(added).toEqual({ groups: [...before.groups, words], shipped: before.shipped });
+  expect((await ask("焗炉")).items[0]?.articleId).toBe(id);
+  const more = [...words, "烘箱"];
+  expect((await leader.post(`${path}/change`, { before: words, after: more })).body.groups.at(-1)).toEqual(more);
+  const stale = await leader.post(`${path}/change`, { before: words, after: null });
+  expect([stale.status, stale.body.error.code]).toEqual([409, "knowledge.synonyms_changed"]);
+  expect((await leader.post(`${path}/change`, { before: more, after: null })).body).toEqual(before);
+  const alone = await leader.post(`${path}/change`, { before: null, after: ["一个"] });
+  expect(alone.body.error).toMatchObject({ code: "request.invalid", params: { field: "after" } });
+  for (const act of ["change", "try"]) {
+    const refused = await (await desk.as("agent")).post(`${path}/${act}`, { query: "x", before: null, after: words });
+    expect(refused.status).toBe(403);
+  }
+  const { rows } = await desk.pool.query(
+    "select count(*)::int as n from audit_log where action = 'knowledge.synonyms_changed' and details->>'words' is not null",
+  );
+  expect(rows[0].n).toBe(3);
+});
+
 test("[D1] whatever somebody types, it is an answer or none", async () => {
   const hostile = fc.oneof(
     fc.string({ unit: "binary", maxLength: 200 }),

@@ -17,23 +17,31 @@ export type Same = {
 type Group = { word: string; isHan: boolean; terms: string[] }[];
 
 const groups = shortMemory<Group[]>(60_000, async (ctx) =>
-  (await allSynonyms(ctx.db)).map(({ words }) =>
+  readGroups((await allSynonyms(ctx.db)).map(({ words }) => words)),
+);
+
+function readGroups(groups: readonly (readonly string[])[]): Group[] {
+  return groups.map((words) =>
     words.map((word) => {
       const read = word.normalize("NFKC").toLowerCase();
       return { word: read, isHan: /\p{Script=Han}/u.test(read), terms: [...new Set(gramsOf(read))] };
     }),
-  ),
-);
+  );
+}
 
 /** To be called when synonyms were changed. */
 export const forgetSynonyms = groups.forget;
 
-/** The words of a question that others mean the same by. @param text in lower case, as `readQuestion` reads it */
-export async function sameAs(ctx: Ctx, text: string): Promise<Same[]> {
+/**
+ * The words of a question that others mean the same by.
+ * @param text in lower case, as `readQuestion` reads it
+ * @param tried synonyms to go by instead of those that are kept
+ */
+export async function sameAs(ctx: Ctx, text: string, tried?: readonly (readonly string[])[]): Promise<Same[]> {
   const padded = ` ${stemmed(text)} `;
   const stands = ({ word, isHan }: Group[number]) =>
     isHan ? text.includes(word) : padded.includes(` ${stemmed(word)} `);
-  return (await groups.get(ctx)).flatMap((group) => {
+  return (tried ? readGroups(tried) : await groups.get(ctx)).flatMap((group) => {
     const said = group.filter(stands);
     if (said.length === 0) return [];
     const others = group.filter((one) => !said.includes(one));

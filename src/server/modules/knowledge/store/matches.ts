@@ -14,6 +14,8 @@ export type Match = {
   anchor: string;
   text: string;
   length: number;
+  /** what its use adds to its score, as a share of it: within ±0.03 */
+  usage: number;
 };
 
 type Wanted = {
@@ -57,8 +59,10 @@ async function heaviestAmong(db: Database, wanted: Wanted, lookedUp: number): Pr
         and k.locale = any(${[...wanted.locales]}) and (k.expires_at is null or k.expires_at > ${wanted.now})
       order by s.score desc, s.passage_id limit ${wanted.limit}
     )
-    select b.passage_id, k.article_id, k.locale, e.slug, k.title, k.heading, k.anchor, k.text, k.length
+    select b.passage_id, k.article_id, k.locale, e.slug, k.title, k.heading, k.anchor, k.text, k.length,
+      coalesce(u.boost, 0) as usage
     from best b join knowledge_passages k on k.id = b.passage_id join knowledge_editions e on e.id = k.edition_id
+    left join knowledge_usage u on u.article_id = k.article_id
     order by b.score desc, b.passage_id
   `.execute(db);
   return rows;

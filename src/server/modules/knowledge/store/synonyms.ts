@@ -18,3 +18,8 @@ export async function replaceSynonyms(db: Database, groups: readonly string[][],
     from jsonb_array_elements(${JSON.stringify(groups)}::jsonb) with ordinality as g(words, place) order by place
   `.execute(db);
 }
+
+/** Holds the list until the transaction ends: two changes at once would each lose the other's. */
+export async function lockSynonyms(db: Database): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('knowledge.synonyms'))`.execute(db);
+}
