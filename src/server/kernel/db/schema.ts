@@ -428,6 +428,12 @@ export interface CaseOffers {
   toId: number;
 }
 
+export interface CaseOrders {
+  caseId: number;
+  namedAt: Timestamp;
+  orderId: number;
+}
+
 export interface Cases {
   addresseeId: number | null;
   awaitingSince: Timestamp | null;
@@ -1269,6 +1275,34 @@ export interface Notifications {
   staffId: number;
 }
 
+export interface OrderLines {
+  name: string;
+  orderId: number;
+  position: number;
+  quantity: number;
+  sku: string | null;
+}
+
+export interface Orders {
+  brandId: number;
+  createdAt: Timestamp;
+  currency: string | null;
+  customerId: number | null;
+  estimatedAt: Timestamp | null;
+  externalId: string | null;
+  fingerprint: string;
+  id: Generated<number>;
+  mail: string | null;
+  name: string | null;
+  number: string;
+  numberKey: string;
+  phone: string | null;
+  placedAt: Timestamp;
+  state: string;
+  total: number | null;
+  updatedAt: Timestamp;
+}
+
 export interface Partners {
   active: Generated<boolean>;
   answerDays: number;
@@ -1579,6 +1613,28 @@ export interface SeverityRulesets {
   version: number;
 }
 
+export interface ShipmentEvents {
+  at: Timestamp;
+  place: string | null;
+  position: number;
+  shipmentId: number;
+  words: string;
+}
+
+export interface Shipments {
+  carrier: string | null;
+  deliveredAt: Timestamp | null;
+  estimatedAt: Timestamp | null;
+  id: Generated<number>;
+  orderId: number;
+  position: number;
+  shippedAt: Timestamp | null;
+  state: string;
+  trackingKey: string | null;
+  trackingNumber: string | null;
+  trackingUrl: string | null;
+}
+
 export interface SlaPolicies {
   active: Generated<boolean>;
   archivedAt: Timestamp | null;
@@ -1818,6 +1874,7 @@ export interface DB {
   caseCauses: CaseCauses;
   caseMerges: CaseMerges;
   caseOffers: CaseOffers;
+  caseOrders: CaseOrders;
   cases: Cases;
   casesApart: CasesApart;
   caseSeverityReasons: CaseSeverityReasons;
@@ -1891,6 +1948,8 @@ export interface DB {
   messages: Messages;
   messageTemplates: MessageTemplates;
   notifications: Notifications;
+  orderLines: OrderLines;
+  orders: Orders;
   partners: Partners;
   promiseDisputes: PromiseDisputes;
   promiseLadders: PromiseLadders;
@@ -1916,6 +1975,8 @@ export interface DB {
   settlementMoves: SettlementMoves;
   settlements: Settlements;
   severityRulesets: SeverityRulesets;
+  shipmentEvents: ShipmentEvents;
+  shipments: Shipments;
   slaPolicies: SlaPolicies;
   slaPolicyVersions: SlaPolicyVersions;
   solutionArticles: SolutionArticles;
