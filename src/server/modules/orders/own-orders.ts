@@ -1,11 +1,14 @@
 import type { CustomerOrder } from "../../../shared/contract/orders.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
-import { mergedFamilyOf } from "../cases/index.ts";
+import { findOpenCases, mergedFamilyOf } from "../cases/index.ts";
 import { currentCustomers } from "../customers/index.ts";
 import { numberKey } from "./policy.ts";
 import { presentToCustomer, type WholeOrder, wholeOrders } from "./present.ts";
+import { casesNaming } from "./store/case-orders.ts";
 import { newestOrders, ordersOfCases } from "./store/lists.ts";
 import { anyOrder, findOwnByNumber } from "./store/orders.ts";
+
+const MOST_CASES = 50;
 
 type Own = { /** proven to be who they are */ customerId: number /** null: of any brand */; brandId: number | null };
 
@@ -36,4 +39,11 @@ export async function ordersForCustomer(ctx: Ctx, caseId: number, customerId: nu
   const rows = await ordersOfCases(ctx.db, await mergedFamilyOf(ctx, caseId));
   const own = rows.filter((row) => row.customerId === customerId);
   return (await wholeOrders(ctx, own)).map(presentToCustomer);
+}
+
+/** The open cases of a customer that are about an order, newest first. */
+export async function openCasesNaming(ctx: Ctx, orderId: number, customerId: number): Promise<number[]> {
+  const naming = new Set(await casesNaming(ctx.db, orderId, MOST_CASES));
+  const open = (await findOpenCases(ctx, [customerId])).get(customerId) ?? [];
+  return open.flatMap(({ id }) => (naming.has(id) ? [id] : []));
 }
