@@ -14,6 +14,7 @@ test.each([
   ...["Where is my parcel?", "where's my order", "Where is my order KW-1001?", "Has my order shipped yet?"],
   ...["When will my package arrive?", "my parcel hasn't arrived", "track my order", "Is my delivery late?"],
   ...["What is the status of my order?", "Where’s my new lamp order"],
+  ...["订单 SY260301-9999 到哪了？", "Where is order KW-1001?", "track parcel SF12345"],
 ])("[D2] %s asks where an order is", (text) => {
   expect(asksForOrder(text)).toBe(true);
 });

@@ -4,6 +4,7 @@
 const THING_ZH = "(?:快递|包裹|订单|物流|运单|货|东西|商品|宝贝)(?!号|单号|发票|编号|确认)";
 const THING_EN =
   "(?:order|parcel|package|delivery|shipment|stuff|things|goods|items?|purchase)s?\\b(?!\\s+(?:number|confirmation|history|invoice|form|id|page)\\b)";
+const NUMBER = "#?[A-Za-z0-9-]{4,40}";
 const MINE_EN = `my\\s+(?:\\w+\\s+){0,2}?${THING_EN}`;
 
 const ASKS = [
@@ -11,10 +12,11 @@ const ASKS = [
     `我的?(?:买的|订的|下的)?(?:那个|这个|那|这|上周|昨天)?的?${THING_ZH}.{0,10}(?:到哪|在哪|哪里|哪儿|发货|发了|发出|寄出|什么时候|啥时候|几时|还没[到发送]|没到|没收到|进度|状态|怎么样了)`,
   ),
   new RegExp(
-    `${THING_ZH}(?:现在|目前|都|今天|明天)?(?:到哪|在哪|发[货出走]了?(?:吗|没|么)|发了(?:吗|没|么)|寄出?了?(?:吗|没|么)|怎么还没[到发送]|还没[到发送]|什么时候(?:能|会|可以)?(?:[到发送]|寄)|几天到|没收到|(?:能|会)到(?:吗|么))`,
+    `${THING_ZH}(?:号?[:：\\s]*${NUMBER}\\s*)?(?:现在|目前|都|今天|明天)?(?:到哪|在哪|发[货出走]了?(?:吗|没|么)|发了(?:吗|没|么)|寄出?了?(?:吗|没|么)|怎么还没[到发送]|还没[到发送]|什么时候(?:能|会|可以)?(?:[到发送]|寄)|几天到|没收到|(?:能|会)到(?:吗|么))`,
   ),
   new RegExp(`(?:查|看|问)(?:一?下|查|看)?(?:我的?)?${THING_ZH}(?:到哪|进度|状态|信息|情况|了|吧|[。！!？? ]*$)`),
   new RegExp(`\\bwhere(?:'s|\\s+is|\\s+are|\\s+did|\\s+has)?\\b[^.?!\\n]{0,12}\\b${MINE_EN}`, "i"),
+  /\b(?:where(?:'s|\s+is)|track|status of)\s+(?:the\s+)?(?:order|parcel|package|shipment)\s+(?:number\s+|no\.?\s*)?#?(?=[a-z-]*\d)[a-z0-9-]{4,}/i,
   new RegExp(
     `\\b(?:has|have|did|is|was|are|will)(?:n't)?\\b[^.?!\\n]{0,8}\\b${MINE_EN}[^.?!\\n]{0,20}\\b(?:ship|shipped|sent|dispatched|left|arrive|arrived|come|delivered|on its way|late|delayed|coming|out for)\\b`,
     "i",
