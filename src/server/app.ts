@@ -41,6 +41,7 @@ import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
 import { knowledge } from "./modules/knowledge/module.ts";
 import { nextDates } from "./modules/next-dates/module.ts";
+import { orders } from "./modules/orders/module.ts";
 import { partners } from "./modules/partners/module.ts";
 import { portal } from "./modules/portal/module.ts";
 import { promises } from "./modules/promises/module.ts";
@@ -75,6 +76,7 @@ export const modules: readonly Module[] = [
   search,
   knowledge,
   solutions,
+  orders,
   flows,
   intake,
   identity,

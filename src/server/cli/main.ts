@@ -10,6 +10,7 @@ import { importCommand } from "./import.ts";
 import { knowledgeCommand } from "./knowledge.ts";
 import { mailCommand } from "./mail.ts";
 import { migrateCommand } from "./migrate.ts";
+import { ordersCommand } from "./orders.ts";
 import { simulateCommand } from "./simulate.ts";
 import { startCommand } from "./start.ts";
 import { userCommand } from "./user.ts";
@@ -34,6 +35,7 @@ const program = new Command("keepword")
   .addCommand(userCommand(cli.open))
   .addCommand(importCommand(cli))
   .addCommand(exportCommand(cli))
+  .addCommand(ordersCommand(cli))
   .addCommand(knowledgeCommand())
   .addCommand(mailCommand())
   .addCommand(demoCommand(cli))

@@ -74,6 +74,11 @@ test.each([
     "select exists (select from messages where auto_reply = 'out-of-office') as ok",
   ],
   ["a blocked sender", "select exists (select from intake where state = 'refused') as ok"],
+  [
+    "an order that is late",
+    "select exists (select from shipments where delivered_at is null and estimated_at < $1) as ok",
+  ],
+  ["cases that name their orders", "select count(*) > 20 as ok from case_orders"],
   ["pictures and papers", "select count(distinct type) >= 2 as ok from attachments"],
   ["mail in HTML", "select exists (select from messages where direction = 'in' and html is not null) as ok"],
   [

@@ -12,6 +12,7 @@ import { chatActs } from "./chats/index.ts";
 import { startClock } from "./clock.ts";
 import { type Colleague, signIn } from "./colleague.ts";
 import { fillKnowledge } from "./fill-knowledge.ts";
+import { fillOrders } from "./fill-orders.ts";
 import { lineTo } from "./line.ts";
 import { type MailSink, startMailSink } from "./mail-sink.ts";
 import { type AccountKey, accounts, emailOf, type StaffKey, staff } from "./people/staff.ts";
@@ -121,6 +122,7 @@ async function fill(base: Ctx, options: FillOptions, sink: MailSink): Promise<De
   await clock.turnTo(Math.max(end - UNSENT, ctx.now().getTime()));
   if (sending) await setOutgoing(shop, options.smtp);
   await clock.turnTo(end);
+  await fillOrders(ctx, [...new Set(planned.map(({ matter }) => matter))]);
   const report = await reportOn(shop.admin);
   for (const key of Object.keys(staff) as StaffKey[]) await people[key].signOut();
   await shop.admin.signOut();

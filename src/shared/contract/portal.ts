@@ -23,6 +23,7 @@ import { DisputeOutcome } from "./disputes.ts";
 import type { FormSpec } from "./forms.ts";
 import type { GuidePage } from "./guides.ts";
 import type { HelpPage } from "./help.ts";
+import { CustomerOrder } from "./orders.ts";
 import type { ClosingPage, PortalComplaint, RatingPage } from "./portal-complaints.ts";
 import { PromiseState } from "./promises.ts";
 import { RemedyKind } from "./remedies.ts";
@@ -81,6 +82,8 @@ export const PortalCase = Type.Object({
   /** where the working time went; empty where nobody but us had the next move */
   turns: Type.Optional(Type.Array(TurnTime)),
   remedies: Type.Array(PortalRemedy),
+  /** orders that the case is about */
+  orders: Type.Array(CustomerOrder),
 });
 export type PortalCase = Static<typeof PortalCase>;
 export const PortalPulse = Type.Object({

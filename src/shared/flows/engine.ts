@@ -1,7 +1,7 @@
 import type { FlowSpec, FlowStep } from "../contract/flows.ts";
 import type { FlowOutcome } from "./kinds.ts";
 import { type FlowAnswer, readAnswer } from "./read-answer.ts";
-import { type Fact, type FlowState, knownIn, type PathLine, type Wants } from "./state.ts";
+import { type Fact, type FlowState, knownIn, offeredOrders, type PathLine, type Wants } from "./state.ts";
 
 /** Steps without a question in a row; a published drawing has no such rings, and none keeps a run going for ever. */
 const MOST_AT_ONCE = 200;
@@ -48,7 +48,7 @@ export function answerStep(
     return { state: moved, taken: true };
   }
   if (step.type !== "ask") return { state, taken: false };
-  const value = readAnswer(step, answer);
+  const value = readAnswer(step, answer, offeredOrders(knownIn(state.path)));
   if (value === null) return missed;
   const line = { ...answered(step.id, step.key, value, at), ...(answer.files?.length && { files: [...answer.files] }) };
   const option = step.kind === "choice" ? step.options.find((each) => each.value === value) : undefined;

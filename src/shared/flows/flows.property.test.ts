@@ -7,7 +7,11 @@ import { readyFlows } from "./ready/index.ts";
 import type { FlowState } from "./state.ts";
 import { turnOf } from "./turn.ts";
 
-const ports = [{ name: "my_cases", inputs: [], outputs: ["count"] }];
+const ports = [
+  { name: "my_cases", inputs: [], outputs: ["count"] },
+  { name: "my_orders", inputs: [], outputs: ["offers"] },
+  { name: "order", inputs: ["order"], outputs: ["sent"] },
+];
 const words = { solved: "Solved?", yes: "Yes", no: "No" };
 const both = { "zh-CN": "文", en: "text" };
 const ids = ["a", "b", "c", "d", "e", "f"];
@@ -157,7 +161,7 @@ describe("[D2] What is wrong with a drawing", () => {
   const codes = (spec: FlowSpec) => faultsOfFlow(spec, ports).map(({ step, code }) => `${step}:${code}`);
 
   test.each(readyFlows.map((flow) => [flow.slug, flow] as const))("nothing, of the ready flow %s", (_, { spec }) => {
-    expect(faultsOfFlow(spec, [])).toEqual([]);
+    expect(faultsOfFlow(spec, ports)).toEqual([]);
   });
 
   test.each<[string, (spec: FlowSpec) => void, string]>([
@@ -184,7 +188,7 @@ describe("[D2] What is wrong with a drawing", () => {
       "hello:unknown_port",
     ],
     ["no beginning", (spec) => Object.assign(spec, { start: null }), "null:no_start"],
-    ["a question without a choice", (spec) => Object.assign(spec.steps[2]!, { options: [] }), "reason:no_options"],
+    ["a question without a choice", (spec) => Object.assign(spec.steps[3]!, { options: [] }), "reason:no_options"],
   ])("%s", (_, spoil, code) => {
     const spec = whole();
     spoil(spec);

@@ -16,8 +16,17 @@ export type FlowAnswer = {
 const SKIPS = new Set(["", "-", "skip", "none", "跳过", "没有", "无"]);
 const LONGEST = 4_000;
 
-/** The answer as it is kept, or null where it is none to this question. */
-export function readAnswer(step: AskStep, { value, files, told }: FlowAnswer): string | null {
+type Offer = { value: string; label: string };
+
+/**
+ * The answer as it is kept, or null where it is none to this question.
+ * @param orders that were offered where an order number is asked for
+ */
+export function readAnswer(
+  step: AskStep,
+  { value, files, told }: FlowAnswer,
+  orders: readonly Offer[] = [],
+): string | null {
   const text = value.normalize("NFKC").trim().slice(0, LONGEST);
   if (step.optional && SKIPS.has(text.toLowerCase()) && !files?.length) return "";
   if (step.kind === "photo" && !told) return files?.length ? files.map(({ name }) => name).join(", ") : null;
@@ -31,7 +40,7 @@ export function readAnswer(step: AskStep, { value, files, told }: FlowAnswer): s
     case "number":
       return numberIn(step, text);
     case "order_number":
-      return orderNumberIn(step, text);
+      return offeredIn(orders, text) ?? orderNumberIn(step, text);
     case "phone":
       return canonicalPhone(text);
     case "mail":
@@ -46,6 +55,13 @@ function numberIn({ min, max }: AskStep, text: string): string | null {
   const number = Number(text.replace(",", "."));
   if ((min !== undefined && number < min) || (max !== undefined && number > max)) return null;
   return String(number);
+}
+
+function offeredIn(orders: readonly Offer[], text: string): string | null {
+  const named = orders.find(({ value, label }) => value === text || label.normalize("NFKC").trim() === text);
+  // No order number is as short as a place in the list.
+  const place = /^(\d{1,2})[.、)]?$/.exec(text)?.[1];
+  return named?.value ?? (place ? (orders[Number(place) - 1]?.value ?? null) : null);
 }
 
 function orderNumberIn({ mask }: AskStep, text: string): string | null {

@@ -34,6 +34,19 @@ export type Wants =
   | { what: "act"; step: string }
   | { what: "nothing" };
 
+/** The fact that a question for an order number offers, a line each: `number · what was ordered`. */
+const OFFERED_ORDERS = "my_orders.offers";
+
+/** The orders that were looked up, to choose from where an order number is asked for. */
+export function offeredOrders(known: Record<string, Fact>): { value: string; label: string }[] {
+  const lines = known[OFFERED_ORDERS];
+  if (typeof lines !== "string") return [];
+  return lines.split("\n").flatMap((label) => {
+    const [value] = label.split(" · ");
+    return value ? [{ value, label }] : [];
+  });
+}
+
 /** Answers and looked-up facts by name; facts of a look-up are `port.name`. */
 export function knownIn(path: readonly PathLine[]): Record<string, Fact> {
   const known: Record<string, Fact> = {};

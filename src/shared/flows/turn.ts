@@ -2,7 +2,7 @@ import type { Locale } from "../contract/common.ts";
 import type { AskStep, FlowAsk, FlowSpec, FlowText } from "../contract/flows.ts";
 import { canGoBack, SOLVED, stepOf, wantsOf } from "./engine.ts";
 import { waysOf } from "./leads-to.ts";
-import { type Fact, type FlowState, knownIn } from "./state.ts";
+import { type Fact, type FlowState, knownIn, offeredOrders } from "./state.ts";
 
 const PLACES = /\{\{\s*([a-z][a-z0-9_.]*)\s*\}\}/g;
 
@@ -59,7 +59,10 @@ function askOf(step: AskStep, locale: Locale, known: Record<string, Fact>): Flow
     key: step.key,
     kind: step.kind,
     optional: step.optional,
-    options: options.map(({ value, label }) => ({ value, label: sayIn(label, locale, known) })),
+    options:
+      step.kind === "order_number"
+        ? offeredOrders(known)
+        : options.map(({ value, label }) => ({ value, label: sayIn(label, locale, known) })),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   RiseOutlined,
   RobotOutlined,
   SendOutlined,
+  ShoppingOutlined,
   SmileOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
@@ -91,6 +92,19 @@ export const deskRoutes: readonly DeskRoute[] = [
     title: "desk-customers.one",
     permission: "customers:read",
     page: lazyPage(() => import("./pages/customer/customer-page.tsx"), "CustomerPage"),
+  },
+  {
+    path: "/orders",
+    title: "desk-orders.title",
+    permission: "orders:read",
+    nav: { section: "work", icon: ShoppingOutlined },
+    page: lazyPage(() => import("./pages/orders/orders-page.tsx"), "OrdersPage"),
+  },
+  {
+    path: "/orders/$orderId",
+    title: "desk-orders.one",
+    permission: "orders:read",
+    page: lazyPage(() => import("./pages/orders/order-page.tsx"), "OrderPage"),
   },
   {
     path: "/calls",

@@ -4,6 +4,7 @@ import { ApologyLine, ClosingPanel, RatingLink } from "./complaints/closing-pane
 import { SettlementPanel } from "./complaints/settlement-panel.tsx";
 import { Field, FilesField, FormFaultNote } from "./form-parts.tsx";
 import { MessageList } from "./message-list.tsx";
+import { OrderList } from "./order-list.tsx";
 import { PromiseList } from "./promise-list.tsx";
 import { RemedyList } from "./remedy-list.tsx";
 import { type Around, moment } from "./say.ts";
@@ -33,6 +34,7 @@ export function CasePage({ page, frame, say }: Around & { page: Case }) {
       <SettlementPanel page={page} frame={frame} say={say} />
       <ClosingPanel page={page} frame={frame} say={say} />
       <PromiseList promises={promises} token={token} frame={frame} say={say} />
+      <OrderList orders={page.case.orders} frame={frame} say={say} />
       <TurnNote turns={page.case.turns ?? []} frame={frame} say={say} />
       {page.callback && <CallbackForm callback={page.callback} token={token} frame={frame} say={say} />}
       <RemedyList remedies={page.case.remedies} frame={frame} say={say} />

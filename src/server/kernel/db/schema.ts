@@ -429,6 +429,12 @@ export interface CaseOffers {
   toId: number;
 }
 
+export interface CaseOrders {
+  caseId: number;
+  namedAt: Timestamp;
+  orderId: number;
+}
+
 export interface Cases {
   addresseeId: number | null;
   awaitingSince: Timestamp | null;
@@ -968,6 +974,44 @@ export interface HelpFeedback {
   visitor: string;
 }
 
+export interface HelpSearchDays {
+  brandId: number;
+  day: Timestamp;
+  found: boolean;
+  locale: string;
+  opened: boolean;
+  outcome: string;
+  place: string;
+  searches: number;
+}
+
+export interface HelpSearches {
+  at: Timestamp;
+  brandId: number;
+  helped: boolean | null;
+  id: Generated<number>;
+  judgedId: number | null;
+  key: string;
+  locale: string;
+  network: string | null;
+  openedId: number | null;
+  outcome: string | null;
+  place: string;
+  product: string | null;
+  shown: ArrayType<number>;
+  visit: string | null;
+  words: string;
+  wrote: Generated<boolean>;
+}
+
+export interface HelpSearchTodos {
+  articleId: number | null;
+  settledAt: Timestamp;
+  settledBy: number | null;
+  state: string;
+  words: string;
+}
+
 export interface HelpViews {
   articleId: number;
   day: Timestamp;
@@ -1188,6 +1232,16 @@ export interface KnowledgeTerms {
   term: string;
 }
 
+export interface KnowledgeUsage {
+  articleId: number;
+  at: Timestamp;
+  boost: number;
+  expected: number;
+  helped: number;
+  notHelped: number;
+  opened: number;
+}
+
 export interface KnowledgeVersions {
   body: string;
   createdAt: Timestamp;
@@ -1293,6 +1347,34 @@ export interface Notifications {
   promiseId: number | null;
   readAt: Timestamp | null;
   staffId: number;
+}
+
+export interface OrderLines {
+  name: string;
+  orderId: number;
+  position: number;
+  quantity: number;
+  sku: string | null;
+}
+
+export interface Orders {
+  brandId: number;
+  createdAt: Timestamp;
+  currency: string | null;
+  customerId: number | null;
+  estimatedAt: Timestamp | null;
+  externalId: string | null;
+  fingerprint: string;
+  id: Generated<number>;
+  mail: string | null;
+  name: string | null;
+  number: string;
+  numberKey: string;
+  phone: string | null;
+  placedAt: Timestamp;
+  state: string;
+  total: number | null;
+  updatedAt: Timestamp;
 }
 
 export interface Partners {
@@ -1619,6 +1701,28 @@ export interface SeverityRulesets {
   version: number;
 }
 
+export interface ShipmentEvents {
+  at: Timestamp;
+  place: string | null;
+  position: number;
+  shipmentId: number;
+  words: string;
+}
+
+export interface Shipments {
+  carrier: string | null;
+  deliveredAt: Timestamp | null;
+  estimatedAt: Timestamp | null;
+  id: Generated<number>;
+  orderId: number;
+  position: number;
+  shippedAt: Timestamp | null;
+  state: string;
+  trackingKey: string | null;
+  trackingNumber: string | null;
+  trackingUrl: string | null;
+}
+
 export interface SlaPolicies {
   active: Generated<boolean>;
   archivedAt: Timestamp | null;
@@ -1858,6 +1962,7 @@ export interface DB {
   caseCauses: CaseCauses;
   caseMerges: CaseMerges;
   caseOffers: CaseOffers;
+  caseOrders: CaseOrders;
   cases: Cases;
   casesApart: CasesApart;
   caseSeverityReasons: CaseSeverityReasons;
@@ -1905,6 +2010,9 @@ export interface DB {
   handles: Handles;
   helpContacts: HelpContacts;
   helpFeedback: HelpFeedback;
+  helpSearchDays: HelpSearchDays;
+  helpSearches: HelpSearches;
+  helpSearchTodos: HelpSearchTodos;
   helpViews: HelpViews;
   hookSignatures: HookSignatures;
   idempotencyKeys: IdempotencyKeys;
@@ -1926,6 +2034,7 @@ export interface DB {
   knowledgeRedirects: KnowledgeRedirects;
   knowledgeSynonyms: KnowledgeSynonyms;
   knowledgeTerms: KnowledgeTerms;
+  knowledgeUsage: KnowledgeUsage;
   knowledgeVersions: KnowledgeVersions;
   macros: Macros;
   messageHiddenWords: MessageHiddenWords;
@@ -1933,6 +2042,8 @@ export interface DB {
   messages: Messages;
   messageTemplates: MessageTemplates;
   notifications: Notifications;
+  orderLines: OrderLines;
+  orders: Orders;
   partners: Partners;
   promiseDisputes: PromiseDisputes;
   promiseLadders: PromiseLadders;
@@ -1959,6 +2070,8 @@ export interface DB {
   settlementMoves: SettlementMoves;
   settlements: Settlements;
   severityRulesets: SeverityRulesets;
+  shipmentEvents: ShipmentEvents;
+  shipments: Shipments;
   slaPolicies: SlaPolicies;
   slaPolicyVersions: SlaPolicyVersions;
   solutionArticles: SolutionArticles;

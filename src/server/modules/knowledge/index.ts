@@ -2,20 +2,31 @@
 export { articleExists } from "./articles/article-exists.ts";
 export { createArticle } from "./articles/create-article.ts";
 export { isArticle } from "./articles/is-article.ts";
-export { publishMany } from "./articles/publish-many.ts";
 export { publishDraft, withdrawEdition } from "./articles/publish.ts";
+export { publishMany } from "./articles/publish-many.ts";
 export { saveDraft } from "./articles/save-draft.ts";
 export { editionPublished, editionWithdrawn } from "./events.ts";
 export { provideReader } from "./files/article-files.ts";
-export { type Found } from "./import/entry.ts";
+export type { Found } from "./import/entry.ts";
 export { exportKnowledge } from "./import/export-knowledge.ts";
 export { importKnowledge } from "./import/import-knowledge.ts";
 export { readContent } from "./import/read-content.ts";
 export { readMarkdownFolder } from "./import/read-markdown.ts";
-export { type AtAddress, publishedAmong, type PublishedArticle, publishedAtSlug, publishedBody, publishedCategories, type PublishedCategory, publishedEditionsOf, publishedList, publishedStamp } from "./public/published.ts";
+export {
+  type AtAddress,
+  type PublishedArticle,
+  type PublishedCategory,
+  publishedAmong,
+  publishedAtSlug,
+  publishedBody,
+  publishedCategories,
+  publishedEditionsOf,
+  publishedList,
+  publishedStamp,
+} from "./public/published.ts";
 export { shortAddress } from "./public/short-address.ts";
 export { anybody, colleague, knownCustomer, partnerReader, type Reader } from "./reader.ts";
-export { type ArticleHeading, renderArticle, type RenderedArticle } from "./render/render-article.ts";
+export { type ArticleHeading, type RenderedArticle, renderArticle } from "./render/render-article.ts";
 export { seedSynonyms } from "./search/keep-synonyms.ts";
 export { leadsOf } from "./search/leads.ts";
 export { noteUsage, redrawUsage } from "./search/note-usage.ts";

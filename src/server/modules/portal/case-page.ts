@@ -9,6 +9,7 @@ import { type CaseFacts, currentCaseIds, getCase, readCaseToken } from "../cases
 import { complaintForCustomer } from "../complaints/index.ts";
 import { messagesForCustomer } from "../conversations/index.ts";
 import { customerRefs } from "../customers/index.ts";
+import { ordersForCustomer } from "../orders/index.ts";
 import { promisesForCustomer } from "../promises/index.ts";
 import { remediesForCustomer } from "../remedies/index.ts";
 import { disputesForCustomer, turnsOfCase } from "../service-levels/index.ts";
@@ -71,6 +72,7 @@ export async function casePage(
       promises,
       turns: await turnsShown(own, facts),
       remedies,
+      orders: await ordersForCustomer(own, facts.id, facts.customerId),
     },
     complaint: await complaintForCustomer(own, facts),
     pulse: pulseOf(facts, messages, promises),

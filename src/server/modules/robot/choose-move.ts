@@ -5,13 +5,23 @@ import { handOver, type Move, type Step, type Turning } from "./move.ts";
 import { fromKnowledge } from "./moves/from-knowledge.ts";
 import { identify } from "./moves/identify.ts";
 import { beginFlow, goOnInFlow } from "./moves/in-flow.ts";
+import { chosenOrder, whereIsOrder } from "./moves/orders.ts";
 import { ownMatters } from "./moves/own-matters.ts";
 import { lastShownOf } from "./store/turns.ts";
 import { choiceIn } from "./understand/choice.ts";
 import { comesAgain, type Intent, intentOf } from "./understand/intent.ts";
 
 /** In this order; the first that has a move makes it. What is for a person comes before all that a machine could say. */
-const steps: readonly Step[] = [forPerson, goOnInFlow, identify, chosen, byIntent, beginFlow, fromKnowledge];
+const steps: readonly Step[] = [
+  forPerson,
+  goOnInFlow,
+  identify,
+  chosen,
+  chosenOrder,
+  byIntent,
+  beginFlow,
+  fromKnowledge,
+];
 
 /** What the robot does with a message. */
 export async function chooseMove(tx: Ctx, turning: Turning): Promise<Move> {
@@ -64,6 +74,7 @@ const byIntentTable: Partial<Record<NonNullable<Intent>, Step>> = {
     return { move: "greet", reason: "thanked", text: say(answered ? "robot.welcomeSolved" : "robot.welcome"), choices };
   },
   own_matters: ownMatters,
+  own_order: whereIsOrder,
 };
 
 async function byIntent(tx: Ctx, turning: Turning): Promise<Move | null> {

@@ -70,6 +70,8 @@ export const handOverReasons = [
   "again",
   "two_misses",
   "flow",
+  "late_order",
+  "failed_delivery",
   "attachment",
   "taken",
   "returned",

@@ -44,6 +44,16 @@ export function ask(
   };
 }
 
+/** Looks something up; `found` and `next`: where it leads with it and without. */
+export function lookUp(id: string, port: string, found: string, next: string): FlowStep {
+  return { ...at, id, type: "look_up", port, found, next };
+}
+
+/** Goes a way by a fact, else on. */
+export function branch(id: string, key: string, value: string, way: string, next: string): FlowStep {
+  return { ...at, id, type: "branch", ways: [{ key, op: "is", value, next: way }], next };
+}
+
 export function act(id: string, what: FlowAct, next: string): FlowStep {
   return { ...at, id, type: "act", act: what, next };
 }

@@ -1,6 +1,8 @@
-import { act, ask, choose, draw, end, handOver, say, words } from "./draw.ts";
+import { act, ask, branch, choose, draw, end, handOver, lookUp, say, words } from "./draw.ts";
 
 const DAY = 480;
+/** Who is known to be who they are chooses among their own orders. */
+const mine = lookUp("mine", "my_orders", "order", "order");
 const orderNumber = words(
   "请告诉我订单号，下单后的短信或“我的订单”里可以找到。",
   "What is your order number? It is in the message you got when you ordered, or under “My orders”.",
@@ -24,7 +26,8 @@ export const returnGoods = draw({
   zh: ["我要退货", "怎么退货", "不想要了可以退吗", "申请退货退款", "东西不合适想退掉"],
   en: ["I want to return this", "how do I send it back", "return my order", "can I give it back and get a refund"],
   steps: [
-    say("hello", words("好的，我来帮您办理退货。", "I can help you return it."), "order"),
+    say("hello", words("好的，我来帮您办理退货。", "I can help you return it."), "mine"),
+    mine,
     ask("order", "order_number", orderNumber, "reason", wrongNumber),
     choose("reason", words("为什么要退呢？", "Why do you want to return it?"), [
       ["unwanted", "不想要了 / 买错了", "I do not want it any more", "opened"],
@@ -86,6 +89,7 @@ export const exchangeGoods = draw({
     "replace it with a new one",
   ],
   steps: [
+    mine,
     ask("order", "order_number", orderNumber, "want", wrongNumber),
     choose("want", words("您想换成什么？", "What would you like instead?"), [
       ["size", "其他尺码", "Another size", "wish"],
@@ -140,7 +144,10 @@ export const changeAddress = draw({
     "wrong phone number on my order",
   ],
   steps: [
-    ask("order", "order_number", orderNumber, "sent", wrongNumber),
+    mine,
+    ask("order", "order_number", orderNumber, "look", wrongNumber),
+    lookUp("look", "order", "left", "sent"),
+    branch("left", "order.sent", "yes", "stop", "address"),
     choose("sent", words("订单显示已发货了吗？", "Does the order say that it was sent?"), [
       ["not_yet", "还没发货", "Not yet", "address"],
       ["sent", "已经发货", "Yes", "stop"],
@@ -192,6 +199,7 @@ export const invoice = draw({
   zh: ["开发票", "我要发票", "怎么开票", "发票抬头填错了", "补开发票", "需要增值税发票"],
   en: ["I need an invoice", "send me a tax invoice", "how do I get an invoice", "the invoice has the wrong name"],
   steps: [
+    mine,
     ask("order", "order_number", orderNumber, "kind", wrongNumber),
     choose("kind", words("发票抬头是个人还是单位？", "Is it for you or for a company?"), [
       ["person", "个人", "For me", "title"],

@@ -42,7 +42,7 @@ export function FlowPlayer(props: {
           ))}
         </div>
       )}
-      {ask && ask.options.length === 0 && (
+      {ask && (ask.options.length === 0 || ask.kind === "order_number") && (
         <TypedAnswer key={turn.stepNo} kind={ask.kind} busy={busy} onAnswer={onAnswer} />
       )}
       <div className={styles.ways}>

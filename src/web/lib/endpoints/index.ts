@@ -21,6 +21,7 @@ import type { KnowledgeEndpoints } from "./knowledge.ts";
 import type { MoneyEndpoints } from "./money.ts";
 import type { NextDateEndpoints } from "./next-dates.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
+import type { OrderEndpoints } from "./orders.ts";
 import type { PromiseEndpoints } from "./promises.ts";
 import type { RobotEndpoints } from "./robot.ts";
 import type { RuleEndpoints } from "./rules.ts";
@@ -54,6 +55,7 @@ export type Endpoints = AccountEndpoints &
   NextDateEndpoints &
   MoneyEndpoints &
   NotificationEndpoints &
+  OrderEndpoints &
   PromiseEndpoints &
   SelfServiceEndpoints &
   SimulationEndpoints &

@@ -68,7 +68,8 @@ const inputTypes: Partial<Record<FlowAsk["kind"], "number" | "tel" | "email" | "
 type AnswerProps = { ask: FlowAsk; typed: string; wrong: boolean; say: Around["say"] };
 
 function Answer({ ask, typed, wrong, say }: AnswerProps) {
-  if (ask.options.length > 0) {
+  // Nobody is proven to be anybody here: orders are typed.
+  if (ask.options.length > 0 && ask.kind !== "order_number") {
     return (
       <div class="guide-options">
         {ask.options.map(({ value, label }) => (

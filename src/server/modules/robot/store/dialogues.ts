@@ -11,8 +11,11 @@ export type Waits =
   | { for: "choice"; offered: Offered[]; question: string }
   /** a question of a flow: `kind` of answer, and how often in a row it could not be taken */
   | { for: "flow"; runId: number; stepNo: number; kind: string; wrong: number }
-  | { for: "address" }
-  | { for: "code"; codeId: string };
+  /** which of their orders is meant */
+  | { for: "order"; offered: { number: string; title: string }[] }
+  /** `orders`: what they asked of their orders, to be answered once it is proven who they are */
+  | { for: "address"; orders?: string }
+  | { for: "code"; codeId: string; orders?: string };
 
 /** A row of `robot_dialogues`. */
 export type Dialogue = {

@@ -25,7 +25,7 @@ const NONE =
   /^(?:不是(?:的|这个)?|不对|都不是|都不对|都没有|没有一个|不是这些|以上都不是|none(?: of (?:them|these|those|the above))?|neither(?: of them)?|no|something else|other|其他|别的|0)[.。!！ ]*$/iu;
 
 /** Which of what was offered somebody means: by its number, or by its words; null where they say something else. Pure. */
-export function choiceIn(text: string, offered: readonly Offered[]): Choice {
+export function choiceIn(text: string, offered: readonly Pick<Offered, "title">[]): Choice {
   const said = text.normalize("NFKC").trim();
   if (NONE.test(said)) return { kind: "none" };
   if (offered.length === 1 && YES.test(said)) return { kind: "chosen", index: 0 };

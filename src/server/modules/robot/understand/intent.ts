@@ -1,7 +1,17 @@
 import { isFaceless, rest, withoutThanks } from "./fillers.ts";
+import { asksForOrder } from "./order-question.ts";
 
 /** What somebody wants who is not asking anything of the knowledge; null for a question, or whatever else. */
-export type Intent = "person" | "solved" | "not_solved" | "thanks" | "greeting" | "who_are_you" | "own_matters" | null;
+export type Intent =
+  | "person"
+  | "solved"
+  | "not_solved"
+  | "thanks"
+  | "greeting"
+  | "who_are_you"
+  | "own_matters"
+  | "own_order"
+  | null;
 
 /** People ask for people in few words, or with a verb; "cleaning agent" and "人工费" are none. */
 const PERSON = [
@@ -50,6 +60,7 @@ export function intentOf(text: string): Intent {
   if (any(NOT_SOLVED)) return "not_solved";
   if (any(SOLVED) || SOLVED.some((pattern) => pattern.test(withoutThanks(said)))) return "solved";
   if (any(OWN)) return "own_matters";
+  if (asksForOrder(said)) return "own_order";
   if (WHO.test(said)) return "who_are_you";
   const left = rest(said);
   if (left.said === "") return left.thanked ? "thanks" : "greeting";

@@ -4,5 +4,7 @@ import { localeFor } from "../../../kernel/words.ts";
 /** The language of ours that something is written in; of what has no letters, that of its writer. */
 export function localeOfWords(text: string, known: string | null, before: Locale = "zh-CN"): Locale {
   if (/\p{Script=Han}/u.test(text)) return "zh-CN";
-  return (/\p{L}{2}/u.test(text) ? "en" : null) ?? localeFor(known) ?? before;
+  // An address or a number is in no language.
+  const words = text.replace(/\S*[@\d]\S*/gu, " ");
+  return (/\p{L}{2}/u.test(words) ? "en" : null) ?? localeFor(known) ?? before;
 }

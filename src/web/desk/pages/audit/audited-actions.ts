@@ -26,6 +26,7 @@ export const auditedActions = [
   "brands.changed",
   "customers.read",
   "customers.timeline_read",
+  "orders.read",
   "customers.created",
   "customers.updated",
   "customers.merged",

@@ -14,6 +14,7 @@ import { CustomerDetails } from "./customer-details.tsx";
 import { CustomerFigures } from "./customer-figures.tsx";
 import { CustomerHandles } from "./customer-handles.tsx";
 import { CustomerHead } from "./customer-head.tsx";
+import { CustomerOrders } from "./customer-orders.tsx";
 import { CustomerPromises } from "./customer-promises.tsx";
 import { CustomerTimeline } from "./customer-timeline.tsx";
 import { MergedRecords } from "./merged-records.tsx";
@@ -58,6 +59,15 @@ export function CustomerPage() {
           },
         ]
       : []),
+    ...(can("orders:read")
+      ? [
+          {
+            key: "orders",
+            label: t("desk-customer.tabs.orders"),
+            children: <CustomerOrders customerId={customer.id} />,
+          },
+        ]
+      : []),
   ];
   return (
     <div className={styles.page}>
@@ -65,7 +75,7 @@ export function CustomerPage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <Tabs
-            activeKey={search.tab === "promises" ? "promises" : "timeline"}
+            activeKey={tabs.find(({ key }) => key === search.tab)?.key ?? "timeline"}
             onChange={(tab) =>
               void navigate({
                 to: "/customers/$customerId",
