@@ -40,6 +40,7 @@ import { help } from "./modules/help/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
 import { knowledge } from "./modules/knowledge/module.ts";
+import { models } from "./modules/models/module.ts";
 import { nextDates } from "./modules/next-dates/module.ts";
 import { partners } from "./modules/partners/module.ts";
 import { portal } from "./modules/portal/module.ts";
@@ -72,6 +73,7 @@ export const modules: readonly Module[] = [
   remedies,
   routing,
   search,
+  models,
   knowledge,
   solutions,
   flows,

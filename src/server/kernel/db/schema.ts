@@ -1258,6 +1258,39 @@ export interface MessageTemplates {
   state: string;
 }
 
+export interface ModelCalls {
+  at: Timestamp;
+  characters: number;
+  detail: string | null;
+  id: Generated<number>;
+  keepUntil: Timestamp | null;
+  kind: string;
+  model: string;
+  ms: number;
+  outcome: string;
+  purpose: string;
+  sent: string | null;
+}
+
+export interface ModelDays {
+  calls: number;
+  day: Timestamp;
+  kind: string;
+}
+
+export interface Models {
+  active: boolean;
+  baseUrl: string;
+  changedAt: Timestamp;
+  changedBy: number | null;
+  dailyLimit: number;
+  keepDays: number;
+  kind: string;
+  model: string;
+  sealedKey: string | null;
+  timeoutMs: number;
+}
+
 export interface Notifications {
   at: Timestamp;
   caseId: number | null;
@@ -1410,6 +1443,16 @@ export interface RobotDialogues {
   startedAt: Timestamp;
   state: Generated<string>;
   waits: Json | null;
+}
+
+export interface RobotModelTurns {
+  at: Timestamp;
+  dialogueId: number;
+  dropped: Generated<Json>;
+  messageId: number;
+  outcome: string;
+  phrased: boolean;
+  understood: boolean;
 }
 
 export interface RobotSettings {
@@ -1890,6 +1933,9 @@ export interface DB {
   messageParts: MessageParts;
   messages: Messages;
   messageTemplates: MessageTemplates;
+  modelCalls: ModelCalls;
+  modelDays: ModelDays;
+  models: Models;
   notifications: Notifications;
   partners: Partners;
   promiseDisputes: PromiseDisputes;
@@ -1900,6 +1946,7 @@ export interface DB {
   remedies: Remedies;
   remedyLimits: RemedyLimits;
   robotDialogues: RobotDialogues;
+  robotModelTurns: RobotModelTurns;
   robotSettings: RobotSettings;
   robotTurns: RobotTurns;
   roles: Roles;

@@ -1,0 +1,5 @@
+/** The front door of the models: nobody else talks to one. */
+export { askChat, type ChatAnswer, canAskChat } from "./calling/ask-chat.ts";
+export { type Masked, maskPersonal, unmask } from "./calling/mask.ts";
+export { type Mood, moods } from "./simulator/answer.ts";
+export { startModelSimulator } from "./simulator/start-model-simulator.ts";
