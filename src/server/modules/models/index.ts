@@ -2,4 +2,4 @@
 export { askChat, type ChatAnswer, canAskChat } from "./calling/ask-chat.ts";
 export { type Masked, maskPersonal, unmask } from "./calling/mask.ts";
 export { type Mood, moods } from "./simulator/answer.ts";
-export { startModelSimulator } from "./simulator/start-model-simulator.ts";
+export { SIMULATED_MODEL, startModelSimulator } from "./simulator/start-model-simulator.ts";

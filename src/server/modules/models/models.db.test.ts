@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 import { openTestDesk } from "../../../../test/support/app.ts";
 import { play } from "../../../../test/support/scenario.ts";
+import { jobs } from "./jobs.ts";
 import { startModelSimulator } from "./simulator/start-model-simulator.ts";
 
 const desk = await openTestDesk({ settings: { ALLOW_PRIVATE_HOSTS: "all" } });
@@ -19,37 +20,23 @@ const body = {
 };
 
 test("[D2] who may set a model up, and what a wrong one is told", async () => {
-  await play(desk, [
-    { name: "nobody", request: "GET /api/v1/models/chat", status: 401 },
-    { name: "an agent", as: "agent", request: "GET /api/v1/models/chat", status: 403 },
-    { name: "an agent's calls", as: "agent", request: "GET /api/v1/models/calls", status: 403 },
-    { name: "a supervisor sets it", as: "supervisor", request: "PUT /api/v1/models/chat", body, status: 403 },
-    { name: "a supervisor tries it", as: "supervisor", request: "POST /api/v1/models/chat/try", status: 403 },
-    {
-      name: "nothing to try",
-      as: "leader",
-      request: "POST /api/v1/models/chat/try",
-      status: 409,
-      contains: ["models.missing"],
-    },
-    { name: "no call", as: "leader", request: "GET /api/v1/models/calls/99", status: 404 },
-    ...["https://u:p@models.example/v1", `${model.baseUrl}?x=1`, "http://127.0.0.1:1/v1#x"].map((baseUrl) => ({
-      name: baseUrl,
-      as: "leader" as const,
-      request: "PUT /api/v1/models/chat" as const,
-      body: { ...body, baseUrl },
-      status: 422,
-      contains: ["baseUrl"],
-    })),
-    {
-      name: "the cloud's metadata",
-      as: "leader",
-      request: "PUT /api/v1/models/chat",
-      body: { ...body, baseUrl: "http://169.254.169.254/v1" },
-      status: 422,
-      contains: ["hosts.refused"],
-    },
-  ]);
+  const put = (baseUrl: string) => ["PUT", "/api/v1/models/chat", { ...body, baseUrl }] as ["PUT", string, unknown];
+  await play(desk, { as: "agent", request: ["GET", "/api/v1/models/chat"], status: 403 });
+  await play(desk, { as: "agent", request: ["GET", "/api/v1/models/calls"], status: 403 });
+  await play(desk, { as: "supervisor", request: put(model.baseUrl), status: 403 });
+  await play(desk, { as: "supervisor", request: ["POST", "/api/v1/models/chat/try"], status: 403 });
+  const nothing = { as: "leader", request: ["POST", "/api/v1/models/chat/try"], status: 409 } as const;
+  await play(desk, { ...nothing, request: [...nothing.request], error: "models.missing" });
+  await play(desk, {
+    as: "leader",
+    request: ["GET", "/api/v1/models/calls/99"],
+    status: 404,
+    error: "models.call_unknown",
+  });
+  for (const baseUrl of ["https://u:p@models.example/v1", `${model.baseUrl}?x=1`, "http://127.0.0.1:1/v1#x"]) {
+    await play(desk, { as: "leader", request: put(baseUrl), status: 422, error: "models.address" });
+  }
+  await play(desk, { as: "leader", request: put("http://169.254.169.254/v1"), status: 422, error: "hosts.refused" });
   const refused = await (await closed.as("leader")).put("/api/v1/models/chat", body);
   expect(refused.status).toBe(422);
   expect(refused.text).toContain("hosts.refused");
@@ -119,7 +106,7 @@ test("[D2] calls are listed page by page without what was sent, which is gone wh
   const { id } = first.body.items[0];
   expect((await leader.get(`/api/v1/models/calls/${id}`)).body.sent).toContain("Are you there?");
   desk.advance("3 d");
-  await desk.run("models.forget-sent", {});
+  await jobs[0]!.run(desk.ctx, {});
   const later = await leader.get(`/api/v1/models/calls/${id}`);
   expect(later.body).toMatchObject({ sent: null, call: { kept: false, outcome: "answered" } });
 });

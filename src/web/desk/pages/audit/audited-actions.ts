@@ -131,6 +131,8 @@ export const auditedActions = [
   "robot.given_back",
   "robot.judged",
   "robot.exported",
+  "models.changed",
+  "models.call_read",
   "partners.changed",
   "remedies.approved",
   "remedies.refused",
