@@ -1680,6 +1680,16 @@ create table knowledge_editions (
 CREATE INDEX knowledge_editions_in_review ON public.knowledge_editions USING btree (review_asked_at) WHERE (review_asked_at IS NOT NULL);
 CREATE INDEX knowledge_editions_published ON public.knowledge_editions USING btree (locale, published_at DESC, id DESC) WHERE (published_version IS NOT NULL);
 
+create table knowledge_embeddings (
+  passage_id bigint not null,
+  model text not null,
+  vector bytea not null,
+  bits bit varying not null,
+  constraint knowledge_embeddings_passage_id_fkey FOREIGN KEY (passage_id) REFERENCES knowledge_passages(id) ON DELETE CASCADE,
+  constraint knowledge_embeddings_pkey PRIMARY KEY (passage_id)
+);
+CREATE INDEX knowledge_embeddings_of_model ON public.knowledge_embeddings USING btree (model, passage_id);
+
 create table knowledge_files (
   key text not null,
   article_id bigint not null,

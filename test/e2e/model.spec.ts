@@ -16,8 +16,8 @@ test.each([
 ] as const)(
   "[D2] a leader sets a language model up, is told what is wrong, and reads what was sent ($locale, $width)",
   async ({ locale, width, colorScheme }) => {
-    const look = { locale, colorScheme, viewport: { width, height: 900 } };
-    const { page, t } = await openDesk(desk, { ...leader, ...look, path: "/settings/model" });
+    const who = { ...leader, locale, path: "/settings/model" };
+    const { page, t } = await openDesk(desk, who, { colorScheme, viewport: { width, height: 900 } });
     await page.getByRole("heading", { name: t("desk-model.title"), level: 1 }).waitFor();
     await page.getByLabel(t("desk-model.active"), { exact: true }).check();
     await page.getByLabel(t("desk-model.baseUrl"), { exact: true }).fill(model.baseUrl);
@@ -38,7 +38,7 @@ test.each([
       .click();
     await page.getByText("Are you there?").waitFor();
     await expectAccessible(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     expect(await page.content()).not.toContain("sk-right");
     if (process.env.PICS) await page.screenshot({ path: `${process.env.PICS}/model-${locale}.png`, fullPage: true });
   },

@@ -63,7 +63,7 @@ export type ModelTrial = Static<typeof ModelTrial>;
 export const ModelCall = Type.Object({
   id: Id,
   at: Time,
-  /** `robot`: for a turn of the robot; `try`: somebody tried it */
+  /** `robot`: for a turn of the robot; `try`: somebody tried it; `search`, `passages`: embeddings of a question, of articles */
   purpose: Type.String(),
   model: Type.String(),
   ms: Type.Integer(),

@@ -1101,6 +1101,13 @@ export interface KnowledgeEditions {
   slug: string;
 }
 
+export interface KnowledgeEmbeddings {
+  bits: string;
+  model: string;
+  passageId: number;
+  vector: Buffer;
+}
+
 export interface KnowledgeFiles {
   addedBy: number | null;
   articleId: number;
@@ -1920,6 +1927,7 @@ export interface DB {
   knowledgeArticles: KnowledgeArticles;
   knowledgeCategories: KnowledgeCategories;
   knowledgeEditions: KnowledgeEditions;
+  knowledgeEmbeddings: KnowledgeEmbeddings;
   knowledgeFiles: KnowledgeFiles;
   knowledgeImports: KnowledgeImports;
   knowledgePassages: KnowledgePassages;

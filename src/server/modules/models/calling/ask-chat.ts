@@ -85,5 +85,5 @@ async function note(
   const keepUntil = keepDays === 0 ? null : new Date(at.getTime() + keepDays * DAY);
   const characters = system.length + user.length;
   const sent = keepUntil && `${system}\n\n${user}`.replaceAll("\0", "");
-  await insertCall(ctx.db, { purpose, model, at, ms, characters, outcome, detail, sent, keepUntil });
+  await insertCall(ctx.db, { kind: "chat", purpose, model, at, ms, characters, outcome, detail, sent, keepUntil });
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Mood, sayAs } from "./answer.ts";
+import { meaningOf } from "./meaning.ts";
 
 export type RunningModel = {
   /** what a desk is given as the model's address */
@@ -17,7 +18,7 @@ export const SIMULATED_MODEL = "simulated";
 const MOST_KEPT = 1_000;
 
 /**
- * Plays a server of OpenAI's protocol (chat completions, with its errors) on a port of this machine, for trying the robot
+ * Plays a server of OpenAI's protocol (chat completions and embeddings, with its errors) on a port of this machine, for trying the robot
  * with a language model without one.
  *
  * @param key asked for where given
@@ -37,14 +38,19 @@ export async function startModelSimulator({
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let text = "";
     for await (const part of request) text += part;
-    if (request.method !== "POST" || !request.url?.endsWith("/chat/completions")) {
+    const method = ["/chat/completions", "/embeddings"].find((path) => request.url?.endsWith(path));
+    if (request.method !== "POST" || method === undefined) {
       return fail(response, 404, "invalid_request_error", `Invalid URL (${request.method} ${request.url})`);
     }
     const authorization = request.headers.authorization ?? null;
     if (key !== undefined && authorization !== `Bearer ${key}`) {
       return fail(response, 401, "invalid_request_error", "Incorrect API key provided.", "invalid_api_key");
     }
-    const body = JSON.parse(text) as { model?: string; messages?: { role: string; content: string }[] };
+    const body = JSON.parse(text) as {
+      model?: string;
+      messages?: { role: string; content: string }[];
+      input?: string | string[];
+    };
     model.asked = [...model.asked, { authorization, body }].slice(-MOST_KEPT);
     if (body.model !== SIMULATED_MODEL) {
       return fail(
@@ -63,6 +69,17 @@ export async function startModelSimulator({
     }
     if (model.mood === "down") return fail(response, 500, "server_error", "The server had an error");
     if (model.mood === "garbage") return void response.writeHead(200).end("<html>Welcome</html>");
+    if (method === "/embeddings") {
+      const data = [body.input ?? []]
+        .flat()
+        .map((input, index) => ({ object: "embedding", index, embedding: meaningOf(input) }));
+      return send(response, 200, {
+        object: "list",
+        data,
+        model: SIMULATED_MODEL,
+        usage: { prompt_tokens: 0, total_tokens: 0 },
+      });
+    }
     const user = body.messages?.findLast(({ role }) => role === "user")?.content ?? "";
     const content = sayAs(model.mood, user);
     const message = { role: "assistant", content, refusal: null };

@@ -17,15 +17,12 @@ export type CallRow = {
 
 export async function insertCall(
   db: Database,
-  { keepUntil, ...row }: Omit<CallRow, "id"> & { keepUntil: Date | null },
+  row: Omit<CallRow, "id"> & { kind: "chat" | "embedding"; keepUntil: Date | null },
 ): Promise<void> {
-  await db
-    .insertInto("modelCalls")
-    .values({ kind: "chat", ...row, keepUntil })
-    .execute();
+  await db.insertInto("modelCalls").values(row).execute();
 }
 
-/** How the newest calls ended, newest first. */
+/** How the newest calls of the language model ended, newest first. */
 export async function lastOutcomes(db: Database, limit: number): Promise<{ at: Date; outcome: string }[]> {
   return db
     .selectFrom("modelCalls")
@@ -41,7 +38,6 @@ export async function listCallRows(db: Database, before: number | null, limit: n
   const query = db
     .selectFrom("modelCalls")
     .select(["id", "purpose", "model", "at", "ms", "characters", "outcome", "detail", "sent"])
-    .where("kind", "=", "chat")
     .orderBy("id", "desc")
     .limit(limit);
   return (await (before === null ? query : query.where("id", "<", before)).execute()) as CallRow[];
