@@ -38,7 +38,7 @@ test.each([
       .click();
     await page.getByText("Are you there?").waitFor();
     await expectAccessible(page);
-    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
     expect(await page.content()).not.toContain("sk-right");
     if (process.env.PICS) await page.screenshot({ path: `${process.env.PICS}/model-${locale}.png`, fullPage: true });
   },

@@ -18,7 +18,10 @@ await writeTinyModel(folder, {
 });
 const server = await startModelSimulator();
 afterAll(() => server.stop());
-const here = await openTestDesk({ settings: { KEEPWORD_EMBEDDINGS_FOLDER: folder, KEEPWORD_EMBEDDINGS_PATIENCE_MS: "20000" } });
+const here = await openTestDesk({
+  settings: { KEEPWORD_EMBEDDINGS_FOLDER: folder, KEEPWORD_EMBEDDINGS_PATIENCE_MS: "20000" },
+  logLevel: "warn",
+});
 const there = await openTestDesk({
   settings: {
     KEEPWORD_EMBEDDINGS_URL: server.baseUrl,

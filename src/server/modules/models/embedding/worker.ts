@@ -34,7 +34,8 @@ async function load(folder: string): Promise<Model> {
 }
 
 async function embedOne({ session, tokenizer }: Model, text: string, pooling: "mean" | "cls"): Promise<Float32Array> {
-  const all = tokenizer.encode(text).ids;
+  // Words that a tokenizer without a sign for the unknown does not know have no number.
+  const all = tokenizer.encode(text).ids.filter((id) => Number.isInteger(id));
   // The last one ends the text, and stays.
   const ids = all.length > MOST_TOKENS ? [...all.slice(0, MOST_TOKENS - 1), all.at(-1)!] : all;
   if (ids.length === 0) ids.push(0);

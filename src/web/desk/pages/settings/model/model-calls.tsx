@@ -11,6 +11,7 @@ import { ErrorState } from "../../../../ui/error-state.tsx";
 import { PagedTable } from "../../../../ui/list-states.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
 import { StateMark } from "../../../../ui/state-mark.tsx";
+import styles from "./model.module.css";
 
 /** What was asked of the model, newest first. */
 export function ModelCalls() {
@@ -21,7 +22,7 @@ export function ModelCalls() {
     api.get("/api/v1/models/calls", { query: { cursor }, signal }),
   );
   return (
-    <section aria-labelledby="model-calls" style={{ marginTop: 32 }}>
+    <section aria-labelledby="model-calls" className={styles.list}>
       <h2 id="model-calls">{t("desk-model.calls")}</h2>
       <PagedTable<ModelCall>
         list={list}

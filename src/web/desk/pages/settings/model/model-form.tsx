@@ -6,6 +6,7 @@ import type { ModelSetting, ModelTrial, SaveModel } from "../../../../../shared/
 import { api } from "../../../../lib/api.ts";
 import { EditForm, FormSection } from "../../../../ui/edit-form.tsx";
 import { useAction } from "../../../../ui/use-action.ts";
+import styles from "./model.module.css";
 
 type Values = Omit<SaveModel, "timeoutMs"> & { timeout: number; clearKey?: boolean };
 
@@ -105,7 +106,7 @@ function Trial() {
       await client.invalidateQueries({ queryKey: ["model", "calls"] });
     });
   return (
-    <div style={{ display: "grid", gap: 8, justifyItems: "end" }}>
+    <div className={styles.trial}>
       <Button loading={busy} onClick={attempt} title={t("desk-model.tryHint")}>
         {t("desk-model.try")}
       </Button>

@@ -6,6 +6,7 @@ import { useClock } from "../../../../lib/time.ts";
 import { ErrorState } from "../../../../ui/error-state.tsx";
 import { PageHeader } from "../../../../ui/page-header.tsx";
 import { BlockSkeleton } from "../../../../ui/skeletons.tsx";
+import styles from "./model.module.css";
 import { ModelCalls } from "./model-calls.tsx";
 import { ModelForm } from "./model-form.tsx";
 
@@ -29,12 +30,12 @@ export function ModelPage() {
       {setting.isError && <ErrorState error={setting.error} onRetry={() => setting.refetch()} />}
       {model && (
         <>
-          <p>{said!.join(" · ")}</p>
+          <p className={styles.line}>{said!.join(" · ")}</p>
           {model.resting && (
             <Alert type="warning" showIcon title={t("desk-model.resting")} style={{ marginBottom: 16 }} />
           )}
           <ModelForm key={model.changedAt} model={model} />
-          <section aria-labelledby="model-leaves" style={{ marginTop: 32, maxWidth: 720 }}>
+          <section aria-labelledby="model-leaves" className={styles.part}>
             <h2 id="model-leaves">{t("desk-model.leaves")}</h2>
             <p>{t("desk-model.leavesText")}</p>
           </section>
