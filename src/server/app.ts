@@ -40,6 +40,7 @@ import { help } from "./modules/help/module.ts";
 import { identity } from "./modules/identity/module.ts";
 import { intake } from "./modules/intake/module.ts";
 import { knowledge } from "./modules/knowledge/module.ts";
+import { models } from "./modules/models/module.ts";
 import { nextDates } from "./modules/next-dates/module.ts";
 import { orders } from "./modules/orders/module.ts";
 import { partners } from "./modules/partners/module.ts";
@@ -74,6 +75,7 @@ export const modules: readonly Module[] = [
   remedies,
   routing,
   search,
+  models,
   knowledge,
   solutions,
   orders,

@@ -15,9 +15,9 @@ import { testClient } from "./client.ts";
 
 const SECRET = "a secret of the shop";
 
-/** A desk with two chats of shops', and widgets that speak with them. Call it at the top of a file. */
-export async function openChatDesk() {
-  const desk = await openTestDesk();
+/** A desk with two chats of shops', and widgets that speak with them. Call it at the top of a file. @param settings environment variables */
+export async function openChatDesk(settings: Record<string, string> = {}) {
+  const desk = await openTestDesk({ settings });
   const { ctx } = desk;
   const bell = openBell(desk.url, desk.pool, ctx.log);
   afterAll(() => bell.stop());

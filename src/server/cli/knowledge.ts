@@ -8,11 +8,12 @@ export function knowledgeCommand(): Command {
   command
     .command("eval <pool> <queries>")
     .description("search a pool of texts (JSON lines) for queries whose answers are known, as customers' questions are")
+    .option("--embeddings", "with the embedding model of the environment (KEEPWORD_EMBEDDINGS_…)")
     .option("--json", "print the figures as JSON")
-    .action(async (poolPath: string, queriesPath: string, options: { json?: boolean }) => {
+    .action(async (poolPath: string, queriesPath: string, options: { json?: boolean; embeddings?: boolean }) => {
       const pool = await readPool(poolPath);
       const queries = await readQueries(queriesPath, new Set(pool.map(({ id }) => id)));
-      const measured = await evaluate(pool, queries);
+      const measured = await evaluate(pool, queries, { withEmbeddings: options.embeddings ?? false });
       process.stdout.write(`${options.json ? JSON.stringify(measured) : readable(measured)}\n`);
     });
   return command;

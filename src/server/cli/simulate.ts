@@ -7,26 +7,48 @@ import { registerChannels } from "../kernel/channel/index.ts";
 import { type Ctx, systemActor } from "../kernel/ctx.ts";
 import { defaultBrand } from "../modules/brands/index.ts";
 import { connectSimulator } from "../modules/conversations/index.ts";
+import { type Mood, moods, SIMULATED_MODEL, startModelSimulator } from "../modules/models/index.ts";
 import type { Cli } from "./main.ts";
 
-type Options = { port: number; account: boolean; hook?: string; json?: boolean };
+type Options = { port: number; account: boolean; mood: Mood; hook?: string; json?: boolean };
 
 /** `keepword simulate <channel>`: plays the vendor of a channel, so that it can be tried without an account there. */
 export function simulateCommand(cli: Cli): Command {
   const names = simulators.map(({ channel }) => channel);
   return new Command("simulate")
     .description("play the vendor of a channel: a page to write on as a customer, and the vendor's API for the desk")
-    .argument("<channel>", `one of ${names.join(", ")}`, (name) => {
-      if (!names.includes(name)) throw new InvalidArgumentError(`There are: ${names.join(", ")}.`);
+    .argument("<channel>", `one of ${names.join(", ")}; or model: a language model`, (name) => {
+      if (name !== "model" && !names.includes(name)) {
+        throw new InvalidArgumentError(`There are: ${names.join(", ")}, model.`);
+      }
       return name;
     })
     .addOption(new Option("--port <port>", "where it listens").default(4010).argParser(port))
     .option("--no-account", "leave the desk's accounts as they are; needs --hook")
     .option("--hook <url>", "where the desk listens for the account, as its settings show it")
+    .addOption(new Option("--mood <mood>", "how a model behaves").choices(moods).default("good"))
     .option("--json", "print what was started as JSON")
     .action((name: string, options: Options) =>
-      simulate(cli, simulators.find(({ channel }) => channel === name)!, options),
+      name === "model"
+        ? simulateModel(options)
+        : simulate(cli, simulators.find(({ channel }) => channel === name)!, options),
     );
+}
+
+/** Plays a server of OpenAI's protocol: its address goes into Settings › Language model. */
+async function simulateModel({ port, mood, json }: Options): Promise<void> {
+  const running = await startModelSimulator({ port });
+  running.mood = mood;
+  const started = { baseUrl: running.baseUrl, model: SIMULATED_MODEL, mood };
+  const words = [
+    `Playing a language model (${mood}).`,
+    `  address   ${running.baseUrl}`,
+    `  model     ${SIMULATED_MODEL}`,
+    "Ctrl-C ends it. The desk must run with ALLOW_PRIVATE_HOSTS=all to reach it.",
+  ];
+  process.stdout.write(`${json ? JSON.stringify(started) : words.join("\n")}\n`);
+  await new Promise<void>((resolve) => process.once("SIGINT", resolve).once("SIGTERM", resolve));
+  await running.stop();
 }
 
 async function simulate(cli: Cli, simulator: Simulator, options: Options): Promise<void> {

@@ -106,6 +106,48 @@ export const settings = {
     "Whether calls in the browser go by the TURN servers alone, so that neither side learns the other's address: yes or no.",
     yesOrNo,
   ),
+  embeddingsUrl: setting(
+    "KEEPWORD_EMBEDDINGS_URL",
+    "",
+    "A server of OpenAI's protocol whose embeddings join in when the knowledge base is searched: http://localhost:11434/v1. Empty: none.",
+    optional(httpUrl),
+  ),
+  embeddingsModel: setting(
+    "KEEPWORD_EMBEDDINGS_MODEL",
+    "",
+    "The embedding model, as that server names it; the name that vectors are kept under.",
+    optional(text),
+  ),
+  embeddingsKey: setting(
+    "KEEPWORD_EMBEDDINGS_KEY",
+    "",
+    "The key for that server, where it asks for one.",
+    optional(text),
+  ),
+  embeddingsFolder: setting(
+    "KEEPWORD_EMBEDDINGS_FOLDER",
+    "",
+    "A folder with an embedding model of your own, model.onnx and tokenizer.json, instead of a server: nothing leaves the house.",
+    optional((value) => resolve(value)),
+  ),
+  embeddingsPooling: setting(
+    "KEEPWORD_EMBEDDINGS_POOLING",
+    "mean",
+    "How the model in the folder makes one vector of many: mean or cls.",
+    oneOf(["mean", "cls"] as const),
+  ),
+  embeddingsQueryPrefix: setting(
+    "KEEPWORD_EMBEDDINGS_QUERY_PREFIX",
+    "",
+    'What the model wants before a question: "query: " for E5, whose passages then get "passage: ".',
+    text,
+  ),
+  embeddingsPatience: setting(
+    "KEEPWORD_EMBEDDINGS_PATIENCE_MS",
+    "300",
+    "Milliseconds that a search waits for what its question means; then it goes on by words alone.",
+    integer(50, 60_000),
+  ),
   s3Url: setting(
     "S3_URL",
     "",
@@ -157,6 +199,12 @@ export function readConfig(
   }
   if (config.turnOnly && config.turnUrls?.length === 0) {
     faults.push("KEEPWORD_TURN_ONLY needs KEEPWORD_TURN_URLS.");
+  }
+  if (config.embeddingsUrl && !config.embeddingsModel) {
+    faults.push("KEEPWORD_EMBEDDINGS_URL needs KEEPWORD_EMBEDDINGS_MODEL.");
+  }
+  if (config.embeddingsUrl && config.embeddingsFolder) {
+    faults.push("KEEPWORD_EMBEDDINGS_URL and KEEPWORD_EMBEDDINGS_FOLDER exclude each other.");
   }
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);

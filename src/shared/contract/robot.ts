@@ -88,6 +88,14 @@ export const RobotReport = Type.Object({
   accounts: Type.Array(Type.Object({ account: Ref, channel: Type.String(), figures: RobotFigures })),
   /** why people took over, the most frequent first */
   reasons: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
+  /** turns for which a language model was asked, of these what it understood and said, and its sentences that nothing backed */
+  model: Type.Object({
+    asked: Type.Integer(),
+    answered: Type.Integer(),
+    understood: Type.Integer(),
+    phrased: Type.Integer(),
+    dropped: Type.Integer(),
+  }),
 });
 export type RobotReport = Static<typeof RobotReport>;
 
@@ -126,6 +134,16 @@ export const RobotTurn = Type.Object({
       shown: Type.Boolean(),
     }),
   ),
+  /** what a language model did for it; null where none was asked. `dropped`: what nothing backed, and was not said */
+  model: Type.Union([
+    Type.Object({
+      outcome: Type.String(),
+      understood: Type.Boolean(),
+      phrased: Type.Boolean(),
+      dropped: Type.Array(Type.Object({ text: Type.String(), fault: Type.String() })),
+    }),
+    Type.Null(),
+  ]),
   settings: Type.Object({ id: Id, name: Type.String() }),
   verdict: Type.Union([RobotVerdict, Type.Null()]),
   rightArticleId: NullableId,

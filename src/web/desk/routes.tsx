@@ -419,6 +419,13 @@ export const deskRoutes: readonly DeskRoute[] = [
     page: lazyPage(() => import("./pages/settings/synonyms/synonyms-page.tsx"), "SynonymsPage"),
   },
   {
+    path: "/settings/model",
+    title: "desk-model.title",
+    permission: "robot:manage",
+    nav: { section: "settings", group: "automation" },
+    page: lazyPage(() => import("./pages/settings/model/model-page.tsx"), "ModelPage"),
+  },
+  {
     path: "/settings/webhooks",
     title: "desk-webhooks.title",
     permission: "rules:manage",

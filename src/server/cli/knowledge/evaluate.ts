@@ -6,7 +6,13 @@ import type { Ctx } from "../../kernel/ctx.ts";
 import { migrate } from "../../kernel/db/migrate.ts";
 import { createLog } from "../../kernel/log.ts";
 import { startEmbeddedPostgres } from "../../kernel/postgres/start-embedded-postgres.ts";
-import { colleague, publishMany, searchKnowledge, seedSynonyms } from "../../modules/knowledge/index.ts";
+import {
+  colleague,
+  fillEmbeddings,
+  publishMany,
+  searchKnowledge,
+  seedSynonyms,
+} from "../../modules/knowledge/index.ts";
 import { connectDesk } from "../../open-desk.ts";
 import type { PoolText, Query } from "./read-lines.ts";
 
@@ -31,8 +37,12 @@ const DEEPEST = 10;
  * Searches a pool as the product searches its articles: each text is published as an article in a PostgreSQL that is made for
  * it and taken away afterwards. The desk's own data is not touched.
  */
-export async function evaluate(pool: readonly PoolText[], queries: readonly Query[]): Promise<Measured> {
-  return withScratchDesk(async (ctx, optimise) => {
+export async function evaluate(
+  pool: readonly PoolText[],
+  queries: readonly Query[],
+  { withEmbeddings }: { withEmbeddings: boolean } = { withEmbeddings: false },
+): Promise<Measured> {
+  return withScratchDesk(withEmbeddings, async (ctx, optimise) => {
     const articles: string[] = [];
     for (let at = 0; at < pool.length; at += BATCH) {
       const batch = pool.slice(at, at + BATCH);
@@ -45,6 +55,9 @@ export async function evaluate(pool: readonly PoolText[], queries: readonly Quer
         })),
       );
       for (const [n, id] of ids.entries()) articles[id] = batch[n]!.id;
+    }
+    if (withEmbeddings && (await fillEmbeddings(ctx, Number.POSITIVE_INFINITY)) === null) {
+      throw new Error("The embedding model does not answer.");
     }
     await optimise();
     const found: { at: number; ms: number; shown: boolean | null }[] = [];
@@ -84,14 +97,21 @@ function round(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-async function withScratchDesk<R>(work: (ctx: Ctx, optimise: () => Promise<unknown>) => Promise<R>): Promise<R> {
+async function withScratchDesk<R>(
+  withEmbeddings: boolean,
+  work: (ctx: Ctx, optimise: () => Promise<unknown>) => Promise<R>,
+): Promise<R> {
   const data = await realpath(await mkdtemp(join(tmpdir(), "keepword-eval-")));
   const log = createLog(process.env.LOG_LEVEL ?? "warn");
   try {
     const server = await startEmbeddedPostgres({ dataDir: join(data, "postgres"), log, durable: false });
     try {
       await migrate(server.url);
-      const config = readConfig({ KEEPWORD_DATA: data });
+      const named = Object.entries(process.env).filter(([name]) => name.startsWith("KEEPWORD_EMBEDDINGS_"));
+      const config = readConfig({ KEEPWORD_DATA: data, ...(withEmbeddings && Object.fromEntries(named)) });
+      if (withEmbeddings && !config.embeddingsUrl && !config.embeddingsFolder) {
+        throw new Error("No embedding model is set up: KEEPWORD_EMBEDDINGS_URL or KEEPWORD_EMBEDDINGS_FOLDER.");
+      }
       const desk = await connectDesk({ url: server.url, config, secret: "x".repeat(32), log, now: () => new Date() });
       try {
         await seedSynonyms(desk.ctx);

@@ -1170,6 +1170,13 @@ export interface KnowledgeEditions {
   slug: string;
 }
 
+export interface KnowledgeEmbeddings {
+  bits: string;
+  model: string;
+  passageId: number;
+  vector: Buffer;
+}
+
 export interface KnowledgeFiles {
   addedBy: number | null;
   articleId: number;
@@ -1336,6 +1343,39 @@ export interface MessageTemplates {
   language: string;
   name: string;
   state: string;
+}
+
+export interface ModelCalls {
+  at: Timestamp;
+  characters: number;
+  detail: string | null;
+  id: Generated<number>;
+  keepUntil: Timestamp | null;
+  kind: string;
+  model: string;
+  ms: number;
+  outcome: string;
+  purpose: string;
+  sent: string | null;
+}
+
+export interface ModelDays {
+  calls: number;
+  day: Timestamp;
+  kind: string;
+}
+
+export interface Models {
+  active: boolean;
+  baseUrl: string;
+  changedAt: Timestamp;
+  changedBy: number | null;
+  dailyLimit: number;
+  keepDays: number;
+  kind: string;
+  model: string;
+  sealedKey: string | null;
+  timeoutMs: number;
 }
 
 export interface Notifications {
@@ -1518,6 +1558,16 @@ export interface RobotDialogues {
   startedAt: Timestamp;
   state: Generated<string>;
   waits: Json | null;
+}
+
+export interface RobotModelTurns {
+  at: Timestamp;
+  dialogueId: number;
+  dropped: Generated<Json>;
+  messageId: number;
+  outcome: string;
+  phrased: boolean;
+  understood: boolean;
 }
 
 export interface RobotSettings {
@@ -2027,6 +2077,7 @@ export interface DB {
   knowledgeArticles: KnowledgeArticles;
   knowledgeCategories: KnowledgeCategories;
   knowledgeEditions: KnowledgeEditions;
+  knowledgeEmbeddings: KnowledgeEmbeddings;
   knowledgeFiles: KnowledgeFiles;
   knowledgeImports: KnowledgeImports;
   knowledgePassages: KnowledgePassages;
@@ -2041,6 +2092,9 @@ export interface DB {
   messageParts: MessageParts;
   messages: Messages;
   messageTemplates: MessageTemplates;
+  modelCalls: ModelCalls;
+  modelDays: ModelDays;
+  models: Models;
   notifications: Notifications;
   orderLines: OrderLines;
   orders: Orders;
@@ -2053,6 +2107,7 @@ export interface DB {
   remedies: Remedies;
   remedyLimits: RemedyLimits;
   robotDialogues: RobotDialogues;
+  robotModelTurns: RobotModelTurns;
   robotSettings: RobotSettings;
   robotTrials: RobotTrials;
   robotTurns: RobotTurns;

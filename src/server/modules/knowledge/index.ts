@@ -5,6 +5,7 @@ export { isArticle } from "./articles/is-article.ts";
 export { publishDraft, withdrawEdition } from "./articles/publish.ts";
 export { publishMany } from "./articles/publish-many.ts";
 export { saveDraft } from "./articles/save-draft.ts";
+export { fillEmbeddings } from "./embeddings/fill.ts";
 export { editionPublished, editionWithdrawn } from "./events.ts";
 export { provideReader } from "./files/article-files.ts";
 export type { Found } from "./import/entry.ts";

@@ -3,6 +3,7 @@ import { EXPIRING_DAYS } from "../../../shared/contract/knowledge-articles.ts";
 import type { Ctx } from "../../kernel/ctx.ts";
 import { defineJob } from "../../kernel/jobs/define-job.ts";
 import { notify } from "../service-levels/index.ts";
+import { fillEmbeddingsJob } from "./embeddings/fill.ts";
 import { editionsListed } from "./store/article-list.ts";
 import { expiringUntold, markExpiryTold } from "./store/articles.ts";
 
@@ -37,4 +38,4 @@ async function tell(ctx: Ctx, told: "soon" | "over", before: Date): Promise<void
   });
 }
 
-export const jobs = [tellExpiring];
+export const jobs = [tellExpiring, fillEmbeddingsJob];

@@ -33,6 +33,18 @@ export const moves = [
   "hand_over",
 ] as const;
 
+/** A passage that was found. `words`: what is said of it; null where nothing is. `fit`, `sureness`: 0 to 1. */
+export type Told = {
+  articleId: number;
+  passageId: number;
+  title: string;
+  heading: string;
+  text: string;
+  words: string | null;
+  fit: number;
+  sureness: number;
+};
+
 /** What it does. */
 export type Move = {
   move: (typeof moves)[number];
@@ -45,6 +57,8 @@ export type Move = {
   misses?: number;
   waits?: Waits | null;
   rejected?: readonly number[];
+  /** what of the knowledge it speaks of, or might: a language model may say it, or choose among it */
+  knowledge?: readonly Told[];
   proven?: { kind: string; address: string; until: Date };
 };
 

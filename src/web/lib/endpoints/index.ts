@@ -18,6 +18,7 @@ import type { FormEndpoints } from "./forms.ts";
 import type { HelpEndpoints } from "./help.ts";
 import type { IdentityEndpoints } from "./identity.ts";
 import type { KnowledgeEndpoints } from "./knowledge.ts";
+import type { ModelEndpoints } from "./models.ts";
 import type { MoneyEndpoints } from "./money.ts";
 import type { NextDateEndpoints } from "./next-dates.ts";
 import type { NotificationEndpoints } from "./notifications.ts";
@@ -53,6 +54,7 @@ export type Endpoints = AccountEndpoints &
   FlowEndpoints &
   FormEndpoints &
   NextDateEndpoints &
+  ModelEndpoints &
   MoneyEndpoints &
   NotificationEndpoints &
   OrderEndpoints &

@@ -2,6 +2,7 @@ import type { Locale } from "../../../../shared/contract/common.ts";
 import type { KnowledgeFound, KnowledgeHit } from "../../../../shared/contract/knowledge.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { shortMemory } from "../../../kernel/short-memory.ts";
+import { joinIn, type Near, nearTo } from "../embeddings/join-in.ts";
 import { idfOf } from "../passages/weights.ts";
 import type { Reader } from "../reader.ts";
 import { heaviestPassages } from "../store/matches.ts";
@@ -41,14 +42,16 @@ const DOUBTFUL = 0.7;
 
 /**
  * The passages that may answer a question, the best first; each article once, by its best passage. Where little is found, what
- * was most likely meant is searched for too, and taken where more of it is found.
+ * was most likely meant is searched for too, and taken where more of it is found. Where an embedding model is set up, what
+ * means the same joins in.
  */
 export async function searchKnowledge(ctx: Ctx, asked: KnowledgeQuestion): Promise<KnowledgeFound> {
-  const first = await searchOnce(ctx, asked);
+  const meaning = nearTo(ctx, asked.query, { ...asked, now: ctx.now() });
+  const first = await searchOnce(ctx, asked, meaning);
   if (bestOf(first) >= DOUBTFUL) return { items: first.items, corrected: null };
   const meant = await correct(ctx, asked.query, first.isKnown);
   if (meant === null) return { items: first.items, corrected: null };
-  const second = await searchOnce(ctx, { ...asked, query: meant.query });
+  const second = await searchOnce(ctx, { ...asked, query: meant.query }, meaning);
   // Read of passages that the asker may read: nobody learns by it which words stand elsewhere.
   return bestOf(second) > bestOf(first)
     ? { items: second.items, corrected: meant.as(`${second.items[0]!.title} ${second.items[0]!.text}`) }
@@ -57,7 +60,7 @@ export async function searchKnowledge(ctx: Ctx, asked: KnowledgeQuestion): Promi
 
 type Found = { items: KnowledgeHit[]; isKnown: (term: string) => boolean };
 
-async function searchOnce(ctx: Ctx, asked: KnowledgeQuestion): Promise<Found> {
+async function searchOnce(ctx: Ctx, asked: KnowledgeQuestion, meant: Promise<Near[]>): Promise<Found> {
   const [question, all] = await Promise.all([
     readQuestion(asked.query, (read) => sameAs(ctx, read, asked.synonyms)),
     totals.get(ctx),
@@ -71,20 +74,24 @@ async function searchOnce(ctx: Ctx, asked: KnowledgeQuestion): Promise<Found> {
   const terms = question.terms
     .filter(({ term }) => known.has(term))
     .map(({ term, weight }) => ({ id: known.get(term)!.id, weight: weight * idfOf(all.passages, frequency(term)) }));
-  if (terms.length === 0) return { items: [], isKnown };
-  const perTerm = Math.max(FEWEST_OF_TERM, Math.floor(LOOKED_AT / terms.length));
+  if (terms.length === 0 && (await meant).length === 0) return { items: [], isKnown };
+  const perTerm = Math.max(FEWEST_OF_TERM, Math.floor(LOOKED_AT / Math.max(terms.length, 1)));
   const limit = terms.length > LONG_QUESTION ? WEIGHED_OF_LONG : WEIGHED;
   const matches = await heaviestPassages(ctx.db, { ...asked, terms, perTerm, now: ctx.now(), limit });
+  const near = await meant;
+  const byWords = new Set(matches.map(({ passageId }) => passageId));
+  const found = [...matches, ...near.filter(({ passageId }) => !byWords.has(passageId))];
+  const ranked = rank(question, found, frequency, all).map((one) => ({ ...one, words: one.score }));
   const seen = new Set<number>();
-  const best = rank(question, matches, frequency, all)
+  const best = joinIn(ranked, near)
     .filter(({ articleId }) => !seen.has(articleId) && seen.add(articleId))
     .slice(0, asked.limit);
   const rarest = idfOf(all.passages, 1) || 1;
-  const items = best.map(({ length: _, usage: __, ...match }) => ({
-    ...match,
-    strength: match.score / rarest,
-    ...answerIn(match.text, question, frequency, all),
-  }));
+  const items = best.map((one) => {
+    const { passageId, articleId, locale, slug, title, heading, anchor, text, score, coverage, words } = one;
+    const match = { passageId, articleId, locale, slug, title, heading, anchor, text, score, coverage };
+    return { ...match, strength: words / rarest, ...answerIn(text, question, frequency, all) };
+  });
   return { items, isKnown };
 }
 

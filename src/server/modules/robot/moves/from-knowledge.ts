@@ -8,7 +8,7 @@ import {
   searchKnowledge,
   shortAddress,
 } from "../../knowledge/index.ts";
-import { handOver, type Move, type Turning } from "../move.ts";
+import { handOver, type Move, type Told, type Turning } from "../move.ts";
 import { type Decision, decide, type Found } from "../policy.ts";
 import { answeringSentences, harmless } from "../understand/answering.ts";
 import type { Offered } from "../understand/choice.ts";
@@ -101,11 +101,13 @@ async function answer(
     asked.map(({ hits }) => hits[0]!.articleId),
     dialogue.locale,
   );
+  const knowledge: Told[] = [];
   const parts = asked.map(async ({ terms, others, hits: [hit] }) => {
     const lead = leads.get(hit!.articleId);
     // Who asked for no more than the title says is told in short what the article says.
-    const told = lead && saysNoMore(terms, others, hit!, lead) ? { ...hit!, text: lead } : hit!;
-    const words = answeringSentences(told.text || told.title, terms);
+    const text = lead && saysNoMore(terms, others, hit!, lead) ? lead : hit!.text;
+    const words = answeringSentences(text || hit!.title, terms);
+    knowledge.push({ ...toldOf(hit!), ...(text !== hit!.text && { text, heading: "" }), words });
     // Put together, not filled in: what stands in an article is never read as a text of ours with places in it.
     return `${words}\n${say("robot.source")}${harmless(hit!.title)} ${await shortAddress(tx, hit!, dialogue.brandId)}`;
   });
@@ -117,6 +119,7 @@ async function answer(
     choices: [say("robot.yesSolved"), say("robot.notSolved"), say("robot.toPerson")],
     found: asked.flatMap(({ hits }) => hits.map(foundOf)),
     shown: asked.map(({ hits }) => hits[0]!.articleId),
+    knowledge,
     waits: null,
     ...(dialogue.misses > 0 && { misses: dialogue.misses }),
   };
@@ -134,6 +137,7 @@ function askBack({ say, text }: Turning, { hits, decision }: Asked): Move {
     choices: [...offered.map(({ title }) => title), none],
     found: hits.map(foundOf),
     shown: offered.map(({ articleId }) => articleId),
+    knowledge: hits.map(toldOf),
     waits: { for: "choice", offered, question: text },
   };
 }
@@ -144,9 +148,22 @@ function missing({ dialogue, settings, say }: Turning, { hits, decision }: Asked
   if (misses >= settings.mostMisses) return handOver("two_misses", { misses, found });
   const reason = decision.move === "admit" ? decision.reason : "too_weak";
   const choices = [say("robot.toPerson")];
-  return { move: "admit", reason, text: say("robot.doNotKnow"), choices, found, misses, waits: null };
+  return {
+    move: "admit",
+    reason,
+    text: say("robot.doNotKnow"),
+    choices,
+    found,
+    knowledge: hits.map(toldOf),
+    misses,
+    waits: null,
+  };
 }
 
 function foundOf({ articleId, passageId, title, score, coverage, fit, odds }: Hit): Found {
   return { articleId, passageId, title, score, coverage, fit, sureness: shareOf(odds) };
+}
+
+function toldOf({ articleId, passageId, title, heading, text, fit, odds }: Hit): Told {
+  return { articleId, passageId, title, heading, text, words: null, fit, sureness: shareOf(odds) };
 }

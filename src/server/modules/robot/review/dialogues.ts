@@ -10,6 +10,7 @@ import { pageOf, readCursor } from "../../../kernel/db/paging.ts";
 import { staffRefs } from "../../accounts/index.ts";
 import { accountRefs, messageContents } from "../../conversations/index.ts";
 import { dialogueUnknown } from "../errors.ts";
+import { type ModelTurn, modelTurnsOf } from "../store/model-turns.ts";
 import { listReviewed, type ReviewRow, reviewedById } from "../store/review.ts";
 import { settingsById } from "../store/settings.ts";
 import { type Turn, turnsOf } from "../store/turns.ts";
@@ -58,6 +59,7 @@ export async function presentTurns(ctx: Ctx, turns: readonly Turn[]): Promise<Ro
     ctx,
     turns.flatMap(({ judgedBy }) => judgedBy ?? []),
   );
+  const byModel = await modelTurnsOf(ctx.db, [...new Set(turns.map(({ dialogueId }) => dialogueId))]);
   const names = new Map<number, string>();
   for (const id of new Set(turns.map(({ settingsId }) => settingsId))) {
     names.set(id, (await settingsById(ctx.db, id)).name);
@@ -77,9 +79,16 @@ export async function presentTurns(ctx: Ctx, turns: readonly Turn[]): Promise<Ro
       sureness: sureness ?? null,
       shown: turn.shown.includes(articleId),
     })),
+    model: presentModel(byModel.get(turn.messageId)),
     settings: { id: turn.settingsId, name: names.get(turn.settingsId)! },
     verdict: turn.verdict,
     rightArticleId: turn.rightArticleId,
     judgedBy: people.get(turn.judgedBy ?? 0) ?? null,
   }));
+}
+
+function presentModel(turn: ModelTurn | undefined): RobotTurn["model"] {
+  if (!turn) return null;
+  const { outcome, understood, phrased, dropped } = turn;
+  return { outcome, understood, phrased, dropped };
 }

@@ -1,6 +1,7 @@
 import type { RobotFigures, RobotFilter, RobotReport } from "../../../../shared/contract/robot.ts";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { accountRefs } from "../../conversations/index.ts";
+import { modelFigures } from "../store/model-turns.ts";
 import { figuresByAccount, reasonsOf } from "../store/review.ts";
 import { reviewQuery } from "./query.ts";
 
@@ -18,7 +19,11 @@ const none: RobotFigures = {
 /** What became of the robot's dialogues, of all and by account. */
 export async function readRobotReport(ctx: Ctx, filter: RobotFilter): Promise<RobotReport> {
   const query = reviewQuery(ctx, filter);
-  const [rows, reasons] = await Promise.all([figuresByAccount(ctx.db, query), reasonsOf(ctx.db, query)]);
+  const [rows, reasons, model] = await Promise.all([
+    figuresByAccount(ctx.db, query),
+    reasonsOf(ctx.db, query),
+    modelFigures(ctx.db, query),
+  ]);
   const refs = await accountRefs(
     ctx,
     rows.map(({ accountId }) => accountId),
@@ -36,5 +41,6 @@ export async function readRobotReport(ctx: Ctx, filter: RobotFilter): Promise<Ro
       figures,
     })),
     reasons,
+    model,
   };
 }

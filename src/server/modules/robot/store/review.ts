@@ -119,7 +119,8 @@ export async function dialogueOfTurn(db: Database, id: number): Promise<number |
   return row?.dialogueId;
 }
 
-function within({
+/** The condition on `d` that says which dialogues. */
+export function within({
   from,
   to,
   channel,

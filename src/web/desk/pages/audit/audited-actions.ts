@@ -142,6 +142,8 @@ export const auditedActions = [
   "robot.trial_begun",
   "robot.trial_ended",
   "robot.version_live",
+  "models.changed",
+  "models.call_read",
   "partners.changed",
   "remedies.approved",
   "remedies.refused",

@@ -6,6 +6,7 @@ import type { JudgeTurn, RobotTurn } from "../../../../shared/contract/robot.ts"
 import { api } from "../../../lib/api.ts";
 import { useClock } from "../../../lib/time.ts";
 import { useAction } from "../../../ui/use-action.ts";
+import { ByModel } from "./by-model.tsx";
 import styles from "./robot.module.css";
 
 /** One turn, and the reviewer's word on it. */
@@ -51,6 +52,7 @@ export function DialogueTurn({ turn, queryKey }: { turn: RobotTurn; queryKey: re
             </tbody>
           </table>
         )}
+        {turn.model && <ByModel model={turn.model} />}
         <Verdict turn={turn} queryKey={queryKey} />
       </div>
     </li>

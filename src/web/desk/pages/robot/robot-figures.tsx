@@ -5,6 +5,7 @@ import { type Column, DataTable } from "../../../ui/data-table.tsx";
 import styles from "./robot.module.css";
 
 const keys = ["solvedSaid", "solvedSilence", "handedOver", "abandoned", "returned", "talking", "wrong"] as const;
+const modelKeys = ["asked", "answered", "phrased", "understood", "dropped"] as const;
 type Row = { id: number; name: string; channel: string; figures: RobotFigures };
 type Reason = { id: string; reason: string; count: number };
 
@@ -58,6 +59,19 @@ export function RobotFiguresView({ report }: { report: RobotReport }) {
           ))}
         </dl>
       </section>
+      {report.model.asked > 0 && (
+        <section aria-labelledby="robot-model" className={styles.part}>
+          <h2 id="robot-model">{t("desk-model.figures.title")}</h2>
+          <dl className={styles.totals}>
+            {modelKeys.map((key) => (
+              <div key={key}>
+                <dt>{t(`desk-model.figures.${key}`)}</dt>
+                <dd>{report.model[key]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
       {rows.length > 1 && (
         <section aria-labelledby="robot-accounts" className={styles.part}>
           <h2 id="robot-accounts">{t("desk-robot.review.byAccount")}</h2>

@@ -15,14 +15,16 @@ export function RobotForm({ robot, onClose }: { robot: RobotAccount; onClose: ()
   const staff = useQuery(staffQuery);
   const known = staff.data ?? [];
   const people = robot.keeper && !known.some(({ id }) => id === robot.keeper!.id) ? [robot.keeper, ...known] : known;
-  const save = async (values: Values) => {
-    const body = { active: values.active, name: values.name.trim(), keeperId: values.keeperId! };
+  const model = useQuery({ queryKey: ["model"], queryFn: () => api.get("/api/v1/models/chat") });
+  const save = async ({ active, name, keeperId, usesModel }: Values) => {
+    const body = { active, name: name.trim(), keeperId: keeperId!, ...(usesModel !== undefined && { usesModel }) };
     await api.put("/api/v1/robot/accounts/:id", { params: { id: robot.account.id }, body });
     await client.invalidateQueries({ queryKey: ["robot"] });
   };
   const initial: Values = {
     active: robot.active,
     name: robot.name,
+    usesModel: robot.usesModel,
     ...(robot.keeper && { keeperId: robot.keeper.id }),
   };
   return (
@@ -59,6 +61,11 @@ export function RobotForm({ robot, onClose }: { robot: RobotAccount; onClose: ()
           style={{ maxWidth: 320 }}
         />
       </Form.Item>
+      {model.data?.active && (
+        <Form.Item name="usesModel" valuePropName="checked" extra={t("desk-model.usesHint")}>
+          <Checkbox>{t("desk-model.uses")}</Checkbox>
+        </Form.Item>
+      )}
     </EditForm>
   );
 }

@@ -1,0 +1,11 @@
+-- What passages mean, as an embedding model sees it; only where one is set up. Goes with its passage.
+create table knowledge_embeddings (
+  passage_id bigint primary key references knowledge_passages on delete cascade,
+  -- Another model's numbers mean something else.
+  model text not null,
+  -- Normalised to length 1: 32-bit floats, little-endian.
+  vector bytea not null,
+  -- The signs of the numbers: far from each other in bits is far in meaning, and quick to count.
+  bits bit varying not null
+);
+create index knowledge_embeddings_of_model on knowledge_embeddings (model, passage_id);
