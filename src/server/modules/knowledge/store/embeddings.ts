@@ -60,9 +60,11 @@ export async function nearestPassages(
         and k.locale = any(${[...locales]}) and (k.expires_at is null or k.expires_at > ${now})
       order by bit_count(e.bits # ${bitsOf(vector)}::text::varbit), e.passage_id limit ${first}
     )
-    select n.passage_id, k.article_id, k.locale, d.slug, k.title, k.heading, k.anchor, k.text, k.length, e.vector
+    select n.passage_id, k.article_id, k.locale, d.slug, k.title, k.heading, k.anchor, k.text, k.length,
+      coalesce(u.boost, 0) as usage, e.vector
     from near n join knowledge_passages k on k.id = n.passage_id join knowledge_editions d on d.id = k.edition_id
     join knowledge_embeddings e on e.passage_id = n.passage_id
+    left join knowledge_usage u on u.article_id = k.article_id
   `.execute(db);
   return rows
     .map(({ vector: bytes, ...match }) => ({ ...match, likeness: likenessOf(vector, bytes) }))

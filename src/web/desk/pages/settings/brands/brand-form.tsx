@@ -82,7 +82,7 @@ export function BrandForm({ brand, onClose }: { brand: Brand | null; onClose: ()
           extra={t("desk-brands.hostHint")}
           rules={[{ pattern: new RegExp(HOST, "i"), message: t("desk-brands.hostWrong") }]}
         >
-          <Input maxLength={253} placeholder="help.example.com" inputMode="url" autoCapitalize="none" />
+          <Input maxLength={253} placeholder="www.example.com" inputMode="url" autoCapitalize="none" />
         </Form.Item>
         <NamesFields
           name={["signature"]}
