@@ -26,7 +26,7 @@ await publish("en", {
 const own = ["zh-CN", "en"].flatMap((locale) => {
   const say = wordsOf(locale as "en");
   const keys =
-    "personAnyTime askAway source didThatHelp doNotKnow rejected welcome welcomeSolved personComes cannotHelp answersBy asSoon askAddress askCode codesTooOften codeWrong codeOver whichOne callback solved";
+    "personAnyTime askAway source didThatHelp doNotKnow rejected welcome welcomeSolved personComes cannotHelp answersBy asSoon askAddress askCode codesTooOften codeWrong codeOver whichOne isItThis callback solved";
   return [...keys.split(" ").map((key) => say(`robot.${key}`)), say("robot.whoIAm", { name: "Robo" })];
 });
 const zorbing =
