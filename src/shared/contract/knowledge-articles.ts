@@ -223,6 +223,8 @@ export const ImportReport = Type.Object({
   /** what could not be brought in, and why */
   skipped: Type.Array(Type.Object({ item: Type.String(), reason: Type.String() })),
   titles: Type.Array(Type.String()),
+  /** came from there once, is there no longer, and is still here */
+  gone: Type.Array(Type.Object({ articleId: Id, title: Type.String() })),
 });
 export type ImportReport = Static<typeof ImportReport>;
 export const ImportKnowledge = Type.Object({
@@ -234,5 +236,7 @@ export const ImportKnowledge = Type.Object({
   /** what the file is called: a Markdown file's language and id come from it */
   name: Type.Optional(Type.String({ maxLength: 300 })),
   publish: Type.Optional(Type.Boolean()),
+  /** tells two places of the same format apart, whose ids may be the same */
+  source: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
 });
 export type ImportKnowledge = Static<typeof ImportKnowledge>;

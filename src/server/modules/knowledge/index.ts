@@ -11,7 +11,7 @@ export { provideReader } from "./files/article-files.ts";
 export type { Found } from "./import/entry.ts";
 export { exportKnowledge } from "./import/export-knowledge.ts";
 export { importKnowledge } from "./import/import-knowledge.ts";
-export { readContent } from "./import/read-content.ts";
+export { readContent, sourceOf } from "./import/read-content.ts";
 export { readMarkdownFolder } from "./import/read-markdown.ts";
 export {
   type AtAddress,

@@ -10,6 +10,8 @@ export type Entry = {
   category: string[];
   audience: Audience;
   products: string[];
+  /** by their names; none: all brands */
+  brands: string[];
   slug: string | null;
   expiresAt: Date | null;
   isDraft: boolean;
@@ -20,13 +22,22 @@ export type Entry = {
 /** Something that could not be brought in, and why. */
 export type Skipped = { item: string; reason: string };
 export type CategoryToImport = { slug: string; names: Partial<Record<Locale, string>>; parent: string | null };
-/** What was found in an export. */
-export type Found = { entries: Entry[]; skipped: Skipped[]; categories: CategoryToImport[] };
+/** What was found in an export. `whole`: all that there is at the source, so that what is missing is gone there. */
+export type Found = { entries: Entry[]; skipped: Skipped[]; categories: CategoryToImport[]; whole: boolean };
 
-export const nothingFound = (): Found => ({ entries: [], skipped: [], categories: [] });
+export const nothingFound = (): Found => ({ entries: [], skipped: [], categories: [], whole: false });
 
 export const plainEntry = (entry: Pick<Entry, "externalId" | "locale" | "words"> & Partial<Entry>): Entry => ({
-  ...{ category: [], audience: "public", products: [], slug: null, expiresAt: null, isDraft: false, files: [] },
+  ...{
+    category: [],
+    audience: "public",
+    products: [],
+    brands: [],
+    slug: null,
+    expiresAt: null,
+    isDraft: false,
+    files: [],
+  },
   ...entry,
 });
 

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { audit } from "../../accounts/index.ts";
+import { brandRefs } from "../../brands/index.ts";
 import { getArticle } from "../reading/get-article.ts";
 import { listArticles } from "../reading/list-articles.ts";
 import { allCategories } from "../store/categories.ts";
@@ -35,12 +36,14 @@ export async function exportKnowledge(ctx: Ctx, folder: string): Promise<number>
 
 async function writeArticle(ctx: Ctx, id: number, folder: string, slugOf: (id?: number | null) => string | null) {
   const article = await getArticle(ctx, id);
+  const brands = [...(await brandRefs(ctx, article.brandIds)).values()].map(({ name }) => name);
   for (const edition of article.editions) {
     const words = edition.published?.words ?? edition.draft?.words;
     if (!words) continue;
     const matter = {
       ...{ title: words.title, summary: words.summary, slug: edition.slug },
       ...{ category: slugOf(article.category?.id) ?? "", audience: article.audience, products: article.products },
+      brands,
       ...{ expires: article.expiresAt ?? "", state: edition.published ? "" : "draft" },
     };
     const body = await besideIt(ctx, words.body, folder);

@@ -4,6 +4,8 @@ import type { ImportReport } from "../../../../shared/contract/knowledge-article
 import type { Ctx } from "../../../kernel/ctx.ts";
 import { isKnownError } from "../../../kernel/errors.ts";
 import { audit } from "../../accounts/index.ts";
+import { brandsNamed } from "../../brands/index.ts";
+import { changeFacts } from "../articles/change-facts.ts";
 import { createArticle } from "../articles/create-article.ts";
 import { moveAddress } from "../articles/move-address.ts";
 import { publishDraft } from "../articles/publish.ts";
@@ -11,7 +13,7 @@ import { saveDraft } from "../articles/save-draft.ts";
 import { addArticleFile } from "../files/article-files.ts";
 import { articleById } from "../store/articles.ts";
 import { editionIn } from "../store/editions.ts";
-import { importsOf, noteImport } from "../store/imports.ts";
+import { importsOf, noteImport, shownImports } from "../store/imports.ts";
 import { bringCategories, categoryFor } from "./bring-categories.ts";
 import type { Entry, Found } from "./entry.ts";
 
@@ -35,6 +37,7 @@ export async function importKnowledge(ctx: Ctx, found: Found, options: ImportOpt
     categories: 0,
     titles: [],
     skipped: [...found.skipped],
+    gone: [],
   };
   if (!options.dryRun) report.categories = await bringCategories(ctx, found.categories);
   const seen = new Set<string>();
@@ -57,6 +60,7 @@ export async function importKnowledge(ctx: Ctx, found: Found, options: ImportOpt
       report.skipped.push({ item, reason: error.message });
     }
   }
+  if (found.whole) report.gone = await goneFrom(ctx, options.source, found);
   const { added, changed, unchanged } = report;
   if (!options.dryRun) {
     const details = { source: options.source, added, changed, unchanged, skipped: report.skipped.length };
@@ -83,10 +87,19 @@ async function bringIn(
   if (article?.archivedAt) return { reason: "it is archived here" };
   const edition = article && (await editionIn(ctx.db, article.id, locale));
   if (edition && edition.draftBody !== null) return { reason: "somebody is writing a draft of it here" };
+  const brandIds = await brandsNamed(ctx, entry.brands);
+  if (brandIds.length < new Set(entry.brands.map((name) => name.toLowerCase())).size) {
+    return { reason: `there is no brand here for each of ${entry.brands.join(", ")}` };
+  }
   const outcome = { is: edition ? ("changed" as const) : ("added" as const) };
   if (options.dryRun) return outcome;
   await ctx.tx(async (tx) => {
-    const id = article?.id ?? (await create(tx, entry, known));
+    const facts = { ...(await factsOf(tx, entry, known)), brandIds };
+    const id = article?.id ?? (await createArticle(tx, { locale, words: entry.words, ...facts }));
+    // What is true of all languages is said by the one that the others translate.
+    if (article?.sourceLocale === locale) {
+      await changeFacts(tx, id, { ...facts, expiresAt: facts.expiresAt?.toISOString() ?? null });
+    }
     const words = { ...entry.words, body: await withFiles(tx, id, entry) };
     const now = await editionIn(tx.db, id, locale);
     if (article || words.body !== entry.words.body)
@@ -111,10 +124,16 @@ async function current(tx: Ctx, articleId: number, locale: Locale): Promise<{ so
   return source?.publishedVersion ? { sourceVersion: source.publishedVersion } : {};
 }
 
-async function create(tx: Ctx, entry: Entry, known: (slug: string) => unknown): Promise<number> {
-  const { locale, words, audience, products, expiresAt } = entry;
-  const categoryId = await categoryFor(tx, entry.category, locale, known);
-  return createArticle(tx, { locale, words, audience, products, expiresAt, categoryId });
+async function factsOf(tx: Ctx, entry: Entry, known: (slug: string) => unknown) {
+  const { locale, audience, products, expiresAt } = entry;
+  return { audience, products, expiresAt, categoryId: await categoryFor(tx, entry.category, locale, known) };
+}
+
+/** What once came from a source, is there no longer, and is still shown here: for somebody to look at. */
+async function goneFrom(ctx: Ctx, source: string, { entries }: Found): Promise<ImportReport["gone"]> {
+  const there = new Set(entries.map(({ externalId }) => externalId));
+  const known = await shownImports(ctx.db, source);
+  return known.filter(({ externalId }) => !there.has(externalId)).map(({ articleId, title }) => ({ articleId, title }));
 }
 
 async function withFiles(tx: Ctx, articleId: number, { words, files }: Entry): Promise<string> {

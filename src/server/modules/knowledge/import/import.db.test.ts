@@ -57,6 +57,27 @@ test("[D1] a Zendesk export comes in with its languages and sections; nothing is
   expect((await bring("zendesk", JSON.stringify(newer))).body).toMatchObject({ changed: 1, unchanged: 2 });
 });
 
+test("[D1] who reads an article and where it stands follow the source; what is gone there is told; two shops are kept apart", async () => {
+  const rows = "id,title,body,audience,category,brands\n";
+  const bringShop = (content: string, source: string) => bring("csv", `${rows}${content}`, { source });
+  await bringShop("1,Stools,Three legs.,public,Seats,\n2,Benches,Long.,public,Seats,", "north");
+  const [{ id }] = (await agent.get("/api/v1/knowledge/articles?q=stools")).body.items;
+  const again = await bringShop("1,Stools,Three legs.,agents,Old seats,", "north");
+  expect(again.body).toMatchObject({ changed: 1, gone: [{ title: "Benches" }] });
+  const article = (await agent.get(`/api/v1/knowledge/articles/${id}`)).body;
+  expect(article).toMatchObject({ audience: "agents", category: { names: { en: "Old seats" } } });
+  // The same number in another shop is another article.
+  expect((await bringShop("1,Tables,Four legs.,public,,", "south")).body).toMatchObject({ added: 1, gone: [] });
+  const strange = await bringShop("9,Shelves,Wood.,public,,No Such Brand", "south");
+  expect(strange.body.skipped).toEqual([
+    { item: "Shelves (en)", reason: "there is no brand here for each of No Such Brand" },
+  ]);
+  const { name } = (await leader.get("/api/v1/brands")).body.items[0];
+  expect((await bringShop(`9,Shelves,Wood.,public,,${name}`, "south")).body.added).toBe(1);
+  const [shelves] = (await agent.get("/api/v1/knowledge/articles?q=shelves")).body.items;
+  expect((await agent.get(`/api/v1/knowledge/articles/${shelves.id}`)).body.brandIds).toHaveLength(1);
+});
+
 test("[D1] what somebody is writing here is not written over by an import", async () => {
   await bring("csv", "id,title,body\n1,Chairs,Four legs.");
   const [{ id }] = (await agent.get("/api/v1/knowledge/articles?q=chairs")).body.items;

@@ -20,7 +20,10 @@ export function readContent(
 
 /** Brings in a file that was handed in at the desk. @throws knowledge.import_unreadable */
 export async function importContent(ctx: Ctx, input: ImportKnowledge): Promise<ImportReport> {
-  const { format, content, locale, dryRun, publish = false, name = "article.md" } = input;
+  const { format, content, locale, dryRun, publish = false, name = "article.md", source } = input;
   const found = await readContent(ctx, { format, content, locale, name });
-  return importKnowledge(ctx, found, { source: format, dryRun, publish });
+  return importKnowledge(ctx, found, { source: sourceOf(format, source), dryRun, publish });
 }
+
+/** Whose ids these are. */
+export const sourceOf = (format: ImportFormat, named?: string) => (named ? `${format}: ${named}` : format);

@@ -42,7 +42,8 @@ export function readZendesk(content: string, locale: Locale): Found {
   const articles = rows(all.articles);
   if (articles.length === 0) throw importUnreadable({ reason: "it has no articles" });
   const named = (list: unknown, id: unknown) => rows(list).find((one) => text(one.id) === text(id));
-  const found = nothingFound();
+  // A page of several is not all that there is.
+  const found: Found = { ...nothingFound(), whole: !all.next_page };
   for (const article of articles) {
     const id = text(article.id);
     const section = named(all.sections, article.section_id);
@@ -72,7 +73,7 @@ export function readZendesk(content: string, locale: Locale): Found {
  */
 export function readFreshdesk(content: string, locale: Locale): Found {
   const json = parseJson(content);
-  const found = nothingFound();
+  const found: Found = { ...nothingFound(), whole: true };
   const article = (one: Json, place: string[], folder: Json | undefined) => {
     const inner = isJson(one.article) ? one.article : one;
     const item = `${text(inner.id)} ${text(inner.title)}`;
@@ -101,7 +102,7 @@ export function readFreshdesk(content: string, locale: Locale): Found {
 
 /**
  * A table with a first line of names: title and body, and where there are such columns id, locale, category, summary,
- * audience, products, slug. @throws knowledge.import_unreadable
+ * audience, products, brands, slug. @throws knowledge.import_unreadable
  */
 export function readCsv(content: string, locale: Locale): Found {
   let records: Record<string, string>[];
@@ -112,7 +113,7 @@ export function readCsv(content: string, locale: Locale): Found {
   } catch (error) {
     throw importUnreadable({ reason: (error as Error).message });
   }
-  const found = nothingFound();
+  const found: Found = { ...nothingFound(), whole: true };
   if (records.length === 0 || records[0]!.title === undefined || records[0]!.body === undefined)
     throw importUnreadable({ reason: "it has no columns title and body" });
   for (const [at, record] of records.entries()) {
@@ -134,7 +135,7 @@ export function readCsv(content: string, locale: Locale): Found {
       found.entries.push(
         plainEntry({
           externalId: record.id || raw.title.trim(),
-          ...{ locale: spoken, words, audience, products: listOf(record.products) },
+          ...{ locale: spoken, words, audience, products: listOf(record.products), brands: listOf(record.brands) },
           category: record.category?.trim() ? [record.category.trim()] : [],
           slug: record.slug?.trim() || null,
         }),

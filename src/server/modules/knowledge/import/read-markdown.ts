@@ -47,7 +47,7 @@ export function readMarkdownFile(path: string, file: string, locale: Locale): Fo
   const category = textOf(matter.category) ? [textOf(matter.category)] : place.slice(0, 2);
   const entry = plainEntry({
     externalId: textOf(matter.id) || [...place, name].join("/"),
-    ...{ locale: spoken, words, category, audience, products: listOf(matter.products) },
+    ...{ locale: spoken, words, category, audience, products: listOf(matter.products), brands: listOf(matter.brands) },
     ...{ slug: textOf(matter.slug) || null, expiresAt, isDraft: matter.state === "draft" || matter.draft === "true" },
   });
   return { ...nothingFound(), entries: [entry] };
@@ -59,15 +59,14 @@ const NAMED = /!\[[^\]]*\]\(([^()\s]+)\)/g;
 
 /** All Markdown files of a folder, with the pictures beside them and the folder's categories.json. */
 export async function readMarkdownFolder(folder: string, locale: Locale): Promise<Found> {
-  const found = nothingFound();
+  const found: Found = { ...nothingFound(), whole: true };
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = files.filter((file) => file.isFile()).map((file) => relative(folder, join(file.parentPath, file.name)));
   for (const path of paths.sort()) {
     if (basename(path) === "categories.json") {
-      const read = JSON.parse(await readFile(join(folder, path), "utf8")) as Partial<CategoryToImport>[];
-      found.categories.push(
-        ...read.map(({ slug = "", names = {}, parent = null }) => ({ slug, names, parent })).filter(({ slug }) => slug),
-      );
+      const read = categoriesIn(await readFile(join(folder, path), "utf8"));
+      if (read) found.categories.push(...read);
+      else found.skipped.push({ item: path, reason: "it is no list of categories in JSON" });
     }
     if (!MARKDOWN.test(path)) continue;
     const one = readMarkdownFile(path.split(sep).join("/"), await readFile(join(folder, path), "utf8"), locale);
@@ -87,6 +86,17 @@ export async function readMarkdownFolder(folder: string, locale: Locale): Promis
   // What is written first is the source that the others translate.
   found.entries.sort((a, b) => Number(b.locale === locale) - Number(a.locale === locale));
   return found;
+}
+
+function categoriesIn(text: string): CategoryToImport[] | null {
+  try {
+    const read = JSON.parse(text) as Partial<CategoryToImport>[];
+    return read
+      .map(({ slug = "", names = {}, parent = null }) => ({ slug, names, parent }))
+      .filter(({ slug }) => slug !== "");
+  } catch {
+    return null;
+  }
 }
 
 /** A name as the disk has it; one with a per cent sign of its own is left as it is. */

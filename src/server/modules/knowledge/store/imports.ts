@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Locale } from "../../../../shared/contract/common.ts";
 import type { Database } from "../../../kernel/db/pool.ts";
 
@@ -15,6 +16,22 @@ export async function importsOf(
     .where("source", "=", source)
     .where("externalId", "=", externalId)
     .execute();
+}
+
+/** Articles that came from a source and are not archived, each with its present title in one of its languages. */
+export async function shownImports(
+  db: Database,
+  source: string,
+): Promise<{ externalId: string; articleId: number; title: string }[]> {
+  const { rows } = await sql<{ externalId: string; articleId: number; title: string }>`
+    select distinct on (i.external_id) i.external_id, i.article_id, coalesce(v.title, '') as title
+    from knowledge_imports i
+    join knowledge_articles a on a.id = i.article_id and a.archived_at is null
+    left join knowledge_editions e on e.article_id = a.id and e.locale = i.locale
+    left join knowledge_versions v on v.edition_id = e.id and v.number = e.published_version
+    where i.source = ${source} order by i.external_id, v.title nulls last limit 10000
+  `.execute(db);
+  return rows;
 }
 
 export async function noteImport(

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Alert, Button, Checkbox, Input, Select } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -92,7 +93,7 @@ export function ImportTab() {
 
 function Report({ report, dryRun }: { report: ImportReport; dryRun: boolean }) {
   const { t } = useTranslation();
-  const { added, changed, unchanged, skipped, titles } = report;
+  const { added, changed, unchanged, skipped, titles, gone } = report;
   return (
     <section aria-live="polite">
       <Alert
@@ -111,6 +112,18 @@ function Report({ report, dryRun }: { report: ImportReport; dryRun: boolean }) {
             {skipped.map(({ item, reason }) => (
               <li key={`${item} ${reason}`}>
                 {item}: {reason}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {gone.length > 0 && (
+        <>
+          <h3>{t("desk-knowledge.import.gone")}</h3>
+          <ul>
+            {gone.map(({ articleId, title }) => (
+              <li key={articleId}>
+                <Link to={`/knowledge/${articleId}`}>{title || `#${articleId}`}</Link>
               </li>
             ))}
           </ul>
