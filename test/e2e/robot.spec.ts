@@ -89,7 +89,7 @@ test("[D2] a leader switches the robot on, with its name and who answers for it"
   await picture(page, "robot-settings-form");
   await expectAccessible(page);
   await page.getByRole("button", { name: t("desk-forms.save") }).click();
-  await page.getByRole("cell", { name: t("desk-robot.settings.on") }).waitFor();
+  await page.getByRole("cell", { name: t("desk-robot.settings.on"), exact: true }).waitFor();
   await expectAccessible(page);
   await picture(page, "robot-settings");
 });
