@@ -37,6 +37,10 @@ test("[D1] [D5] an editor sees a search without result, writes the article, and 
   await page.keyboard.type("A kettle that hums is full of lime. Descale it.");
   await page.getByText(t("desk-knowledge.saving.saved"), { exact: true }).waitFor();
   await page.getByRole("button", { name: t("desk-knowledge.act.publish"), exact: true }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: t("desk-knowledge.act.publish"), exact: true })
+    .click();
   await page.locator("article").getByText("full of lime").waitFor();
 
   await ask();
