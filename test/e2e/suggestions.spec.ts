@@ -39,7 +39,7 @@ test.each(["zh-CN", "en"] as const)(
     await screen.answer.click();
     await screen.answer.press("Alt+1");
     await eventually(() => screen.answer.inputValue()).toContain("填写抬头和税号");
-    expect(await screen.answer.inputValue()).toContain("/help/");
+    expect(await screen.answer.inputValue()).toContain("/h/");
     const used = () =>
       desk.ctx.db.selectFrom("solutionArticles").select("articleId").where("caseId", "=", id).executeTakeFirst();
     await eventually(used).toEqual({ articleId });
