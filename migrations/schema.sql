@@ -1801,11 +1801,17 @@ CREATE INDEX knowledge_drafts_grams ON public.knowledge_editions USING gin (know
 CREATE INDEX knowledge_editions_in_review ON public.knowledge_editions USING btree (review_asked_at) WHERE (review_asked_at IS NOT NULL);
 CREATE INDEX knowledge_editions_published ON public.knowledge_editions USING btree (locale, published_at DESC, id DESC) WHERE (published_version IS NOT NULL);
 
+create table knowledge_embedding_bits (
+  passage_id bigint not null,
+  bits bit varying not null,
+  constraint knowledge_embedding_bits_passage_id_fkey FOREIGN KEY (passage_id) REFERENCES knowledge_embeddings(passage_id) ON DELETE CASCADE,
+  constraint knowledge_embedding_bits_pkey PRIMARY KEY (passage_id)
+);
+
 create table knowledge_embeddings (
   passage_id bigint not null,
   model text not null,
   vector bytea not null,
-  bits bit varying not null,
   constraint knowledge_embeddings_passage_id_fkey FOREIGN KEY (passage_id) REFERENCES knowledge_passages(id) ON DELETE CASCADE,
   constraint knowledge_embeddings_pkey PRIMARY KEY (passage_id)
 );

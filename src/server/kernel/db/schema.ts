@@ -1170,8 +1170,12 @@ export interface KnowledgeEditions {
   slug: string;
 }
 
-export interface KnowledgeEmbeddings {
+export interface KnowledgeEmbeddingBits {
   bits: string;
+  passageId: number;
+}
+
+export interface KnowledgeEmbeddings {
   model: string;
   passageId: number;
   vector: Buffer;
@@ -2077,6 +2081,7 @@ export interface DB {
   knowledgeArticles: KnowledgeArticles;
   knowledgeCategories: KnowledgeCategories;
   knowledgeEditions: KnowledgeEditions;
+  knowledgeEmbeddingBits: KnowledgeEmbeddingBits;
   knowledgeEmbeddings: KnowledgeEmbeddings;
   knowledgeFiles: KnowledgeFiles;
   knowledgeImports: KnowledgeImports;

@@ -50,7 +50,7 @@ test("[D1] with a model of one's own in a folder, what means the same is found w
   expect(await find(plain, "car")).toEqual([]);
   expect((await find(here, "car"))[0]).toBe("Automobile");
   const { rows } = await here.pool.query(
-    "select length(bits) as bits, octet_length(vector) as bytes from knowledge_embeddings",
+    "select length(bits) as bits, octet_length(vector) as bytes from knowledge_embeddings join knowledge_embedding_bits using (passage_id)",
   );
   expect(rows[0]).toEqual({ bits: 4, bytes: 16 });
   const { rows: calls } = await here.pool.query("select 1 from model_calls");

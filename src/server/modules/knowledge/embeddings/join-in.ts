@@ -5,7 +5,7 @@ import { nearestPassages } from "../store/embeddings.ts";
 import type { Match } from "../store/matches.ts";
 
 /** So many by their bits, of which so many by their vectors. */
-const FIRST = 400;
+const FIRST = 200;
 const NEAREST = 60;
 /** What the nearest meaning counts beside the best words. */
 const WEIGHT = 0.5;
