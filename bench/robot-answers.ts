@@ -77,7 +77,8 @@ function turningOf(text: string, locale: Locale, brandId: number): Turning {
   const dialogue = { id: 0, caseId: 0, brandId, locale, rejected: [], misses: 0, waits: null, provenKind: null };
   const incoming = { sender: null, customerId: 0 };
   const turning = { dialogue, incoming, text, say: wordsOf(locale), pressing: true, hasFiles: false, isFirst: true };
-  return { ...turning, settings: {} } as unknown as Turning;
+  const settings = { caution: "normal", asksBack: true, mostMisses: 2, usesModel: false };
+  return { ...turning, settings } as unknown as Turning;
 }
 
 function judge(move: Move | null, wanted: readonly string[], topics: ReadonlyMap<number, string>): Verdict {
