@@ -47,6 +47,7 @@ export function ReplayView({ versionId }: { versionId: number }) {
       cell: ({ kind }) => t(`desk-robot.versions.kinds.${kind}`),
     },
   ];
+  const shown = all ? items : items.filter(({ kind }) => kind !== "same");
   const counts = robotReplayKinds.map((kind) => ({ kind, count: items.filter((item) => item.kind === kind).length }));
   return (
     <section className={robot.part} aria-labelledby="robot-replay">
@@ -67,11 +68,11 @@ export function ReplayView({ versionId }: { versionId: number }) {
           <Checkbox checked={all} onChange={({ target }) => setAll(target.checked)}>
             {t("desk-robot.versions.showSame")}
           </Checkbox>
-          <DataTable
-            caption={t("desk-robot.versions.replay")}
-            columns={columns}
-            rows={all ? items : items.filter(({ kind }) => kind !== "same")}
-          />
+          {shown.length === 0 ? (
+            <p className={robot.soft}>{t("desk-robot.versions.noDifference")}</p>
+          ) : (
+            <DataTable caption={t("desk-robot.versions.replay")} columns={columns} rows={shown} />
+          )}
         </>
       )}
     </section>
